@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: EUPL-1.2
+# GNU make. "make help" lists the targets, docs/hacking.md tells how they are used.
+#
+#   BUILD=build   folder for everything that is made    CC=gcc   compiler
+#   SANITIZE=1    address and undefined-behaviour sanitizers (in BUILD/sanitize)
+#   COVERAGE=1    counts executed lines (in BUILD/coverage)
+#   WERROR=1      warnings are errors                   V=1      show the commands
+
+BUILD ?= build
+prefix ?= /usr/local
+DESTDIR ?=
+FUZZ_SECONDS ?= 60
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SECONDARY:
+Q := $(if $(V),,@)
+say = $(if $(V),,@printf '  %-5s %s\n' '$(1)' '$@';)
+VARIANT := $(if $(FUZZ),/fuzz,$(if $(SANITIZE),/sanitize,$(if $(COVERAGE),/coverage)))
+O := $(BUILD)$(VARIANT)
+
+# Compiler and libraries
+
+PACKAGES := ncursesw sqlite3 inih libutf8proc
+TEST_PACKAGES := cmocka vterm
+LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
+ALONE := deps demo check clean help hooks format uninstall
+ifeq ($(LIBS)$(filter $(ALONE),$(MAKECMDGOALS)),)
+$(error Libraries are missing; "make deps" installs them)
+endif
+LIBS += -lcsv
+TEST_LIBS := $(shell pkg-config --libs $(TEST_PACKAGES) 2>/dev/null)
+
+try = $(shell $(CC) -Werror $(1) -c -x c /dev/null -o /dev/null 2>/dev/null && echo '$(1)')
+WARNINGS := -Wall -Wextra -Wconversion -Wformat=2 -Wshadow -Wstrict-prototypes -Wmissing-prototypes
+HARDENING := -fstack-protector-strong $(call try,-fstack-clash-protection) $(call try,-fcf-protection) \
+    $(call try,-ftrivial-auto-var-init=zero)
+CPPFLAGS_ALL := -Iinclude -D_GNU_SOURCE $(filter-out -D_XOPEN_SOURCE% -D_DEFAULT_SOURCE%,\
+    $(shell pkg-config --cflags $(PACKAGES) $(TEST_PACKAGES) 2>/dev/null))
+CFLAGS_ALL := -std=c17 -g -fPIE -ffile-prefix-map=$(CURDIR)/= $(WARNINGS) $(if $(WERROR),-Werror)
+LDFLAGS_ALL := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
+ASAN := -O1 -fno-omit-frame-pointer -fno-sanitize-recover=undefined -fsanitize=address,undefined
+
+ifneq ($(FUZZ),)
+CFLAGS_ALL += $(ASAN) -fsanitize=fuzzer-no-link
+LDFLAGS_ALL += -fsanitize=address,undefined,fuzzer
+else ifneq ($(SANITIZE),)
+CFLAGS_ALL += $(ASAN)
+LDFLAGS_ALL += -fsanitize=address,undefined
+else ifneq ($(COVERAGE),)
+CFLAGS_ALL += -O0 --coverage
+LDFLAGS_ALL += --coverage
+else
+CFLAGS_ALL += -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(HARDENING)
+endif
+COMPILE = $(CC) $(CPPFLAGS_ALL) $(CPPFLAGS) $(CFLAGS_ALL) $(CFLAGS)
+LINK = $(CC) $(CFLAGS_ALL) $(CFLAGS) $(LDFLAGS_ALL) $(LDFLAGS)
+
+# Files: everything by wildcard, a new file needs no line here
+
+objects = $(patsubst %.c,$(O)/%.o,$(wildcard $(1)))
+programs = $(patsubst %.c,$(O)/%,$(wildcard $(1)))
+LIB := $(O)/libtilburg.a
+LIB_OBJECTS := $(call objects,src/*/*.c) $(O)/po/nl.o
+SUPPORT := $(call objects,tests/support/*.c)
+TERMINAL_SUPPORT := $(filter-out $(O)/tests/terminal/test_%,$(call objects,tests/terminal/*.c))
+
+UNIT := $(call programs,tests/unit/test_*.c)
+SCREEN := $(call programs,tests/screen/run.c)
+TERMINAL := $(call programs,tests/terminal/test_*.c)
+FUZZERS := $(call programs,tests/fuzz/fuzz_*.c)
+GENERATORS := $(call programs,tests/docs/gen_*.c)
+BENCH := $(call programs,tests/bench/*.c)
+COMMAND := $(wildcard tests/command/*.sh)
+TREE_QUICK := tests/stairs.sh tests/generated.sh
+TREE := $(TREE_QUICK) tests/texts.sh tests/manual.sh tests/format.sh
+QUICK := $(UNIT) $(SCREEN)
+PROGRAMS := $(O)/tilburg $(QUICK) $(FUZZERS)
+C_FILES = $(wildcard include/*/*.h src/*.c src/*/*.[ch] tests/*/*.[ch])
+
+# Building
+
+all: $(O)/tilburg ## build the program (the default)
+
+$(O)/tilburg: $(O)/src/tilburg.o $(LIB)
+	$(call say,LINK)$(LINK) -o $@ $^ $(LIBS)
+
+$(LIB): $(LIB_OBJECTS)
+	$(call say,AR)rm -f $@ && ar rcsD $@ $^
+
+$(O)/%.o: %.c $(O)/flags
+	@mkdir -p $(@D)
+	$(call say,CC)$(COMPILE) -MMD -MP -c -o $@ $<
+
+$(O)/po/nl.o: $(O)/po/nl.c $(O)/flags
+	$(call say,CC)$(COMPILE) -MMD -MP -c -o $@ $<
+
+$(O)/po/nl.c: src/po/nl.po src/po/po2c.awk
+	@mkdir -p $(@D)
+	$(call say,PO)LC_ALL=C awk -f src/po/po2c.awk src/po/nl.po >$@
+
+# Objects are made anew when the compiler or its flags change.
+$(O)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(COMPILE) $(LDFLAGS_ALL)' | cmp -s - $@ || echo '$(COMPILE) $(LDFLAGS_ALL)' >$@
+
+$(O)/tests/screen/run: $(call objects,tests/screen/*.c)
+$(TERMINAL): $(TERMINAL_SUPPORT)
+$(FUZZERS): $(if $(FUZZ),,$(O)/tests/fuzz/replay.o)
+$(O)/tests/%: $(O)/tests/%.o $(SUPPORT) $(LIB)
+	$(call say,LINK)$(LINK) -o $@ $(filter-out $(LIB),$^) $(LIB) $(LIBS) $(TEST_LIBS)
+
+-include $(shell test ! -d $(O) || find $(O)/src $(O)/tests $(O)/po -name '*.d' 2>/dev/null)
+
+deps: ## install what is needed to build and test (Debian, apt-get)
+	@tests/deps.sh build check
+
+demo: ## build and open the screen on invented households
+	@tests/deps.sh build
+	+@$(MAKE) all && $(O)/tilburg demo
+
+# Tests
+
+check: ## every test: also under sanitizers (about ten minutes)
+	@tests/deps.sh build check
+	+@$(MAKE) check-programs && $(MAKE) SANITIZE=1 check-programs-sanitized
+	+@$(MAKE) check-run
+
+check-programs: $(PROGRAMS) $(TERMINAL) $(GENERATORS)
+check-programs-sanitized: $(PROGRAMS)
+
+check-run:
+	@tests/run.sh $(TREE) -b $(O) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND) \
+	    -b $(BUILD)/sanitize $(patsubst $(O)/%,$(BUILD)/sanitize/%,$(QUICK) $(FUZZERS)) $(COMMAND)
+
+check-quick: $(O)/tilburg $(QUICK) $(GENERATORS) ## unit and screen tests, stairs, generated files (seconds)
+	@tests/run.sh -b $(O) $(TREE_QUICK) $(QUICK)
+
+fuzz: ## fuzz each target for FUZZ_SECONDS (60) with libFuzzer
+	+@$(MAKE) CC=clang FUZZ=1 fuzz-run
+
+fuzz-run: $(FUZZERS)
+	@tests/fuzz.sh $(FUZZ_SECONDS) $(FUZZERS)
+
+bench: all $(BENCH) ## measure speed and memory
+	@BUILD=$(O) TILBURG=$(O)/tilburg $(firstword $(wildcard tests/bench/run.*))
+
+coverage: ## which lines the quick tests run (BUILD/coverage/index.html)
+	@tests/deps.sh coverage
+	+@$(MAKE) COVERAGE=1 check-quick
+	@gcovr --gcov-ignore-parse-errors -r . -f 'src/' $(BUILD)/coverage \
+	    --html-details $(BUILD)/coverage/index.html --print-summary
+
+# The tree
+
+docs: $(GENERATORS) ## make the generated documents anew
+	@BUILD=$(O) tests/generated.sh -w
+
+format: ## lay out the sources by .clang-format
+	$(Q)clang-format -i $(C_FILES)
+
+tidy: ## look for mistakes with clang-tidy
+	$(Q)clang-tidy --quiet $(wildcard src/*.c src/*/*.c) -- $(CPPFLAGS_ALL) -std=c17
+
+hooks: ## install the git hooks of tests/hooks
+	$(Q)install -m 755 tests/hooks/pre-commit tests/hooks/commit-msg "$$(git rev-parse --git-path hooks)"
+
+install: all ## install below DESTDIR and prefix (/usr/local)
+	$(Q)install -D -m 755 $(O)/tilburg $(DESTDIR)$(prefix)/bin/tilburg
+	$(Q)install -D -m 644 docs/tilburg.1 $(DESTDIR)$(prefix)/share/man/man1/tilburg.1
+	$(Q)install -D -m 644 docs/tilburg.ini.5 $(DESTDIR)$(prefix)/share/man/man5/tilburg.ini.5
+	$(Q)install -D -m 644 tilburg.ini.example $(DESTDIR)$(prefix)/share/doc/tilburg/tilburg.ini.example
+
+uninstall: ## remove what install placed
+	$(Q)cd $(DESTDIR)$(prefix) && rm -f bin/tilburg share/man/man1/tilburg.1 \
+	    share/man/man5/tilburg.ini.5 share/doc/tilburg/tilburg.ini.example
+
+clean: ## remove everything that was made
+	$(Q)rm -rf $(BUILD)
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | awk -F '|' '{printf "%-12s %s\n", $$1, $$2}'
+
+FORCE:
+.PHONY: all deps demo check check-programs check-programs-sanitized check-run check-quick fuzz fuzz-run \
+    bench coverage docs format tidy hooks install uninstall clean help FORCE

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/log.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { EXIT_INTERNAL = 70, KEPT_SIZE = 64 * 1024, MESSAGE_SIZE = 4096 };
+
+static const char name[] = "tilburg: ";
+
+// Messages that wait for the screen to close. Fixed memory: a message about
+// memory that ran out must need none.
+static struct {
+    bool held;
+    bool quiet;
+    size_t len;
+    char kept[KEPT_SIZE];
+} log_state;
+
+static void (*fatal_hook)(void);
+
+static void keep(const char *message)
+{
+    size_t len = strlen(message);
+    if (sizeof(name) - 1 + len + 1 > sizeof(log_state.kept) - log_state.len) {
+        return;
+    }
+    memcpy(log_state.kept + log_state.len, name, sizeof(name) - 1);
+    log_state.len += sizeof(name) - 1;
+    memcpy(log_state.kept + log_state.len, message, len);
+    log_state.len += len;
+    log_state.kept[log_state.len++] = '\n';
+}
+
+__attribute__((format(printf, 1, 0))) static void put(const char *format, va_list args)
+{
+    char message[MESSAGE_SIZE];
+    vsnprintf(message, sizeof(message), format, args);
+    if (log_state.held) {
+        keep(message);
+    } else {
+        fprintf(stderr, "%s%s\n", name, message);
+    }
+}
+
+void log_message(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    put(format, args);
+    va_end(args);
+}
+
+void log_note(const char *format, ...)
+{
+    if (log_state.quiet) {
+        return;
+    }
+    va_list args;
+    va_start(args, format);
+    put(format, args);
+    va_end(args);
+}
+
+void log_set_quiet(bool quiet)
+{
+    log_state.quiet = quiet;
+}
+
+void log_hold(void)
+{
+    log_state.held = true;
+}
+
+void log_release(void)
+{
+    log_state.held = false;
+    fwrite(log_state.kept, 1, log_state.len, stderr);
+    log_state.len = 0;
+}
+
+void fatal_set_hook(void (*hook)(void))
+{
+    fatal_hook = hook;
+}
+
+void fatal(const char *format, ...)
+{
+    void (*hook)(void) = fatal_hook;
+    fatal_hook = NULL; // a hook that fails itself must not come here again
+    if (hook) {
+        hook();
+    }
+    log_release();
+    va_list args;
+    va_start(args, format);
+    put(format, args);
+    va_end(args);
+    exit(EXIT_INTERNAL);
+}
