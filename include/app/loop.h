@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The one loop: waits for an event, hands it to the uppermost screen, takes
+// everything else that is there already, and draws one frame.
+#ifndef APP_LOOP_H
+#define APP_LOOP_H
+
+#include <stdbool.h>
+
+#include "app/keymap.h"
+#include "ui/screen.h"
+
+struct event;
+
+struct app {
+    struct screen_stack stack;
+    struct keymap keymap;
+    // Asked at each tick: did somebody change records since? Then every screen reloads. May be NULL.
+    bool (*changed)(void *program);
+    bool ended; // the line was lost or the program was told to end
+};
+
+void app_init(struct app *app, void *program);
+void app_clear(struct app *app); // closes all screens
+
+void app_run(struct app *app);                               // until the last screen closes
+void app_handle(struct app *app, const struct event *event); // one event
+void app_draw(struct app *app);                              // one frame
+
+// Actions that work everywhere; they find the loop through the stack they are in.
+void app_help(struct screen *screen); // the filterable list behind "?"; Enter runs what is chosen
+void app_redraw(struct screen *screen);
+void app_suspend(struct screen *screen);
+void app_quit(struct screen *screen);
+
+#endif

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What comes from outside: the one place where the program waits and reads a key.
+#ifndef UI_EVENT_H
+#define UI_EVENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum event_kind {
+    EVENT_NONE,
+    EVENT_KEY,
+    EVENT_PASTE,  // one text, however long; never runs as commands
+    EVENT_RESIZE, // the terminal has another size already
+    EVENT_TICK,   // a second has gone by
+    EVENT_END,    // hang-up, SIGHUP, SIGTERM: leave now
+};
+
+enum { EVENT_PASTE_MAX = 1024 * 1024 }; // bytes of a paste; more is thrown away
+
+struct event {
+    enum event_kind kind;
+    int32_t key;      // EVENT_KEY: see ui/key.h
+    const char *text; // EVENT_PASTE: cleaned UTF-8 with \n; borrowed until the next event is read
+};
+
+// Catches SIGHUP and SIGTERM; called by term_open().
+void event_open(void);
+void event_close(void);
+
+// Waits for the next event (a tick at the latest).
+void event_wait(struct event *event);
+
+// The next event that is there already; false when there is none.
+bool event_poll(struct event *event);
+
+#endif
