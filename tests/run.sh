@@ -40,7 +40,9 @@ run_one()
     BUILD=${2%% *}
     test=${2#* }
     TILBURG=$(realpath -m "$BUILD/tilburg")
-    export BUILD TILBURG
+    ASAN_OPTIONS=allocator_may_return_null=1:${ASAN_OPTIONS:-}
+    UBSAN_OPTIONS=print_stacktrace=1:${UBSAN_OPTIONS:-}
+    export BUILD TILBURG ASAN_OPTIONS UBSAN_OPTIONS
     out=$1/$(printf '%s' "$2" | tr '/ ' '__')
     timeout -k 5 "$LIMIT" "$test" >"$out" 2>&1 </dev/null
     status=$?

@@ -27,7 +27,7 @@ BEGIN {
 }
 function complain(line, text)
 {
-    printf "%s:%d: %s\n", FILENAME, line, text
+    printf "%s:%d: %s\n", file, line, text
     bad = 1
 }
 function end_file()
@@ -35,15 +35,12 @@ function end_file()
     if (file == "") {
         return
     }
-    FILENAME_NOW = FILENAME
-    FILENAME = file
     if (lines > 600) {
         complain(lines, "more than 600 lines: part it")
     }
     if (file ~ /\.h$/ && !guarded) {
         complain(1, "no guard " guard)
     }
-    FILENAME = FILENAME_NOW
 }
 FNR == 1 {
     end_file()

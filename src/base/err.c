@@ -29,7 +29,8 @@ static void trim_cut_character(char *text)
     }
 }
 
-static void set_text(struct err *err, const char *format, va_list args)
+__attribute__((format(printf, 2, 0))) static void set_text(struct err *err, const char *format,
+                                                           va_list args)
 {
     int len = vsnprintf(err->text, sizeof(err->text), format, args);
     if (len >= (int)sizeof(err->text)) {
