@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Everything that a city configures. Read once at the start, then constant.
+#ifndef MODEL_SETTINGS_H
+#define MODEL_SETTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "model/choice.h"
+#include "model/records.h"
+
+enum { SETTINGS_INSTRUMENTS = 8, SETTINGS_LISTED = 64, SETTINGS_MAPS = 16 };
+
+struct instrument {
+    char *name; // "positive-health"
+    char *label_nl;
+    char *label_en;
+    int64_t minimum; // tenths
+    int64_t maximum; // tenths
+    struct choice axes[SCORING_AXES];
+    char *aspects[SCORING_AXES]; // reminder shown beside the axis, "" = none
+    size_t axis_count;
+};
+
+struct tariff {
+    char *function;
+    int64_t hourly; // cents
+};
+
+// [import NAME]: their header for our column.
+struct import_map {
+    char *name;
+    size_t count;
+    char **columns; // ours
+    char **headers; // theirs
+};
+
+struct key_setting { // [keys]
+    char *action;
+    char *keys; // names parted by blanks
+};
+
+enum theme { THEME_DEFAULT, THEME_MONO, THEME_HIGH_CONTRAST };
+enum colours { COLOURS_AUTO, COLOURS_ON, COLOURS_OFF };
+
+struct settings {
+    char *database; // path
+    char *login;    // whose households are "mine"; default: the login name
+    enum language language;
+    enum theme theme;
+    enum colours colours;
+    bool ascii;
+    enum date_style date_style;
+    int64_t today; // day shown and defaulted; set at the start
+    bool today_given; // by --today: stamps go by it too
+
+    struct choice domains[SETTINGS_LISTED];
+    size_t domain_count;
+    struct choice laws[SETTINGS_LISTED];
+    bool law_municipal[SETTINGS_LISTED];
+    size_t law_count;
+    struct choice levels[SETTINGS_LISTED];
+    int64_t level_norm[SETTINGS_LISTED]; // minutes per week per household
+    size_t level_count;
+    struct instrument instruments[SETTINGS_INSTRUMENTS]; // the first is the default one
+    size_t instrument_count;
+    struct choice instrument_choices[SETTINGS_INSTRUMENTS];
+
+    int64_t weeks_per_year;
+    int64_t coordinator_tariff; // cents per hour
+    struct tariff tariffs[SETTINGS_LISTED];
+    size_t tariff_count;
+
+    int64_t many_helpers;
+    int64_t municipal_cost; // cents
+    int64_t total_cost;     // cents
+    int64_t silence_days;
+    int64_t contact_months;
+    int64_t small_numbers;
+    int64_t answer_days;
+
+    char *prefixes[SETTINGS_LISTED + 1]; // folded words, longest first, NULL at the end
+    size_t prefix_count;
+
+    struct import_map maps[SETTINGS_MAPS];
+    size_t map_count;
+    struct key_setting keys[SETTINGS_LISTED];
+    size_t key_count;
+
+    struct settings_pool *pool; // owns the texts of the choices
+};
+
+// The defaults of the built-in lists; login and database empty. The caller clears.
+void settings_init(struct settings *settings);
+void settings_clear(struct settings *settings);
+
+// Keeps a copy of the text as long as the settings live.
+const char *settings_keep(struct settings *settings, const char *text);
+
+// Replaces the surname prefixes (parted by commas), folded and sorted longest first.
+void settings_set_prefixes(struct settings *settings, const char *list);
+
+const struct instrument *settings_instrument(const struct settings *settings, const char *name);
+bool settings_is_municipal(const struct settings *settings, const char *law);
+int64_t settings_level_norm(const struct settings *settings, const char *level);   // NONE when unknown
+int64_t settings_tariff(const struct settings *settings, const char *function);    // cents, NONE when none
+
+#endif

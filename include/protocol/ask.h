@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The one door: the only way for screens and commands to the records.
+#ifndef PROTOCOL_ASK_H
+#define PROTOCOL_ASK_H
+
+#include <stdbool.h>
+
+#include "protocol/request.h"
+
+struct ask {
+    // Answers a request; fills an initialised reply. Set by main to the store
+    // in this process, or to the service behind a socket.
+    void (*answer)(void *door, const struct request *request, struct reply *reply);
+    void *door;
+    bool coded; // send request and reply through their bytes even within one process
+    int64_t last_number; // the number of the newest write
+    int64_t changes;     // change counter as last heard
+};
+
+// Asks; fills an initialised reply. True when done. Gives a write its request number.
+bool ask(struct ask *ask, struct request *request, struct reply *reply);
+
+// Shorthands. The rows come back as records; the caller clears the list in any case.
+// False with the sentence in *err.
+bool ask_get(struct ask *ask, enum kind kind, int64_t id, void *record, struct err *err);
+bool ask_get_code(struct ask *ask, enum kind kind, const char *code, void *record, struct err *err);
+bool ask_list(struct ask *ask, struct request *request, struct record_list *list, struct err *err);
+
+// All records of a kind of one household (all pages).
+bool ask_household_list(struct ask *ask, enum kind kind, int64_t household_id,
+                        struct record_list *list, struct err *err);
+
+#endif

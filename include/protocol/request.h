@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What screens and commands may ask, and what comes back. Everything crosses as
+// bytes (protocol/codec.h); no SQL, no path, no pointer to code.
+#ifndef PROTOCOL_REQUEST_H
+#define PROTOCOL_REQUEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/text.h"
+#include "protocol/rows.h"
+
+enum verb {
+    VERB_GET,     // one record: kind + id, or kind HOUSEHOLD.. with text = its code
+    VERB_LIST,    // records of a kind, paged (see enum scope, enum sort)
+    VERB_FIND,    // hits of a search text, paged: KIND_HIT
+    VERB_SAVE,    // changes: one step, all or nothing (more than one change: a batch)
+    VERB_UNDO,    // takes back the step with this id; 0: one's newest that is not undone
+    VERB_STEPS,   // one's own steps since the session began, newest first: KIND_STEP
+    VERB_HISTORY, // changed fields of one record (kind + id), or of a household (household_id), newest first
+    VERB_FIGURES, // of one household (household_id) or of all, paged by code: KIND_FIGURES
+    VERB_IMPORT,  // rows, with flags; reply: counts and KIND_REJECT
+    VERB_EXPORT,  // rows of a kind in the order of its keys, paged
+    VERB_CHANGES, // the change counter alone
+    VERB_CHECK,   // integrity of the database: KIND_FINDING
+    VERB_COUNT,
+};
+
+enum scope { SCOPE_ALL, SCOPE_MINE };
+
+enum sort { SORT_NAME, SORT_CODE, SORT_HELPERS, SORT_LAST_CONTACT };
+
+enum request_flag {
+    REQUEST_DRY_RUN = 1, // import: all checks, then roll back
+    REQUEST_PARTIAL = 2, // import: keep the good rows
+    REQUEST_BACKWARD = 4, // list: the page that ends before *after* ("" = the end of the list), in ascending order
+    REQUEST_ACTIVE = 8,  // list, export: only what is active on the day
+    REQUEST_FLAGS_ALL = 15,
+};
+
+enum change_action { CHANGE_NEW, CHANGE_FIELDS, CHANGE_DELETE };
+
+struct field_change {
+    uint8_t field; // index in the kind's table
+    char *old_value; // canonical words (field_write); "" for a new record
+    char *new_value;
+};
+
+struct change {
+    enum kind kind;
+    enum change_action action;
+    int64_t id;  // 0 for a new record
+    int64_t rev; // as read
+    struct field_change *fields;
+    size_t field_count;
+};
+
+// Which fields of a request a verb reads stands in docs/architecture.md.
+struct request {
+    int64_t number; // of a write: made once per session; sent twice, done once
+    enum verb verb;
+    enum language language; // of the messages
+    enum kind kind;
+    int64_t id;
+    int64_t household_id;
+    int64_t person_id;
+    int64_t on;     // the day shown
+    enum scope scope;
+    enum sort sort;
+    unsigned flags;
+    int32_t limit;  // most rows of a page; 0: the answerer's own
+    char *text;     // search text or code; owned
+    char *after;    // where the page begins: the reply's *next* of the page before, or ""; owned
+    struct change *changes; // owned
+    size_t change_count;
+    struct rows rows; // of an import
+};
+
+enum status {
+    STATUS_DONE,
+    STATUS_NOT_FOUND,
+    STATUS_CONFLICT, // somebody else changed it; rows hold the record as it stands now
+    STATUS_INVALID,  // breaks a rule; field says which
+    STATUS_BUSY,
+    STATUS_REFUSED,
+    STATUS_ERROR, // the database cannot be used
+};
+
+struct reply {
+    int64_t number;
+    enum status status;
+    char *message; // a sentence for the user when not done; owned
+    int32_t change; // INVALID, CONFLICT: index of the change
+    int32_t field;  // INVALID, CONFLICT: index of the field, -1: none
+    char *login;    // CONFLICT: who changed it
+    int64_t at;     // CONFLICT: when, seconds since 1970
+    struct rows rows;
+    char *next;     // where the next page begins; NULL: there is none; owned
+    char *previous; // where this page begins, to be given with REQUEST_BACKWARD; NULL: nothing before; owned
+    int64_t id;     // of the (first) record saved, or of the step undone
+    int64_t step;   // of the step saved
+    int64_t new_count, changed_count, unchanged_count, rejected_count; // import
+    int64_t changes; // change counter: differs from before when anybody saved anything
+};
+
+void request_init(struct request *request, enum verb verb);
+void request_clear(struct request *request);
+void request_set_text(struct request *request, const char *text);
+void request_set_after(struct request *request, const char *after);
+
+// Adds what differs between the two records (saved fields). before: NULL for a new
+// record, after: NULL for a deletion. Adds nothing when nothing differs; returns whether it added.
+bool request_add_change(struct request *request, enum kind kind, const void *before,
+                        const void *after);
+
+void reply_init(struct reply *reply);
+void reply_clear(struct reply *reply);
+
+// Fails the reply with a sentence; returns false.
+bool reply_fail(struct reply *reply, enum status status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+#endif
