@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The command line: the table of commands, the table of options, and what a
+// command gets to do its work with. A new command is one line in
+// src/command/commands.c and one file with its function; a new option is one
+// line in src/command/options.c.
+#ifndef COMMAND_COMMAND_H
+#define COMMAND_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct ask;
+struct command_context;
+struct err;
+struct reply;
+struct settings;
+
+enum exit_status {
+    EXIT_DONE = 0,
+    EXIT_NOTHING = 1,  // nothing found, or some rows rejected under --partial
+    EXIT_USAGE = 2,    // wrong usage
+    EXIT_REFUSED = 3,  // no right
+    EXIT_INVALID = 4,  // input that breaks a rule
+    EXIT_DATABASE = 5, // the database, or the output, cannot be used
+};
+
+// All options of all commands. Those before OPTION_GLOBAL_END go with every command.
+enum option_id {
+    OPTION_CONFIG,
+    OPTION_DATABASE,
+    OPTION_LANG,
+    OPTION_ASCII,
+    OPTION_TODAY,
+    OPTION_QUIET,
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_GLOBAL_END,
+    OPTION_PLAIN = OPTION_GLOBAL_END,
+    OPTION_TSV,
+    OPTION_AT,
+    OPTION_LIMIT,
+    OPTION_PERSON,
+    OPTION_FORMAT,
+    OPTION_DRY_RUN,
+    OPTION_REJECTS,
+    OPTION_PARTIAL,
+    OPTION_DELIMITER,
+    OPTION_ENCODING,
+    OPTION_MAP,
+    OPTION_HOUSEHOLD,
+    OPTION_PSEUDONYMISE,
+    OPTION_HOUSEHOLDS,
+    OPTION_SEED,
+    OPTION_OUTPUT,
+    OPTION_COUNT,
+};
+
+struct option_info {
+    const char *name;     // without the dashes
+    char letter;          // 0: none
+    const char *argument; // its name in the help, N_(); NULL: takes none
+    const char *help;     // N_()
+};
+
+const struct option_info *option_get(enum option_id id);
+
+// What a command does with the database before it begins.
+enum command_database {
+    DATABASE_NONE,   // opens nothing by itself
+    DATABASE_OPEN,   // must be there
+    DATABASE_CREATE, // must not be there
+    DATABASE_EITHER, // made when it is missing and no path was given
+};
+
+typedef int command_function(struct command_context *context, int argc, char **argv);
+
+struct command {
+    const char *name;
+    const char *arguments; // of the synopsis, N_(); "" when there are none
+    const char *help;      // one line, N_()
+    command_function *run; // argv: its arguments alone, options taken out; returns an exit_status
+    enum command_database database;
+    int least, most;  // arguments; most -1: any number
+    unsigned options; // 1u << option_id, beside those that go with every command
+};
+
+const struct command *command_table(size_t *count);
+const struct command *command_get(const char *name); // NULL when there is none
+
+// What main lends to the commands, since they do not know the store and the screen.
+struct command_program {
+    // Opens context->settings->database and sets context->ask; an exit_status, and says why not.
+    int (*open)(struct command_context *context, enum command_database mode);
+    void (*close)(struct command_context *context); // nothing when none is open
+    int (*screen)(struct command_context *context); // runs the screen on the open database
+};
+
+struct command_context {
+    struct ask *ask; // NULL while no database is open
+    struct settings *settings;
+    const struct command *command;         // NULL: the screen
+    const struct command_program *program; // borrowed
+    const char *options[OPTION_COUNT];     // its argument, "" without one; NULL: not given
+    bool quiet;
+    bool plain;
+    bool tsv;
+    int64_t at; // the day shown: --at, else settings->today
+};
+
+// Parts argv into options and words, finds the command, checks number of words and options;
+// words: room for argc pointers, the command's arguments on return. False with a sentence
+// when the usage is wrong; the options read until then stand in the context.
+bool command_parse(struct command_context *context, int argc, char **argv, char **words, int *count,
+                   struct err *err);
+
+// Reads --today and --at. False with a sentence.
+bool command_set_days(struct command_context *context, struct err *err);
+
+// The value of an option that is a number from least to most; fallback when it was not given.
+bool command_number(const struct command_context *context, enum option_id id, int64_t fallback,
+                    const int64_t range[2], int64_t *value, struct err *err);
+
+// A message on standard error and the exit status that goes with it.
+int command_usage(const struct command_context *context, const struct err *err); // with a hint
+int command_fail(const struct reply *reply);
+
+// Text of --help, of one command when the context has one.
+void command_help(const struct command_context *context);
+
+command_function command_init;
+command_function command_check;
+command_function command_demo;
+command_function command_import;
+command_function command_export;
+command_function command_find;
+command_function command_show;
+command_function command_web;
+command_function command_figures;
+
+#endif

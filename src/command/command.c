@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "command/command.h"
+
+#include <getopt.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/err.h"
+#include "base/log.h"
+#include "base/none.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/settings.h"
+#include "protocol/request.h"
+
+enum { LONG_OPTION = 256 }; // added to an option's id, apart from letters
+
+// A word that is no option is given back where it stands, so that nothing depends on POSIXLY_CORRECT.
+#define IN_ORDER "-"
+
+static void list_options(struct option longs[OPTION_COUNT + 1], char letters[2 * OPTION_COUNT + 3])
+{
+    size_t length = 0;
+    letters[length++] = IN_ORDER[0];
+    letters[length++] = ':'; // a missing argument is told apart
+    for (int id = 0; id < OPTION_COUNT; id++) {
+        const struct option_info *info = option_get((enum option_id)id);
+        longs[id] = (struct option){
+            .name = info->name,
+            .has_arg = info->argument ? required_argument : no_argument,
+            .val = LONG_OPTION + id,
+        };
+        if (info->letter) {
+            letters[length++] = info->letter;
+            if (info->argument) {
+                letters[length++] = ':';
+            }
+        }
+    }
+    letters[length] = '\0';
+    longs[OPTION_COUNT] = (struct option){0};
+}
+
+static enum option_id option_of_letter(int letter)
+{
+    int id = 0;
+    while (id < OPTION_COUNT && option_get((enum option_id)id)->letter != letter) {
+        id++;
+    }
+    return (enum option_id)id;
+}
+
+static bool refuse_option(struct err *err, char **argv, int sign)
+{
+    // A long option is named as it was typed, a letter by itself.
+    if (optopt > 0 && optopt < LONG_OPTION) {
+        char letter[3] = {'-', (char)optopt, '\0'};
+        return sign == ':' ? err_set(err, _("option %s needs an argument"), letter)
+                           : err_set(err, _("unknown option %s"), letter);
+    }
+    const char *typed = argv[optind - 1];
+    if (sign == ':') {
+        return err_set(err, _("option %s needs an argument"), typed);
+    }
+    if (optopt >= LONG_OPTION) {
+        return err_set(err, _("option %s takes no argument"), typed);
+    }
+    return err_set(err, _("unknown option %s"), typed);
+}
+
+static bool set_option(struct command_context *context, enum option_id id, struct err *err)
+{
+    if (id == OPTION_LANG && strcmp(optarg, "nl") != 0 && strcmp(optarg, "en") != 0) {
+        return err_set(err, _("--lang %s: allowed are nl and en"), optarg);
+    }
+    context->options[id] = optarg ? optarg : "";
+    return true;
+}
+
+// Options into the context, everything else into words.
+static bool part_words(struct command_context *context, int argc, char **argv, char **words,
+                       int *count, struct err *err)
+{
+    struct option longs[OPTION_COUNT + 1];
+    char letters[2 * OPTION_COUNT + 3];
+    list_options(longs, letters);
+    opterr = 0;
+    optind = 0;
+    *count = 0;
+    for (int got; (got = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
+        if (got == 1) {
+            words[(*count)++] = optarg;
+        } else if (got == '?' || got == ':') {
+            return refuse_option(err, argv, got);
+        } else {
+            enum option_id id =
+                got >= LONG_OPTION ? (enum option_id)(got - LONG_OPTION) : option_of_letter(got);
+            if (!set_option(context, id, err)) {
+                return false;
+            }
+        }
+    }
+    while (optind < argc) {
+        words[(*count)++] = argv[optind++];
+    }
+    return true;
+}
+
+static bool check_options(const struct command_context *context, struct err *err)
+{
+    const struct command *command = context->command;
+    for (int id = OPTION_GLOBAL_END; id < OPTION_COUNT; id++) {
+        if (!context->options[id] || (command && command->options & 1u << id)) {
+            continue;
+        }
+        const char *name = option_get((enum option_id)id)->name;
+        return command ? err_set(err, _("%s has no option --%s"), command->name, name)
+                       : err_set(err, _("option --%s goes with a command"), name);
+    }
+    return true;
+}
+
+static bool check_count(const struct command *command, int count, struct err *err)
+{
+    if (count < command->least) {
+        return err_set(err, _("%s needs %s"), command->name, _(command->arguments));
+    }
+    if (command->most >= 0 && count > command->most) {
+        return err_set(err, _("too many arguments for %s"), command->name);
+    }
+    return true;
+}
+
+bool command_parse(struct command_context *context, int argc, char **argv, char **words, int *count,
+                   struct err *err)
+{
+    if (!part_words(context, argc, argv, words, count, err)) {
+        return false;
+    }
+    if (*count > 0) {
+        context->command = command_get(words[0]);
+        if (!context->command) {
+            return err_set(err, _("unknown command %s"), words[0]);
+        }
+        (*count)--;
+        memmove(words, words + 1, (size_t)*count * sizeof(*words));
+    }
+    context->quiet = context->options[OPTION_QUIET];
+    context->plain = context->options[OPTION_PLAIN];
+    context->tsv = context->options[OPTION_TSV];
+    if (context->options[OPTION_HELP] || context->options[OPTION_VERSION]) {
+        return true;
+    }
+    return check_options(context, err) &&
+           (!context->command || check_count(context->command, *count, err));
+}
+
+static bool read_day(const struct command_context *context, enum option_id id, int64_t *day,
+                     struct err *err)
+{
+    const char *text = context->options[id];
+    if (text && !date_parse(text, day)) {
+        return err_set(err, _("--%s %s: no such day; write YYYY-MM-DD"), option_get(id)->name,
+                       text);
+    }
+    return true;
+}
+
+bool command_set_days(struct command_context *context, struct err *err)
+{
+    struct settings *settings = context->settings;
+    if (!read_day(context, OPTION_TODAY, &settings->today, err)) {
+        return false;
+    }
+    settings->today_given = context->options[OPTION_TODAY];
+    context->at = settings->today;
+    return read_day(context, OPTION_AT, &context->at, err);
+}
+
+bool command_number(const struct command_context *context, enum option_id id, int64_t fallback,
+                    const int64_t range[2], int64_t *value, struct err *err)
+{
+    const char *text = context->options[id];
+    *value = fallback;
+    if (!text) {
+        return true;
+    }
+    if (number_parse(text, 0, value) != NUMBER_OK || *value < range[0] || *value > range[1]) {
+        return err_set(err, _("--%s %s: write a whole number from %lld to %lld"),
+                       option_get(id)->name, text, (long long)range[0], (long long)range[1]);
+    }
+    return true;
+}
+
+int command_usage(const struct command_context *context, const struct err *err)
+{
+    log_message("%s", err->text);
+    if (context->command) {
+        log_message(_("“tilburg %s --help” tells how it is used"), context->command->name);
+    } else {
+        log_message(_("“tilburg --help” lists what can be done"));
+    }
+    return EXIT_USAGE;
+}
+
+int command_fail(const struct reply *reply)
+{
+    static const int statuses[] = {
+        [STATUS_DONE] = EXIT_DONE,        [STATUS_NOT_FOUND] = EXIT_NOTHING,
+        [STATUS_CONFLICT] = EXIT_INVALID, [STATUS_INVALID] = EXIT_INVALID,
+        [STATUS_BUSY] = EXIT_DATABASE,    [STATUS_REFUSED] = EXIT_REFUSED,
+        [STATUS_ERROR] = EXIT_DATABASE,
+    };
+    log_message("%s", reply->message ? reply->message : _("this was not done"));
+    return statuses[reply->status];
+}

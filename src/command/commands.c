@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "command/command.h"
+
+#include <string.h>
+
+#include "base/array.h"
+#include "base/text.h"
+
+#define ON(id) (1u << OPTION_##id)
+
+static const struct command commands[] = {
+    {
+        .name = "demo",
+        .arguments = "",
+        .help = N_("the screen on invented households that are gone at the end"),
+        .run = command_demo,
+        .options = ON(HOUSEHOLDS) | ON(SEED) | ON(OUTPUT),
+    },
+    {
+        .name = "init",
+        .arguments = "",
+        .help = N_("make an empty database"),
+        .run = command_init,
+        .database = DATABASE_CREATE,
+    },
+    {
+        .name = "import",
+        .arguments = N_("KIND FILE…"),
+        .help = N_("read CSV files; - is standard input"),
+        .run = command_import,
+        .database = DATABASE_EITHER,
+        .least = 2,
+        .most = -1,
+        .options = ON(DRY_RUN) | ON(REJECTS) | ON(PARTIAL) | ON(DELIMITER) | ON(ENCODING) | ON(MAP),
+    },
+    {
+        .name = "export",
+        .arguments = N_("KIND"),
+        .help = N_("write CSV to standard output"),
+        .run = command_export,
+        .database = DATABASE_OPEN,
+        .least = 1,
+        .most = 1,
+        .options = ON(HOUSEHOLD) | ON(PSEUDONYMISE) | ON(ENCODING) | ON(DELIMITER) | ON(AT),
+    },
+    {
+        .name = "find",
+        .arguments = N_("TEXT…"),
+        .help = N_("look up a household, person, helper, phone number, street or postcode"),
+        .run = command_find,
+        .database = DATABASE_OPEN,
+        .least = 1,
+        .most = -1,
+        .options = ON(LIMIT) | ON(TSV) | ON(PLAIN),
+    },
+    {
+        .name = "show",
+        .arguments = N_("CODE"),
+        .help = N_("one household as text"),
+        .run = command_show,
+        .database = DATABASE_OPEN,
+        .least = 1,
+        .most = 1,
+        .options = ON(AT) | ON(PLAIN),
+    },
+    {
+        .name = "web",
+        .arguments = N_("CODE"),
+        .help = N_("the spider-web of each person, as text or SVG"),
+        .run = command_web,
+        .database = DATABASE_OPEN,
+        .least = 1,
+        .most = 1,
+        .options = ON(PERSON) | ON(AT) | ON(FORMAT) | ON(PLAIN),
+    },
+    {
+        .name = "figures",
+        .arguments = N_("[CODE…]"),
+        .help = N_("helpers, hours, visits and costs of households"),
+        .run = command_figures,
+        .database = DATABASE_OPEN,
+        .most = -1,
+        .options = ON(AT) | ON(TSV) | ON(PLAIN),
+    },
+    {
+        .name = "check",
+        .arguments = "",
+        .help = N_("look whether the database is sound"),
+        .run = command_check,
+        .database = DATABASE_OPEN,
+        .options = ON(PLAIN),
+    },
+};
+
+const struct command *command_table(size_t *count)
+{
+    *count = ARRAY_SIZE(commands);
+    return commands;
+}
+
+const struct command *command_get(const char *name)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(commands); i++) {
+        if (strcmp(commands[i].name, name) == 0) {
+            return &commands[i];
+        }
+    }
+    return NULL;
+}

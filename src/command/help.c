@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "command/command.h"
+
+#include <stdio.h>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+enum { HELP_COLUMN = 26, COMMAND_COLUMN = 12 };
+
+// Pads by columns of the terminal, since the words may hold more bytes than columns.
+static void print_entry(const char *left, const char *help, int column)
+{
+    int width = utf8_width(left);
+    printf("  %s%*s%s\n", left, width < column - 2 ? column - 2 - width : 1, "", help);
+}
+
+static void print_option(enum option_id id)
+{
+    const struct option_info *info = option_get(id);
+    char letter[5] = "    ";
+    if (info->letter) {
+        snprintf(letter, sizeof(letter), "-%c, ", info->letter);
+    }
+    char left[64];
+    snprintf(left, sizeof(left), "%s--%s%s%s", letter, info->name, info->argument ? " " : "",
+             info->argument ? _(info->argument) : "");
+    print_entry(left, _(info->help), HELP_COLUMN);
+}
+
+static void print_commands(void)
+{
+    size_t count;
+    const struct command *commands = command_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        print_entry(commands[i].name, _(commands[i].help), COMMAND_COLUMN);
+    }
+}
+
+static void print_options(const struct command *command)
+{
+    for (int id = OPTION_GLOBAL_END; command && id < OPTION_COUNT; id++) {
+        if (command->options & 1u << id) {
+            print_option((enum option_id)id);
+        }
+    }
+    for (int id = 0; id < OPTION_GLOBAL_END; id++) {
+        print_option((enum option_id)id);
+    }
+}
+
+void command_help(const struct command_context *context)
+{
+    const struct command *command = context->command;
+    if (command) {
+        const char *arguments = *command->arguments ? _(command->arguments) : "";
+        printf(_("usage: tilburg %s [OPTION…] %s"), command->name, arguments);
+        printf("\n\n%s\n\n%s\n", _(command->help), _("Options:"));
+    } else {
+        printf("%s\n\n%s\n", _("usage: tilburg [OPTION…] [COMMAND [ARGUMENT…]]"),
+               _("Without a command the screen opens. Commands:"));
+        print_commands();
+        printf("\n%s\n", _("Options, before or after the command:"));
+    }
+    print_options(command);
+    printf("\n%s\n", _("More in the manual: man tilburg"));
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "command/command.h"
+
+#include "base/text.h"
+
+static const struct option_info options[OPTION_COUNT] = {
+    [OPTION_CONFIG] = {"config", 'c', N_("FILE"), N_("settings instead of the usual ones")},
+    [OPTION_DATABASE] = {"database", 'd', N_("FILE"), N_("database instead of the usual one")},
+    [OPTION_LANG] = {"lang", 0, "nl|en", N_("language of the interface")},
+    [OPTION_ASCII] = {"ascii", 0, NULL, N_("draw with ASCII signs alone")},
+    [OPTION_TODAY] = {"today", 0, N_("DATE"), N_("the day that everything goes by")},
+    [OPTION_QUIET] = {"quiet", 'q', NULL, N_("leave out what is no error")},
+    [OPTION_HELP] = {"help", 'h', NULL, N_("show this help")},
+    [OPTION_VERSION] = {"version", 'V', NULL, N_("show the version")},
+    [OPTION_PLAIN] = {"plain", 0, NULL, N_("one fact a line, for screen readers")},
+    [OPTION_TSV] = {"tsv", 0, NULL, N_("tab-separated values with a header line")},
+    [OPTION_AT] = {"at", 0, N_("DATE"), N_("as on this day")},
+    [OPTION_LIMIT] = {"limit", 0, N_("NUMBER"), N_("most lines (20)")},
+    [OPTION_PERSON] = {"person", 0, "P1", N_("of this person alone")},
+    [OPTION_FORMAT] = {"format", 0, "text|svg", N_("what is written")},
+    [OPTION_DRY_RUN] = {"dry-run", 0, NULL, N_("check everything, keep nothing")},
+    [OPTION_REJECTS] = {"rejects", 0, N_("FILE"), N_("write the rejected rows here")},
+    [OPTION_PARTIAL] = {"partial", 0, NULL, N_("keep the good rows when others are rejected")},
+    [OPTION_DELIMITER] = {"delimiter", 0, N_("SIGN"), N_("between the cells: ; , or tab")},
+    [OPTION_ENCODING] = {"encoding", 0, N_("NAME"), N_("utf-8, utf-16, windows-1252 or latin1")},
+    [OPTION_MAP] = {"map", 0, N_("NAME"), N_("header names by [import NAME] of the settings")},
+    [OPTION_HOUSEHOLD] = {"household", 0, N_("CODE"), N_("of this household alone")},
+    [OPTION_PSEUDONYMISE] = {"pseudonymise", 0, NULL, N_("without names, addresses and free text")},
+    [OPTION_HOUSEHOLDS] = {"households", 0, N_("NUMBER"), N_("generated households (400)")},
+    [OPTION_SEED] = {"seed", 0, N_("NUMBER"), N_("other data for another number (1)")},
+    [OPTION_OUTPUT] = {"output", 0, N_("FILE"), N_("write the database here, open no screen")},
+};
+
+const struct option_info *option_get(enum option_id id)
+{
+    return &options[id];
+}
