@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The configuration file (docs/tilburg.ini.5). Strict: what is unknown, doubled or out of
+// range is an error with file, line, key and what is allowed.
+#ifndef IO_INI_SETTINGS_H
+#define IO_INI_SETTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct buf;
+struct settings;
+
+// The file that is to be read: *given* (may be NULL), else $TILBURG_CONFIG, else the first that
+// exists of $XDG_CONFIG_HOME/tilburg/tilburg.ini (~/.config) and /etc/tilburg/tilburg.ini.
+// NULL when there is none and the defaults hold. The caller frees.
+char *ini_path(const char *given);
+
+// Reads the file over the settings, which hold the defaults. False with all its errors in
+// *problems*, a line "FILE:LINE: key “x”: reason" (newline at the end) for each; the settings are
+// half read then and must not be used.
+bool ini_settings_read(struct settings *settings, const char *path, struct buf *problems);
+
+// The keys with a fixed name, in the order of the example file. Other sections hold lists:
+// their keys are the city's own words.
+enum ini_type {
+    INI_TEXT,   // char *
+    INI_WORD,   // enumeration: index in words
+    INI_YES,    // bool
+    INI_COUNT,  // int64_t, whole number
+    INI_MONEY,  // int64_t, cents; written in euros
+    INI_LIST,   // the surname prefixes
+};
+
+struct ini_key {
+    const char *section;
+    const char *name;
+    enum ini_type type;
+    size_t offset;         // within struct settings
+    int64_t least, most;   // of numbers
+    const char *words[6];  // of INI_WORD, NULL at the end
+    const char *fallback;  // the default as the example file has it; "" = decided at the start
+    const char *help;      // one sentence, English, as the example file has it
+};
+
+const struct ini_key *ini_keys(size_t *count);
+
+// A key of these settings in the words of the file, added to out.
+void ini_key_write(const struct ini_key *key, const struct settings *settings, struct buf *out);
+
+#endif
