@@ -20,6 +20,9 @@ struct buf;
 // a text that ends with a NUL any len from 4 on is safe.
 size_t utf8_decode(const char *s, size_t len, int32_t *code_point);
 
+// Writes one character as UTF-8 (no NUL behind it); returns its length, 0 when there is no such character.
+size_t utf8_encode(int32_t code_point, char bytes[4]);
+
 // True when all is valid; else *bad (may be NULL) is the offset of the first wrong byte.
 bool utf8_valid(const char *s, size_t len, size_t *bad);
 

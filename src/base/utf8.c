@@ -345,3 +345,11 @@ void utf8_clean(struct buf *out, const char *s, size_t len, enum utf8_lines line
         compose_tail(out, start);
     }
 }
+
+size_t utf8_encode(int32_t code_point, char bytes[4])
+{
+    if (!utf8proc_codepoint_valid(code_point)) {
+        return 0;
+    }
+    return (size_t)utf8proc_encode_char(code_point, (utf8proc_uint8_t *)bytes);
+}
