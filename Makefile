@@ -44,7 +44,7 @@ HARDENING := -fstack-protector-strong $(call try,-fstack-clash-protection) $(cal
     $(call try,-ftrivial-auto-var-init=zero)
 CPPFLAGS_ALL := -Iinclude -D_GNU_SOURCE $(filter-out -D_XOPEN_SOURCE% -D_DEFAULT_SOURCE%,\
     $(shell pkg-config --cflags $(PACKAGES) $(TEST_PACKAGES) 2>/dev/null))
-CFLAGS_ALL := -std=c17 -g -fPIE -ffile-prefix-map=$(CURDIR)/= $(WARNINGS) $(if $(WERROR),-Werror)
+CFLAGS_ALL := -std=c17 -g -fPIE -ffile-prefix-map=$(CURDIR)=. $(WARNINGS) $(if $(WERROR),-Werror)
 LDFLAGS_ALL := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 ASAN := -O1 -fno-omit-frame-pointer -fno-sanitize-recover=undefined -fsanitize=address,undefined
 
