@@ -101,6 +101,7 @@ struct command_context {
     struct settings *settings;
     const struct command *command;         // NULL: the screen
     const struct command_program *program; // borrowed
+    void *owner;                           // of the program that lends; not for commands
     const char *options[OPTION_COUNT];     // its argument, "" without one; NULL: not given
     bool quiet;
     bool plain;

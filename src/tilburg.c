@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The program of one's own machine: reads options and settings, opens the
+// database in this process, and runs a command or the screen.
+#include <errno.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "app/app.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/err.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "command/command.h"
+#include "io/ini_settings.h"
+#include "model/settings.h"
+#include "protocol/ask.h"
+#include "store/store.h"
+
+#define VERSION "0.1"
+
+struct program {
+    struct settings settings;
+    struct ask ask;
+    struct store *store;
+    struct command_context context;
+    bool usual_database; // no path was given: it is made on first use
+};
+
+// A database must never be opened as standard output or error. These stand-ins cannot be used, so
+// that what is written to a closed one is still an error.
+static void fill_standard_files(void)
+{
+    for (int fd = 0; fd <= 2; fd++) {
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) < 0) {
+            _exit(EXIT_DATABASE);
+        }
+    }
+}
+
+static enum language environment_language(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value) {
+            return strncmp(value, "en", 2) == 0 ? LANGUAGE_EN : LANGUAGE_NL;
+        }
+    }
+    return LANGUAGE_NL;
+}
+
+static int64_t local_day(void)
+{
+    time_t now = time(NULL);
+    struct tm tm;
+    localtime_r(&now, &tm);
+    return date_from_civil(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
+static char *login_name(void)
+{
+    const struct passwd *user = getpwuid(getuid());
+    return user ? xstrdup(user->pw_name) : xasprintf("uid%lu", (unsigned long)getuid());
+}
+
+static char *usual_database_path(void)
+{
+    const char *data = getenv("XDG_DATA_HOME");
+    if (data && *data == '/') {
+        return xasprintf("%s/tilburg/tilburg.db", data);
+    }
+    const char *home = getenv("HOME");
+    return xasprintf("%s/.local/share/tilburg/tilburg.db", home ? home : "");
+}
+
+// Each folder above the file is made when missing, for this user alone.
+static bool make_folders(const char *path, struct err *err)
+{
+    char *folder = xstrdup(path);
+    bool made = true;
+    for (char *slash = strchr(folder + 1, '/'); made && slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        made = mkdir(folder, 0700) == 0 || errno == EEXIST ||
+               err_set(err, _("the folder %s cannot be made: %s"), folder, strerror(errno));
+        *slash = '/';
+    }
+    free(folder);
+    return made;
+}
+
+static int open_database(struct command_context *context, enum command_database mode)
+{
+    struct program *program = context->owner;
+    struct err err;
+    bool make = mode == DATABASE_CREATE || mode == DATABASE_EITHER;
+    if (make && program->usual_database && !make_folders(program->settings.database, &err)) {
+        log_message("%s", err.text);
+        return EXIT_DATABASE;
+    }
+    enum store_mode store_mode = mode == DATABASE_CREATE           ? STORE_CREATE
+                                 : make && program->usual_database ? STORE_EITHER
+                                                                   : STORE_OPEN;
+    enum store_result result = store_open(&program->store, &program->settings, store_mode, &err);
+    if (result != STORE_OK) {
+        log_message("%s", err.text);
+        return result == STORE_EXISTS ? EXIT_REFUSED : EXIT_DATABASE;
+    }
+    program->ask = (struct ask){.answer = store_answer, .door = program->store};
+    context->ask = &program->ask;
+    return EXIT_DONE;
+}
+
+static void close_database(struct command_context *context)
+{
+    struct program *program = context->owner;
+    store_close(program->store);
+    program->store = NULL;
+    context->ask = NULL;
+}
+
+static int open_screen(struct command_context *context)
+{
+    struct err err;
+    if (app_start(context->ask, context->settings, &err)) {
+        return EXIT_DONE;
+    }
+    log_message("%s", err.text);
+    return EXIT_USAGE;
+}
+
+// The configuration file, then what the options say instead.
+static int read_settings(struct program *program)
+{
+    struct settings *settings = &program->settings;
+    const char *const *options = program->context.options;
+    struct buf problems = {0};
+    char *path = ini_path(options[OPTION_CONFIG]);
+    bool good = !path || ini_settings_read(settings, path, &problems);
+    free(path);
+    for (char *line = problems.data, *end; line && (end = strchr(line, '\n')); line = end + 1) {
+        log_message("%.*s", (int)(end - line), line);
+    }
+    buf_clear(&problems);
+    if (!good) {
+        return EXIT_INVALID;
+    }
+    if (options[OPTION_LANG]) {
+        settings->language = strcmp(options[OPTION_LANG], "en") == 0 ? LANGUAGE_EN : LANGUAGE_NL;
+    }
+    settings->ascii = settings->ascii || options[OPTION_ASCII];
+    text_set_language(settings->language);
+    return EXIT_DONE;
+}
+
+static void set_defaults(struct program *program)
+{
+    struct settings *settings = &program->settings;
+    const char *given = program->context.options[OPTION_DATABASE];
+    if (given) {
+        free(settings->database);
+        settings->database = xstrdup(given);
+    }
+    program->usual_database = !settings->database || !*settings->database;
+    if (program->usual_database) {
+        free(settings->database);
+        settings->database = usual_database_path();
+    }
+    if (!settings->login || !*settings->login) {
+        free(settings->login);
+        settings->login = login_name();
+    }
+}
+
+static int run_command(struct program *program, int count, char **words)
+{
+    struct command_context *context = &program->context;
+    const struct command *command = context->command;
+    enum command_database mode = command ? command->database : DATABASE_EITHER;
+    if (mode != DATABASE_NONE) {
+        int status = open_database(context, mode);
+        if (status != EXIT_DONE) {
+            return status;
+        }
+    }
+    int status = command ? command->run(context, count, words) : open_screen(context);
+    close_database(context);
+    return status;
+}
+
+static int run(struct program *program, int argc, char **argv, char **words)
+{
+    struct command_context *context = &program->context;
+    struct err err;
+    int count;
+    text_set_language(program->settings.language);
+    bool good = command_parse(context, argc, argv, words, &count, &err);
+    const char *language = context->options[OPTION_LANG];
+    if (language) {
+        text_set_language(strcmp(language, "en") == 0 ? LANGUAGE_EN : LANGUAGE_NL);
+    }
+    if (!good) {
+        return command_usage(context, &err);
+    }
+    if (context->options[OPTION_HELP]) {
+        command_help(context);
+        return EXIT_DONE;
+    }
+    if (context->options[OPTION_VERSION]) {
+        puts("tilburg " VERSION);
+        return EXIT_DONE;
+    }
+    int status = read_settings(program);
+    if (status != EXIT_DONE) {
+        return status;
+    }
+    if (!command_set_days(context, &err)) {
+        return command_usage(context, &err);
+    }
+    set_defaults(program);
+    log_set_quiet(context->quiet);
+    return run_command(program, count, words);
+}
+
+// What was written must be there, or the exit status says that it is not.
+static int end_output(int status)
+{
+    bool failed = ferror(stdout) != 0;
+    if (fflush(stdout) == 0 && !failed) {
+        return status;
+    }
+    log_message(_("standard output cannot be written: %s"), strerror(errno));
+    return EXIT_DATABASE;
+}
+
+int main(int argc, char **argv)
+{
+    static const struct command_program lent = {
+        .open = open_database,
+        .close = close_database,
+        .screen = open_screen,
+    };
+    struct program program = {.context = {.program = &lent}};
+    fill_standard_files();
+    umask(077);
+    settings_init(&program.settings);
+    program.settings.language = environment_language();
+    program.settings.today = local_day();
+    program.context.settings = &program.settings;
+    program.context.owner = &program;
+    char **words = xcalloc((size_t)argc + 1, sizeof(*words));
+    int status = end_output(run(&program, argc, argv, words));
+    free(words);
+    settings_clear(&program.settings);
+    return status;
+}
