@@ -80,6 +80,9 @@ stairs "a guard" green include/model/a.h "$licence
 stairs "no guard" red include/model/a.h "$licence"
 stairs "too long" red src/model/a.c "$licence
 $(seq 600)"
+stairs "a test may" green tests/a.c "$licence
+#include <sqlite3.h>"
+stairs "a test without licence" red tests/a.c "#include <stdio.h>"
 mkdir src/attic
 stairs "an unknown room" red src/attic/a.c "$licence"
 
