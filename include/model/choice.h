@@ -4,6 +4,7 @@
 #ifndef MODEL_CHOICE_H
 #define MODEL_CHOICE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct choice {
@@ -42,12 +43,22 @@ enum choices {
 
 struct settings;
 
-// The list behind an enumeration; borrowed, empty for CHOICES_NONE.
+// The list behind an enumeration; borrowed, empty for CHOICES_NONE. settings
+// may be NULL: the built-in lists.
 struct choice_list choices_get(const struct settings *settings, enum choices choices);
 
-// The choice with this code, or with this accepted word or label (any case; blank and hyphen are the same), or NULL.
+// The settings say what it holds.
+bool choices_are_configured(enum choices choices);
+
+// The choice with this code, or with this accepted word or label (any case;
+// blank and hyphen are the same), or NULL.
 const struct choice *choice_find(struct choice_list list, const char *code);
 const struct choice *choice_read(struct choice_list list, const char *word);
+
+// choice_read() over choices_get(), which also takes the Dutch words of the
+// built-in lists for the codes that a city kept ("zorg" for its own "care").
+const struct choice *choices_read(const struct settings *settings, enum choices choices,
+                                  const char *word);
 
 // What people read, in the interface's language.
 const char *choice_label(const struct choice *choice);

@@ -43,14 +43,13 @@ struct key_setting { // [keys]
     char *keys; // names parted by blanks
 };
 
-enum theme { THEME_DEFAULT, THEME_MONO, THEME_HIGH_CONTRAST };
 enum colours { COLOURS_AUTO, COLOURS_ON, COLOURS_OFF };
 
 struct settings {
     char *database; // path
     char *login;    // whose households are "mine"; default: the login name
     enum language language;
-    enum theme theme;
+    char *theme; // "default", "mono" or "high-contrast"
     enum colours colours;
     bool ascii;
     enum date_style date_style;

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "model/field_words.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/fold.h"
+#include "base/text.h"
+
+static const char NO_BREAK_SPACE[] = "\xC2\xA0";
+
+static bool check_code(const char *word, struct err *err)
+{
+    if (word[strcspn(word, " ,;\n")] != '\0' || strstr(word, NO_BREAK_SPACE)) {
+        return err_set(err, "%s", _("not allowed in a code: blank, comma or semicolon"));
+    }
+    return true;
+}
+
+// Choices
+
+static const char *const unknown_words[] = {
+    [CHOICES_NONE] = N_("unknown word"),
+    [CHOICES_DOMAIN] = N_("unknown domain"),
+    [CHOICES_DIMENSION] = N_("unknown dimension"),
+    [CHOICES_LEVEL] = N_("unknown level"),
+    [CHOICES_LAW] = N_("unknown law"),
+    [CHOICES_INSTRUMENT] = N_("unknown instrument"),
+    [CHOICES_WEEKDAY] = N_("unknown weekday"),
+    [CHOICES_PLACE] = N_("unknown place"),
+    [CHOICES_MEMBER_ROLE] = N_("unknown role"),
+    [CHOICES_AUTHORITY] = N_("unknown authority"),
+    [CHOICES_WEIGHT] = N_("unknown weight"),
+    [CHOICES_SELF_COORDINATION] = N_("unknown answer"),
+    [CHOICES_FILLED_IN_BY] = N_("unknown word for who filled it in"),
+    [CHOICES_STAGE] = N_("unknown stage"),
+    [CHOICES_MARK] = N_("unknown mark"),
+    [CHOICES_EXIT] = N_("unknown exit"),
+    [CHOICES_COORDINATOR_ROLE] = N_("unknown role"),
+    [CHOICES_YES] = N_("neither yes nor no"),
+};
+
+// The words that files and forms take, in the interface's language.
+static void add_allowed(struct choice_list list, struct buf *out)
+{
+    bool dutch = text_language() == LANGUAGE_NL;
+    for (size_t i = 0; i < list.count; i++) {
+        const struct choice *choice = &list.items[i];
+        buf_add_text(out, i > 0 ? ", " : "");
+        buf_add_text(out, dutch && choice->dutch ? choice->dutch : choice->code);
+    }
+}
+
+static bool refuse_choice(enum choices choices, struct choice_list list, struct err *err)
+{
+    struct buf allowed = {0};
+    add_allowed(list, &allowed);
+    err_set(err, _("%s; allowed: %s"), _(unknown_words[choices]), buf_text(&allowed));
+    buf_clear(&allowed);
+    return false;
+}
+
+static bool read_choice(const struct field *field, const char *word,
+                        const struct field_context *context, struct buf *out, struct err *err)
+{
+    if (!context && choices_are_configured(field->choices)) {
+        buf_add_text(out, word);
+        return check_code(word, err);
+    }
+    const struct settings *settings = context ? context->settings : NULL;
+    const struct choice *choice = choices_read(settings, field->choices, word);
+    if (!choice) {
+        return refuse_choice(field->choices, choices_get(settings, field->choices), err);
+    }
+    buf_add_text(out, choice->code);
+    return true;
+}
+
+// Words within a word, parted by blanks or commas; borrowed from it.
+struct parts {
+    struct part {
+        const char *text;
+        size_t len;
+    } * items;
+    size_t count;
+    size_t capacity;
+};
+
+static void split(const char *word, struct parts *parts)
+{
+    while (*(word += strspn(word, " ,"))) {
+        size_t len = strcspn(word, " ,");
+        *ARRAY_PUSH(parts->items, parts->count, parts->capacity) = (struct part){word, len};
+        word += len;
+    }
+}
+
+// Finds the part in the list and marks its index in *chosen.
+static bool choose_part(const struct part *part, enum choices choices, struct choice_list list,
+                        uint64_t *chosen, struct err *err)
+{
+    struct buf word = {0};
+    buf_add(&word, part->text, part->len);
+    const struct choice *choice = choice_read(list, buf_text(&word));
+    buf_clear(&word);
+    if (!choice) {
+        return refuse_choice(choices, list, err);
+    }
+    uint64_t bit = UINT64_C(1) << (choice - list.items);
+    if (*chosen & bit) {
+        return err_set(err, "%s", _("named twice"));
+    }
+    *chosen |= bit;
+    return true;
+}
+
+static void add_chosen(struct choice_list list, uint64_t chosen, struct buf *out)
+{
+    for (size_t i = 0; i < list.count; i++) {
+        if (chosen & (UINT64_C(1) << i)) {
+            buf_add_text(out, out->len > 0 ? "," : "");
+            buf_add_text(out, list.items[i].code);
+        }
+    }
+}
+
+static bool read_choices(const struct field *field, const char *word,
+                         const struct field_context *context, struct buf *out, struct err *err)
+{
+    struct choice_list list = choices_get(context ? context->settings : NULL, field->choices);
+    struct parts parts = {0};
+    split(word, &parts);
+    uint64_t chosen = 0;
+    bool right = true;
+    for (size_t i = 0; i < parts.count && right; i++) {
+        right = choose_part(&parts.items[i], field->choices, list, &chosen, err);
+    }
+    free(parts.items);
+    add_chosen(list, chosen, out);
+    return right;
+}
+
+// References
+
+// P9 stands before P10: by the number at the end, then by bytes.
+static size_t number_start(const struct part *part)
+{
+    size_t start = part->len;
+    while (start > 0 && part->text[start - 1] >= '0' && part->text[start - 1] <= '9') {
+        start--;
+    }
+    while (start + 1 < part->len && part->text[start] == '0') {
+        start++;
+    }
+    return start;
+}
+
+static int compare_bytes(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+    int order = memcmp(a, b, a_len < b_len ? a_len : b_len);
+    return order != 0 ? order : (a_len > b_len) - (a_len < b_len);
+}
+
+static int compare_references(const void *left, const void *right)
+{
+    const struct part *a = left;
+    const struct part *b = right;
+    size_t a_start = number_start(a);
+    size_t b_start = number_start(b);
+    size_t a_digits = a->len - a_start;
+    size_t b_digits = b->len - b_start;
+    if (a_digits != b_digits) {
+        return a_digits < b_digits ? -1 : 1;
+    }
+    int order = memcmp(a->text + a_start, b->text + b_start, a_digits);
+    return order != 0 ? order : compare_bytes(a->text, a->len, b->text, b->len);
+}
+
+static bool add_references(const struct parts *parts, struct buf *out, struct err *err)
+{
+    for (size_t i = 0; i < parts->count; i++) {
+        if (i > 0 && compare_references(&parts->items[i - 1], &parts->items[i]) == 0) {
+            return err_set(err, "%s", _("named twice"));
+        }
+        buf_add_text(out, i > 0 ? " " : "");
+        buf_add(out, parts->items[i].text, parts->items[i].len);
+    }
+    return check_code(parts->count > 0 ? "" : " ", err);
+}
+
+static bool read_persons(const char *word, struct buf *out, struct err *err)
+{
+    if (strpbrk(word, ";\n")) {
+        return check_code(word, err);
+    }
+    struct parts parts = {0};
+    split(word, &parts);
+    qsort(parts.items, parts.count, sizeof(*parts.items), compare_references);
+    bool right = add_references(&parts, out, err);
+    free(parts.items);
+    return right;
+}
+
+static bool read_same_as(const char *word, struct buf *out, struct err *err)
+{
+    const char *slash = strrchr(word, '/');
+    if (!slash || slash == word || slash[1] == '\0') {
+        return err_set(err, "%s", _("not a reference such as T000002/P3"));
+    }
+    buf_add_text(out, word);
+    return check_code(word, err);
+}
+
+static bool read_who(const char *word, struct buf *out, struct err *err)
+{
+    struct buf folded = {0};
+    fold_text(&folded, word);
+    bool family =
+        strcmp(buf_text(&folded), "family") == 0 || strcmp(buf_text(&folded), "gezin") == 0;
+    buf_clear(&folded);
+    buf_add_text(out, family ? "family" : word);
+    return check_code(word, err);
+}
+
+bool field_words_read(const struct field *field, const char *word,
+                      const struct field_context *context, struct buf *out, struct err *err)
+{
+    switch (field->type) {
+    case FIELD_CHOICE: return read_choice(field, word, context, out, err);
+    case FIELD_CHOICES: return read_choices(field, word, context, out, err);
+    case FIELD_WHO: return read_who(word, out, err);
+    case FIELD_PERSONS: return read_persons(word, out, err);
+    case FIELD_SAME_AS: return read_same_as(word, out, err);
+    default: buf_add_text(out, word); return check_code(word, err);
+    }
+}

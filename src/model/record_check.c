@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/err.h"
+#include "base/none.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/records.h"
+#include "model/settings.h"
+
+// Mark, wanted mark, talk and note of each axis stand together in the field table.
+enum { AXIS_FIELDS = 4 };
+
+static bool check_needed(const struct kind_info *info, const void *record,
+                         const struct field **field, struct err *err)
+{
+    for (size_t i = 0; i < info->field_count; i++) {
+        if ((info->fields[i].flags & FIELD_NEEDED) && field_is_empty(&info->fields[i], record)) {
+            *field = &info->fields[i];
+            return err_set(err, "%s", _("may not be empty"));
+        }
+    }
+    return true;
+}
+
+static bool check_span(enum kind kind, const void *record, const struct field **field,
+                       struct err *err)
+{
+    const struct field *first = kind_field(kind, "from");
+    const struct field *last = kind_field(kind, "until");
+    if (!first || !last || field_is_empty(first, record) || field_is_empty(last, record) ||
+        field_number(first, record) <= field_number(last, record)) {
+        return true;
+    }
+    *field = last;
+    return err_set(err, "%s", _("until before from"));
+}
+
+static bool check_mark(const struct instrument *instrument, int64_t mark, struct err *err)
+{
+    if (mark == NONE || (mark >= instrument->minimum && mark <= instrument->maximum)) {
+        return true;
+    }
+    char point = text_language() == LANGUAGE_NL ? ',' : '.';
+    char text[NUMBER_TEXT];
+    if (mark < instrument->minimum) {
+        return err_set(err, _("below %s"),
+                       number_format(instrument->minimum, 1, point, true, text));
+    }
+    return err_set(err, _("above %s"), number_format(instrument->maximum, 1, point, true, text));
+}
+
+static bool check_scoring(const struct scoring *scoring, const struct settings *settings,
+                          const struct field **field, struct err *err)
+{
+    const struct kind_info *info = kind_get(KIND_SCORING);
+    const struct instrument *instrument = settings_instrument(settings, scoring->instrument);
+    if (!instrument) {
+        *field = kind_field(KIND_SCORING, "instrument");
+        return err_set(err, "%s", _("unknown instrument"));
+    }
+    size_t first = kind_field_index(KIND_SCORING, kind_field(KIND_SCORING, "axis1"));
+    for (size_t i = first; i < info->field_count; i++) {
+        *field = &info->fields[i];
+        bool has_axis = (i - first) / AXIS_FIELDS < instrument->axis_count;
+        if (!has_axis && !field_is_empty(*field, scoring)) {
+            return err_set(err, "%s", _("the instrument has no such axis"));
+        }
+        if ((*field)->type == FIELD_MARK &&
+            !check_mark(instrument, field_number(*field, scoring), err)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool record_check(enum kind kind, const void *record, const struct settings *settings,
+                  const struct field **field, struct err *err)
+{
+    const struct field *at = NULL;
+    bool right = check_needed(kind_get(kind), record, &at, err) &&
+                 check_span(kind, record, &at, err) &&
+                 (kind != KIND_SCORING || check_scoring(record, settings, &at, err));
+    if (field) {
+        *field = right ? NULL : at;
+    }
+    return right;
+}
