@@ -35,7 +35,7 @@ ALONE := deps demo check clean help hooks format uninstall
 ifeq ($(LIBS)$(filter $(ALONE),$(MAKECMDGOALS)),)
 $(error Libraries are missing; "make deps" installs them)
 endif
-LIBS += -lcsv
+LIBS += -lcsv -lm
 TEST_LIBS := $(shell pkg-config --libs $(TEST_PACKAGES) 2>/dev/null)
 
 try = $(shell $(CC) -Werror $(1) -c -x c /dev/null -o /dev/null 2>/dev/null && echo '$(1)')
