@@ -288,7 +288,7 @@ void fold_phone(struct buf *out, const char *s)
     }
     if (plus && begins_with(out, start, "31")) {
         replace_country(out, start, strlen("31"));
-    } else if (!plus && begins_with(out, start, "0031")) {
+    } else if (begins_with(out, start, "0031")) {
         replace_country(out, start, strlen("0031"));
     }
 }

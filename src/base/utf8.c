@@ -126,12 +126,10 @@ static int width_beyond_latin(int32_t c)
     case UTF8PROC_CATEGORY_CS:
     case UTF8PROC_CATEGORY_MC:
     case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP:
-        return 1;
+    case UTF8PROC_CATEGORY_ZP: return 1;
     case UTF8PROC_CATEGORY_CF:
         return is_ignorable(c) || utf8proc_charwidth(c) > 0 ? utf8proc_charwidth(c) : 1;
-    default:
-        break;
+    default: break;
     }
     if (is_joining_jamo(c)) {
         return 0;
