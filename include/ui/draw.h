@@ -51,7 +51,21 @@ void draw_scrollbar(struct rect area, long first, long shown, long total);
 void draw_cursor(struct rect area, int row, int col);
 
 // Shapes for this terminal ("…" or "~", "→" or "->").
-enum draw_shape { SHAPE_ELLIPSIS, SHAPE_ARROW, SHAPE_BULLET, SHAPE_UP, SHAPE_DOWN, SHAPE_COUNT };
+enum draw_shape {
+    SHAPE_ELLIPSIS,
+    SHAPE_ARROW,
+    SHAPE_BULLET,
+    SHAPE_UP,
+    SHAPE_DOWN,
+    SHAPE_HORIZONTAL,
+    SHAPE_VERTICAL,
+    SHAPE_UPPER_LEFT,
+    SHAPE_UPPER_RIGHT,
+    SHAPE_LOWER_LEFT,
+    SHAPE_LOWER_RIGHT,
+    SHAPE_THUMB,
+    SHAPE_COUNT
+};
 const char *draw_shape(enum draw_shape shape);
 void draw_set_ascii(bool ascii);
 bool draw_is_ascii(void);

@@ -39,12 +39,12 @@ struct list {
 // there are *count* now. The cursor stays on its row, or on the nearest one left.
 void list_window(struct list *list, long shift, size_t count, bool before, bool after);
 
-// Starts over: *count* rows with the cursor on the first.
+// Starts over: *count* rows with the cursor on the first; first and total are the owner's to set.
 void list_reset(struct list *list, size_t count, bool before, bool after);
 
 void list_select(struct list *list, size_t cursor);     // clamped
 void list_layout(struct list *list, int height);        // before drawing: keeps the cursor in sight
-bool list_move(struct list *list, enum list_move move); // true when the cursor moved
+bool list_move(struct list *list, enum list_move move); // true when something moved
 bool list_empty(const struct list *list);
 
 // Calls draw_row for each row shown. Only the name should be drawn in STYLE_SELECTED where *selected*:

@@ -34,6 +34,10 @@ struct rect term_area(void);          // the whole screen: rows and cols at leas
 void term_resize(int rows, int cols); // headless only
 void term_redraw(void);               // the next frame is sent whole (Ctrl-L)
 
+// For the room ui alone: takes over the size that the terminal has now; where the frame's cursor is.
+void term_follow_size(void);
+void term_show_cursor(int row, int col);
+
 // A frame: everything between is drawn anew, the difference is sent by term_end_frame().
 void term_begin_frame(void);
 void term_end_frame(void);

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/screen.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/err.h"
+#include "base/xalloc.h"
+
+struct screen *screen_push(struct screen_stack *stack, const struct screen_class *class, void *state,
+                           screen_done *done)
+{
+    struct screen *screen = xcalloc(1, sizeof(*screen));
+    *screen = (struct screen){
+        .class = class,
+        .stack = stack,
+        .below = stack->top,
+        .done = done,
+        .state = state,
+    };
+    stack->top = screen;
+    stack->redraw = true;
+    return screen;
+}
+
+static bool is_open(const struct screen *screen)
+{
+    for (const struct screen *other = screen->stack->top; other; other = other->below) {
+        if (other == screen) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct screen *take_off_top(struct screen_stack *stack)
+{
+    struct screen *screen = stack->top;
+    struct screen *below = screen->below;
+    stack->top = below;
+    screen->below = stack->closed;
+    stack->closed = screen;
+    stack->redraw = true;
+    return below;
+}
+
+void screen_close(struct screen *screen, enum screen_result result)
+{
+    if (!is_open(screen)) {
+        return;
+    }
+    while (screen->stack->top != screen) {
+        take_off_top(screen->stack);
+    }
+    struct screen *parent = take_off_top(screen->stack);
+    if (parent && screen->done) {
+        screen->done(parent, screen, result);
+    }
+}
+
+void screen_quit(struct screen_stack *stack)
+{
+    while (stack->top) {
+        take_off_top(stack);
+    }
+}
+
+void screen_sweep(struct screen_stack *stack)
+{
+    while (stack->closed) {
+        struct screen *screen = stack->closed;
+        stack->closed = screen->below;
+        if (screen->class->close) {
+            screen->class->close(screen);
+        }
+        free(screen);
+    }
+}
+
+void screen_reload_all(struct screen_stack *stack)
+{
+    for (struct screen *screen = stack->top; screen; screen = screen->below) {
+        if (screen->class->reload) {
+            screen->class->reload(screen);
+        }
+    }
+    stack->redraw = true;
+}
+
+const char *screen_context(const struct screen *screen)
+{
+    const char *context = screen->class->context ? screen->class->context(screen) : NULL;
+    return context ? context : screen->class->name;
+}
+
+void screen_tell(struct screen *screen, enum style style, const char *format, ...)
+{
+    struct screen_stack *stack = screen->stack;
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(stack->message, sizeof(stack->message), format, arguments);
+    va_end(arguments);
+    stack->message_style = style;
+    stack->redraw = true;
+}
+
+void screen_tell_error(struct screen *screen, const struct err *err)
+{
+    screen_tell(screen, STYLE_ERROR, "%s", err->text);
+}

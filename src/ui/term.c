@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/term.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "base/array.h"
+#include "base/err.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "ui/draw.h"
+#include "ui/event.h"
+
+#include <curses.h>
+#include <term.h>
+
+enum { USUAL_ROWS = 24, USUAL_COLS = 80 };
+
+static const char paste_on[] = "\033[?2004h";
+static const char paste_off[] = "\033[?2004l";
+
+// What a terminal that the program died on is told: paste and alternate screen off, cursor and
+// attributes back.
+static const char last_words[] = "\033[?2004l\033[m\033[?1049l\033[?25h\r\n";
+
+static const int crash_signals[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL};
+
+static struct {
+    SCREEN *screen; // NULL: not open
+    FILE *in, *out; // headless: both /dev/null
+    bool headless;
+    bool cursor; // this frame shows one
+    int cursor_row, cursor_col;
+    int visibility; // last given to curs_set()
+    struct termios before;
+} term;
+
+void term_set_locale(void)
+{
+    static const char *const names[] = {"", "C.UTF-8", "en_US.UTF-8", "nl_NL.UTF-8"};
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        if (setlocale(LC_CTYPE, names[i]) && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) {
+            return;
+        }
+    }
+}
+
+static void on_crash(int number)
+{
+    ssize_t ignored = write(STDOUT_FILENO, last_words, sizeof(last_words) - 1);
+    (void)ignored;
+    tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
+    raise(number);
+}
+
+static void catch_crashes(bool on)
+{
+    struct sigaction action = {.sa_handler = on ? on_crash : SIG_DFL};
+    action.sa_flags = (int)(on ? SA_RESETHAND | SA_NODEFER : 0);
+    sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < ARRAY_SIZE(crash_signals); i++) {
+        sigaction(crash_signals[i], &action, NULL);
+    }
+}
+
+static bool can_address_cursor(void)
+{
+    const char *text = tigetstr("cup");
+    return text && text != (char *)-1;
+}
+
+static SCREEN *try_terminal(const char *name)
+{
+    SCREEN *screen = newterm(name, term.out, term.in);
+    if (!screen) {
+        return NULL;
+    }
+    if (!can_address_cursor()) {
+        endwin();
+        delscreen(screen);
+        return NULL;
+    }
+    return screen;
+}
+
+static bool open_screen(const char *name, struct err *err)
+{
+    const char *names[] = {name, "xterm-256color", "vt100"};
+    for (size_t i = 0; i < ARRAY_SIZE(names) && !term.screen; i++) {
+        if (names[i] && names[i][0]) {
+            term.screen = try_terminal(names[i]);
+        }
+    }
+    if (!term.screen) {
+        return err_set(err,
+                       _("No description of the terminal \"%s\" is installed, nor of xterm-256color "
+                         "or vt100. Install ncurses-base, or set TERM."),
+                       name ? name : "");
+    }
+    return true;
+}
+
+static bool open_files(const struct term_options *options, struct err *err)
+{
+    term.headless = options->headless;
+    if (options->headless) {
+        term.in = fopen("/dev/null", "r");
+        term.out = fopen("/dev/null", "w");
+        return (term.in && term.out) || err_set(err, _("Cannot open %s."), "/dev/null");
+    }
+    term.in = stdin;
+    term.out = stdout;
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) ||
+        tcgetattr(STDIN_FILENO, &term.before) != 0) {
+        return err_set(err, _("The screen needs a terminal; over ssh, add -t. Without one, use a "
+                              "command such as \"tilburg find\"."));
+    }
+    return true;
+}
+
+static void close_files(void)
+{
+    if (term.headless && term.in) {
+        fclose(term.in);
+    }
+    if (term.headless && term.out) {
+        fclose(term.out);
+    }
+    term.in = term.out = NULL;
+}
+
+static void set_modes(void)
+{
+    raw();
+    noecho();
+    nonl();
+    keypad(stdscr, TRUE);
+    typeahead(-1);
+    term.visibility = curs_set(0) == ERR ? 1 : 0;
+}
+
+static enum theme choose_theme(enum theme wanted)
+{
+    const char *none = getenv("NO_COLOR");
+    return wanted == THEME_DEFAULT && none && none[0] ? THEME_MONO : wanted;
+}
+
+static void go_live(void)
+{
+    catch_crashes(true);
+    event_open();
+    putp(paste_on);
+    log_hold();
+    fatal_set_hook(term_close);
+    term_follow_size();
+}
+
+bool term_open(const struct term_options *options, struct err *err)
+{
+    term_set_locale();
+    unsetenv("LINES");
+    unsetenv("COLUMNS");
+    setenv("NCURSES_NO_UTF8_ACS", "1", 1);
+    const char *name = options->term ? options->term : getenv("TERM");
+    if (!open_files(options, err) || !open_screen(name, err)) {
+        close_files();
+        return false;
+    }
+    set_modes();
+    style_open(choose_theme(options->theme));
+    draw_set_ascii(options->ascii);
+    if (options->headless) {
+        term_resize(options->rows, options->cols);
+    } else {
+        go_live();
+    }
+    return true;
+}
+
+void term_close(void)
+{
+    if (!term.screen) {
+        return;
+    }
+    erase();
+    refresh();
+    if (!term.headless) {
+        putp(paste_off);
+    }
+    endwin();
+    delscreen(term.screen);
+    term.screen = NULL;
+    close_files();
+    if (!term.headless) {
+        event_close();
+        catch_crashes(false);
+        fatal_set_hook(NULL);
+        log_release();
+    }
+}
+
+// A shell with job control gave us a process group of our own, and it is still there to see us stop.
+bool term_can_suspend(void)
+{
+    pid_t parent = getppid();
+    return term.screen && !term.headless && getsid(parent) == getsid(0) &&
+           getpgid(parent) != getpgrp();
+}
+
+void term_suspend(void)
+{
+    if (!term_can_suspend()) {
+        return;
+    }
+    putp(paste_off);
+    endwin();
+    kill(0, SIGSTOP);
+    putp(paste_on);
+    term_follow_size();
+    term_redraw();
+}
+
+struct rect term_area(void)
+{
+    return (struct rect){.rows = LINES > 0 ? LINES : 1, .cols = COLS > 0 ? COLS : 1};
+}
+
+void term_resize(int rows, int cols)
+{
+    resizeterm(rows > 0 ? rows : USUAL_ROWS, cols > 0 ? cols : USUAL_COLS);
+}
+
+void term_follow_size(void)
+{
+    struct winsize size = {0};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) {
+        return;
+    }
+    int rows = size.ws_row > 0 ? size.ws_row : USUAL_ROWS;
+    int cols = size.ws_col > 0 ? size.ws_col : USUAL_COLS;
+    if (rows != LINES || cols != COLS) {
+        resizeterm(rows, cols);
+    }
+}
+
+void term_redraw(void)
+{
+    clearok(curscr, TRUE);
+}
+
+void term_show_cursor(int row, int col)
+{
+    term.cursor = true;
+    term.cursor_row = row;
+    term.cursor_col = col;
+}
+
+void term_begin_frame(void)
+{
+    term.cursor = false;
+    erase();
+}
+
+void term_end_frame(void)
+{
+    int visibility = term.cursor ? 1 : 0;
+    if (visibility != term.visibility) {
+        curs_set(visibility);
+        term.visibility = visibility;
+    }
+    if (term.cursor) {
+        move(term.cursor_row, term.cursor_col);
+    }
+    refresh();
+}
