@@ -106,35 +106,39 @@ static bool is_joining_jamo(int32_t c)
     return (c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FB);
 }
 
-// Drawn wide by terminals although Unicode calls them narrow: circled numbers
-// on black squares and the hexagrams.
-static bool is_wide_symbol(int32_t c)
+// Drawn wide by terminals although utf8proc calls them narrow: Korean tone marks,
+// numbers on black squares, hexagrams, Vietnamese reading marks.
+static bool is_wide_sign(int32_t c)
 {
-    return (c >= 0x3248 && c <= 0x324F) || (c >= 0x4DC0 && c <= 0x4DFF);
+    return (c >= 0x302E && c <= 0x302F) || (c >= 0x3248 && c <= 0x324F) ||
+           (c >= 0x4DC0 && c <= 0x4DFF) || (c >= 0x16FF0 && c <= 0x16FF1);
 }
 
-static bool is_ignorable(int32_t c)
+// Signs such as the Arabic number sign are drawn although they are format characters.
+static bool is_drawn_format(int32_t c)
 {
-    return utf8proc_get_property(c)->ignorable;
+    return utf8proc_get_property(c)->boundclass == UTF8PROC_BOUNDCLASS_PREPEND;
 }
 
-// utf8proc's width where it differs from the one terminals and glibc use.
+// Whether utf8proc gives 0 where terminals and glibc draw one column.
+static bool is_narrow(int32_t c)
+{
+    utf8proc_category_t category = utf8proc_category(c);
+    return category == UTF8PROC_CATEGORY_CN || category == UTF8PROC_CATEGORY_CS ||
+           category == UTF8PROC_CATEGORY_MC || category == UTF8PROC_CATEGORY_ZL ||
+           category == UTF8PROC_CATEGORY_ZP ||
+           (category == UTF8PROC_CATEGORY_CF && is_drawn_format(c));
+}
+
 static int width_beyond_latin(int32_t c)
 {
-    switch (utf8proc_category(c)) {
-    case UTF8PROC_CATEGORY_CN:
-    case UTF8PROC_CATEGORY_CS:
-    case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP: return 1;
-    case UTF8PROC_CATEGORY_CF:
-        return is_ignorable(c) || utf8proc_charwidth(c) > 0 ? utf8proc_charwidth(c) : 1;
-    default: break;
+    if (is_wide_sign(c)) {
+        return 2;
     }
     if (is_joining_jamo(c)) {
         return 0;
     }
-    return is_wide_symbol(c) ? 2 : utf8proc_charwidth(c);
+    return is_narrow(c) ? 1 : utf8proc_charwidth(c);
 }
 
 int utf8_char_width(int32_t code_point)
@@ -264,7 +268,7 @@ static void add_char(struct buf *out, int32_t c)
 // Invisible and able to deceive: bidi signs, joiners, fillers, annotations.
 static bool is_hidden(int32_t c)
 {
-    return c >= 0xA0 && (is_ignorable(c) || (c >= 0xFFF9 && c <= 0xFFFB));
+    return c >= 0xA0 && (utf8proc_get_property(c)->ignorable || (c >= 0xFFF9 && c <= 0xFFFB));
 }
 
 static bool is_mark(int32_t c)

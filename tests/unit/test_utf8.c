@@ -97,7 +97,7 @@ static void test_char_width(void **state)
         {0x3000, 2}, {0x1F600, 2}, {0x1F468, 2}, {0x2500, 1},   {0x2588, 1}, {0x28FF, 1},
         {0x20AC, 1}, {0x2026, 1},  {0x2265, 1},  {0x0903, 1},   {0x0600, 1}, {0x4DC0, 2},
         {0xFFFD, 1}, {0xE000, 1},  {0x0378, 1},  {0x10FFFF, 1}, {0xFFFF, 1}, {0xD800, 1},
-        {0x2028, 1}, {0x5D0, 1},   {0x627, 1},
+        {0x2028, 1}, {0x302E, 2},  {0xFFF9, 0},  {0x110BD, 1},  {0x5D0, 1},  {0x627, 1},
     };
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
