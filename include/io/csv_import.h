@@ -10,16 +10,16 @@
 #include "io/encoding.h"
 #include "model/record.h"
 
-struct settings;
-struct csv_import;
 struct buf;
-struct err;
+struct csv_import;
+struct import_map;
+struct settings;
 
 struct csv_import_options {
     const struct settings *settings; // borrowed
     enum kind kind;
-    const char *map; // name of [import NAME], NULL: none; must be in the settings
-    char delimiter;  // 0: found out
+    const struct import_map *map;    // their headers for our columns, borrowed; NULL: none
+    char delimiter;                  // 0: found out
     enum encoding encoding;
 };
 
@@ -34,12 +34,15 @@ struct csv_import_sink {
 // One complaint. A row may have several.
 struct csv_problem {
     size_t file; // index, in the order given
-    size_t line; // 0: none
-    size_t start; // of the row
+    size_t line;  // 0: none
+    size_t start; // of the row, CSV_NO_ROW: of the file as a whole
     char *column; // as the file calls it, NULL: none
     char *value;  // shortened and cleaned, NULL: none
     char *reason;
+    size_t order; // in which it was found
 };
+
+#define CSV_NO_ROW SIZE_MAX
 
 struct csv_import *csv_import_new(const struct csv_import_options *options,
                                   const struct csv_import_sink *sink);
@@ -49,16 +52,17 @@ void csv_import_free(struct csv_import *import); // NULL allowed
 // cannot be read as a whole: the reason is the last problem, and nothing may go in.
 bool csv_import_add(struct csv_import *import, const char *name, struct buf *bytes);
 
-// A row that went to the sink (index in that order, from 0) was refused by the answerer. column: a field's
-// name or ""; value may be "".
+// A row that went to the sink (index in that order, from 0) was refused by the answerer. column:
+// a field's name or ""; value may be "".
 void csv_import_reject(struct csv_import *import, size_t row, const char *column, const char *value,
                        const char *reason);
 
-// All problems, by file and line; names of files; the columns that nothing is known of.
+// All problems, by file and line; names of files; rejected rows; columns that nothing is known of.
 const struct csv_problem *csv_import_problems(struct csv_import *import, size_t *count);
 const char *csv_import_file_name(const struct csv_import *import, size_t file);
-size_t csv_import_rejected(const struct csv_import *import); // rows
-const char *csv_import_unknown(const struct csv_import *import, size_t file); // parted by ", "; "" = none
+size_t csv_import_rejected(const struct csv_import *import);
+// Parted by ", "; "" when all are known.
+const char *csv_import_unknown(const struct csv_import *import, size_t file);
 
 // "FILE:LINE: column NAME: "VALUE": REASON", added to out.
 void csv_problem_write(const struct csv_import *import, const struct csv_problem *problem,
