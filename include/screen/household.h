@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The screen of one household: title, tabs, the pane in use. From 132 columns
+// the overview stays beside the pane in use.
+#ifndef SCREEN_HOUSEHOLD_H
+#define SCREEN_HOUSEHOLD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "screen/pane.h"
+
+enum household_pane { PANE_OVERVIEW, PANE_PROFESSIONALS, PANE_WEB, PANE_COUNT };
+
+// Opens the household above parent with this pane in use.
+void household_open(struct screen *parent, int64_t household_id, enum household_pane pane);
+
+// Actions in the contexts of the panes.
+void household_pane_1(struct screen *screen);
+void household_pane_2(struct screen *screen);
+void household_pane_3(struct screen *screen);
+void household_pane_next(struct screen *screen);
+void household_pane_previous(struct screen *screen);
+void household_back(struct screen *screen);
+void household_day_back(struct screen *screen);   // one month earlier
+void household_day_forth(struct screen *screen);  // one month later
+void household_day_today(struct screen *screen);
+void household_day_choose(struct screen *screen); // asks for a date
+
+#endif

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A pane: one view of a household. The household screen holds the dossier and
+// shows one pane (two side by side from 132 columns).
+#ifndef SCREEN_PANE_H
+#define SCREEN_PANE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "screen/dossier.h"
+#include "ui/layout.h"
+#include "ui/screen.h"
+
+struct pane {
+    const struct pane_class *class;
+    struct dossier *dossier; // shared by the panes of one household; not owned
+    void *state;             // the class's own, zeroed at the start
+};
+
+struct pane_class {
+    const char *context; // of its keys
+    const char *title;   // N_(), one or two words for the tab
+    size_t state_size;
+
+    bool (*load)(struct pane *pane, struct err *err); // the parts it needs; again after a change or another day: keeps the place
+    void (*layout)(struct pane *pane, struct rect area);
+    void (*draw)(const struct pane *pane, struct rect area, bool focus);
+    // May be NULL:
+    unsigned (*has)(const struct pane *pane);
+    const char *(*context_now)(const struct pane *pane); // e.g. "scoring" while marks are typed; NULL: context
+    bool (*key)(struct screen *screen, struct pane *pane, int32_t key); // a key without a binding
+    bool (*leave)(struct screen *screen, struct pane *pane); // false: stay, it asked something; called before another pane or household is shown
+    void (*keep)(struct pane *pane); // the line is lost: save what was typed
+    void (*close)(struct pane *pane); // frees what state holds, not state itself
+};
+
+extern const struct pane_class overview_pane;
+extern const struct pane_class professionals_pane;
+extern const struct pane_class web_pane;
+
+// The pane in use of the household screen that this screen is (or that lies below a dialog); never NULL for a
+// screen whose context is one of a pane.
+struct pane *pane_of(const struct screen *screen);
+
+#endif

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A form for any record, made from its field table: the same labels, limits and
+// choices everywhere.
+#ifndef SCREEN_RECORD_FORM_H
+#define SCREEN_RECORD_FORM_H
+
+#include "model/record.h"
+#include "ui/screen.h"
+
+struct dossier;
+
+struct record_form {
+    enum kind kind;
+    const void *before; // the record as it is; NULL: a new one. Copied
+    const void *start;  // values to begin with instead of before's (a duplicate, defaults of a new one); NULL: before, or empty. Copied
+    const char *const *fields; // names of the fields offered, in this order, NULL at the end; a name
+                               // that begins with "#" is a heading (N_() text behind it). NULL: all saved fields
+    const char *title;         // in the interface's language; copied
+    const struct dossier *dossier; // for members and network in choices; NULL for register records
+};
+
+// Opens the form above parent. Saving sends one change with old and new values, closes, reloads all screens and
+// says so; when somebody else changed the same field both values are shown and nothing typed is lost.
+// done (may be NULL) is told SCREEN_DONE after a save.
+// References to professionals, organisations and coordinators are chosen by type-ahead from the register.
+struct screen *record_form_open(struct screen *parent, const struct record_form *spec,
+                                screen_done *done);
+
+// After SCREEN_DONE: the id of the record saved.
+int64_t record_form_id(const struct screen *form);
+
+#endif

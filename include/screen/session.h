@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What all screens of one run share.
+#ifndef SCREEN_SESSION_H
+#define SCREEN_SESSION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/settings.h"
+#include "protocol/ask.h"
+#include "ui/screen.h"
+
+struct session {
+    struct ask *ask;
+    const struct settings *settings;
+    int64_t day;          // the day shown; settings->today unless moved by [ and ]
+    int64_t changes_seen; // change counter when the screens last loaded
+};
+
+struct session *session_of(const struct screen *screen);
+
+// True when the day shown is today: records can be changed.
+bool session_is_today(const struct session *session);
+
+// Asks; on failure tells the sentence above the bottom line and returns false.
+// The caller clears reply in any case (it is initialised here).
+bool session_ask(struct screen *screen, struct request *request, struct reply *reply);
+
+// True once after somebody saved something since the last call (for the loop's tick).
+bool session_changed(void *program);
+
+// Saves one change: before NULL: new, after NULL: delete. On success reloads all screens and tells *done*.
+// On failure tells why. Nothing differs: true, nothing saved. *id (may be NULL): of the record saved.
+bool session_save(struct screen *screen, enum kind kind, const void *before, const void *after,
+                  const char *done, int64_t *id);
+
+// Actions.
+void session_undo(struct screen *screen); // asks nothing: takes back the newest step and tells it in words
+
+#endif

@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "screen/household.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/date.h"
+#include "base/err.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "ui/dialog.h"
+#include "ui/draw.h"
+
+enum { WIDE_OVERVIEW_COLS = 54, HEAD_ROWS = 3 };
+
+struct household_screen {
+    struct dossier dossier;
+    struct pane panes[PANE_COUNT];
+    enum household_pane pane;  // has the keys
+    enum household_pane right; // beside the overview when there is room
+    bool wide;                 // of the last layout
+};
+
+static const struct pane_class *const pane_classes[PANE_COUNT] = {
+    [PANE_OVERVIEW] = &overview_pane,
+    [PANE_PROFESSIONALS] = &professionals_pane,
+    [PANE_WEB] = &web_pane,
+};
+
+static bool load_pane(struct screen *screen, enum household_pane which)
+{
+    struct household_screen *self = screen->state;
+    struct pane *pane = &self->panes[which];
+    struct err err;
+    if (dossier_need(&self->dossier, DOSSIER_HOUSEHOLD, &err) && pane->class->load(pane, &err)) {
+        return true;
+    }
+    screen_tell_error(screen, &err);
+    return false;
+}
+
+static void load_shown(struct screen *screen)
+{
+    struct household_screen *self = screen->state;
+    if (load_pane(screen, self->pane) && self->wide) {
+        load_pane(screen, PANE_OVERVIEW);
+        load_pane(screen, self->right);
+    }
+}
+
+static const char *household_context(const struct screen *screen)
+{
+    const struct household_screen *self = screen->state;
+    const struct pane *pane = &self->panes[self->pane];
+    const char *now = pane->class->context_now != NULL ? pane->class->context_now(pane) : NULL;
+    return now != NULL ? now : pane->class->context;
+}
+
+static unsigned household_has(const struct screen *screen)
+{
+    const struct household_screen *self = screen->state;
+    const struct pane *pane = &self->panes[self->pane];
+    unsigned has = session_is_today(session_of(screen)) ? SCREEN_HAS_TODAY : 0;
+    return has | (pane->class->has != NULL ? pane->class->has(pane) : 0);
+}
+
+static void household_reload(struct screen *screen)
+{
+    struct household_screen *self = screen->state;
+    dossier_forget(&self->dossier);
+    load_shown(screen);
+}
+
+// The rectangles of head, overview (no columns when it is not beside) and pane in use.
+static struct rect split(const struct household_screen *self, struct rect area,
+                         struct rect *beside, struct rect *head)
+{
+    *head = rect_take_top(&area, HEAD_ROWS);
+    *beside = (struct rect){.row = area.row, .col = area.col, .rows = area.rows};
+    if (self->wide) {
+        *beside = rect_take_left(&area, WIDE_OVERVIEW_COLS);
+        rect_take_left(&area, 3);
+    }
+    return area;
+}
+
+static void household_layout(struct screen *screen, struct rect area)
+{
+    struct household_screen *self = screen->state;
+    bool wide = layout_size(area) == LAYOUT_WIDE;
+    if (wide != self->wide) {
+        self->wide = wide;
+        load_shown(screen);
+    }
+    struct rect beside, head;
+    struct rect place = split(self, area, &beside, &head);
+    struct pane *overview = &self->panes[PANE_OVERVIEW];
+    struct pane *right = &self->panes[self->wide ? self->right : self->pane];
+    if (self->wide && overview->class->layout != NULL) {
+        overview->class->layout(overview, beside);
+    }
+    if (right->class->layout != NULL) {
+        right->class->layout(right, place);
+    }
+}
+
+static void draw_day(const struct session *session, struct rect row)
+{
+    char day[DATE_TEXT];
+    char text[96];
+    date_format(session->day, session->settings->date_style, day);
+    bool today = session_is_today(session);
+    if (today) {
+        snprintf(text, sizeof(text), "%s", day);
+    } else {
+        snprintf(text, sizeof(text), _(" as on %s, not today "), day);
+    }
+    draw_cell_right(row, today ? STYLE_MUTED : STYLE_PAST, text);
+}
+
+static void draw_tabs(const struct household_screen *self, struct rect head)
+{
+    int col = 0;
+    for (size_t i = 0; i < PANE_COUNT; i++) {
+        bool used = i == self->pane;
+        col += draw_textf(head, 1, col, STYLE_KEY, "%zu", i + 1);
+        col += draw_text(head, 1, col, STYLE_TEXT, " ");
+        col += draw_text(head, 1, col, used ? STYLE_SELECTED : STYLE_TEXT,
+                         _(pane_classes[i]->title));
+        col += draw_text(head, 1, col, STYLE_TEXT, "   ");
+    }
+}
+
+static void draw_head(const struct screen *screen, struct rect head)
+{
+    const struct household_screen *self = screen->state;
+    const struct household *household = &self->dossier.household;
+    struct rect title = rect_cell(head, 0, 0, head.cols);
+    int col = draw_text(title, 0, 0, STYLE_TITLE, household->name);
+    col += draw_text(title, 0, col, STYLE_MUTED, "  ");
+    col += draw_text(title, 0, col, STYLE_MUTED, household->household);
+    int left = head.cols - col - 2;
+    draw_day(session_of(screen), rect_cell(head, 0, col + 2, left > 0 ? left : 0));
+    draw_tabs(self, head);
+    draw_hline(head, 2, STYLE_BORDER);
+}
+
+static void household_draw(const struct screen *screen, struct rect area)
+{
+    const struct household_screen *self = screen->state;
+    struct rect beside, head;
+    struct rect place = split(self, area, &beside, &head);
+    draw_head(screen, head);
+    const struct pane *overview = &self->panes[PANE_OVERVIEW];
+    const struct pane *right = &self->panes[self->wide ? self->right : self->pane];
+    if (self->wide) {
+        overview->class->draw(overview, beside, self->pane == PANE_OVERVIEW);
+        struct rect line = {.row = place.row, .col = place.col - 2, .rows = place.rows, .cols = 1};
+        draw_vline(line, 0, STYLE_BORDER);
+    }
+    right->class->draw(right, place, !self->wide || self->pane == self->right);
+}
+
+static bool household_key(struct screen *screen, int32_t key)
+{
+    struct household_screen *self = screen->state;
+    struct pane *pane = &self->panes[self->pane];
+    return pane->class->key != NULL && pane->class->key(screen, pane, key);
+}
+
+static void household_keep(struct screen *screen)
+{
+    struct household_screen *self = screen->state;
+    for (size_t i = 0; i < PANE_COUNT; i++) {
+        if (self->panes[i].class->keep != NULL) {
+            self->panes[i].class->keep(&self->panes[i]);
+        }
+    }
+}
+
+static void household_close(struct screen *screen)
+{
+    struct household_screen *self = screen->state;
+    for (size_t i = 0; i < PANE_COUNT; i++) {
+        if (self->panes[i].class->close != NULL) {
+            self->panes[i].class->close(&self->panes[i]);
+        }
+        free(self->panes[i].state);
+    }
+    dossier_clear(&self->dossier);
+    free(self);
+}
+
+static const struct screen_class household_class = {
+    .name = "household",
+    .context = household_context,
+    .has = household_has,
+    .reload = household_reload,
+    .layout = household_layout,
+    .draw = household_draw,
+    .key = household_key,
+    .keep = household_keep,
+    .close = household_close,
+};
+
+// The household screen that this one is, or that lies below it.
+static struct screen *household_screen(const struct screen *screen)
+{
+    struct screen *at = screen->stack->top;
+    while (at != NULL && at->class != &household_class) {
+        at = at->below;
+    }
+    return at;
+}
+
+struct pane *pane_of(const struct screen *screen)
+{
+    struct household_screen *self = household_screen(screen)->state;
+    return &self->panes[self->pane];
+}
+
+void household_open(struct screen *parent, int64_t household_id, enum household_pane pane)
+{
+    struct household_screen *self = xcalloc(1, sizeof(*self));
+    dossier_open(&self->dossier, session_of(parent), household_id);
+    for (size_t i = 0; i < PANE_COUNT; i++) {
+        self->panes[i] = (struct pane){
+            .class = pane_classes[i],
+            .dossier = &self->dossier,
+            .state = xcalloc(1, pane_classes[i]->state_size + 1),
+        };
+    }
+    self->pane = pane;
+    self->right = pane == PANE_OVERVIEW ? PANE_PROFESSIONALS : pane;
+    struct screen *screen = screen_push(parent->stack, &household_class, self, NULL);
+    if (!load_pane(screen, pane)) {
+        screen_close(screen, SCREEN_CANCELLED);
+    }
+}
+
+// Leaves the pane in use; false when it asks something first.
+static bool leave_pane(struct screen *screen)
+{
+    struct household_screen *self = screen->state;
+    struct pane *pane = &self->panes[self->pane];
+    return pane->class->leave == NULL || pane->class->leave(screen, pane);
+}
+
+static void use_pane(struct screen *screen, enum household_pane pane)
+{
+    struct household_screen *self = screen->state;
+    if (pane == self->pane || !leave_pane(screen) || !load_pane(screen, pane)) {
+        return;
+    }
+    self->pane = pane;
+    if (pane != PANE_OVERVIEW) {
+        self->right = pane;
+    }
+}
+
+void household_pane_1(struct screen *screen)
+{
+    use_pane(screen, PANE_OVERVIEW);
+}
+
+void household_pane_2(struct screen *screen)
+{
+    use_pane(screen, PANE_PROFESSIONALS);
+}
+
+void household_pane_3(struct screen *screen)
+{
+    use_pane(screen, PANE_WEB);
+}
+
+void household_pane_next(struct screen *screen)
+{
+    const struct household_screen *self = screen->state;
+    use_pane(screen, (self->pane + 1) % PANE_COUNT);
+}
+
+void household_pane_previous(struct screen *screen)
+{
+    const struct household_screen *self = screen->state;
+    use_pane(screen, (self->pane + PANE_COUNT - 1) % PANE_COUNT);
+}
+
+void household_back(struct screen *screen)
+{
+    if (leave_pane(screen)) {
+        session_of(screen)->day = session_of(screen)->settings->today;
+        screen_close(screen, SCREEN_DONE);
+    }
+}
+
+static void show_day(struct screen *screen, int64_t day)
+{
+    if (leave_pane(screen)) {
+        session_of(screen)->day = day;
+        load_shown(screen);
+    }
+}
+
+void household_day_back(struct screen *screen)
+{
+    show_day(screen, date_add_months(session_of(screen)->day, -1));
+}
+
+void household_day_forth(struct screen *screen)
+{
+    show_day(screen, date_add_months(session_of(screen)->day, 1));
+}
+
+void household_day_today(struct screen *screen)
+{
+    show_day(screen, session_of(screen)->settings->today);
+}
+
+static bool check_day(struct screen *parent, const char *text, struct err *err)
+{
+    int64_t day;
+    if (date_parse_typed(text, session_of(parent)->settings->today, &day)) {
+        return true;
+    }
+    return err_set(err, _("\"%s\" is no day; for example 01-03-2024, 31-5, -14 or yesterday"), text);
+}
+
+static void day_chosen(struct screen *parent, struct screen *child, enum screen_result result)
+{
+    int64_t day;
+    if (result == SCREEN_DONE &&
+        date_parse_typed(prompt_text(child), session_of(parent)->settings->today, &day)) {
+        show_day(parent, day);
+    }
+}
+
+void household_day_choose(struct screen *screen)
+{
+    prompt_open(screen,
+                &(struct prompt){.title = _("Show another day"),
+                                 .label = _("Day"),
+                                 .check = check_day},
+                day_chosen);
+}

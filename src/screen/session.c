@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "screen/session.h"
+
+#include "base/err.h"
+#include "base/text.h"
+#include "model/record.h"
+
+struct session *session_of(const struct screen *screen)
+{
+    return screen->stack->program;
+}
+
+bool session_is_today(const struct session *session)
+{
+    return session->day == session->settings->today;
+}
+
+bool session_ask(struct screen *screen, struct request *request, struct reply *reply)
+{
+    struct session *session = session_of(screen);
+    reply_init(reply);
+    if (ask(session->ask, request, reply)) {
+        return true;
+    }
+    screen_tell(screen, STYLE_ERROR, "%s", reply->message != NULL ? reply->message : "");
+    return false;
+}
+
+bool session_changed(void *program)
+{
+    struct session *session = program;
+    struct request request;
+    struct reply reply;
+    request_init(&request, VERB_CHANGES);
+    reply_init(&reply);
+    bool done = ask(session->ask, &request, &reply);
+    bool changed = done && reply.changes != session->changes_seen;
+    if (done) {
+        session->changes_seen = reply.changes;
+    }
+    request_clear(&request);
+    reply_clear(&reply);
+    return changed;
+}
+
+// What this session saved itself is no news to it.
+static void show_saved(struct screen *screen, const struct reply *reply)
+{
+    session_of(screen)->changes_seen = reply->changes;
+    screen_reload_all(screen->stack);
+}
+
+bool session_save(struct screen *screen, enum kind kind, const void *before, const void *after,
+                  const char *done, int64_t *id)
+{
+    struct request request;
+    struct reply reply;
+    request_init(&request, VERB_SAVE);
+    reply_init(&reply);
+    bool saved = true;
+    if (request_add_change(&request, kind, before, after)) {
+        saved = session_ask(screen, &request, &reply);
+        if (saved) {
+            show_saved(screen, &reply);
+            screen_tell(screen, STYLE_TEXT, "%s", done);
+        }
+    }
+    if (id != NULL) {
+        *id = reply.id;
+    }
+    request_clear(&request);
+    reply_clear(&reply);
+    return saved;
+}
+
+// The words of the newest step that can be taken back; false when there is none.
+static bool newest_step(struct session *session, struct step *step)
+{
+    struct request request;
+    struct record_list steps;
+    struct err err;
+    request_init(&request, VERB_STEPS);
+    request.kind = KIND_STEP;
+    bool found = false;
+    if (ask_list(session->ask, &request, &steps, &err)) {
+        for (size_t i = 0; i < steps.count && !found; i++) {
+            const struct step *one = record_list_at(&steps, i);
+            if (one->undone == 0) {
+                record_copy(KIND_STEP, step, one);
+                found = true;
+            }
+        }
+    }
+    record_list_clear(&steps);
+    request_clear(&request);
+    return found;
+}
+
+void session_undo(struct screen *screen)
+{
+    struct session *session = session_of(screen);
+    struct step step;
+    record_init(KIND_STEP, &step);
+    if (!newest_step(session, &step)) {
+        screen_tell(screen, STYLE_TEXT, "%s", _("There is nothing to undo."));
+        record_clear(KIND_STEP, &step);
+        return;
+    }
+    struct request request;
+    struct reply reply;
+    request_init(&request, VERB_UNDO);
+    request.id = step.head.id;
+    if (session_ask(screen, &request, &reply)) {
+        show_saved(screen, &reply);
+        screen_tell(screen, STYLE_TEXT, _("Undone: %s"), step.words);
+    }
+    request_clear(&request);
+    reply_clear(&reply);
+    record_clear(KIND_STEP, &step);
+}
