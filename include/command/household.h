@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the commands about one household ask.
+#ifndef COMMAND_HOUSEHOLD_H
+#define COMMAND_HOUSEHOLD_H
+
+#include <stdint.h>
+
+#include "model/records.h"
+
+struct command_context;
+
+// The household with this code, into an initialised record. An exit_status, and says why not.
+int get_household(const struct command_context *context, const char *code,
+                  struct household *household);
+
+// All its records of a kind; the list is initialised here, the caller clears it in any case.
+int list_household(const struct command_context *context, enum kind kind, int64_t household_id,
+                   struct record_list *list);
+
+#endif

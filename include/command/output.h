@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Results on standard output: tab-separated values, aligned columns, facts.
+#ifndef COMMAND_OUTPUT_H
+#define COMMAND_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct buf;
+
+// Tab-separated cells are gathered in a line; a tab or line break in a text becomes a blank.
+void tsv_add_text(struct buf *line, const char *text);
+void tsv_add_number(struct buf *line, int64_t value, int decimals); // NONE: empty
+void tsv_put(struct buf *line);                                     // prints and empties it
+
+// A line of columns for reading. Text that is too wide pushes the rest aside.
+struct column {
+    const char *title; // N_()
+    int width;         // columns of the terminal
+    bool right;        // numbers
+};
+
+void table_add(struct buf *line, const struct column *column, const char *text);
+void table_put(struct buf *line);
+void table_put_titles(const struct column *columns, size_t count);
+
+// "LABEL: TEXT" on one line, line breaks as blanks; nothing when the text is empty.
+void put_fact(const char *label, const char *text);
+
+// Text wrapped at 78 columns, each line behind so many blanks; its own line breaks stay.
+void put_paragraph(int indent, const char *text);
+
+#endif

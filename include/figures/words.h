@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Figures as people read them, in the interface's language. What is not wholly
+// known says so: "≥ € 12 345 (2 unknown)". Each function adds to out.
+#ifndef FIGURES_WORDS_H
+#define FIGURES_WORDS_H
+
+#include <stdint.h>
+
+struct buf;
+
+// Whole euros of a sum in cents. unknown: parts of the sum that are not known.
+void figures_add_cost(struct buf *out, int64_t cents, int64_t unknown);
+
+// Hours of a sum in minutes, two decimals.
+void figures_add_hours(struct buf *out, int64_t minutes, int64_t unknown);
+
+// total / parts with two decimals, rounded once: minutes and helpers give hours per helper.
+void figures_add_hours_each(struct buf *out, int64_t minutes, int64_t helpers);
+
+// Hundredths ("2,50").
+void figures_add_hundredths(struct buf *out, int64_t value);
+
+// Hundredths of an hour in so many minutes, shared by so many: rounded half up, NONE when
+// the minutes are NONE or there is nobody to share.
+int64_t figures_hundredths(int64_t minutes, int64_t shared_by);
+
+#endif

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "figures/words.h"
+
+#include "base/buf.h"
+#include "base/none.h"
+#include "base/number.h"
+#include "base/text.h"
+
+static void add_sum(struct buf *out, const char *known, int64_t unknown)
+{
+    if (unknown > 0) {
+        buf_addf(out, _("≥ %s (%lld unknown)"), known, (long long)unknown);
+    } else {
+        buf_add_text(out, known);
+    }
+}
+
+static const char *format_hundredths(int64_t value, char text[NUMBER_TEXT])
+{
+    return number_format(value, 2, text_language() == LANGUAGE_NL ? ',' : '.', false, text);
+}
+
+int64_t figures_hundredths(int64_t minutes, int64_t shared_by)
+{
+    return minutes == NONE || shared_by < 1 ? NONE : number_divide(minutes * 100, 60 * shared_by);
+}
+
+void figures_add_cost(struct buf *out, int64_t cents, int64_t unknown)
+{
+    if (cents == NONE) {
+        buf_add_text(out, _("unknown"));
+        return;
+    }
+    char grouped[NUMBER_TEXT];
+    struct buf euros = {0};
+    buf_addf(&euros, "€ %s", number_format_grouped(number_divide(cents, 100), grouped));
+    add_sum(out, buf_text(&euros), unknown);
+    buf_clear(&euros);
+}
+
+void figures_add_hours(struct buf *out, int64_t minutes, int64_t unknown)
+{
+    char text[NUMBER_TEXT];
+    if (minutes == NONE) {
+        buf_add_text(out, _("unknown"));
+        return;
+    }
+    add_sum(out, format_hundredths(figures_hundredths(minutes, 1), text), unknown);
+}
+
+void figures_add_hours_each(struct buf *out, int64_t minutes, int64_t helpers)
+{
+    figures_add_hundredths(out, figures_hundredths(minutes, helpers));
+}
+
+void figures_add_hundredths(struct buf *out, int64_t value)
+{
+    char text[NUMBER_TEXT];
+    buf_add_text(out, value == NONE ? _("unknown") : format_hundredths(value, text));
+}
