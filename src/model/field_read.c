@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <string.h>
+#include <strings.h>
 
 #include "base/array.h"
 #include "base/buf.h"
@@ -9,7 +10,6 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "model/choice.h"
 #include "model/field.h"
 #include "model/field_words.h"
 
@@ -103,17 +103,20 @@ static bool read_date(const char *word, const struct field_context *context, int
 
 static bool read_yes(const char *word, int64_t *value, struct err *err)
 {
-    static const struct choice yes_no[] = {
-        {.code = "yes", .dutch = "ja", .label_nl = "1", .label_en = "true", .label = "x"},
-        {.code = "no", .dutch = "nee", .label_nl = "0", .label_en = "false"},
+    static const struct {
+        const char *word;
+        int64_t value;
+    } answers[] = {
+        {"ja", 1},  {"yes", 1}, {"1", 1}, {"true", 1},  {"x", 1},
+        {"nee", 0}, {"no", 0},  {"0", 0}, {"false", 0},
     };
-    const struct choice *choice =
-        choice_read((struct choice_list){yes_no, ARRAY_SIZE(yes_no)}, word);
-    if (!choice) {
-        return err_set(err, "%s", _("neither yes nor no"));
+    for (size_t i = 0; i < ARRAY_SIZE(answers); i++) {
+        if (strcasecmp(answers[i].word, word) == 0) {
+            *value = answers[i].value;
+            return true;
+        }
     }
-    *value = choice == &yes_no[0];
-    return true;
+    return err_set(err, "%s", _("neither yes nor no"));
 }
 
 static bool read_value(const struct field *field, const char *word,

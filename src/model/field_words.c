@@ -189,12 +189,12 @@ static bool add_references(const struct parts *parts, struct buf *out, struct er
         buf_add_text(out, i > 0 ? " " : "");
         buf_add(out, parts->items[i].text, parts->items[i].len);
     }
-    return check_code(parts->count > 0 ? "" : " ", err);
+    return true;
 }
 
 static bool read_persons(const char *word, struct buf *out, struct err *err)
 {
-    if (strpbrk(word, ";\n")) {
+    if (strpbrk(word, ";\n") || strstr(word, NO_BREAK_SPACE) || !word[strspn(word, " ,")]) {
         return check_code(word, err);
     }
     struct parts parts = {0};
