@@ -27,6 +27,7 @@ struct event {
 // Catches SIGHUP and SIGTERM; called by term_open().
 void event_open(void);
 void event_close(void);
+bool event_ended(void); // the line is lost or the program was told to end
 
 // Waits for the next event (a tick at the latest).
 void event_wait(struct event *event);

@@ -70,6 +70,11 @@ void event_close(void)
     input_clear(&input);
 }
 
+bool event_ended(void)
+{
+    return ended;
+}
+
 // Waits with the signals let in only while it sleeps, so that none comes unseen before it.
 // Returns false when nothing came in time.
 static bool wait_for_bytes(int milliseconds)

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ui/term.h"
 
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -21,7 +24,12 @@
 #include <curses.h>
 #include <term.h>
 
-enum { USUAL_ROWS = 24, USUAL_COLS = 80 };
+enum {
+    USUAL_ROWS = 24,
+    USUAL_COLS = 80,
+    LEAVING_MS = 20, // how long a stalled terminal is waited for at the end
+    SMALL = 512,     // bytes that surely go out without waiting when the terminal says it has room
+};
 
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
@@ -34,13 +42,14 @@ static const int crash_signals[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL};
 
 static struct {
     SCREEN *screen; // NULL: not open
-    FILE *in, *out; // headless: both /dev/null
-    bool headless;
+    FILE *in, *out;
+    bool headless; // in and out are /dev/null
+    int frame;     // a file in memory, -1: none
     bool cursor; // this frame shows one
     int cursor_row, cursor_col;
     int visibility; // last given to curs_set()
     struct termios before;
-} term;
+} term = {.frame = -1};
 
 void term_set_locale(void)
 {
@@ -110,19 +119,17 @@ static bool open_screen(const char *name, struct err *err)
 static bool open_files(const struct term_options *options, struct err *err)
 {
     term.headless = options->headless;
-    if (options->headless) {
-        term.in = fopen("/dev/null", "r");
-        term.out = fopen("/dev/null", "w");
-        return (term.in && term.out) || err_set(err, _("Cannot open %s."), "/dev/null");
-    }
-    term.in = stdin;
-    term.out = stdout;
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) ||
-        tcgetattr(STDIN_FILENO, &term.before) != 0) {
+    if (!term.headless && (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) ||
+                           tcgetattr(STDIN_FILENO, &term.before) != 0)) {
         return err_set(err, _("The screen needs a terminal; over ssh, add -t. Without one, use a "
                               "command such as \"tilburg find\"."));
     }
-    return true;
+    const char *in = term.headless ? "/dev/null" : "/dev/stdin";
+    const char *out = term.headless ? "/dev/null" : "/dev/stdout";
+    term.in = term.headless ? fopen(in, "re") : stdin;
+    term.out = term.headless ? fopen(out, "we") : fdopen(dup(STDOUT_FILENO), "w");
+    term.frame = term.headless ? -1 : memfd_create("frame", MFD_CLOEXEC);
+    return (term.in && term.out) || err_set(err, _("Cannot open %s."), out);
 }
 
 static void close_files(void)
@@ -130,10 +137,62 @@ static void close_files(void)
     if (term.headless && term.in) {
         fclose(term.in);
     }
-    if (term.headless && term.out) {
+    if (term.out) {
         fclose(term.out);
     }
+    if (term.frame >= 0) {
+        close(term.frame);
+    }
     term.in = term.out = NULL;
+    term.frame = -1;
+}
+
+// Writes to the terminal, and waits for a slow line; gives up when the line is lost, and after
+// a moment when the program has been told to end.
+static bool write_out(const char *bytes, size_t len)
+{
+    while (len > 0) {
+        struct pollfd fd = {.fd = STDOUT_FILENO, .events = POLLOUT};
+        bool leaving = event_ended();
+        if (leaving && (poll(&fd, 1, LEAVING_MS) <= 0 || !(fd.revents & POLLOUT))) {
+            return false;
+        }
+        ssize_t written = write(STDOUT_FILENO, bytes, leaving && len > SMALL ? SMALL : len);
+        if (written < 0 && errno != EINTR && errno != EAGAIN) {
+            return false;
+        }
+        bytes += written > 0 ? written : 0;
+        len -= written > 0 ? (size_t)written : 0;
+    }
+    return true;
+}
+
+static void say(const char *text)
+{
+    if (!term.headless) {
+        write_out(text, strlen(text));
+    }
+}
+
+// ncurses writes a page in some fifty pieces. While it sends a frame, its descriptor leads to a file
+// in memory, from where everything goes out at once.
+static void send_frame(void)
+{
+    int out = fileno(term.out);
+    if (term.frame < 0 || lseek(term.frame, 0, SEEK_SET) < 0 || dup2(term.frame, out) < 0) {
+        refresh();
+        return;
+    }
+    refresh();
+    dup2(STDOUT_FILENO, out);
+    off_t len = lseek(term.frame, 0, SEEK_CUR);
+    char *bytes = len > 0 ? mmap(NULL, (size_t)len, PROT_READ, MAP_SHARED, term.frame, 0) : NULL;
+    if (bytes && bytes != MAP_FAILED) {
+        if (!write_out(bytes, (size_t)len)) {
+            tcflush(STDOUT_FILENO, TCOFLUSH);
+        }
+        munmap(bytes, (size_t)len);
+    }
 }
 
 static void set_modes(void)
@@ -156,7 +215,7 @@ static void go_live(void)
 {
     catch_crashes(true);
     event_open();
-    putp(paste_on);
+    say(paste_on);
     log_hold();
     fatal_set_hook(term_close);
     term_follow_size();
@@ -190,10 +249,8 @@ void term_close(void)
         return;
     }
     erase();
-    refresh();
-    if (!term.headless) {
-        putp(paste_off);
-    }
+    send_frame();
+    say(paste_off);
     endwin();
     delscreen(term.screen);
     term.screen = NULL;
@@ -219,10 +276,10 @@ void term_suspend(void)
     if (!term_can_suspend()) {
         return;
     }
-    putp(paste_off);
+    say(paste_off);
     endwin();
     kill(0, SIGSTOP);
-    putp(paste_on);
+    say(paste_on);
     term_follow_size();
     term_redraw();
 }
@@ -278,5 +335,5 @@ void term_end_frame(void)
     if (term.cursor) {
         move(term.cursor_row, term.cursor_col);
     }
-    refresh();
+    send_frame();
 }
