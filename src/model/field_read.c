@@ -196,6 +196,27 @@ static void strip(const char **text, size_t *len)
     }
 }
 
+// A control character of U+0080 … U+009F that begins or ends no escape sequence. Lists that were
+// encoded twice are full of them ("Ã\u0096mer"): a damaged name is no reason to refuse a person,
+// and cleaning takes them out.
+static bool is_stray_c1(const char *text, size_t len)
+{
+    unsigned char second = len > 1 ? (unsigned char)text[1] : 0;
+    return (unsigned char)text[0] == 0xC2 && second >= 0x80 && second <= 0x9A && second != 0x90 &&
+           second != 0x98;
+}
+
+static const char *refuse(const char *text, size_t len, enum utf8_lines lines)
+{
+    size_t at;
+    const char *reason;
+    while ((reason = utf8_refuse(text, len, lines, &at)) && is_stray_c1(text + at, len - at)) {
+        text += at + 2;
+        len -= at + 2;
+    }
+    return reason;
+}
+
 static bool read_field(const struct field *field, void *record, struct buf *clean,
                        const struct field_context *context, struct err *err)
 {
@@ -210,7 +231,7 @@ static bool read_outside(const struct field *field, void *record, const char *te
                          const struct field_context *context, struct err *err)
 {
     enum utf8_lines lines = field->type == FIELD_NOTE ? UTF8_MANY_LINES : UTF8_ONE_LINE;
-    const char *refused = utf8_refuse(text, len, lines, NULL);
+    const char *refused = refuse(text, len, lines);
     if (refused) {
         return err_set(err, "%s", refused);
     }
