@@ -2,7 +2,8 @@
 // A form over an array of fields, as a screen. Letters and digits are text;
 // Tab, Enter and arrows go to the next field whatever stands in this one; a
 // wrong value is said below its field and is kept until it is mended.
-// Key context: "form" ("form-choice" while a list of options is open).
+// Key context: "form"; "form-text" in a field of many lines, where Enter is a new
+// line; "form-choice" while a list of options is open.
 #ifndef UI_FORM_H
 #define UI_FORM_H
 
@@ -18,6 +19,7 @@ enum form_kind {
     FORM_TEXT,    // many lines
     FORM_CHOICE,  // one of the options
     FORM_MANY,    // any of the options: values parted by a blank
+    FORM_YES_NO,  // "yes", "no" or empty (unknown)
     FORM_HEADING, // no value: a heading above what follows
 };
 
@@ -34,8 +36,8 @@ struct form_options; // a growing list, filled by a callback
 void form_options_add(struct form_options *options, const char *value, const char *text,
                       const char *detail);
 
-// A field as its owner describes it. The form copies the values, not the texts around them:
-// label, help, option and the options themselves stay the owner's while the form is open.
+// A field as its owner describes it. The form copies values; title, labels, helps and fixed options
+// stay the owner's as long as the form is open.
 struct form_field {
     const char *label;
     enum form_kind kind;
@@ -97,7 +99,7 @@ void form_go_to(struct screen *form, size_t field);
 // A conflict: the value that somebody else saved is shown below the field; Ctrl-T takes it.
 void form_set_theirs(struct screen *form, size_t field, const char *value, const char *shown);
 
-// Actions (context "form" and "form-choice").
+// Actions.
 void form_next(struct screen *form); // also takes the option
 void form_previous(struct screen *form);
 void form_down(struct screen *form); // next line or option, else next field
