@@ -8,10 +8,10 @@
 #include <stddef.h>
 
 struct choice {
-    const char *code;      // as kept and written ("care"); English
-    const char *dutch;     // as also accepted on reading ("zorg"), or NULL
-    const char *label;     // English label for _(); used when label_nl is NULL
-    const char *label_nl;  // labels from the INI, or NULL
+    const char *code;     // as kept and written ("care"); English
+    const char *dutch;    // as also accepted on reading ("zorg"), or NULL
+    const char *label;    // English label for _(); used when label_nl is NULL
+    const char *label_nl; // labels from the INI, or NULL
     const char *label_en;
 };
 
@@ -22,10 +22,10 @@ struct choice_list {
 
 enum choices {
     CHOICES_NONE,
-    CHOICES_DOMAIN, // from the settings
-    CHOICES_DIMENSION, // axes of the default instrument, from the settings
-    CHOICES_LEVEL, // from the settings
-    CHOICES_LAW, // from the settings
+    CHOICES_DOMAIN,     // from the settings
+    CHOICES_DIMENSION,  // axes of the default instrument, from the settings
+    CHOICES_LEVEL,      // from the settings
+    CHOICES_LAW,        // from the settings
     CHOICES_INSTRUMENT, // from the settings
     CHOICES_WEEKDAY,
     CHOICES_PLACE,

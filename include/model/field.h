@@ -23,8 +23,10 @@ enum field_type {
     FIELD_CHOICE,  // code of one choice
     FIELD_CHOICES, // codes parted by commas, in the list's order, none twice
     FIELD_RECORD,  // code of a record of another kind (field->target)
-    FIELD_WHO,     // login, professional's code, P1, N1 or "family"; "login:" or "professional:" may stand in front
-    FIELD_PERSONS, // references of members of the household, parted by blanks, in number order, none twice
+    // login, professional's code, P1, N1 or "family"; "login:" or "professional:" in front
+    FIELD_WHO,
+    // references of members of the household, parted by blanks, in number order, none twice
+    FIELD_PERSONS,
     FIELD_SAME_AS, // "T000002/P3"
     FIELD_LAST_TEXT = FIELD_SAME_AS,
     // kept as int64_t, NONE = unknown
@@ -40,7 +42,7 @@ enum field_type {
 enum field_flag {
     FIELD_KEY = 1,    // part of what identifies the record in a file
     FIELD_NEEDED = 2, // may not be empty
-    FIELD_SHOWN = 4,  // only to be read: filled in by the answerer from other records; never saved, no CSV column
+    FIELD_SHOWN = 4,  // filled in by the answerer from other records: never saved, no CSV column
 };
 
 struct field {
@@ -66,7 +68,8 @@ bool field_is_text(const struct field *field);
 const char *field_text(const struct field *field, const void *record); // never NULL
 int64_t field_number(const struct field *field, const void *record);
 bool field_is_empty(const struct field *field, const void *record);
-void field_set_text(const struct field *field, void *record, const char *text, size_t len); // frees the old one
+void field_set_text(const struct field *field, void *record, const char *text,
+                    size_t len); // frees the old one
 void field_set_number(const struct field *field, void *record, int64_t value);
 void field_copy(const struct field *field, void *to, const void *from);
 bool field_equal(const struct field *field, const void *a, const void *b);

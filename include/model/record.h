@@ -40,10 +40,10 @@ struct record {
 };
 
 struct kind_info {
-    const char *name;     // KIND on the command line ("households"), SQL table
-    const char *label;    // one of them, English for _() ("household")
+    const char *name;  // KIND on the command line ("households"), SQL table
+    const char *label; // one of them, English for _() ("household")
     const char *label_many;
-    size_t size;          // of the struct
+    size_t size; // of the struct
     const struct field *fields;
     size_t field_count;
 };
@@ -58,7 +58,7 @@ size_t kind_field_index(enum kind kind, const struct field *field);
 // A record with everything empty (numbers NONE).
 void record_init(enum kind kind, void *record);
 void record_clear(enum kind kind, void *record); // frees the texts; safe on a zeroed one
-void record_copy(enum kind kind, void *to, const void *from); // to: initialised
+void record_copy(enum kind kind, void *to, const void *from);    // to: initialised
 bool record_equal(enum kind kind, const void *a, const void *b); // saved fields
 
 // The rules that one record can break by itself: what is needed is there, until

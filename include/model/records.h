@@ -167,16 +167,17 @@ struct household_row {
     struct record head; // id = household_id = the household's
     char *household;
     char *name;
-    char *address;  // street and number
+    char *address; // street and number
     char *district;
     char *phone;
     char *safety_note;
-    int64_t helpers;      // active on the day shown
-    int64_t last_contact; // newest scoring up to the day shown, else the first day of the coordination active then
-    char *coordinator;    // who coordinates on the day shown
-    char *match_kind;     // KIND name of the record that matched the search, or empty
-    char *match_code;     // P2, N1, HV0003, ORG012
-    char *match_name;     // its name, or the field's text that matched (street, phone)
+    int64_t helpers; // active on the day shown
+    // newest scoring up to the day shown, else the first day of the coordination active then
+    int64_t last_contact;
+    char *coordinator; // who coordinates on the day shown
+    char *match_kind;  // KIND name of the record that matched the search, or empty
+    char *match_code;  // P2, N1, HV0003, ORG012
+    char *match_name;  // its name, or the field's text that matched (street, phone)
 };
 
 // A line of find.
@@ -187,7 +188,7 @@ struct hit {
     char *name;
     char *phone;
     char *detail;
-    char *code; // the record's own code or reference
+    char *code;    // the record's own code or reference
     int64_t exact; // 1: whole words, 0: beginnings
 };
 
@@ -203,7 +204,7 @@ struct figures {
     int64_t faces;
     int64_t yearly_cost; // cents, NONE when all parts are unknown
     int64_t unknown_costs;
-    int64_t municipal_cost; // cents, NONE when all parts are unknown
+    int64_t municipal_cost;      // cents, NONE when all parts are unknown
     int64_t helpers_hours_known; // helpers with known hours: the divisor of hours_per_helper
 };
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Everything that a city configures. Read once at the start, then constant.
+// Texts that are char * are freed by settings_clear(); those of choices (const
+// char *) are literals or kept by settings_keep().
 #ifndef MODEL_SETTINGS_H
 #define MODEL_SETTINGS_H
 
@@ -53,7 +55,7 @@ struct settings {
     enum colours colours;
     bool ascii;
     enum date_style date_style;
-    int64_t today; // day shown and defaulted; set at the start
+    int64_t today;    // day shown and defaulted; set at the start
     bool today_given; // by --today: stamps go by it too
 
     struct choice domains[SETTINGS_LISTED];
@@ -104,7 +106,9 @@ void settings_set_prefixes(struct settings *settings, const char *list);
 
 const struct instrument *settings_instrument(const struct settings *settings, const char *name);
 bool settings_is_municipal(const struct settings *settings, const char *law);
-int64_t settings_level_norm(const struct settings *settings, const char *level);   // NONE when unknown
-int64_t settings_tariff(const struct settings *settings, const char *function);    // cents, NONE when none
+int64_t settings_level_norm(const struct settings *settings,
+                            const char *level); // NONE when unknown
+int64_t settings_tariff(const struct settings *settings,
+                        const char *function); // cents, NONE when none
 
 #endif

@@ -185,14 +185,19 @@ static bool keeps_blanks(enum field_type type)
     return type == FIELD_TEXT || type == FIELD_NOTE || type == FIELD_PHONE;
 }
 
-static void strip(const char **text, size_t *len)
+struct outside {
+    const char *text;
+    size_t len;
+};
+
+static void strip(struct outside *words)
 {
-    while (*len > 0 && **text == ' ') {
-        ++*text;
-        --*len;
+    while (words->len > 0 && words->text[0] == ' ') {
+        words->text++;
+        words->len--;
     }
-    while (*len > 0 && (*text)[*len - 1] == ' ') {
-        --*len;
+    while (words->len > 0 && words->text[words->len - 1] == ' ') {
+        words->len--;
     }
 }
 
@@ -206,13 +211,14 @@ static bool is_stray_c1(const char *text, size_t len)
            second != 0x98;
 }
 
-static const char *refuse(const char *text, size_t len, enum utf8_lines lines)
+static const char *refuse(struct outside words, enum utf8_lines lines)
 {
     size_t at;
     const char *reason;
-    while ((reason = utf8_refuse(text, len, lines, &at)) && is_stray_c1(text + at, len - at)) {
-        text += at + 2;
-        len -= at + 2;
+    while ((reason = utf8_refuse(words.text, words.len, lines, &at)) &&
+           is_stray_c1(words.text + at, words.len - at)) {
+        words.text += at + 2;
+        words.len -= at + 2;
     }
     return reason;
 }
@@ -227,28 +233,29 @@ static bool read_field(const struct field *field, void *record, struct buf *clea
 }
 
 // context NULL: canonical words only.
-static bool read_outside(const struct field *field, void *record, const char *text, size_t len,
+static bool read_outside(const struct field *field, void *record, struct outside words,
                          const struct field_context *context, struct err *err)
 {
     enum utf8_lines lines = field->type == FIELD_NOTE ? UTF8_MANY_LINES : UTF8_ONE_LINE;
-    const char *refused = refuse(text, len, lines);
+    const char *refused = refuse(words, lines);
     if (refused) {
         return err_set(err, "%s", refused);
     }
     if (!keeps_blanks(field->type)) {
-        strip(&text, &len);
+        strip(&words);
     }
     struct buf clean = {0};
-    utf8_clean(&clean, text, len, lines);
+    utf8_clean(&clean, words.text, words.len, lines);
     bool right = read_field(field, record, &clean, context, err);
     buf_clear(&clean);
     return right;
 }
 
+// NOLINTNEXTLINE(readability-function-size): where the text is and what it is read by are needed
 bool field_read(const struct field *field, void *record, const char *text, size_t len,
                 const struct field_context *context, struct err *err)
 {
-    return read_outside(field, record, text, len, context, err);
+    return read_outside(field, record, (struct outside){text, len}, context, err);
 }
 
 bool field_read_canonical(const struct field *field, void *record, const char *text)
@@ -261,7 +268,7 @@ bool field_read_canonical(const struct field *field, void *record, const char *t
         char *text;
     } value = {0};
     struct buf again = {0};
-    bool right = read_outside(&lone, &value, text, strlen(text), NULL, NULL);
+    bool right = read_outside(&lone, &value, (struct outside){text, strlen(text)}, NULL, NULL);
     if (right) {
         field_write(&lone, &value, &again);
         right = strcmp(buf_text(&again), text) == 0;
