@@ -10,11 +10,11 @@
 struct command_context;
 
 // The household with this code, into an initialised record. An exit_status, and says why not.
-int get_household(const struct command_context *context, const char *code,
-                  struct household *household);
+int command_get_household(const struct command_context *context, const char *code,
+                          struct household *household);
 
 // All its records of a kind; the list is initialised here, the caller clears it in any case.
-int list_household(const struct command_context *context, enum kind kind, int64_t household_id,
-                   struct record_list *list);
+int command_list_household(const struct command_context *context, enum kind kind,
+                           int64_t household_id, struct record_list *list);
 
 #endif

@@ -26,9 +26,9 @@ void table_put(struct buf *line);
 void table_put_titles(const struct column *columns, size_t count);
 
 // "LABEL: TEXT" on one line, line breaks as blanks; nothing when the text is empty.
-void put_fact(const char *label, const char *text);
+void output_fact(int indent, const char *label, const char *text);
 
 // Text wrapped at 78 columns, each line behind so many blanks; its own line breaks stay.
-void put_paragraph(int indent, const char *text);
+void output_paragraph(int indent, const char *text);
 
 #endif

@@ -119,6 +119,9 @@ static char slope_sign(enum canvas_layer layer, enum canvas_line line, int dx, i
     if (line == CANVAS_DASHED) {
         return '.';
     }
+    if (width == 0 && height == 0) {
+        return ':'; // a single dot, apart from those of dashed lines
+    }
     if (layer == CANVAS_AXIS && width > 0 && height > 0) {
         return '.';
     }

@@ -22,7 +22,7 @@ static bool put_page(const struct command_context *context, struct request *requ
         *status = command_fail(&reply);
     }
     for (; done && rows_next(&reply.rows, &offset, &finding, NULL); (*found)++) {
-        put_fact(finding.subject ? finding.subject : "", finding.text);
+        output_fact(0, finding.subject ? finding.subject : "", finding.text);
     }
     bool more = done && reply.next;
     if (more) {

@@ -87,36 +87,36 @@ static void put_row(const struct figures *figures, struct buf *line)
     buf_clear(&words);
 }
 
-static void put_count(const char *label, int64_t count)
+static void put_count(int indent, const char *label, int64_t count)
 {
     char text[NUMBER_TEXT];
-    put_fact(label, number_format(count, 0, '.', false, text));
+    output_fact(indent, label, number_format(count, 0, '.', false, text));
 }
 
-static void put_words(const char *label, struct buf *words)
+static void put_words(int indent, const char *label, struct buf *words)
 {
-    put_fact(label, buf_text(words));
+    output_fact(indent, label, buf_text(words));
     buf_reset(words);
 }
 
-void put_figures(const struct figures *figures)
+void figures_put_facts(int indent, const struct figures *figures)
 {
     struct buf words = {0};
-    put_count(_("Helpers"), figures->helpers);
-    put_count(_("Organisations"), figures->organisations);
+    put_count(indent, _("Helpers"), figures->helpers);
+    put_count(indent, _("Organisations"), figures->organisations);
     figures_add_hours(&words, figures->hours_per_week, figures->unknown_hours);
-    put_words(_("Hours per week"), &words);
+    put_words(indent, _("Hours per week"), &words);
     if (figures->helpers_hours_known > 0) {
         figures_add_hours_each(&words, figures->hours_per_week, figures->helpers_hours_known);
-        put_words(_("Hours per helper"), &words);
+        put_words(indent, _("Hours per helper"), &words);
     }
     figures_add_hundredths(&words, figures->visits_per_week);
-    put_words(_("Visits per week"), &words);
-    put_count(_("Faces at home every week"), figures->faces);
+    put_words(indent, _("Visits per week"), &words);
+    put_count(indent, _("Faces at home every week"), figures->faces);
     figures_add_cost(&words, figures->yearly_cost, figures->unknown_costs);
-    put_words(_("Cost per year"), &words);
+    put_words(indent, _("Cost per year"), &words);
     figures_add_cost(&words, figures->municipal_cost, 0);
-    put_words(_("Of this municipal"), &words);
+    put_words(indent, _("Of this municipal"), &words);
     buf_clear(&words);
 }
 
@@ -135,8 +135,8 @@ static void put(const struct command_context *context, const struct figures *fig
     if (context->tsv) {
         put_tsv(figures, line);
     } else if (context->plain) {
-        put_fact(_("Household"), figures->household);
-        put_figures(figures);
+        output_fact(0, _("Household"), figures->household);
+        figures_put_facts(0, figures);
     } else {
         put_row(figures, line);
     }
@@ -192,7 +192,7 @@ static int put_one(const struct command_context *context, const char *code)
 {
     struct household household;
     record_init(KIND_HOUSEHOLD, &household);
-    int status = get_household(context, code, &household);
+    int status = command_get_household(context, code, &household);
     if (status == EXIT_DONE) {
         status = put_all(context, household.head.id);
     }

@@ -88,11 +88,11 @@ static void put_row(const struct hit *hit, const char *detail, struct buf *line)
 
 static void put_facts(const struct hit *hit, const char *detail)
 {
-    put_fact(kind_words(hit->kind), hit->name);
-    put_fact(_("Household"), hit->household);
-    put_fact(_("Code"), hit->code);
-    put_fact(_("Phone"), hit->phone);
-    put_fact(_("Detail"), detail);
+    output_fact(0, kind_words(hit->kind), hit->name);
+    output_fact(0, _("Household"), hit->household);
+    output_fact(0, _("Code"), hit->code);
+    output_fact(0, _("Phone"), hit->phone);
+    output_fact(0, _("Detail"), detail);
 }
 
 static void put(const struct command_context *context, const struct hit *hit, struct buf *line)

@@ -9,8 +9,8 @@
 #include "command/command.h"
 #include "protocol/ask.h"
 
-int get_household(const struct command_context *context, const char *code,
-                  struct household *household)
+int command_get_household(const struct command_context *context, const char *code,
+                          struct household *household)
 {
     struct request request;
     struct reply reply;
@@ -35,8 +35,8 @@ int get_household(const struct command_context *context, const char *code,
     return status;
 }
 
-int list_household(const struct command_context *context, enum kind kind, int64_t household_id,
-                   struct record_list *list)
+int command_list_household(const struct command_context *context, enum kind kind,
+                           int64_t household_id, struct record_list *list)
 {
     struct err err;
     if (ask_household_list(context->ask, kind, household_id, list, &err)) {

@@ -87,12 +87,13 @@ void table_put_titles(const struct column *columns, size_t count)
     buf_clear(&line);
 }
 
-void put_fact(const char *label, const char *text)
+void output_fact(int indent, const char *label, const char *text)
 {
     if (!text || !*text) {
         return;
     }
     struct buf line = {0};
+    add_blanks(&line, indent);
     buf_addf(&line, "%s: ", label);
     add_on_one_line(&line, text);
     table_put(&line);
@@ -116,7 +117,7 @@ static size_t wrap(const char *text, size_t len, int columns)
     return fit > 0 ? fit : utf8_next(text, 0);
 }
 
-void put_paragraph(int indent, const char *text)
+void output_paragraph(int indent, const char *text)
 {
     struct buf line = {0};
     while (text && *text) {
