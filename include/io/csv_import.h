@@ -18,8 +18,8 @@ struct settings;
 struct csv_import_options {
     const struct settings *settings; // borrowed
     enum kind kind;
-    const struct import_map *map;    // their headers for our columns, borrowed; NULL: none
-    char delimiter;                  // 0: found out
+    const struct import_map *map; // their headers for our columns, borrowed; NULL: none
+    char delimiter;               // 0: found out
     enum encoding encoding;
 };
 
@@ -33,7 +33,7 @@ struct csv_import_sink {
 
 // One complaint. A row may have several.
 struct csv_problem {
-    size_t file; // index, in the order given
+    size_t file;  // index, in the order given
     size_t line;  // 0: none
     size_t start; // of the row, CSV_NO_ROW: of the file as a whole
     char *column; // as the file calls it, NULL: none

@@ -29,6 +29,7 @@ bool encoding_decode(struct buf *bytes, enum encoding encoding, size_t *line, st
 void encoding_add_mark(struct buf *out, enum encoding encoding);
 
 // Adds UTF-8 text in the encoding. False with the character in *err when the encoding has no such.
-bool encoding_add(struct buf *out, enum encoding encoding, const char *text, size_t len, struct err *err);
+bool encoding_add(struct buf *out, enum encoding encoding, const char *text, size_t len,
+                  struct err *err);
 
 #endif

@@ -143,8 +143,9 @@ static bool has_right_count(struct csv_import *import, const struct csv_row *row
         return true;
     }
     struct err err;
-    err_set(&err, _N("%zu cell where the header has %zu", "%zu cells where the header has %zu",
-                     (long)row->count),
+    err_set(&err,
+            _N("%zu cell where the header has %zu", "%zu cells where the header has %zu",
+               (long)row->count),
             row->count, wanted);
     add_problem(import, row->line, row->start, err.text);
     return false;
@@ -211,8 +212,7 @@ static void reject_twice(struct csv_import *import, const struct csv_row *row,
     if (first->file == import->file_count - 1) {
         err_set(&err, _("already in this file at line %zu"), first->line);
     } else {
-        err_set(&err, _("already in %s at line %zu"), import->files[first->file].name,
-                first->line);
+        err_set(&err, _("already in %s at line %zu"), import->files[first->file].name, first->line);
     }
     if (cell != CSV_NO_CELL) {
         reject_cell(import, row, cell, err.text);
@@ -317,8 +317,7 @@ static void find_instrument(struct csv_import *import, const struct csv_row *hea
     size_t line = header_row->line;
     struct csv_row row;
     struct csv_fault fault;
-    while (!found && cell != CSV_NO_CELL &&
-           csv_reader_next(reader, &row, &fault) == CSV_READ_ROW) {
+    while (!found && cell != CSV_NO_CELL && csv_reader_next(reader, &row, &fault) == CSV_READ_ROW) {
         found = cell < row.count ? choice_read(list, row.cells[cell].text) : NULL;
     }
     import->instrument =
@@ -434,8 +433,7 @@ static int compare_problems(const void *a, const void *b)
 const struct csv_problem *csv_import_problems(struct csv_import *import, size_t *count)
 {
     if (!import->sorted && import->problem_count > 0) {
-        qsort(import->problems, import->problem_count, sizeof(*import->problems),
-              compare_problems);
+        qsort(import->problems, import->problem_count, sizeof(*import->problems), compare_problems);
         import->sorted = true;
     }
     *count = import->problem_count;
@@ -466,8 +464,7 @@ void csv_problem_write(const struct csv_import *import, const struct csv_problem
     }
     buf_add_char(out, ' ');
     if (problem->column && problem->value) {
-        buf_addf(out, _("column %s: \"%s\": %s"), problem->column, problem->value,
-                 problem->reason);
+        buf_addf(out, _("column %s: \"%s\": %s"), problem->column, problem->value, problem->reason);
     } else if (problem->column) {
         buf_addf(out, _("column %s: %s"), problem->column, problem->reason);
     } else if (problem->value) {

@@ -220,8 +220,7 @@ static void give_row(struct csv_reader *reader, struct csv_row *row)
 {
     if (reader->cell_capacity < reader->cell_count) {
         reader->cell_capacity = reader->cell_count;
-        reader->cells =
-            xreallocarray(reader->cells, reader->cell_capacity, sizeof(*reader->cells));
+        reader->cells = xreallocarray(reader->cells, reader->cell_capacity, sizeof(*reader->cells));
     }
     for (size_t i = 0; i < reader->cell_count; i++) {
         size_t end = i + 1 < reader->cell_count ? reader->offsets[i + 1] : reader->text.len;

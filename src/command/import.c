@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "command/command.h"
+#include "command/files.h"
+#include "io/csv_import.h"
+#include "model/records.h"
+#include "model/settings.h"
+#include "protocol/ask.h"
+
+enum { PIECE = 1 << 16 };
+
+struct import_run {
+    struct command_context *context;
+    struct csv_import *import;
+    struct request request;
+    struct reply reply;
+    FILE *rejects; // NULL: not asked for
+};
+
+static void begin_rows(void *data, const uint8_t *fields, size_t count)
+{
+    struct columns *columns = &((struct import_run *)data)->request.rows.columns;
+    memcpy(columns->index, fields, count);
+    columns->count = (uint8_t)count;
+}
+
+static void add_row(void *data, const void *record)
+{
+    rows_add(&((struct import_run *)data)->request.rows, record);
+}
+
+static bool read_map(const struct command_context *context, const struct import_map **map,
+                     struct err *err)
+{
+    const char *name = context->options[OPTION_MAP];
+    const struct settings *settings = context->settings;
+    *map = NULL;
+    for (size_t i = 0; name && i < settings->map_count; i++) {
+        if (strcmp(settings->maps[i].name, name) == 0) {
+            *map = &settings->maps[i];
+        }
+    }
+    return !name || *map ||
+           err_set(err, _("--map %s: the settings have no [import %s]"), name, name);
+}
+
+static bool read_options(const struct command_context *context, const char *kind,
+                         struct csv_import_options *options, struct err *err)
+{
+    const char *delimiter = context->options[OPTION_DELIMITER];
+    const char *encoding = context->options[OPTION_ENCODING];
+    *options = (struct csv_import_options){
+        .settings = context->settings,
+        .encoding = ENCODING_DETECT,
+    };
+    return files_kind(kind, &options->kind, err) &&
+           files_delimiter(delimiter, &options->delimiter, err) &&
+           files_encoding(encoding, &options->encoding, err) &&
+           read_map(context, &options->map, err);
+}
+
+static bool read_all(FILE *in, struct buf *bytes, struct err *err)
+{
+    size_t got;
+    do {
+        buf_reserve(bytes, PIECE);
+        got = fread(bytes->data + bytes->len, 1, bytes->cap - bytes->len - 1, in);
+        bytes->len += got;
+    } while (got > 0);
+    bytes->data[bytes->len] = '\0';
+    return !ferror(in) || err_set(err, "%s", strerror(errno));
+}
+
+static bool read_file(const char *name, struct buf *bytes, struct err *err)
+{
+    if (strcmp(name, "-") == 0) {
+        return read_all(stdin, bytes, err);
+    }
+    FILE *in = fopen(name, "re");
+    if (!in) {
+        return err_set(err, "%s", strerror(errno));
+    }
+    bool read = read_all(in, bytes, err);
+    fclose(in);
+    return read;
+}
+
+static void warn_unknown(const struct import_run *run, const char *name, size_t file)
+{
+    const char *unknown = csv_import_unknown(run->import, file);
+    if (unknown[0]) {
+        log_note(_("%s: columns that nothing is known of are passed over: %s"), name, unknown);
+    }
+}
+
+// False when a file cannot be taken as a whole; what is wrong is among the problems or was said.
+static bool read_files(struct import_run *run, int count, char **names)
+{
+    for (int i = 0; i < count; i++) {
+        struct buf bytes = {0};
+        struct err err;
+        bool read = read_file(names[i], &bytes, &err);
+        if (!read) {
+            log_message("%s: %s", names[i], err.text);
+        }
+        bool taken = read && csv_import_add(run->import, names[i], &bytes);
+        buf_clear(&bytes);
+        if (read) {
+            warn_unknown(run, names[i], (size_t)i);
+        }
+        if (!taken) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool open_rejects(struct import_run *run)
+{
+    const char *path = run->context->options[OPTION_REJECTS];
+    run->rejects = path ? fopen(path, "we") : NULL;
+    if (path && !run->rejects) {
+        log_message("%s: %s", path, strerror(errno));
+    }
+    return !path || run->rejects;
+}
+
+static bool write_rejects(struct import_run *run)
+{
+    if (!run->rejects) {
+        return true;
+    }
+    struct buf bytes = {0};
+    csv_import_write_rejects(run->import, &bytes);
+    bool written = fwrite(bytes.data, 1, bytes.len, run->rejects) == bytes.len;
+    written = fclose(run->rejects) == 0 && written;
+    run->rejects = NULL;
+    buf_clear(&bytes);
+    if (!written) {
+        log_message("%s: %s", run->context->options[OPTION_REJECTS], strerror(errno));
+    }
+    return written;
+}
+
+static void take_rejects(struct import_run *run)
+{
+    struct reject reject;
+    size_t offset = 0;
+    record_init(KIND_REJECT, &reject);
+    while (rows_next(&run->reply.rows, &offset, &reject, NULL)) {
+        csv_import_reject(run->import, (size_t)reject.row, reject.column, reject.value,
+                          reject.reason ? reject.reason : "");
+    }
+    record_clear(KIND_REJECT, &reject);
+}
+
+// Rows that were refused here keep the others out, yet those are judged too, so that
+// everything is told at once.
+static int save_rows(struct import_run *run)
+{
+    const char *const *options = run->context->options;
+    bool held = csv_import_rejected(run->import) > 0 && !options[OPTION_PARTIAL];
+    run->request.flags = (options[OPTION_DRY_RUN] || held ? REQUEST_DRY_RUN : 0u) |
+                         (options[OPTION_PARTIAL] ? REQUEST_PARTIAL : 0u);
+    run->request.language = text_language();
+    run->request.on = run->context->settings->today;
+    if (run->request.rows.count == 0) {
+        return EXIT_DONE;
+    }
+    if (!ask(run->context->ask, &run->request, &run->reply)) {
+        return command_fail(&run->reply);
+    }
+    take_rejects(run);
+    return EXIT_DONE;
+}
+
+static void tell_problems(struct import_run *run)
+{
+    size_t count;
+    const struct csv_problem *problems = csv_import_problems(run->import, &count);
+    struct buf text = {0};
+    for (size_t i = 0; i < count; i++) {
+        buf_reset(&text);
+        csv_problem_write(run->import, &problems[i], &text);
+        log_message("%s", buf_text(&text));
+    }
+    buf_clear(&text);
+}
+
+// The words are the same in every language: scripts read them.
+static void tell_counts(const struct import_run *run)
+{
+    size_t rejected = csv_import_rejected(run->import);
+    bool kept = rejected == 0 || run->context->options[OPTION_PARTIAL];
+    const struct reply *reply = &run->reply;
+    printf("%lld new, %lld changed, %lld unchanged, %zu rejected\n",
+           kept ? (long long)reply->new_count : 0LL, kept ? (long long)reply->changed_count : 0LL,
+           kept ? (long long)reply->unchanged_count : 0LL, rejected);
+}
+
+static int import_files(struct import_run *run, int count, char **names)
+{
+    bool whole = read_files(run, count, names);
+    int status = EXIT_INVALID;
+    if (whole) {
+        status = open_rejects(run) ? save_rows(run) : EXIT_USAGE;
+    }
+    tell_problems(run);
+    if (whole && !write_rejects(run) && status == EXIT_DONE) {
+        status = EXIT_DATABASE;
+    }
+    if (status == EXIT_DONE && csv_import_rejected(run->import) > 0) {
+        status = run->context->options[OPTION_PARTIAL] ? EXIT_NOTHING : EXIT_INVALID;
+    }
+    tell_counts(run);
+    return status;
+}
+
+int command_import(struct command_context *context, int argc, char **argv)
+{
+    struct csv_import_options options;
+    struct err err;
+    if (!read_options(context, argv[0], &options, &err)) {
+        return command_usage(context, &err);
+    }
+    struct import_run run = {.context = context};
+    const struct csv_import_sink sink = {.begin = begin_rows, .row = add_row, .data = &run};
+    request_init(&run.request, VERB_IMPORT);
+    reply_init(&run.reply);
+    rows_init(&run.request.rows, options.kind);
+    run.request.kind = options.kind;
+    run.import = csv_import_new(&options, &sink);
+    int status = import_files(&run, argc - 1, argv + 1);
+    csv_import_free(run.import);
+    request_clear(&run.request);
+    reply_clear(&run.reply);
+    return status;
+}
