@@ -8,25 +8,34 @@
 #include "ui/screen.h"
 
 struct dossier;
+struct request;
 
 struct record_form {
     enum kind kind;
     const void *before; // the record as it is; NULL: a new one. Copied
-    const void *start;  // values to begin with instead of before's (a duplicate, defaults of a new one); NULL: before, or empty. Copied
-    const char *const *fields; // names of the fields offered, in this order, NULL at the end; a name
-                               // that begins with "#" is a heading (N_() text behind it). NULL: all saved fields
-    const char *title;         // in the interface's language; copied
+    const void *
+        start; // values to begin with instead of before's (a duplicate, defaults of a new one); NULL: before, or empty. Copied
+    const char *const
+        *fields; // names of the fields offered, in this order, NULL at the end; a name
+                 // that begins with "#" is a heading (N_() text behind it). NULL: all saved fields
+    const char *title;             // in the interface's language; copied
     const struct dossier *dossier; // for members and network in choices; NULL for register records
+    // Adds the changes that have to come before this one in the same step (a span that ends because
+    // another begins). record: what is to be saved; its id is 0 when it is new. May be NULL.
+    void (*first)(struct request *request, const struct dossier *dossier, const void *record);
 };
 
 // Opens the form above parent. Saving sends one change with old and new values, closes, reloads all screens and
 // says so; when somebody else changed the same field both values are shown and nothing typed is lost.
 // done (may be NULL) is told SCREEN_DONE after a save.
-// References to professionals, organisations and coordinators are chosen by type-ahead from the register.
+// References to professionals, organisations and coordinators are chosen by type-ahead from the register,
+// or made new on the spot. A new record of a household gets the household of the dossier, a new member or
+// network member the next free reference. The dossier has to stay open longer than the form, with the
+// parts loaded that its choices come from (people, network, household).
 struct screen *record_form_open(struct screen *parent, const struct record_form *spec,
                                 screen_done *done);
 
-// After SCREEN_DONE: the id of the record saved.
+// After SCREEN_DONE: the id of the record saved (0: a new one that was saved with other changes).
 int64_t record_form_id(const struct screen *form);
 
 #endif

@@ -34,7 +34,11 @@ bool session_changed(void *program);
 bool session_save(struct screen *screen, enum kind kind, const void *before, const void *after,
                   const char *done, int64_t *id);
 
+// After a save of this session's own: reloads all screens; the next tick need not.
+void session_show_saved(struct screen *screen, const struct reply *reply);
+
 // Actions.
-void session_undo(struct screen *screen); // asks nothing: takes back the newest step and tells it in words
+void session_undo(
+    struct screen *screen); // asks nothing: takes back the newest step and tells it in words
 
 #endif

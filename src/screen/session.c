@@ -43,8 +43,7 @@ bool session_changed(void *program)
     return changed;
 }
 
-// What this session saved itself is no news to it.
-static void show_saved(struct screen *screen, const struct reply *reply)
+void session_show_saved(struct screen *screen, const struct reply *reply)
 {
     session_of(screen)->changes_seen = reply->changes;
     screen_reload_all(screen->stack);
@@ -61,7 +60,7 @@ bool session_save(struct screen *screen, enum kind kind, const void *before, con
     if (request_add_change(&request, kind, before, after)) {
         saved = session_ask(screen, &request, &reply);
         if (saved) {
-            show_saved(screen, &reply);
+            session_show_saved(screen, &reply);
             screen_tell(screen, STYLE_TEXT, "%s", done);
         }
     }
@@ -111,7 +110,7 @@ void session_undo(struct screen *screen)
     request_init(&request, VERB_UNDO);
     request.id = step.head.id;
     if (session_ask(screen, &request, &reply)) {
-        show_saved(screen, &reply);
+        session_show_saved(screen, &reply);
         screen_tell(screen, STYLE_TEXT, _("Undone: %s"), step.words);
     }
     request_clear(&request);

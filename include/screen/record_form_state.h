@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a form of a record knows, shared by its two files: record_form.c (fields
+// and choices) and record_form_save.c.
+#ifndef SCREEN_RECORD_FORM_STATE_H
+#define SCREEN_RECORD_FORM_STATE_H
+
+#include "screen/record_choices.h"
+#include "screen/record_form.h"
+#include "screen/session.h"
+
+// What stands behind a field of the form.
+struct record_form_entry {
+    const struct field *field; // NULL: a heading
+    struct record_options options;
+    char *given;  // as it stands in base: what is left like this is not touched
+    char *shown;  // what people read for it, when it is chosen from a register
+    char *chosen; // from a register: the value before the one just chosen
+};
+
+struct record_form_state {
+    struct session *session;
+    enum kind kind;
+    const struct dossier *dossier;
+    void (*first)(struct request *, const struct dossier *, const void *);
+    char *title;
+    bool is_new;
+    void *base;  // the record as it stands in the store; of a new one: what the form began with
+    void *start; // what the form began with
+    struct record_form_entry *entries;
+    size_t count;
+    size_t making; // field for which a new record is being made
+    char *typed;   // what was typed in a register's field last
+    void *tried;   // the record of a save that may or may not have arrived; NULL: none
+    int64_t tried_number;
+    int64_t id;
+};
+
+// A record of its own, empty or a copy.
+void *record_new(enum kind kind, const void *from);
+void record_free(enum kind kind, void *record); // may be NULL
+
+// The value of a record's field as it stands in the form, and what people read for it (NULL: the
+// value itself). Both are replaced.
+void record_form_value(const struct record_form_state *self, const struct field *field,
+                       const void *record, char **value, char **shown);
+
+// Whether the field differs from the record as it stands in the store.
+bool record_form_is_touched(const struct record_form_state *self, const struct screen *form,
+                            size_t i);
+
+// Called by the form when every field was right.
+enum form_saved record_form_save(struct screen *parent, struct screen *form, struct err *err);
+
+#endif

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "screen/record_fields.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/text.h"
+#include "model/settings.h"
+
+static const char *const organisation_fields[] = {
+    "name", "sector", "phone", "email", "organisation", NULL,
+};
+
+static const char *const coordinator_fields[] = {
+    "name",
+    "organisation",
+    "team",
+    "role",
+    "fte",
+    "login",
+    "#" N_("Pool of family managers"),
+    "approved_on",
+    "methods",
+    "funding",
+    "mentor",
+    "#" N_("In service"),
+    "from",
+    "until",
+    NULL,
+};
+
+static const char *const professional_fields[] = {
+    "given_name", "prefix", "family_name",  "function", "organisation",
+    "phone",      "email",  "professional", NULL,
+};
+
+static const char *const household_fields[] = {
+    "#" N_("In the family's own words"),
+    "question",
+    "wanted",
+    "strengths",
+    "worries",
+    "#" N_("For who comes there"),
+    "safety_note",
+    "language",
+    "#" N_("Name and address"),
+    "household",
+    "name",
+    "street",
+    "house_number",
+    "postcode",
+    "city",
+    "district",
+    "phone",
+    "email",
+    "#" N_("Coordination"),
+    "weight",
+    "self_coordination",
+    "self_coordination_on",
+    NULL,
+};
+
+static const char *const person_fields[] = {
+    "given_name", "prefix", "family_name", "birth_date", "role",
+    "authority",  "phone",  "email",       "notes",      "#" N_("Belongs to the household"),
+    "from",       "until",  "same_as",     NULL,
+};
+
+static const char *const network_fields[] = {"name", "relation", "phone", "offers", NULL};
+
+static const char *const coordination_fields[] = {
+    "level",          "coordinator",          "from",  "reason", "aim", "instruments",
+    "expected_until", "#" N_("When it ends"), "until", "exit",   NULL,
+};
+
+static const char *const involvement_fields[] = {
+    "professional",
+    "persons",
+    "domain",
+    "purpose",
+    "dimension",
+    "#" N_("When and how much"),
+    "from",
+    "hours_per_week",
+    "visits_per_week",
+    "weekdays",
+    "place",
+    "#" N_("In the family's eyes"),
+    "known",
+    "for_whom_clear",
+    "purpose_clear",
+    "helps",
+    "trusted",
+    "family_mark",
+    "#" N_("In the coordinator's eyes"),
+    "coordinator_mark",
+    "#" N_("Who pays"),
+    "law",
+    "hourly_tariff",
+    "yearly_amount",
+    "#" N_("When it ends"),
+    "until",
+    "end_reason",
+    NULL,
+};
+
+static const char *const *const forms[KIND_SAVED_COUNT] = {
+    [KIND_ORGANISATION] = organisation_fields,
+    [KIND_COORDINATOR] = coordinator_fields,
+    [KIND_PROFESSIONAL] = professional_fields,
+    [KIND_HOUSEHOLD] = household_fields,
+    [KIND_PERSON] = person_fields,
+    [KIND_NETWORK] = network_fields,
+    [KIND_COORDINATION] = coordination_fields,
+    [KIND_INVOLVEMENT] = involvement_fields,
+};
+
+const char *const *record_fields(enum kind kind)
+{
+    static const char *const none[] = {NULL};
+    return kind < KIND_SAVED_COUNT && forms[kind] != NULL ? forms[kind] : none;
+}
+
+const char *record_field_help(const struct field *field)
+{
+    switch (field->type) {
+    case FIELD_DATE: return _("for example 31-5, 31-05-2024, today, monday or +14");
+    case FIELD_HOURS: return _("hours per week, for example 2 or 1.5");
+    case FIELD_HUNDREDTHS: return _("a number, for example 1 or 0.5");
+    case FIELD_MONEY: return _("euros, for example 90 or 62.50");
+    case FIELD_CODE: return _("identifies the record: no blank, comma or semicolon");
+    case FIELD_RECORD: return _("type a part of a name or a code");
+    case FIELD_WHO: return _("type a part of a name: family, network, helper or coordinator");
+    case FIELD_PERSONS: return _("nobody chosen: for the whole household");
+    case FIELD_SAME_AS:
+        return _("the same human being in another household, for example T000002/P3");
+    default: return NULL;
+    }
+}
+
+static bool is_code(enum field_type type)
+{
+    return type == FIELD_CHOICE || type == FIELD_RECORD || type == FIELD_WHO ||
+           type == FIELD_PERSONS || type == FIELD_YES;
+}
+
+// A form keeps chosen values parted by blanks.
+static void add_parted(const char *codes, struct buf *out)
+{
+    for (; *codes != '\0'; codes++) {
+        buf_add_char(out, *codes == ',' ? ' ' : *codes);
+    }
+}
+
+void record_field_typed(const struct field *field, const void *record,
+                        const struct settings *settings, struct buf *out)
+{
+    if (field->type == FIELD_CHOICES) {
+        add_parted(field_text(field, record), out);
+    } else if (is_code(field->type)) {
+        field_write(field, record, out);
+    } else {
+        field_show(field, record, settings, out);
+    }
+}
+
+bool record_field_read(const struct field *field, void *record, const char *text,
+                       const struct settings *settings, struct err *err)
+{
+    struct field_context context = {
+        .settings = settings,
+        .today = settings->today,
+        .words = FIELD_WORDS_TYPED,
+    };
+    return field_read(field, record, text, strlen(text), &context, err);
+}

@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "screen/record_form.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "screen/dossier.h"
+#include "screen/record_fields.h"
+#include "screen/record_form_state.h"
+
+enum { NUMBER_BYTES = 64 }; // room to type a number or a date in
+
+static void replace(char **text, const char *with)
+{
+    char *copy = xstrdup(with);
+    free(*text);
+    *text = copy;
+}
+
+void *record_new(enum kind kind, const void *from)
+{
+    void *record = xcalloc(1, kind_get(kind)->size);
+    record_init(kind, record);
+    if (from != NULL) {
+        record_copy(kind, record, from);
+    }
+    return record;
+}
+
+void record_free(enum kind kind, void *record)
+{
+    if (record != NULL) {
+        record_clear(kind, record);
+        free(record);
+    }
+}
+
+// Values of fields
+
+static bool is_asked(const struct field *field)
+{
+    return field->type == FIELD_RECORD || field->type == FIELD_WHO;
+}
+
+// The value as it stands in the form, and what people read for it (NULL: the value itself).
+void record_form_value(const struct record_form_state *self, const struct field *field,
+                       const void *record, char **value, char **shown)
+{
+    struct buf typed = {0};
+    record_field_typed(field, record, self->session->settings, &typed);
+    replace(value, buf_text(&typed));
+    if (is_asked(field)) {
+        struct buf words = {0};
+        record_choices_show(self->session, self->dossier, field, *value, &words);
+        replace(shown, buf_text(&words));
+        buf_clear(&words);
+    }
+    buf_clear(&typed);
+}
+
+bool record_form_is_touched(const struct record_form_state *self, const struct screen *form,
+                            size_t i)
+{
+    return strcmp(form_value(form, i), self->entries[i].given) != 0;
+}
+
+static bool check_value(struct screen *form, size_t i, const char *value, struct err *err)
+{
+    struct record_form_state *self = form_owner(form);
+    const struct field *field = self->entries[i].field;
+    if (!record_form_is_touched(self, form, i)) {
+        return true;
+    }
+    void *scratch = record_new(self->kind, NULL);
+    bool right = record_field_read(field, scratch, value, self->session->settings, err);
+    record_free(self->kind, scratch);
+    return right;
+}
+
+// "morgen" becomes the date that it is.
+static void show_as_usual(struct record_form_state *self, struct screen *form, size_t i)
+{
+    const struct field *field = self->entries[i].field;
+    void *scratch = record_new(self->kind, NULL);
+    struct buf usual = {0};
+    struct err err;
+    if (record_form_is_touched(self, form, i) &&
+        record_field_read(field, scratch, form_value(form, i), self->session->settings, &err)) {
+        record_field_typed(field, scratch, self->session->settings, &usual);
+        if (strcmp(buf_text(&usual), form_value(form, i)) != 0) {
+            form_set(form, i, buf_text(&usual), NULL);
+        }
+    }
+    buf_clear(&usual);
+    record_free(self->kind, scratch);
+}
+
+// New records on the spot
+
+static void ask_register(struct record_form_state *self, enum kind kind, const char *typed,
+                         struct form_options *out)
+{
+    replace(&self->typed, typed);
+    record_choices_register(self->session, kind, typed, out);
+}
+
+static void ask_professional(void *owner, const char *typed, struct form_options *out)
+{
+    ask_register(owner, KIND_PROFESSIONAL, typed, out);
+}
+
+static void ask_organisation(void *owner, const char *typed, struct form_options *out)
+{
+    ask_register(owner, KIND_ORGANISATION, typed, out);
+}
+
+static void ask_coordinator(void *owner, const char *typed, struct form_options *out)
+{
+    ask_register(owner, KIND_COORDINATOR, typed, out);
+}
+
+static void ask_who(void *owner, const char *typed, struct form_options *out)
+{
+    const struct record_form_state *self = owner;
+    record_choices_who(self->session, self->dossier, typed, out);
+}
+
+static void made_new(struct screen *form, struct screen *child, enum screen_result result)
+{
+    struct record_form_state *self = form_owner(form);
+    const struct record_form_entry *entry = &self->entries[self->making];
+    enum kind kind = (enum kind)entry->field->target;
+    struct err err;
+    if (result != SCREEN_DONE) {
+        form_go_to(form, self->making);
+        return;
+    }
+    void *record = record_new(kind, NULL);
+    if (ask_get(self->session->ask, kind, record_form_id(child), record, &err)) {
+        const char *code = field_text(&kind_get(kind)->fields[0], record);
+        struct buf words = {0};
+        record_choices_show(self->session, self->dossier, entry->field, code, &words);
+        form_set(form, self->making, code, buf_text(&words));
+        buf_clear(&words);
+    } else {
+        screen_tell_error(form, &err);
+    }
+    record_free(kind, record);
+}
+
+static void set_text(enum kind kind, void *record, const char *field, const char *text)
+{
+    field_set_text(kind_field(kind, field), record, text, strlen(text));
+}
+
+// What was typed and not found is the name to begin with.
+static void begin_with_name(enum kind kind, void *record, const char *typed)
+{
+    if (kind != KIND_PROFESSIONAL) {
+        set_text(kind, record, "name", typed);
+        return;
+    }
+    size_t first = strcspn(typed, " ");
+    size_t rest = first + strspn(typed + first, " ");
+    if (typed[rest] == '\0') {
+        set_text(kind, record, "family_name", typed);
+        return;
+    }
+    field_set_text(kind_field(kind, "given_name"), record, typed, first);
+    set_text(kind, record, "family_name", typed + rest);
+}
+
+static const char *new_title(enum kind kind)
+{
+    switch (kind) {
+    case KIND_PROFESSIONAL: return _("New professional");
+    case KIND_ORGANISATION: return _("New organisation");
+    default: return _("New coordinator");
+    }
+}
+
+// The choice "new" is no value.
+static void put_back(const struct record_form_state *self, struct screen *form, size_t i)
+{
+    const struct record_form_entry *entry = &self->entries[i];
+    struct buf words = {0};
+    record_choices_show(self->session, self->dossier, entry->field, entry->chosen, &words);
+    form_set(form, i, entry->chosen, buf_text(&words));
+    buf_clear(&words);
+}
+
+static void make_new(struct record_form_state *self, struct screen *form, size_t i)
+{
+    const struct record_form_entry *entry = &self->entries[i];
+    enum kind kind = (enum kind)entry->field->target;
+    void *start = record_new(kind, NULL);
+    begin_with_name(kind, start, self->typed != NULL ? self->typed : "");
+    put_back(self, form, i);
+    self->making = i;
+    record_form_open(form,
+                     &(struct record_form){.kind = kind, .start = start, .title = new_title(kind)},
+                     made_new);
+    record_free(kind, start);
+}
+
+static void value_changed(struct screen *form, size_t i)
+{
+    struct record_form_state *self = form_owner(form);
+    const struct field *field = self->entries[i].field;
+    if (field->type == FIELD_RECORD && strcmp(form_value(form, i), RECORD_CHOICE_NEW) == 0) {
+        make_new(self, form, i);
+    } else if (field->type == FIELD_RECORD) {
+        replace(&self->entries[i].chosen, form_value(form, i));
+    } else if (!field_is_text(field) && field->type != FIELD_YES) {
+        show_as_usual(self, form, i);
+    }
+}
+
+int64_t record_form_id(const struct screen *form)
+{
+    const struct record_form_state *self = form_owner(form);
+    return self->id;
+}
+
+// Opening
+
+static void close_form(struct screen *form)
+{
+    struct record_form_state *self = form_owner(form);
+    for (size_t i = 0; i < self->count; i++) {
+        record_options_clear(&self->entries[i].options);
+        free(self->entries[i].given);
+        free(self->entries[i].shown);
+        free(self->entries[i].chosen);
+    }
+    free(self->entries);
+    record_free(self->kind, self->base);
+    record_free(self->kind, self->start);
+    record_free(self->kind, self->tried);
+    free(self->title);
+    free(self->typed);
+    free(self);
+}
+
+static void choose_asked(const struct field *field, struct form_field *out)
+{
+    out->kind = FORM_CHOICE;
+    if (field->type == FIELD_WHO) {
+        out->ask = ask_who;
+        return;
+    }
+    out->ask = field->target == KIND_PROFESSIONAL   ? ask_professional
+               : field->target == KIND_ORGANISATION ? ask_organisation
+                                                    : ask_coordinator;
+}
+
+static void choose_kind(const struct record_form_state *self, struct record_form_entry *entry,
+                        struct form_field *out)
+{
+    const struct field *field = entry->field;
+    switch (field->type) {
+    case FIELD_NOTE: out->kind = FORM_TEXT; break;
+    case FIELD_YES: out->kind = FORM_YES_NO; break;
+    case FIELD_RECORD:
+    case FIELD_WHO: choose_asked(field, out); break;
+    case FIELD_CHOICE:
+    case FIELD_CHOICES:
+        out->kind = field->type == FIELD_CHOICE ? FORM_CHOICE : FORM_MANY;
+        record_options_choices(&entry->options, field, self->session->settings);
+        break;
+    case FIELD_PERSONS:
+        out->kind = FORM_MANY;
+        if (self->dossier != NULL) {
+            record_options_members(&entry->options, self->dossier, self->session->day,
+                                   entry->chosen);
+        }
+        break;
+    default: out->kind = FORM_LINE; out->check = check_value;
+    }
+}
+
+static size_t byte_limit(const struct field *field)
+{
+    return field_is_text(field) ? (size_t)field->limit : NUMBER_BYTES;
+}
+
+static void describe_field(struct record_form_state *self, struct record_form_entry *entry,
+                           const char *name, struct form_field *out)
+{
+    if (name[0] == '#') {
+        *out = (struct form_field){.label = _(name + 1), .kind = FORM_HEADING};
+        return;
+    }
+    entry->field = kind_field(self->kind, name);
+    record_form_value(self, entry->field, self->base, &entry->given, &entry->shown);
+    record_form_value(self, entry->field, self->start, &entry->chosen, &entry->shown);
+    *out = (struct form_field){
+        .label = _(entry->field->label),
+        .value = entry->chosen,
+        .shown = entry->shown,
+        .help = record_field_help(entry->field),
+        .limit = byte_limit(entry->field),
+        .required = (entry->field->flags & FIELD_NEEDED) != 0,
+    };
+    choose_kind(self, entry, out);
+    out->option = entry->options.items;
+    out->option_count = entry->options.count;
+}
+
+static void propose_reference(const struct record_form_state *self)
+{
+    const char *name = self->kind == KIND_PERSON ? "person" : "network";
+    if (!self->is_new || (self->kind != KIND_PERSON && self->kind != KIND_NETWORK)) {
+        return;
+    }
+    const struct field *field = kind_field(self->kind, name);
+    char reference[24];
+    if (field_is_empty(field, self->base)) {
+        dossier_next_reference(self->dossier, self->kind, reference);
+        field_set_text(field, self->base, reference, strlen(reference));
+    }
+}
+
+// A new record of a household is of the dossier's.
+static void place_in_household(const struct record_form_state *self)
+{
+    const struct field *field = kind_field(self->kind, "household");
+    if (self->dossier == NULL || field == NULL || field->type != FIELD_RECORD) {
+        return;
+    }
+    struct record *head = self->base;
+    head->household_id = self->dossier->id;
+    if (field_is_empty(field, self->base)) {
+        const char *code = self->dossier->household.household;
+        field_set_text(field, self->base, code, code != NULL ? strlen(code) : 0);
+    }
+    propose_reference(self);
+}
+
+static struct record_form_state *state_new(struct session *session, const struct record_form *spec)
+{
+    struct record_form_state *self = xcalloc(1, sizeof(*self));
+    *self = (struct record_form_state){
+        .session = session,
+        .kind = spec->kind,
+        .dossier = spec->dossier,
+        .first = spec->first,
+        .title = xstrdup(spec->title != NULL ? spec->title : _(kind_get(spec->kind)->label)),
+        .is_new = spec->before == NULL,
+        .base = record_new(spec->kind, spec->before != NULL ? spec->before : spec->start),
+    };
+    place_in_household(self);
+    self->start =
+        record_new(spec->kind, spec->start != NULL && !self->is_new ? spec->start : self->base);
+    return self;
+}
+
+struct screen *record_form_open(struct screen *parent, const struct record_form *spec,
+                                screen_done *done)
+{
+    struct record_form_state *self = state_new(session_of(parent), spec);
+    const char *const *names = spec->fields != NULL ? spec->fields : record_fields(spec->kind);
+    while (names[self->count] != NULL) {
+        self->count++;
+    }
+    self->entries = xcalloc(self->count + 1, sizeof(*self->entries));
+    struct form_field *fields = xcalloc(self->count + 1, sizeof(*fields));
+    for (size_t i = 0; i < self->count; i++) {
+        describe_field(self, &self->entries[i], names[i], &fields[i]);
+    }
+    struct form_spec form = {
+        .title = self->title,
+        .fields = fields,
+        .count = self->count,
+        .owner = self,
+        .save = record_form_save,
+        .changed = value_changed,
+        .close = close_form,
+    };
+    struct screen *screen = form_open(parent, &form, done);
+    free(fields);
+    return screen;
+}

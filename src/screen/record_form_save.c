@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <string.h>
+
+#include "base/date.h"
+#include "base/err.h"
+#include "base/text.h"
+#include "screen/record_fields.h"
+#include "screen/record_form_state.h"
+
+// The record as the form has it. False with the field that is wrong.
+static bool read_form(const struct record_form_state *self, struct screen *form, void *record,
+                      struct err *err)
+{
+    memcpy(record, self->base, sizeof(struct record));
+    for (size_t i = 0; i < self->count; i++) {
+        const struct field *field = self->entries[i].field;
+        if (field == NULL) {
+            continue;
+        }
+        if (!record_form_is_touched(self, form, i)) {
+            field_copy(field, record, self->base);
+        } else if (!record_field_read(field, record, form_value(form, i), self->session->settings,
+                                      err)) {
+            form_set_error(form, i, err->text);
+            form_go_to(form, i);
+            return false;
+        }
+    }
+    return true;
+}
+
+// Says at the field what is wrong with it; where the form does not show it, in the sentence alone.
+static enum form_saved refuse(const struct record_form_state *self, struct screen *form,
+                              const struct field *field, struct err *err)
+{
+    for (size_t i = 0; i < self->count && field != NULL; i++) {
+        if (self->entries[i].field == field) {
+            form_set_error(form, i, err->text);
+            form_go_to(form, i);
+        }
+    }
+    if (field != NULL) {
+        err_prefix(err, "%s", _(field->label));
+    }
+    return FORM_STAYS;
+}
+
+// Their record is what stands in the store now; what the form began with changes along where it
+// was the same.
+static void take_over(struct record_form_state *self, const void *theirs)
+{
+    const struct kind_info *info = kind_get(self->kind);
+    for (size_t i = 0; i < info->field_count; i++) {
+        const struct field *field = &info->fields[i];
+        if (field_equal(field, self->start, self->base)) {
+            field_copy(field, self->start, theirs);
+        }
+    }
+    record_copy(self->kind, self->base, theirs);
+}
+
+// Takes over what somebody else saved: silently where nothing was typed, else beside it.
+static void show_theirs(struct record_form_state *self, struct screen *form, const void *theirs)
+{
+    for (size_t i = 0; i < self->count; i++) {
+        struct record_form_entry *entry = &self->entries[i];
+        if (entry->field == NULL || field_equal(entry->field, self->base, theirs)) {
+            continue;
+        }
+        bool touched = record_form_is_touched(self, form, i);
+        record_form_value(self, entry->field, theirs, &entry->given, &entry->shown);
+        if (!touched) {
+            form_set(form, i, entry->given, entry->shown);
+        } else if (record_form_is_touched(self, form, i)) {
+            form_set_theirs(form, i, entry->given, entry->shown);
+            form_go_to(form, i);
+        }
+    }
+    take_over(self, theirs);
+}
+
+static enum form_saved tell_conflict(struct record_form_state *self, struct screen *form,
+                                     const struct reply *reply, struct err *err)
+{
+    char when[DATE_STAMP_TEXT];
+    void *theirs = record_new(self->kind, self->base);
+    size_t offset = 0;
+    if (reply->rows.kind == self->kind && rows_next(&reply->rows, &offset, theirs, NULL)) {
+        show_theirs(self, form, theirs);
+    }
+    record_free(self->kind, theirs);
+    date_format_stamp(reply->at, self->session->settings->date_style, when);
+    err_set(
+        err,
+        _("%s changed this on %s. What you typed is still here: Ctrl-T takes theirs, Ctrl-S saves yours."),
+        reply->login != NULL ? reply->login : "?", when);
+    return FORM_STAYS;
+}
+
+static enum form_saved tell_failure(struct record_form_state *self, struct screen *form,
+                                    const struct request *request, const struct reply *reply,
+                                    struct err *err)
+{
+    bool own = reply->change == (int32_t)request->change_count - 1;
+    if (reply->status == STATUS_CONFLICT && own) {
+        return tell_conflict(self, form, reply, err);
+    }
+    err_set(err, "%s", reply->message != NULL ? reply->message : "");
+    if (reply->status == STATUS_CONFLICT) {
+        screen_reload_all(form->stack);
+    } else if (reply->status == STATUS_INVALID && own && reply->field >= 0) {
+        return refuse(self, form, &kind_get(self->kind)->fields[reply->field], err);
+    }
+    return FORM_STAYS;
+}
+
+// A save that failed half-way may have arrived: the same once more has the same number, so that it
+// is done once.
+static void number_again(struct record_form_state *self, struct request *request,
+                         const void *record)
+{
+    if (self->tried != NULL && record_equal(self->kind, self->tried, record)) {
+        request->number = self->tried_number;
+    }
+}
+
+static void remember_try(struct record_form_state *self, const struct request *request,
+                         const struct reply *reply, const void *record)
+{
+    record_free(self->kind, self->tried);
+    bool unsure = reply->status == STATUS_ERROR || reply->status == STATUS_BUSY;
+    self->tried = unsure ? record_new(self->kind, record) : NULL;
+    self->tried_number = request->number;
+}
+
+static void saved(struct record_form_state *self, struct screen *form, const void *record,
+                  size_t changes, const struct reply *reply)
+{
+    const struct record *head = record;
+    self->id = head->id != 0 ? head->id : changes == 1 ? reply->id : 0;
+    session_show_saved(form, reply);
+    screen_tell(form, STYLE_TEXT, "%s", _("Saved. u takes it back."));
+}
+
+static enum form_saved send(struct record_form_state *self, struct screen *form, const void *record,
+                            struct err *err)
+{
+    struct request request;
+    struct reply reply;
+    request_init(&request, VERB_SAVE);
+    reply_init(&reply);
+    enum form_saved result = FORM_SAVED;
+    if (self->first != NULL) {
+        self->first(&request, self->dossier, record);
+    }
+    const void *before = self->is_new ? NULL : self->base;
+    if (!request_add_change(&request, self->kind, before, record)) {
+        self->id = ((const struct record *)record)->id;
+        screen_tell(form, STYLE_TEXT, "%s", _("Nothing was changed."));
+    } else {
+        number_again(self, &request, record);
+        bool done = ask(self->session->ask, &request, &reply);
+        remember_try(self, &request, &reply, record);
+        if (done) {
+            saved(self, form, record, request.change_count, &reply);
+        } else {
+            result = tell_failure(self, form, &request, &reply, err);
+        }
+    }
+    request_clear(&request);
+    reply_clear(&reply);
+    return result;
+}
+
+enum form_saved record_form_save(struct screen *parent, struct screen *form, struct err *err)
+{
+    struct record_form_state *self = form_owner(form);
+    (void)parent;
+    if (form->stack->top != form) {
+        return FORM_STAYS; // a new record is being made for one of the fields
+    }
+    const struct field *wrong = NULL;
+    void *record = record_new(self->kind, self->start);
+    enum form_saved result = FORM_STAYS;
+    if (read_form(self, form, record, err)) {
+        result = record_check(self->kind, record, self->session->settings, &wrong, err)
+                     ? send(self, form, record, err)
+                     : refuse(self, form, wrong, err);
+    }
+    record_free(self->kind, record);
+    return result;
+}
