@@ -5,6 +5,7 @@
 #ifndef APP_ACTIONS_H
 #define APP_ACTIONS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct screen;
@@ -23,11 +24,13 @@ const struct action *action_find(const char *name); // NULL when there is none
 // Where keys are looked up: the screen's own context, then its parent's, and so on.
 struct context {
     const char *name;
-    const char *parent; // NULL: nowhere else (text is typed here, or a question is answered)
-    const char *title;  // heading in "?" and docs/keys.md, N_()
+    const char *parent; // NULL: nowhere else
+    const char *title;  // heading in docs/keys.md, N_()
+    bool text;          // characters are text here, so none may be bound
 };
 
-// The default keys, sorted by context, then key as key_to_name() writes it (bytes).
+// The default keys, sorted by context, then key as key_to_name() writes it (bytes). Of several keys
+// the first is the one shown in the bottom line.
 struct binding {
     const char *context;
     const char *key;

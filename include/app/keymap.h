@@ -30,23 +30,34 @@ void keymap_init(struct keymap *keymap); // the defaults
 void keymap_clear(struct keymap *keymap);
 
 // [keys] ACTION = KEYS (names parted by blanks; empty: no key). The action gets these keys instead
-// of its own wherever it is bound. False with a sentence: unknown action or key, a key that does
-// something else in the same place, a character where text is typed.
+// of its own wherever it is bound. False with a sentence: unknown action or key, or a character
+// where text is typed.
 bool keymap_set(struct keymap *keymap, const char *action, const char *keys, struct err *err);
+
+// After all settings: false with a sentence when one key would do two things in one place.
+bool keymap_check(const struct keymap *keymap, struct err *err);
 
 // What the key does in a context; NULL when nothing.
 const struct action *keymap_find(const struct keymap *keymap, const char *context, int32_t key);
 
-// The entries that hold in a context (own ones first, hidden ones left out), by rank, then as in the
-// table; at most max. An action comes once, with its first key.
+// The entries that hold in a context, by rank (0 last), then own ones before its parents'. An action
+// comes once, with its first key; a key that means something else nearer by is left out. At most max.
 size_t keymap_list(const struct keymap *keymap, const char *context,
                    const struct keymap_entry **list, size_t max);
+
+// True where characters are text.
+bool keymap_is_text(const char *context);
 
 // All names of the keys of an action in a context, parted by a blank.
 void keymap_keys(const struct keymap *keymap, const char *context, const struct action *action,
                  struct buf *out);
 
-// Draws "e edit  n new … ? keys" as far as there is room; has: SCREEN_HAS_… of this moment.
+// The same, of the keys bound in this very context.
+void keymap_keys_here(const struct keymap *keymap, const struct context *context,
+                      const struct action *action, struct buf *out);
+
+// Draws "e edit  n new … ? keys" as far as there is room, the help always; has: SCREEN_HAS_… of
+// this moment, without which an action is left out.
 void keymap_draw(const struct keymap *keymap, const char *context, unsigned has, struct rect row);
 
 // docs/keys.md, in English.

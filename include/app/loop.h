@@ -26,8 +26,18 @@ void app_run(struct app *app);                               // until the last s
 void app_handle(struct app *app, const struct event *event); // one event
 void app_draw(struct app *app);                              // one frame
 
-// Actions that work everywhere; they find the loop through the stack they are in.
+struct app *app_of(const struct screen *screen); // the loop that its stack belongs to
+unsigned app_has(const struct screen *screen);    // SCREEN_HAS_… of this moment
+void app_run_action(struct screen *screen, const struct action *action); // when it is possible now
+
+// Actions that work everywhere.
 void app_help(struct screen *screen); // the filterable list behind "?"; Enter runs what is chosen
+void help_take(struct screen *screen);
+void help_close(struct screen *screen);
+void help_up(struct screen *screen);
+void help_down(struct screen *screen);
+void help_page_up(struct screen *screen);
+void help_page_down(struct screen *screen);
 void app_redraw(struct screen *screen);
 void app_suspend(struct screen *screen);
 void app_quit(struct screen *screen);

@@ -10,6 +10,7 @@
 //   :paste "text"                      a paste (\n for a new line)
 //   :tick                              a second goes by
 //   :end                               the line is lost
+//   ::NAME VALUE                       for the caller (which database, which day); skipped here
 #ifndef APP_SCRIPT_H
 #define APP_SCRIPT_H
 

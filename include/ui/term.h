@@ -37,6 +37,7 @@ void term_redraw(void);               // the next frame is sent whole (Ctrl-L)
 // For the room ui alone: takes over the size that the terminal has now; where the frame's cursor is.
 void term_follow_size(void);
 void term_show_cursor(int row, int col);
+void term_hide_cursor(void); // forgets it: something covers what was drawn so far
 
 // A frame: everything between is drawn anew, the difference is sent by term_end_frame().
 void term_begin_frame(void);

@@ -319,6 +319,11 @@ void term_show_cursor(int row, int col)
     term.cursor_col = col;
 }
 
+void term_hide_cursor(void)
+{
+    term.cursor = false;
+}
+
 void term_begin_frame(void)
 {
     term.cursor = false;

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/actions.h"
+
+#include <string.h>
+
+#include "app/loop.h"
+#include "base/array.h"
+#include "base/text.h"
+#include "ui/dialog.h"
+#include "ui/form.h"
+
+// Sorted by name.
+static const struct action actions[] = {
+    {"confirm-no", N_("no"), N_("No: do not do it"), confirm_no, 0},
+    {"confirm-yes", N_("yes"), N_("Yes: do it"), confirm_yes, 0},
+    {"dialog-cancel", N_("cancel"), N_("Close without choosing"), dialog_cancel, 0},
+    {"form-down", N_("down"), N_("Next line, choice or field"), form_down, 0},
+    {"form-leave", N_("leave"), N_("Close; asks when something was typed"), form_leave, 0},
+    {"form-next", N_("next field"), N_("Next field; takes the choice"), form_next, 0},
+    {"form-page-down", N_("page down"), N_("Some fields or choices down"), form_page_down, 0},
+    {"form-page-up", N_("page up"), N_("Some fields or choices up"), form_page_up, 0},
+    {"form-previous", N_("previous"), N_("Previous field"), form_previous, 0},
+    {"form-save", N_("save"), N_("Save and close"), form_save, 0},
+    {"form-take-theirs", N_("take theirs"), N_("Take the value that somebody else saved"),
+     form_take_theirs, SCREEN_HAS_THEIRS},
+    {"form-up", N_("up"), N_("Previous line, choice or field"), form_up, 0},
+    {"help", N_("keys"), N_("All keys that work here; Enter runs one"), app_help, 0},
+    {"help-close", N_("close"), N_("Close the list of keys"), help_close, 0},
+    {"help-down", N_("down"), N_("Next key in the list"), help_down, 0},
+    {"help-page-down", N_("page down"), N_("One page down in the list of keys"), help_page_down, 0},
+    {"help-page-up", N_("page up"), N_("One page up in the list of keys"), help_page_up, 0},
+    {"help-take", N_("run"), N_("Do what is chosen"), help_take, 0},
+    {"help-up", N_("up"), N_("Previous key in the list"), help_up, 0},
+    {"menu-down", N_("down"), N_("Next choice"), menu_down, 0},
+    {"menu-take", N_("choose"), N_("Take this choice"), menu_take, 0},
+    {"menu-up", N_("up"), N_("Previous choice"), menu_up, 0},
+    {"message-close", N_("close"), N_("Close the message"), message_close, 0},
+    {"message-down", N_("down"), N_("Next line of the message"), message_down, 0},
+    {"message-up", N_("up"), N_("Previous line of the message"), message_up, 0},
+    {"prompt-take", N_("done"), N_("Take what was typed"), prompt_take, 0},
+    {"quit", N_("quit"), N_("Leave the program"), app_quit, 0},
+    {"redraw", N_("redraw"), N_("Draw the whole screen again"), app_redraw, 0},
+    {"suspend", N_("suspend"), N_("Back to the shell for a while; fg returns"), app_suspend,
+     SCREEN_HAS_SHELL},
+};
+
+const struct action *action_table(size_t *count)
+{
+    *count = ARRAY_SIZE(actions);
+    return actions;
+}
+
+const struct action *action_find(const char *name)
+{
+    size_t low = 0, high = ARRAY_SIZE(actions);
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(name, actions[middle].name);
+        if (order == 0) {
+            return &actions[middle];
+        }
+        if (order < 0) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/loop.h"
+
+#include <stddef.h>
+
+#include "base/text.h"
+#include "ui/draw.h"
+#include "ui/event.h"
+#include "ui/term.h"
+
+enum {
+    EVENTS_A_FRAME = 1000, // so that a flood of keys cannot keep the screen from being drawn
+    MESSAGE_ROWS = 3,
+};
+
+void app_init(struct app *app, void *program)
+{
+    *app = (struct app){.stack = {.program = program, .redraw = true}};
+    keymap_init(&app->keymap);
+}
+
+void app_clear(struct app *app)
+{
+    screen_quit(&app->stack);
+    screen_sweep(&app->stack);
+    keymap_clear(&app->keymap);
+}
+
+struct app *app_of(const struct screen *screen)
+{
+    return (struct app *)((char *)screen->stack - offsetof(struct app, stack));
+}
+
+unsigned app_has(const struct screen *screen)
+{
+    unsigned has = screen->class->has ? screen->class->has(screen) : 0;
+    return has | (term_can_suspend() ? (unsigned)SCREEN_HAS_SHELL : 0);
+}
+
+void app_run_action(struct screen *screen, const struct action *action)
+{
+    if ((action->needs & ~app_has(screen)) != 0) {
+        screen_tell(screen, STYLE_MUTED, "%s", _("That is not possible here at this moment."));
+        return;
+    }
+    action->run(screen);
+}
+
+static void handle_key(struct app *app, int32_t key)
+{
+    struct screen *screen = app->stack.top;
+    const char *context = screen_context(screen);
+    const struct action *action = keymap_find(&app->keymap, context, key);
+    app->stack.message[0] = '\0';
+    if (action) {
+        app_run_action(screen, action);
+        return;
+    }
+    bool used = screen->class->key && screen->class->key(screen, key);
+    if (!used && !keymap_is_text(context)) {
+        screen_tell(screen, STYLE_MUTED, "%s",
+                    _("This key does nothing here; ? shows the keys that do."));
+    }
+}
+
+static void handle_paste(struct app *app, const char *text)
+{
+    struct screen *screen = app->stack.top;
+    app->stack.message[0] = '\0';
+    if (!screen->class->paste || !screen->class->paste(screen, text)) {
+        screen_tell(screen, STYLE_MUTED, "%s", _("There is no field here to paste into."));
+    }
+}
+
+static void handle_tick(struct app *app)
+{
+    if (app->changed && app->changed(app->stack.program)) {
+        screen_reload_all(&app->stack);
+    }
+    for (struct screen *screen = app->stack.top; screen; screen = screen->below) {
+        if (screen->class->tick && screen->class->tick(screen)) {
+            app->stack.redraw = true;
+        }
+    }
+}
+
+static void handle_end(struct app *app)
+{
+    app->ended = true;
+    for (struct screen *screen = app->stack.top; screen; screen = screen->below) {
+        if (screen->class->keep) {
+            screen->class->keep(screen);
+        }
+    }
+    screen_quit(&app->stack);
+}
+
+void app_handle(struct app *app, const struct event *event)
+{
+    if (!app->stack.top) {
+        return;
+    }
+    app->stack.redraw |= event->kind != EVENT_TICK;
+    switch (event->kind) {
+    case EVENT_KEY: handle_key(app, event->key); break;
+    case EVENT_PASTE: handle_paste(app, event->text); break;
+    case EVENT_TICK: handle_tick(app); break;
+    case EVENT_END: handle_end(app); break;
+    case EVENT_RESIZE:
+    case EVENT_NONE: break;
+    }
+    screen_sweep(&app->stack);
+}
+
+// Draws what lies below first, as far as it stays in sight.
+static void draw_screen(struct screen *screen, struct rect area)
+{
+    if (screen->class->overlay && screen->below) {
+        draw_screen(screen->below, area);
+    }
+    term_hide_cursor();
+    if (screen->class->layout) {
+        screen->class->layout(screen, area);
+    }
+    screen->class->draw(screen, area);
+}
+
+static void draw_message(const struct screen_stack *stack, struct rect body)
+{
+    if (!stack->message[0]) {
+        return;
+    }
+    int rows = draw_paragraph_rows(stack->message, body.cols - 2);
+    struct rect strip = rect_take_bottom(&body, rows < MESSAGE_ROWS ? rows : MESSAGE_ROWS);
+    draw_fill(strip, STYLE_TEXT);
+    draw_text(strip, 0, 0, stack->message_style, style_sign(stack->message_style));
+    rect_take_left(&strip, 2);
+    draw_paragraph(strip, 0, stack->message_style, stack->message);
+}
+
+static void draw_all(struct app *app, struct rect area)
+{
+    struct screen *top = app->stack.top;
+    struct rect keys = rect_take_bottom(&area, 1);
+    draw_screen(top, area);
+    draw_message(&app->stack, area);
+    keymap_draw(&app->keymap, screen_context(top), app_has(top), keys);
+}
+
+void app_draw(struct app *app)
+{
+    struct rect area = term_area();
+    app->stack.redraw = false;
+    term_begin_frame();
+    if (layout_size(area) == LAYOUT_TOO_SMALL) {
+        draw_paragraph(area, 0, STYLE_TEXT,
+                       _("This window is too small: 60 columns and 16 rows are needed."));
+    } else if (app->stack.top) {
+        draw_all(app, area);
+    }
+    term_end_frame();
+}
+
+void app_run(struct app *app)
+{
+    while (app->stack.top) {
+        struct event event;
+        if (app->stack.redraw) {
+            app_draw(app);
+        }
+        event_wait(&event);
+        app_handle(app, &event);
+        for (int i = 0; i < EVENTS_A_FRAME && app->stack.top && event_poll(&event); i++) {
+            app_handle(app, &event);
+        }
+    }
+}
+
+void app_redraw(struct screen *screen)
+{
+    term_redraw();
+    screen_reload_all(screen->stack);
+}
+
+void app_suspend(struct screen *screen)
+{
+    term_suspend();
+    screen_reload_all(screen->stack);
+}
+
+void app_quit(struct screen *screen)
+{
+    screen_quit(screen->stack);
+}
