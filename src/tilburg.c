@@ -201,12 +201,7 @@ static int run(struct program *program, int argc, char **argv, char **words)
     struct err err;
     int count;
     text_set_language(program->settings.language);
-    bool good = command_parse(context, argc, argv, words, &count, &err);
-    const char *language = context->options[OPTION_LANG];
-    if (language) {
-        text_set_language(strcmp(language, "en") == 0 ? LANGUAGE_EN : LANGUAGE_NL);
-    }
-    if (!good) {
+    if (!command_parse(context, argc, argv, words, &count, &err)) {
         return command_usage(context, &err);
     }
     if (context->options[OPTION_HELP]) {

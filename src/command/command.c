@@ -68,12 +68,33 @@ static bool refuse_option(struct err *err, char **argv, int sign)
     return err_set(err, _("unknown option %s"), typed);
 }
 
+// An option whose argument is named by words with | between them takes one of these.
+static bool is_allowed(const char *words, const char *text)
+{
+    size_t len = strlen(text);
+    if (!strchr(words, '|')) {
+        return true;
+    }
+    while (*words) {
+        size_t word = strcspn(words, "|");
+        if (word == len && memcmp(words, text, len) == 0) {
+            return true;
+        }
+        words += word + (words[word] == '|');
+    }
+    return false;
+}
+
 static bool set_option(struct command_context *context, enum option_id id, struct err *err)
 {
-    if (id == OPTION_LANG && strcmp(optarg, "nl") != 0 && strcmp(optarg, "en") != 0) {
-        return err_set(err, _("--lang %s: allowed are nl and en"), optarg);
+    const struct option_info *info = option_get(id);
+    if (info->argument && !is_allowed(info->argument, optarg)) {
+        return err_set(err, _("--%s %s: allowed is %s"), info->name, optarg, info->argument);
     }
     context->options[id] = optarg ? optarg : "";
+    if (id == OPTION_LANG) { // what is said from here on is in that language
+        text_set_language(strcmp(optarg, "en") == 0 ? LANGUAGE_EN : LANGUAGE_NL);
+    }
     return true;
 }
 

@@ -8,7 +8,6 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/canvas.h"
-#include "base/err.h"
 #include "base/log.h"
 #include "base/none.h"
 #include "base/text.h"
@@ -216,22 +215,11 @@ static int show_webs(const struct command_context *context, const struct househo
     return count > 0 ? EXIT_DONE : EXIT_NOTHING;
 }
 
-static bool check_format(const struct command_context *context, struct err *err)
-{
-    const char *format = context->options[OPTION_FORMAT];
-    return !format || strcmp(format, "text") == 0 || strcmp(format, "svg") == 0 ||
-           err_set(err, _("--format %s: allowed are text and svg"), format);
-}
-
 int command_web(struct command_context *context, int argc, char **argv)
 {
     (void)argc;
-    struct err err;
     struct household household;
     struct record_list people = {0}, scorings = {0};
-    if (!check_format(context, &err)) {
-        return command_usage(context, &err);
-    }
     record_init(KIND_HOUSEHOLD, &household);
     int status = command_get_household(context, argv[0], &household);
     if (status == EXIT_DONE) {
