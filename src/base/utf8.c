@@ -78,10 +78,20 @@ static size_t decode_any(const char *s, size_t len, int32_t *code_point)
     return length > 0 ? length : 1;
 }
 
+// How many bytes from the start on are printable ASCII: nearly all there is to read.
+static size_t plain_length(const char *s, size_t len)
+{
+    size_t at = 0;
+    while (at < len && s[at] >= 0x20 && s[at] < 0x7F) {
+        at++;
+    }
+    return at;
+}
+
 bool utf8_valid(const char *s, size_t len, size_t *bad)
 {
     size_t at = 0;
-    while (at < len) {
+    while ((at += plain_length(s + at, len - at)) < len) {
         int32_t c;
         size_t length = utf8_decode(s + at, len - at, &c);
         if (length == 0) {
@@ -240,7 +250,7 @@ static bool is_allowed_break(const char *s, size_t len, enum utf8_lines lines)
 const char *utf8_refuse(const char *s, size_t len, enum utf8_lines lines, size_t *at)
 {
     const char *reason = NULL;
-    size_t i = 0;
+    size_t i = plain_length(s, len);
     while (i < len && !reason) {
         int32_t c;
         size_t length = utf8_decode(s + i, len - i, &c);
@@ -250,6 +260,7 @@ const char *utf8_refuse(const char *s, size_t len, enum utf8_lines lines, size_t
             reason = _("control character");
         } else {
             i += length;
+            i += plain_length(s + i, len - i);
         }
     }
     if (reason && at) {
@@ -309,6 +320,13 @@ static bool add_allowed(struct buf *out, const char *s, size_t len, enum utf8_li
     bool compose = false;
     int marks = 0;
     for (size_t at = 0; at < len;) {
+        size_t plain = plain_length(s + at, len - at);
+        if (plain > 0) {
+            buf_add(out, s + at, plain);
+            at += plain;
+            marks = 0;
+            continue;
+        }
         int32_t c;
         at += decode_any(s + at, len - at, &c);
         char kept = line_break(c, at < len ? s[at] : '\0', lines);

@@ -136,18 +136,37 @@ static void reject_cell(struct csv_import *import, const struct csv_row *row, si
     problem->value = show_value(row->cells[cell].text, row->cells[cell].len);
 }
 
+// Rejects what is no text in a row with a wrong number of cells: an escape sequence may hold
+// a delimiter, and is then the cause.
+static bool reject_controls(struct csv_import *import, const struct csv_row *row)
+{
+    size_t count = present_file(import)->header.count;
+    bool found = false;
+    for (size_t i = 0; i < row->count && i < count; i++) {
+        const struct csv_cell *cell = &row->cells[i];
+        const char *reason = utf8_refuse(cell->text, cell->len, UTF8_MANY_LINES, NULL);
+        if (reason) {
+            reject_cell(import, row, i, reason);
+            found = true;
+        }
+    }
+    return found;
+}
+
 static bool has_right_count(struct csv_import *import, const struct csv_row *row)
 {
     size_t wanted = present_file(import)->header.count;
     if (row->count == wanted) {
         return true;
     }
-    struct err err;
-    err_set(&err,
-            _N("%zu cell where the header has %zu", "%zu cells where the header has %zu",
-               (long)row->count),
-            row->count, wanted);
-    add_problem(import, row->line, row->start, err.text);
+    if (!reject_controls(import, row)) {
+        struct err err;
+        err_set(&err,
+                _N("%zu cell where the header has %zu", "%zu cells where the header has %zu",
+                   (long)row->count),
+                row->count, wanted);
+        add_problem(import, row->line, row->start, err.text);
+    }
     return false;
 }
 
@@ -163,6 +182,7 @@ static bool read_cell(struct csv_import *import, const struct field *field,
     return field_read(field, import->record, cell->text + skip, cell->len - skip, &context, err);
 }
 
+// The record is empty at first, and an empty cell leaves it so.
 static bool read_cells(struct csv_import *import, const struct csv_row *row)
 {
     const struct csv_header *header = &present_file(import)->header;
@@ -170,7 +190,7 @@ static bool read_cells(struct csv_import *import, const struct csv_row *row)
     for (size_t i = 0; i < row->count; i++) {
         const struct field *field = header->columns[i].field;
         struct err err;
-        if (field && !read_cell(import, field, &row->cells[i], &err)) {
+        if (field && row->cells[i].len > 0 && !read_cell(import, field, &row->cells[i], &err)) {
             reject_cell(import, row, i, err.text);
             good = false;
         }

@@ -157,16 +157,6 @@ static bool decode_utf16(struct buf *bytes, size_t *line, struct err *err)
     return true;
 }
 
-static bool has_high(const char *text, size_t len)
-{
-    for (size_t i = 0; i < len; i++) {
-        if ((unsigned char)text[i] >= FIRST_HIGH) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // Whether any valid character of more than one byte stands in the text, also behind wrong bytes.
 static bool has_multibyte(const char *text, size_t len)
 {
@@ -211,9 +201,11 @@ static bool decode_detected(struct buf *bytes, size_t *line, struct err *err)
         return decode_utf16(bytes, line, err);
     }
     size_t bad;
-    if (starts_with(bytes, utf8_mark, sizeof(utf8_mark)) || !has_high(bytes->data, bytes->len) ||
-        utf8_valid(bytes->data, bytes->len, &bad)) {
+    if (starts_with(bytes, utf8_mark, sizeof(utf8_mark))) {
         return decode_utf8(bytes, line, err);
+    }
+    if (bytes->len == 0 || utf8_valid(bytes->data, bytes->len, &bad)) {
+        return true;
     }
     if (has_multibyte(bytes->data, bytes->len)) {
         return refuse_byte(bytes, bad, _("invalid byte in a file that is UTF-8 elsewhere"), line,
