@@ -27,7 +27,7 @@ void app_handle(struct app *app, const struct event *event); // one event
 void app_draw(struct app *app);                              // one frame
 
 struct app *app_of(const struct screen *screen); // the loop that its stack belongs to
-unsigned app_has(const struct screen *screen);    // SCREEN_HAS_… of this moment
+unsigned app_has(const struct screen *screen);   // SCREEN_HAS_… of this moment
 void app_run_action(struct screen *screen, const struct action *action); // when it is possible now
 
 // Actions that work everywhere.

@@ -38,7 +38,7 @@ struct form {
     bool typed; // something changed since the last draft
     struct form_option yes_no[2];
 
-    bool open; // the list of the active field
+    bool open;   // the list of the active field
     bool picked; // its cursor means something: Enter takes that option
     struct form_options options;
     struct list list;
@@ -52,13 +52,14 @@ void form_replace(char **text, const char *with); // frees the old, copies the n
 void form_clear_error(struct form_slot *slot);
 
 // Lists of options (form_choice.c).
-void choice_open(struct form *form, const char *typed); // typed: with what; NULL: all, on the present one
-void choice_close(struct form *form);                   // nothing is taken
+void choice_open(struct form *form,
+                 const char *typed);  // typed: with what; NULL: all, on the present one
+void choice_close(struct form *form); // nothing is taken
 void choice_take(struct form *form);
 void choice_move(struct form *form, enum list_move move);
 bool choice_key(struct form *form, int32_t key); // a key on a choice or many field
 void choice_paste(struct form *form, const char *text);
-void choice_show_value(struct form_slot *slot); // sets shown from value
+void choice_show_value(struct form_slot *slot);                         // sets shown from value
 bool choice_is_marked(const struct form_slot *slot, const char *value); // FORM_MANY
 
 // form_draw.c

@@ -15,7 +15,6 @@
 #include "ui/lineedit.h"
 #include "ui/list.h"
 
-
 enum { ENTRIES_MAX = 128, FILTER_LIMIT = 64, KEYS_COLS = 18, HEADER_ROWS = 2 };
 
 struct help_row {

@@ -52,8 +52,9 @@ static void write_editing(FILE *out)
 {
     size_t count;
     const struct lineedit_help *lines = lineedit_help(&count);
-    fputs("\n## Wherever text is typed\n\nThese are fixed.\n\n| keys | what it does |\n| --- | --- |\n",
-          out);
+    fputs(
+        "\n## Wherever text is typed\n\nThese are fixed.\n\n| keys | what it does |\n| --- | --- |\n",
+        out);
     for (size_t i = 0; i < count; i++) {
         fputs("| ", out);
         write_key(out, lines[i].key);
@@ -65,10 +66,11 @@ void keymap_write_markdown(const struct keymap *keymap, FILE *out)
 {
     size_t count;
     const struct context *contexts = context_table(&count);
-    fputs("# Keys\n\nMade from the tables in `src/app/actions.c` and `src/app/bindings.c`. An action "
-          "gets other keys by a\nline `ACTION = KEYS` in the section `[keys]` of the settings; on the "
-          "screen, `?` (or `F1` while typing)\nlists what works at that place.\n",
-          out);
+    fputs(
+        "# Keys\n\nMade from the tables in `src/app/actions.c` and `src/app/bindings.c`. An action "
+        "gets other keys by a\nline `ACTION = KEYS` in the section `[keys]` of the settings; on the "
+        "screen, `?` (or `F1` while typing)\nlists what works at that place.\n",
+        out);
     for (size_t i = 0; i < count; i++) {
         write_context(keymap, &contexts[i], out);
     }

@@ -79,11 +79,12 @@ static bool check_names(const struct action *action, const char *keys, bool text
     while (next_name(&keys, name)) {
         int32_t key = key_from_name(name);
         if (key == K_NONE) {
-            return err_set(err,
-                           _("%s: there is no key \"%s\". Allowed are a character, C-a to C-z, F1 to "
-                             "F12, Enter, Esc, Tab, S-Tab, Space, Up, Down, Left, Right, Home, End, "
-                             "PgUp, PgDn, Ins, Del, BS, semicolon, hash."),
-                           action->name, name);
+            return err_set(
+                err,
+                _("%s: there is no key \"%s\". Allowed are a character, C-a to C-z, F1 to "
+                  "F12, Enter, Esc, Tab, S-Tab, Space, Up, Down, Left, Right, Home, End, "
+                  "PgUp, PgDn, Ins, Del, BS, semicolon, hash."),
+                action->name, name);
         }
         if (text && key_is_text(key)) {
             return err_set(err, _("%s: \"%s\" is text where this is used; take a C- or F key."),
@@ -300,7 +301,8 @@ void keymap_draw(const struct keymap *keymap, const char *context, unsigned has,
     for (size_t i = 0; i < count; i++) {
         const struct keymap_entry *entry = list[i];
         bool possible = (entry->action->needs & ~has) == 0;
-        if (entry->rank > 0 && possible && entry != help && col + shown_width(entry) + GAP <= room) {
+        if (entry->rank > 0 && possible && entry != help &&
+            col + shown_width(entry) + GAP <= room) {
             col += draw_entry(row, col, entry);
         }
     }

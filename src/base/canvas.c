@@ -21,7 +21,7 @@ struct cell {
     unsigned char dots; // Braille pattern
     char sign;          // ASCII, 0 when none
     unsigned char layer;
-    bool covered;         // by a label: its text, or the right half of a wide character
+    bool covered;            // by a label: its text, or the right half of a wide character
     char label[CANVAS_CELL]; // "" in that right half
 };
 
@@ -103,8 +103,8 @@ static void set_sign(struct canvas *canvas, enum canvas_layer layer, struct canv
     if (!cell || (cell->sign && cell->layer > layer)) {
         return;
     }
-    bool crossing = cell->sign && cell->layer == layer && cell->sign != sign && sign != '*' &&
-                    sign != 'o';
+    bool crossing =
+        cell->sign && cell->layer == layer && cell->sign != sign && sign != '*' && sign != 'o';
     bool marked = cell->layer == layer && (cell->sign == '*' || cell->sign == 'o');
     if (!marked) {
         cell->sign = crossing ? '+' : sign;

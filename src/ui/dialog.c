@@ -14,7 +14,6 @@
 #include "ui/lineedit.h"
 #include "ui/list.h"
 
-
 enum { DIALOG_COLS = 64, PROMPT_LIMIT = 200, FRAME = 2 };
 
 struct dialog {
@@ -204,8 +203,7 @@ static void menu_draw(const struct screen *screen, struct rect area)
     struct list_rows rows = {.draw_row = menu_draw_row, .owner = dialog, .focus = true};
     list_draw(&dialog->list, inside, &rows);
     inside.cols += 1;
-    draw_scrollbar(inside, (long)dialog->list.top, dialog->list.height,
-                   (long)dialog->option_count);
+    draw_scrollbar(inside, (long)dialog->list.top, dialog->list.height, (long)dialog->option_count);
 }
 
 static bool begins_with_key(const char *text, int32_t pressed)

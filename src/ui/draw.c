@@ -19,10 +19,10 @@ enum { PEN_ROOM = 256, FORMATTED_ROOM = 1024, REPLACEMENT = 0xFFFD };
 static bool ascii_shapes;
 
 static const char *const shapes[SHAPE_COUNT][2] = {
-    [SHAPE_ELLIPSIS] = {"…", "~"},  [SHAPE_ARROW] = {"→", "->"},
-    [SHAPE_BULLET] = {"•", "*"},    [SHAPE_UP] = {"↑", "^"},
-    [SHAPE_DOWN] = {"↓", "v"},      [SHAPE_HORIZONTAL] = {"─", "-"},
-    [SHAPE_VERTICAL] = {"│", "|"},  [SHAPE_UPPER_LEFT] = {"┌", "+"},
+    [SHAPE_ELLIPSIS] = {"…", "~"},    [SHAPE_ARROW] = {"→", "->"},
+    [SHAPE_BULLET] = {"•", "*"},      [SHAPE_UP] = {"↑", "^"},
+    [SHAPE_DOWN] = {"↓", "v"},        [SHAPE_HORIZONTAL] = {"─", "-"},
+    [SHAPE_VERTICAL] = {"│", "|"},    [SHAPE_UPPER_LEFT] = {"┌", "+"},
     [SHAPE_UPPER_RIGHT] = {"┐", "+"}, [SHAPE_LOWER_LEFT] = {"└", "+"},
     [SHAPE_LOWER_RIGHT] = {"┘", "+"}, [SHAPE_THUMB] = {"█", "#"},
 };

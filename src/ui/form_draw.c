@@ -8,8 +8,8 @@
 #include "ui/draw.h"
 
 enum {
-    HEADER_ROWS = 2,  // the title and an empty row
-    FOOTER_ROWS = 1,  // the help of the active field
+    HEADER_ROWS = 2, // the title and an empty row
+    FOOTER_ROWS = 1, // the help of the active field
     TEXT_ROWS_MIN = 2,
     TEXT_ROWS_MAX = 8,
     VALUE_COLS_MAX = 76,
@@ -68,8 +68,8 @@ static void scroll(struct form *form, int rows)
     if (end - form->top > rows) {
         form->top = end - rows;
     }
-    bool heading_above = form->active > 0 && start > 0 &&
-                         form->slots[form->active - 1].field.kind == FORM_HEADING;
+    bool heading_above =
+        form->active > 0 && start > 0 && form->slots[form->active - 1].field.kind == FORM_HEADING;
     start -= heading_above ? 1 : 0;
     if (form->top > start) {
         form->top = start;

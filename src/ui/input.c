@@ -9,10 +9,10 @@
 
 enum {
     ESCAPE = 27,
-    SEQUENCE_MAX = 64,   // longer ones are nonsense
+    SEQUENCE_MAX = 64, // longer ones are nonsense
     PASTE_PATIENCE = 2000,
-    SHORT_OF_BYTES = 0,  // what the readers below return when the rest has not come yet
-    K_PASTE = K_LAST,    // "a paste begins"
+    SHORT_OF_BYTES = 0, // what the readers below return when the rest has not come yet
+    K_PASTE = K_LAST,   // "a paste begins"
 };
 
 static const char paste_end[] = "\033[201~";
@@ -24,17 +24,10 @@ struct final {
 };
 
 static const struct final csi_finals[] = {
-    {'A', K_UP, K_CTRL_UP},
-    {'B', K_DOWN, K_CTRL_DOWN},
-    {'C', K_RIGHT, K_CTRL_RIGHT},
-    {'D', K_LEFT, K_CTRL_LEFT},
-    {'H', K_HOME, K_CTRL_HOME},
-    {'F', K_END, K_CTRL_END},
-    {'P', K_F1, K_F1},
-    {'Q', K_F1 + 1, K_F1 + 1},
-    {'R', K_F1 + 2, K_F1 + 2},
-    {'S', K_F1 + 3, K_F1 + 3},
-    {'Z', K_BACKTAB, K_BACKTAB},
+    {'A', K_UP, K_CTRL_UP},     {'B', K_DOWN, K_CTRL_DOWN},  {'C', K_RIGHT, K_CTRL_RIGHT},
+    {'D', K_LEFT, K_CTRL_LEFT}, {'H', K_HOME, K_CTRL_HOME},  {'F', K_END, K_CTRL_END},
+    {'P', K_F1, K_F1},          {'Q', K_F1 + 1, K_F1 + 1},   {'R', K_F1 + 2, K_F1 + 2},
+    {'S', K_F1 + 3, K_F1 + 3},  {'Z', K_BACKTAB, K_BACKTAB},
 };
 
 // Keys that other terminals send behind ESC O: rxvt's Ctrl-arrows and the numeric keypad.
@@ -46,11 +39,10 @@ static const struct final ss3_finals[] = {
 
 // ESC [ number ~
 static const int32_t numbered[] = {
-    [1] = K_HOME,      [2] = K_INSERT,    [3] = K_DELETE,    [4] = K_END,
-    [5] = K_PGUP,      [6] = K_PGDN,      [7] = K_HOME,      [8] = K_END,
-    [11] = K_F1,       [12] = K_F1 + 1,   [13] = K_F1 + 2,   [14] = K_F1 + 3,
-    [15] = K_F1 + 4,   [17] = K_F1 + 5,   [18] = K_F1 + 6,   [19] = K_F1 + 7,
-    [20] = K_F1 + 8,   [21] = K_F1 + 9,   [23] = K_F1 + 10,  [24] = K_F1 + 11,
+    [1] = K_HOME,    [2] = K_INSERT,  [3] = K_DELETE,  [4] = K_END,      [5] = K_PGUP,
+    [6] = K_PGDN,    [7] = K_HOME,    [8] = K_END,     [11] = K_F1,      [12] = K_F1 + 1,
+    [13] = K_F1 + 2, [14] = K_F1 + 3, [15] = K_F1 + 4, [17] = K_F1 + 5,  [18] = K_F1 + 6,
+    [19] = K_F1 + 7, [20] = K_F1 + 8, [21] = K_F1 + 9, [23] = K_F1 + 10, [24] = K_F1 + 11,
     [200] = K_PASTE,
 };
 
@@ -288,8 +280,8 @@ bool input_next(struct input *input, bool expired, struct event *event)
             return next_paste(input, expired, event);
         }
         int32_t key = K_NONE;
-        size_t taken = read_key(input->bytes.data + input->start,
-                                input->bytes.len - input->start, expired, &key);
+        size_t taken = read_key(input->bytes.data + input->start, input->bytes.len - input->start,
+                                expired, &key);
         if (taken == SHORT_OF_BYTES) {
             return false;
         }

@@ -8,8 +8,8 @@
 #include "base/err.h"
 #include "base/xalloc.h"
 
-struct screen *screen_push(struct screen_stack *stack, const struct screen_class *class, void *state,
-                           screen_done *done)
+struct screen *screen_push(struct screen_stack *stack, const struct screen_class *class,
+                           void *state, screen_done *done)
 {
     struct screen *screen = xcalloc(1, sizeof(*screen));
     *screen = (struct screen){

@@ -45,7 +45,7 @@ static struct {
     FILE *in, *out;
     bool headless; // in and out are /dev/null
     int frame;     // a file in memory, -1: none
-    bool cursor; // this frame shows one
+    bool cursor;   // this frame shows one
     int cursor_row, cursor_col;
     int visibility; // last given to curs_set()
     struct termios before;
@@ -108,10 +108,11 @@ static bool open_screen(const char *name, struct err *err)
         }
     }
     if (!term.screen) {
-        return err_set(err,
-                       _("No description of the terminal \"%s\" is installed, nor of xterm-256color "
-                         "or vt100. Install ncurses-base, or set TERM."),
-                       name ? name : "");
+        return err_set(
+            err,
+            _("No description of the terminal \"%s\" is installed, nor of xterm-256color "
+              "or vt100. Install ncurses-base, or set TERM."),
+            name ? name : "");
     }
     return true;
 }
