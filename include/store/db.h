@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The engine behind the store: one SQLite file and its transactions. Errors
+// stick: after the first one every statement gives nothing until db_forget(), so
+// that callers check once, at the end of a request.
+#ifndef STORE_DB_H
+#define STORE_DB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "store/statement.h"
+#include "store/store.h"
+
+struct sqlite3;
+
+enum {
+    DB_APPLICATION_ID = 0x54494c42, // "TILB"
+    DB_BUSY_MS = 5000,              // how long to wait for another writer
+    DB_WAL_PAGES = 1000,            // a longer log is brought into the file after a write
+};
+
+// Opens (makes) the file; nothing is read but its header. See store_open.
+enum store_result db_open(struct db **db, const char *path, enum store_mode mode, struct err *err);
+void db_close(struct db *db); // NULL allowed
+
+const char *db_path(const struct db *db);
+bool db_is_read_only(const struct db *db); // nobody may write the file from here
+
+// Runs SQL that is used once; several statements are allowed.
+bool db_run(struct db *db, const char *sql);
+int64_t db_inserted(const struct db *db); // id of the row inserted last
+
+// A transaction. db_begin_write waits for the writers of all processes, behind a
+// lock on the file "<path>-lock". db_end commits when *keep* is set and nothing
+// failed; false when something failed.
+bool db_begin_read(struct db *db);
+bool db_begin_write(struct db *db);
+bool db_end(struct db *db, bool keep);
+
+// The error that sticks.
+void db_set_error(struct db *db, int code);
+bool db_failed(const struct db *db);
+enum status db_status(const struct db *db); // as a reply tells it
+void db_explain(const struct db *db, struct err *err);
+void db_forget(struct db *db);
+
+// A number that differs from before when anybody wrote anything.
+int64_t db_changes(struct db *db);
+
+// More memory for pages while much is written; 0: what a session has.
+void db_set_cache(struct db *db, int mebibytes);
+
+// For statement.c.
+struct sqlite3 *db_handle(const struct db *db);
+struct statement_cache *db_cache(struct db *db);
+struct statement_cache *statement_cache_new(struct db *db);
+void statement_cache_free(struct statement_cache *cache);
+void statement_cache_reset(struct statement_cache *cache); // ends what was left
+
+#endif

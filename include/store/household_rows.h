@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The list of households without a search text: by name or code through an index, by
+// computed figures in memory.
+#ifndef STORE_HOUSEHOLD_ROWS_H
+#define STORE_HOUSEHOLD_ROWS_H
+
+#include "protocol/request.h"
+#include "store/state.h"
+
+// More households than this are not sorted by computed figures.
+enum { SORTED_HOUSEHOLDS_MAX = 2000 };
+
+// Fills an initialised row (the match stays empty); false when there is no such household.
+bool household_row_load(struct store *store, int64_t id, int64_t day, struct household_row *row);
+
+// The ids of the households that the session's user coordinates on the day, ascending. Freed
+// by the caller.
+int64_t *household_rows_mine(struct store *store, int64_t day, size_t *count);
+
+void answer_household_rows(struct store *store, const struct request *request,
+                           struct reply *reply);
+
+#endif

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The form of the database and how older ones become today's.
+#ifndef STORE_MIGRATE_H
+#define STORE_MIGRATE_H
+
+#include "store/store.h"
+
+struct db;
+struct err;
+
+// Steps from one version of the database to the next, in order.
+struct migration {
+    int64_t to;
+    const char *sql;
+};
+
+extern const struct migration migrations[];
+extern const size_t migration_count;
+
+int64_t migrate_version(void); // the version that this program writes
+
+// Brings the database up to date. STORE_UNUSABLE when it is newer, or another program's.
+enum store_result migrate_run(struct db *db, struct err *err);
+
+// Version 1 (src/store/schema.c).
+extern const char schema_records[];
+extern const char schema_rules[];
+extern const char schema_trail[];
+
+#endif

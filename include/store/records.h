@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Records of every kind between structs and tables. The SQL stands here, by hand.
+#ifndef STORE_RECORDS_H
+#define STORE_RECORDS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/record.h"
+
+struct statement;
+struct store;
+
+enum { REFERENCES_PERSONS = 64 };
+
+// What a record refers to, as ids; 0: nothing. What the table keeps beside the fields.
+struct references {
+    int64_t household_id;
+    int64_t organisation_id;
+    int64_t professional_id;
+    int64_t coordinator_id;
+    int64_t person_id;
+    int64_t network_id;
+    int64_t same_as_id;
+    int64_t mentor_id;
+    int64_t family; // 1: the family itself coordinates
+    int64_t persons[REFERENCES_PERSONS];
+    size_t person_count;
+    const char *sort_key; // borrowed
+    int64_t search_id;
+};
+
+// Reads the record into an initialised one; false when it is not there.
+bool record_load(struct store *store, enum kind kind, int64_t id, void *record);
+
+// The id by the record's own code (household, professional, organisation,
+// login; of people and network within the household); 0: none.
+int64_t record_by_code(struct store *store, enum kind kind, int64_t household_id, const char *code);
+
+// The id of the record with the same key columns; 0: none.
+int64_t record_by_key(struct store *store, enum kind kind, const void *record,
+                      const struct references *references);
+
+// Write the record with its head's rev; insert with head.id 0 makes and sets the id.
+void record_insert(struct store *store, enum kind kind, void *record,
+                   const struct references *references);
+void record_update(struct store *store, enum kind kind, const void *record,
+                   const struct references *references);
+void record_remove(struct store *store, enum kind kind, int64_t id);
+
+// The place of the record in the search index, 0: none.
+int64_t record_search_id(struct store *store, enum kind kind, int64_t id);
+
+// Runs a statement whose rows are ids and adds the records of that kind to the list.
+void record_load_all(struct store *store, enum kind kind, struct statement *ids,
+                     struct record_list *list);
+
+// What people call the record ("T000001 P2", "HV0003").
+void record_label(enum kind kind, const void *record, struct buf *out);
+
+#endif

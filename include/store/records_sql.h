@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The SQL of each kind of record; parameters are named like fields and like the
+// members of struct references.
+#ifndef STORE_RECORDS_SQL_H
+#define STORE_RECORDS_SQL_H
+
+#include "model/record.h"
+
+// References sort by their number: these letters in front are passed over.
+#define REFERENCE_LETTERS "'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'"
+
+struct kind_sql {
+    const char *select;
+    const char *by_code; // NULL: has no code of its own
+    const char *insert;
+    const char *update;
+    const char *remove;
+    const char *search_id; // NULL: not in the search index
+};
+
+extern const struct kind_sql kind_sql[KIND_SAVED_COUNT];
+
+#endif

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the parts of the store share.
+#ifndef STORE_STATE_H
+#define STORE_STATE_H
+
+#include <stdint.h>
+
+#include "base/err.h"
+#include "model/records.h"
+#include "model/settings.h"
+#include "store/db.h"
+
+struct store {
+    struct db *db;
+    const struct settings *settings;
+    int64_t session; // a random number: with a request's number it names one request
+    const char *last_household; // the code looked up last within this request, in household_code
+    int64_t last_household_id;
+    char household_code[256];
+};
+
+// Why a record is not accepted: the field (NULL: none) and a short reason.
+struct fault {
+    const struct field *field;
+    struct err err;
+};
+
+// Sets the fault at the field with this name (NULL: none) and returns false.
+bool fault_set(struct fault *fault, enum kind kind, const char *field, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+#endif

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/answer.h"
+
+#include <stdlib.h>
+#include <sys/random.h>
+
+#include "base/log.h"
+#include "base/none.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "store/history.h"
+#include "store/household_rows.h"
+#include "store/migrate.h"
+#include "store/records.h"
+
+static void answer_changes(struct store *store, const struct request *request,
+                           struct reply *reply)
+{
+    // Every reply carries the counter.
+    (void)store;
+    (void)request;
+    (void)reply;
+}
+
+static void (*const answers[VERB_COUNT])(struct store *, const struct request *,
+                                         struct reply *) = {
+    [VERB_GET] = answer_get,
+    [VERB_LIST] = answer_list,
+    [VERB_FIND] = answer_find,
+    [VERB_SAVE] = answer_save,
+    [VERB_UNDO] = answer_undo,
+    [VERB_STEPS] = answer_steps,
+    [VERB_HISTORY] = answer_history,
+    [VERB_FIGURES] = answer_figures,
+    [VERB_IMPORT] = answer_import,
+    [VERB_EXPORT] = answer_export,
+    [VERB_CHANGES] = answer_changes,
+    [VERB_CHECK] = answer_check,
+};
+
+void store_answer(void *door, const struct request *request, struct reply *reply)
+{
+    struct store *store = door;
+    text_set_language(request->language);
+    db_forget(store->db);
+    store->last_household_id = 0;
+    reply->number = request->number;
+    reply->status = STATUS_DONE;
+    answers[request->verb](store, request, reply);
+    if (db_failed(store->db)) {
+        struct err err;
+        db_explain(store->db, &err);
+        reply_fail(reply, db_status(store->db), "%s", err.text);
+        db_forget(store->db);
+    }
+    reply->changes = db_changes(store->db);
+}
+
+static int64_t make_session(void)
+{
+    int64_t session;
+    if (getrandom(&session, sizeof(session), 0) != (ssize_t)sizeof(session)) {
+        fatal("the system gives no random numbers");
+    }
+    return session & INT64_MAX;
+}
+
+enum store_result store_open(struct store **opened, const struct settings *settings,
+                             enum store_mode mode, struct err *err)
+{
+    struct db *db;
+    *opened = NULL;
+    enum store_result result = db_open(&db, settings->database, mode, err);
+    if (result != STORE_OK) {
+        return result;
+    }
+    result = migrate_run(db, err);
+    if (result != STORE_OK) {
+        db_close(db);
+        return result;
+    }
+    struct store *store = xcalloc(1, sizeof(*store));
+    *store = (struct store){.db = db, .settings = settings, .session = make_session()};
+    *opened = store;
+    return STORE_OK;
+}
+
+void store_close(struct store *store)
+{
+    if (store) {
+        db_close(store->db);
+        free(store);
+    }
+}
+
+size_t page_limit(const struct request *request)
+{
+    if (request->limit <= 0) {
+        return PAGE_ROWS;
+    }
+    return request->limit < PAGE_ROWS_MAX ? (size_t)request->limit : PAGE_ROWS_MAX;
+}
+
+bool page_is_full(const struct reply *reply, size_t limit)
+{
+    return reply->rows.count >= limit || reply->rows.bytes.len >= PAGE_BYTES;
+}
+
+int64_t request_day(const struct store *store, const struct request *request)
+{
+    return request->on != NONE ? request->on : store->settings->today;
+}
+
+const char *request_after(const struct request *request)
+{
+    return request->after ? request->after : "";
+}
+
+const char *request_text(const struct request *request)
+{
+    return request->text ? request->text : "";
+}
+
+void reply_set_kind(struct reply *reply, enum kind kind)
+{
+    rows_clear(&reply->rows);
+    rows_init(&reply->rows, kind);
+}
+
+void reply_set_fault(struct reply *reply, enum status status, enum kind kind,
+                     const struct fault *fault)
+{
+    if (!fault->field) {
+        reply_fail(reply, status, "%s", fault->err.text);
+        return;
+    }
+    reply_fail(reply, status, _("%s: %s"), _(fault->field->label), fault->err.text);
+    reply->field = (int32_t)kind_field_index(kind, fault->field);
+}
+
+static int64_t find_record(struct store *store, const struct request *request, enum kind kind)
+{
+    if (request->id != 0) {
+        return request->id;
+    }
+    bool in_household = kind == KIND_PERSON || kind == KIND_NETWORK;
+    bool has_code = kind <= KIND_NETWORK && (!in_household || request->household_id != 0);
+    return has_code ? record_by_code(store, kind, request->household_id, request_text(request))
+                    : 0;
+}
+
+static bool add_household_row(struct store *store, const struct request *request,
+                              struct reply *reply)
+{
+    struct household_row row;
+    record_init(KIND_HOUSEHOLD_ROW, &row);
+    int64_t id = find_record(store, request, KIND_HOUSEHOLD);
+    bool found = household_row_load(store, id, request_day(store, request), &row);
+    if (found) {
+        rows_add(&reply->rows, &row);
+    }
+    record_clear(KIND_HOUSEHOLD_ROW, &row);
+    return found;
+}
+
+static bool add_record(struct store *store, const struct request *request, struct reply *reply)
+{
+    void *record = xcalloc(1, kind_get(request->kind)->size);
+    record_init(request->kind, record);
+    bool found =
+        record_load(store, request->kind, find_record(store, request, request->kind), record);
+    if (found) {
+        rows_add(&reply->rows, record);
+    }
+    record_clear(request->kind, record);
+    free(record);
+    return found;
+}
+
+void answer_get(struct store *store, const struct request *request, struct reply *reply)
+{
+    bool row = request->kind == KIND_HOUSEHOLD_ROW;
+    if (request->kind >= KIND_SAVED_COUNT && !row) {
+        reply_fail(reply, STATUS_INVALID, "%s", _("There are no such records."));
+        return;
+    }
+    reply_set_kind(reply, request->kind);
+    db_begin_read(store->db);
+    bool found = row ? add_household_row(store, request, reply)
+                     : add_record(store, request, reply);
+    if (db_end(store->db, false) && !found) {
+        if (request->text && request->id == 0) {
+            reply_fail(reply, STATUS_NOT_FOUND, _("There is no %s %s."),
+                       _(kind_get(request->kind)->label), request->text);
+        } else {
+            reply_fail(reply, STATUS_NOT_FOUND, "%s", _("It is no longer there."));
+        }
+    }
+}

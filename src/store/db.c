@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/db.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/err.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+
+enum {
+    LOCK_POLL_US = 500,
+    CACHE_KIB = 2048,
+};
+
+struct db {
+    sqlite3 *handle;
+    struct statement_cache *cache;
+    char *path;
+    char *lock_path;
+    int lock;      // descriptor, -1 while nothing was written yet
+    bool locked;
+    bool writing;
+    int log_pages; // of the write-ahead log after the commit done last
+    int64_t writes;
+    int error; // SQLite's code, SQLITE_OK: none
+    struct err reason;
+};
+
+const char *db_path(const struct db *db)
+{
+    return db->path;
+}
+
+bool db_is_read_only(const struct db *db)
+{
+    return sqlite3_db_readonly(db->handle, "main") == 1;
+}
+
+sqlite3 *db_handle(const struct db *db)
+{
+    return db->handle;
+}
+
+struct statement_cache *db_cache(struct db *db)
+{
+    return db->cache;
+}
+
+static int note_log(void *context, sqlite3 *handle, const char *name, int pages)
+{
+    struct db *db = context;
+    (void)handle;
+    (void)name;
+    db->log_pages = pages;
+    return SQLITE_OK;
+}
+
+// Makes the file with mode 0600 before SQLite, which goes by the umask, sees it.
+static enum store_result make_file(const char *path, struct err *err)
+{
+    int file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (file < 0) {
+        err_set(err, _("The database %s cannot be made: %s."), path, strerror(errno));
+        return STORE_UNUSABLE;
+    }
+    close(file);
+    return STORE_OK;
+}
+
+static enum store_result check_file(const char *path, enum store_mode mode, struct err *err)
+{
+    struct stat status;
+    if (stat(path, &status) != 0) {
+        if (errno != ENOENT) {
+            err_set(err, _("The database %s cannot be opened: %s."), path, strerror(errno));
+            return STORE_UNUSABLE;
+        }
+        if (mode == STORE_OPEN) {
+            err_set(err, _("There is no database %s: \"tilburg init\" makes one."), path);
+            return STORE_MISSING;
+        }
+        return make_file(path, err);
+    }
+    if (mode == STORE_CREATE) {
+        err_set(err, _("There already is a file %s: give the path of a new one."), path);
+        return STORE_EXISTS;
+    }
+    if (!S_ISREG(status.st_mode)) {
+        err_set(err, _("%s is no file: give the path of a database."), path);
+        return STORE_UNUSABLE;
+    }
+    if (access(path, R_OK) != 0) {
+        err_set(err, _("The database %s may not be read by you: ask its owner."), path);
+        return STORE_UNUSABLE;
+    }
+    return STORE_OK;
+}
+
+// Nothing here may read more than the header: every start of the program waits for it.
+static void configure(struct db *db)
+{
+    sqlite3 *handle = db->handle;
+    sqlite3_busy_timeout(handle, DB_BUSY_MS);
+    sqlite3_extended_result_codes(handle, 0);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+    sqlite3_wal_hook(handle, note_log, db); // also turns automatic checkpoints off
+    db_run(db, "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"
+               "PRAGMA secure_delete = ON; PRAGMA mmap_size = 0;"
+               "PRAGMA journal_size_limit = 16777216");
+    db_set_cache(db, 0);
+}
+
+enum store_result db_open(struct db **opened, const char *path, enum store_mode mode,
+                          struct err *err)
+{
+    *opened = NULL;
+    enum store_result result = check_file(path, mode, err);
+    if (result != STORE_OK) {
+        return result;
+    }
+    struct db *db = xcalloc(1, sizeof(*db));
+    db->path = xstrdup(path);
+    db->lock_path = xasprintf("%s-lock", path);
+    db->lock = -1;
+    db->cache = statement_cache_new(db);
+    int code = sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+                               NULL);
+    if (code == SQLITE_OK) {
+        configure(db);
+    } else {
+        db_set_error(db, code);
+    }
+    if (db_failed(db)) {
+        db_explain(db, err);
+        db_close(db);
+        return STORE_UNUSABLE;
+    }
+    *opened = db;
+    return STORE_OK;
+}
+
+void db_close(struct db *db)
+{
+    if (!db) {
+        return;
+    }
+    statement_cache_free(db->cache);
+    sqlite3_close_v2(db->handle);
+    if (db->lock >= 0) {
+        close(db->lock);
+    }
+    free(db->path);
+    free(db->lock_path);
+    free(db);
+}
+
+void db_set_cache(struct db *db, int mebibytes)
+{
+    char pragma[64];
+    snprintf(pragma, sizeof(pragma), "PRAGMA cache_size = -%d",
+             mebibytes > 0 ? mebibytes * 1024 : CACHE_KIB);
+    db_run(db, pragma);
+}
+
+bool db_run(struct db *db, const char *sql)
+{
+    if (!db_failed(db)) {
+        int code = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
+        if (code != SQLITE_OK) {
+            db_set_error(db, code);
+        }
+    }
+    return !db_failed(db);
+}
+
+int64_t db_inserted(const struct db *db)
+{
+    return sqlite3_last_insert_rowid(db->handle);
+}
+
+static bool open_lock(struct db *db)
+{
+    if (db->lock < 0) {
+        db->lock = open(db->lock_path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+    }
+    if (db->lock < 0) {
+        db_set_error(db, errno == ENOSPC ? SQLITE_FULL : SQLITE_READONLY);
+    }
+    return db->lock >= 0;
+}
+
+static bool lock_writers(struct db *db)
+{
+    const struct timespec pause = {.tv_nsec = LOCK_POLL_US * 1000L};
+    if (!open_lock(db)) {
+        return false;
+    }
+    for (int64_t waited = 0; flock(db->lock, LOCK_EX | LOCK_NB) != 0; waited += LOCK_POLL_US) {
+        if (waited > DB_BUSY_MS * 1000LL) {
+            db_set_error(db, SQLITE_BUSY);
+            return false;
+        }
+        nanosleep(&pause, NULL);
+    }
+    db->locked = true;
+    return true;
+}
+
+static void unlock_writers(struct db *db)
+{
+    if (db->locked) {
+        flock(db->lock, LOCK_UN);
+        db->locked = false;
+    }
+}
+
+bool db_begin_read(struct db *db)
+{
+    return statement_run(db_statement(db, "BEGIN"));
+}
+
+bool db_begin_write(struct db *db)
+{
+    if (db_is_read_only(db)) {
+        db_set_error(db, SQLITE_READONLY);
+    }
+    if (!db_failed(db) && lock_writers(db)) {
+        // A deferred one would fail at once when another process wrote after its first read.
+        db->writing = statement_run(db_statement(db, "BEGIN IMMEDIATE"));
+        db->log_pages = 0;
+        if (!db->writing) {
+            unlock_writers(db);
+        }
+    }
+    return !db_failed(db);
+}
+
+// The page count comes from the commit; checkpoints of two processes at once can lose data
+// in this SQLite, so it happens before the lock is let go.
+static void shorten_log(struct db *db)
+{
+    if (db->log_pages >= DB_WAL_PAGES) {
+        sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    }
+}
+
+static void roll_back(struct db *db)
+{
+    if (sqlite3_get_autocommit(db->handle) == 0) {
+        sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
+    }
+}
+
+bool db_end(struct db *db, bool keep)
+{
+    statement_cache_reset(db->cache);
+    if (keep && !db_failed(db)) {
+        statement_run(db_statement(db, "COMMIT"));
+    }
+    roll_back(db);
+    if (db->writing) {
+        db->writes += keep && !db_failed(db);
+        shorten_log(db);
+        db->writing = false;
+        unlock_writers(db);
+    }
+    return !db_failed(db);
+}
+
+void db_set_error(struct db *db, int code)
+{
+    if (db->error == SQLITE_OK) {
+        db->error = code & 0xFF;
+        err_set(&db->reason, "%s",
+                db->handle && sqlite3_errcode(db->handle) != SQLITE_OK
+                    ? sqlite3_errmsg(db->handle)
+                    : sqlite3_errstr(code));
+    }
+}
+
+bool db_failed(const struct db *db)
+{
+    return db->error != SQLITE_OK;
+}
+
+void db_forget(struct db *db)
+{
+    db->error = SQLITE_OK;
+}
+
+enum status db_status(const struct db *db)
+{
+    switch (db->error) {
+    case SQLITE_OK:
+        return STATUS_DONE;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return STATUS_BUSY;
+    case SQLITE_CONSTRAINT:
+        return STATUS_INVALID;
+    default:
+        return STATUS_ERROR;
+    }
+}
+
+void db_explain(const struct db *db, struct err *err)
+{
+    switch (db->error) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        err_set(err, _("Another program holds the database %s: try again in a moment."), db->path);
+        break;
+    case SQLITE_CONSTRAINT:
+        err_set(err, _("The database does not allow this: %s."), db->reason.text);
+        break;
+    case SQLITE_FULL:
+        err_set(err, _("The disk of the database %s is full: make room and try again."), db->path);
+        break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        err_set(err, _("The database %s can only be read: ask its owner for the right to write."),
+                db->path);
+        break;
+    case SQLITE_NOTADB:
+        err_set(err, _("%s is not a database of tilburg: give the path of another one."),
+                db->path);
+        break;
+    case SQLITE_CORRUPT:
+        err_set(err, _("The database %s is damaged: put a backup back."), db->path);
+        break;
+    default:
+        err_set(err, _("The database %s cannot be used: %s."), db->path, db->reason.text);
+    }
+}
+
+int64_t db_changes(struct db *db)
+{
+    return db->writes + statement_value(db_statement(db, "PRAGMA data_version"), 0);
+}

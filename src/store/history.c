@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/history.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "base/none.h"
+#include "base/xalloc.h"
+
+enum { SECONDS_PER_DAY = 86400, NOON = 43200 };
+
+int64_t history_now(const struct store *store)
+{
+    if (store->settings->today_given) {
+        return store->settings->today * SECONDS_PER_DAY + NOON;
+    }
+    return (int64_t)time(NULL);
+}
+
+static const char *verb_name(enum verb verb)
+{
+    return verb == VERB_IMPORT ? "import" : verb == VERB_UNDO ? "undo" : "save";
+}
+
+int64_t history_step(struct saving *saving)
+{
+    if (saving->step != 0) {
+        return saving->step;
+    }
+    const struct request *request = saving->request;
+    struct statement *insert = db_statement(
+        saving->store->db,
+        "INSERT INTO steps (session, number, login, at, verb, kind, result_id, new_count, "
+        "changed_count, unchanged_count, rejected_count) VALUES (:session, :number, :login, :at, "
+        ":verb, :kind, 0, 0, 0, 0, 0)");
+    bind_number(insert, ":session", saving->store->session);
+    bind_id(insert, ":number", request->number);
+    bind_text(insert, ":login", saving->store->settings->login);
+    bind_number(insert, ":at", history_now(saving->store));
+    bind_text(insert, ":verb", verb_name(request->verb));
+    bind_text(insert, ":kind",
+              request->verb == VERB_IMPORT ? kind_get(request->rows.kind)->name : "");
+    statement_run(insert);
+    saving->step = db_inserted(saving->store->db);
+    return saving->step;
+}
+
+void history_finish(struct saving *saving)
+{
+    if (saving->step == 0) {
+        return;
+    }
+    struct statement *update = db_statement(
+        saving->store->db,
+        "UPDATE steps SET result_id = :result_id, new_count = :new_count, "
+        "changed_count = :changed_count, unchanged_count = :unchanged_count, "
+        "rejected_count = :rejected_count WHERE id = :id");
+    bind_number(update, ":id", saving->step);
+    bind_number(update, ":result_id", saving->result_id);
+    bind_number(update, ":new_count", saving->new_count);
+    bind_number(update, ":changed_count", saving->changed_count);
+    bind_number(update, ":unchanged_count", saving->unchanged_count);
+    bind_number(update, ":rejected_count", saving->rejected_count);
+    statement_run(update);
+}
+
+// One line of the history; the values may be empty.
+struct line {
+    const char *action;
+    const char *field;
+    const char *old_value;
+    const char *new_value;
+};
+
+static void add_line(struct saving *saving, enum kind kind, const struct record *head,
+                     const struct line *line)
+{
+    int64_t step = history_step(saving);
+    struct statement *insert = db_statement(
+        saving->store->db,
+        "INSERT INTO history (step_id, household_id, kind, record_id, rev, action, field, "
+        "old_value, new_value) VALUES (:step_id, :household_id, :kind, :record_id, :rev, :action, "
+        ":field, :old_value, :new_value)");
+    bind_number(insert, ":step_id", step);
+    bind_number(insert, ":household_id", head->household_id);
+    bind_text(insert, ":kind", kind_get(kind)->name);
+    bind_number(insert, ":record_id", head->id);
+    bind_number(insert, ":rev", head->rev);
+    bind_text(insert, ":action", line->action);
+    bind_text(insert, ":field", line->field);
+    bind_text(insert, ":old_value", line->old_value);
+    bind_text(insert, ":new_value", line->new_value);
+    statement_run(insert);
+}
+
+void history_new(struct saving *saving, enum kind kind, const void *after)
+{
+    add_line(saving, kind, after, &(struct line){.action = "new"});
+}
+
+void history_change(struct saving *saving, enum kind kind, const void *before, const void *after)
+{
+    const struct kind_info *info = kind_get(kind);
+    struct buf old_value = {0};
+    struct buf new_value = {0};
+    for (size_t i = 0; i < info->field_count; i++) {
+        const struct field *field = &info->fields[i];
+        if ((field->flags & FIELD_SHOWN) != 0 || field_equal(field, before, after)) {
+            continue;
+        }
+        buf_reset(&old_value);
+        buf_reset(&new_value);
+        field_write(field, before, &old_value);
+        field_write(field, after, &new_value);
+        add_line(saving, kind, after,
+                 &(struct line){"change", field->name, buf_text(&old_value),
+                                buf_text(&new_value)});
+    }
+    buf_clear(&old_value);
+    buf_clear(&new_value);
+}
+
+// The revision of what is gone is one higher, so that a restored record differs from it.
+void history_delete(struct saving *saving, enum kind kind, const void *before)
+{
+    const struct kind_info *info = kind_get(kind);
+    struct record head = *(const struct record *)before;
+    struct buf value = {0};
+    head.rev++;
+    for (size_t i = 0; i < info->field_count; i++) {
+        const struct field *field = &info->fields[i];
+        if ((field->flags & FIELD_SHOWN) == 0 && !field_is_empty(field, before)) {
+            buf_reset(&value);
+            field_write(field, before, &value);
+            add_line(saving, kind, &head,
+                     &(struct line){"delete", field->name, buf_text(&value), NULL});
+        }
+    }
+    buf_clear(&value);
+}
+
+bool history_repeated(struct store *store, const struct request *request, struct reply *reply)
+{
+    struct statement *row = db_statement(
+        store->db, "SELECT id, result_id, new_count, changed_count, unchanged_count, "
+                   "rejected_count FROM steps WHERE session = :session AND number = :number");
+    bind_number(row, ":session", store->session);
+    bind_id(row, ":number", request->number);
+    bool found = statement_step(row);
+    if (found) {
+        reply->step = column_number(row, 0);
+        reply->id = column_number(row, 1);
+        reply->new_count = column_number(row, 2);
+        reply->changed_count = column_number(row, 3);
+        reply->unchanged_count = column_number(row, 4);
+        reply->rejected_count = column_number(row, 5);
+        statement_end(row);
+    }
+    return found;
+}
+
+bool history_last(struct store *store, enum kind kind, const struct record *head,
+                  struct reply *reply)
+{
+    struct statement *row = db_statement(
+        store->db, "SELECT s.login, s.at FROM history AS h JOIN steps AS s ON s.id = h.step_id "
+                   "WHERE h.household_id = :household_id AND h.kind = :kind AND "
+                   "h.record_id = :record_id ORDER BY h.id DESC LIMIT 1");
+    bind_number(row, ":household_id", head->household_id);
+    bind_text(row, ":kind", kind_get(kind)->name);
+    bind_number(row, ":record_id", head->id);
+    bool found = statement_step(row);
+    if (found) {
+        reply->login = xstrdup(column_text(row, 0, NULL));
+        reply->at = column_number(row, 1);
+        statement_end(row);
+    }
+    return found;
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/household_rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/none.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "store/answer.h"
+#include "store/listing.h"
+
+static const char select_row[] =
+    "SELECT h.id, h.rev, h.household, h.name, trim(h.street || ' ' || h.house_number), "
+    "h.district, h.phone, h.safety_note, "
+    "(SELECT count(DISTINCT professional_id) FROM involvements WHERE household_id = h.id AND "
+    "coalesce(\"from\", :on) <= :on AND coalesce(until, :on) >= :on), "
+    "coalesce((SELECT max(date) FROM scores WHERE household_id = h.id AND date <= :on), "
+    "c.\"from\"), c.family, "
+    "coalesce(k.name, n.name, replace(trim(coalesce(p.given_name || ' ' || p.prefix || ' ' || "
+    "p.family_name, v.given_name || ' ' || v.prefix || ' ' || v.family_name, '')), '  ', ' ')) "
+    "FROM households AS h LEFT JOIN coordination AS c ON c.household_id = h.id AND "
+    "c.\"from\" <= :on AND coalesce(c.until, :on) >= :on "
+    "LEFT JOIN people AS p ON p.id = c.person_id LEFT JOIN network AS n ON n.id = c.network_id "
+    "LEFT JOIN coordinators AS k ON k.id = c.coordinator_id "
+    "LEFT JOIN professionals AS v ON v.id = c.professional_id WHERE h.id = :id";
+
+static char *copy_column(struct statement *statement, int column)
+{
+    size_t len;
+    const char *text = column_text(statement, column, &len);
+    return len > 0 ? xstrndup(text, len) : NULL;
+}
+
+bool household_row_load(struct store *store, int64_t id, int64_t day, struct household_row *row)
+{
+    struct statement *found = db_statement(store->db, select_row);
+    bind_number(found, ":id", id);
+    bind_number(found, ":on", day);
+    if (!statement_step(found)) {
+        return false;
+    }
+    row->head = (struct record){.id = id, .rev = column_number(found, 1), .household_id = id};
+    row->household = copy_column(found, 2);
+    row->name = copy_column(found, 3);
+    row->address = copy_column(found, 4);
+    row->district = copy_column(found, 5);
+    row->phone = copy_column(found, 6);
+    row->safety_note = copy_column(found, 7);
+    row->helpers = column_number(found, 8);
+    row->last_contact = column_number(found, 9);
+    row->coordinator =
+        column_number(found, 10) == 1 ? xstrdup(_("the family itself")) : copy_column(found, 11);
+    statement_end(found);
+    return true;
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a;
+    int64_t y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+int64_t *household_rows_mine(struct store *store, int64_t day, size_t *count)
+{
+    struct statement *row = db_statement(
+        store->db, "SELECT household_id FROM coordination WHERE coordinator_id = "
+                   "(SELECT id FROM coordinators WHERE login = :login) AND \"from\" <= :on AND "
+                   "coalesce(until, :on) >= :on");
+    int64_t *ids = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    bind_text(row, ":login", store->settings->login);
+    bind_number(row, ":on", day);
+    while (statement_step(row)) {
+        *ARRAY_PUSH(ids, *count, capacity) = column_number(row, 0);
+    }
+    if (*count > 0) {
+        qsort(ids, *count, sizeof(*ids), compare_ids);
+    }
+    return ids;
+}
+
+static int compare_by_name(const void *a, const void *b)
+{
+    const struct listed *x = a;
+    const struct listed *y = b;
+    if (x->value != y->value) {
+        return x->value < y->value ? -1 : 1;
+    }
+    int order = strcmp(x->sort_key, y->sort_key);
+    return order != 0 ? order : strcmp(x->code, y->code);
+}
+
+static int compare_by_code(const void *a, const void *b)
+{
+    return strcmp(((const struct listed *)a)->code, ((const struct listed *)b)->code);
+}
+
+static void add_entry(struct store *store, struct listing *entries, int64_t id)
+{
+    struct statement *row =
+        db_statement(store->db, "SELECT household, sort_key FROM households WHERE id = :id");
+    bind_number(row, ":id", id);
+    if (statement_step(row)) {
+        listing_add(entries, id, column_text(row, 0, NULL), column_text(row, 1, NULL));
+        statement_end(row);
+    }
+}
+
+static void load_mine(struct store *store, int64_t day, struct listing *entries)
+{
+    size_t count;
+    int64_t *ids = household_rows_mine(store, day, &count);
+    for (size_t i = 0; i < count; i++) {
+        add_entry(store, entries, ids[i]);
+    }
+    free(ids);
+}
+
+// False when there are more than can be sorted so.
+static bool load_all(struct store *store, struct listing *entries)
+{
+    struct statement *row = db_statement(store->db, "SELECT id FROM households LIMIT :limit");
+    bind_number(row, ":limit", SORTED_HOUSEHOLDS_MAX + 1);
+    while (statement_step(row)) {
+        add_entry(store, entries, column_number(row, 0));
+    }
+    return entries->count <= SORTED_HOUSEHOLDS_MAX;
+}
+
+// Most helpers first; oldest contact first, none at all before that.
+static void compute_values(struct store *store, struct listing *entries, enum sort sort,
+                           int64_t day)
+{
+    for (size_t i = 0; i < entries->count; i++) {
+        struct household_row row;
+        record_init(KIND_HOUSEHOLD_ROW, &row);
+        household_row_load(store, entries->items[i].id, day, &row);
+        entries->items[i].value = sort == SORT_HELPERS ? -row.helpers : row.last_contact;
+        record_clear(KIND_HOUSEHOLD_ROW, &row);
+    }
+}
+
+void answer_household_rows(struct store *store, const struct request *request, struct reply *reply)
+{
+    struct listing entries = {0};
+    int64_t day = request_day(store, request);
+    bool few = true;
+    bool computed = request->sort == SORT_HELPERS || request->sort == SORT_LAST_CONTACT;
+    if (request->scope == SCOPE_ALL && !computed) {
+        listing_answer(store, request, reply);
+        return;
+    }
+    if (request->scope == SCOPE_MINE) {
+        load_mine(store, day, &entries);
+    } else {
+        few = load_all(store, &entries);
+    }
+    if (!few) {
+        reply_fail(reply, STATUS_REFUSED,
+                   _("More than %d households can be sorted by name or code only."),
+                   (int)SORTED_HOUSEHOLDS_MAX);
+    } else if (entries.count > 0) {
+        if (computed) {
+            compute_values(store, &entries, request->sort, day);
+        }
+        qsort(entries.items, entries.count, sizeof(*entries.items),
+              request->sort == SORT_CODE ? compare_by_code : compare_by_name);
+        listing_page(store, request, &entries, reply);
+    }
+    listing_clear(&entries);
+}
+

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The SQL of each kind. A select gives id, rev, household_id and then the
+// fields in the order of the kind's field table (of a scoring those before its axes).
+#include "store/records_sql.h"
+
+#define HOUSEHOLD_CODE "(SELECT household FROM households WHERE id = r.household_id)"
+
+// A code that could also mean somebody else has the kind in front.
+#define CLASH(code, table, column)                                                                 \
+    code " = 'family' OR EXISTS (SELECT 1 FROM people WHERE household_id = r.household_id AND "    \
+         "person = " code ") OR EXISTS (SELECT 1 FROM network WHERE household_id = "               \
+         "r.household_id AND network = " code ") OR EXISTS (SELECT 1 FROM " table " WHERE " column \
+         " = " code ")"
+
+const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
+    [KIND_ORGANISATION] =
+        {
+            .select = "SELECT id, rev, 0, organisation, name, sector, phone, email "
+                      "FROM organisations WHERE id = :id",
+            .by_code = "SELECT id FROM organisations WHERE organisation = :code",
+            .insert = "INSERT INTO organisations (id, rev, organisation, name, sector, phone, "
+                      "email, sort_key, search_id) VALUES (:id, :rev, :organisation, :name, "
+                      ":sector, :phone, :email, :sort_key, :search_id)",
+            .update = "UPDATE organisations SET rev = :rev, organisation = :organisation, "
+                      "name = :name, sector = :sector, phone = :phone, email = :email, "
+                      "sort_key = :sort_key, search_id = :search_id WHERE id = :id",
+            .remove = "DELETE FROM organisations WHERE id = :id",
+            .search_id = "SELECT search_id FROM organisations WHERE id = :id",
+        },
+    [KIND_COORDINATOR] =
+        {
+            .select = "SELECT r.id, r.rev, 0, r.login, r.name, o.organisation, r.team, r.fte, "
+                      "r.role, r.approved_on, r.methods, r.funding, m.login, r.\"from\", r.until "
+                      "FROM coordinators AS r LEFT JOIN organisations AS o "
+                      "ON o.id = r.organisation_id LEFT JOIN coordinators AS m "
+                      "ON m.id = r.mentor_id WHERE r.id = :id",
+            .by_code = "SELECT id FROM coordinators WHERE login = :code",
+            .insert = "INSERT INTO coordinators (id, rev, login, name, organisation_id, team, fte, "
+                      "role, approved_on, methods, funding, mentor_id, \"from\", until, sort_key) "
+                      "VALUES (:id, :rev, :login, :name, :organisation_id, :team, :fte, :role, "
+                      ":approved_on, :methods, :funding, :mentor_id, :from, :until, :sort_key)",
+            .update = "UPDATE coordinators SET rev = :rev, login = :login, name = :name, "
+                      "organisation_id = :organisation_id, team = :team, fte = :fte, role = :role, "
+                      "approved_on = :approved_on, methods = :methods, funding = :funding, "
+                      "mentor_id = :mentor_id, \"from\" = :from, until = :until, "
+                      "sort_key = :sort_key WHERE id = :id",
+            .remove = "DELETE FROM coordinators WHERE id = :id",
+        },
+    [KIND_PROFESSIONAL] =
+        {
+            .select = "SELECT r.id, r.rev, 0, r.professional, r.given_name, r.prefix, "
+                      "r.family_name, r.function, o.organisation, r.phone, r.email, o.name "
+                      "FROM professionals AS r LEFT JOIN organisations AS o "
+                      "ON o.id = r.organisation_id WHERE r.id = :id",
+            .by_code = "SELECT id FROM professionals WHERE professional = :code",
+            .insert = "INSERT INTO professionals (id, rev, professional, given_name, prefix, "
+                      "family_name, function, organisation_id, phone, email, sort_key, search_id) "
+                      "VALUES (:id, :rev, :professional, :given_name, :prefix, :family_name, "
+                      ":function, :organisation_id, :phone, :email, :sort_key, :search_id)",
+            .update = "UPDATE professionals SET rev = :rev, professional = :professional, "
+                      "given_name = :given_name, prefix = :prefix, family_name = :family_name, "
+                      "function = :function, organisation_id = :organisation_id, phone = :phone, "
+                      "email = :email, sort_key = :sort_key, search_id = :search_id "
+                      "WHERE id = :id",
+            .remove = "DELETE FROM professionals WHERE id = :id",
+            .search_id = "SELECT search_id FROM professionals WHERE id = :id",
+        },
+    [KIND_HOUSEHOLD] =
+        {
+            .select = "SELECT id, rev, id, household, name, street, house_number, postcode, city, "
+                      "district, phone, email, language, safety_note, weight, question, wanted, "
+                      "strengths, worries, self_coordination, self_coordination_on "
+                      "FROM households WHERE id = :id",
+            .by_code = "SELECT id FROM households WHERE household = :code",
+            .insert = "INSERT INTO households (id, rev, household, name, street, house_number, "
+                      "postcode, city, district, phone, email, language, safety_note, weight, "
+                      "question, wanted, strengths, worries, self_coordination, "
+                      "self_coordination_on, sort_key, search_id) VALUES (:id, :rev, :household, "
+                      ":name, :street, :house_number, :postcode, :city, :district, :phone, :email, "
+                      ":language, :safety_note, :weight, :question, :wanted, :strengths, :worries, "
+                      ":self_coordination, :self_coordination_on, :sort_key, :search_id)",
+            .update = "UPDATE households SET rev = :rev, household = :household, name = :name, "
+                      "street = :street, house_number = :house_number, postcode = :postcode, "
+                      "city = :city, district = :district, phone = :phone, email = :email, "
+                      "language = :language, safety_note = :safety_note, weight = :weight, "
+                      "question = :question, wanted = :wanted, strengths = :strengths, "
+                      "worries = :worries, self_coordination = :self_coordination, "
+                      "self_coordination_on = :self_coordination_on, sort_key = :sort_key, "
+                      "search_id = :search_id WHERE id = :id",
+            .remove = "DELETE FROM households WHERE id = :id",
+            .search_id = "SELECT search_id FROM households WHERE id = :id",
+        },
+    [KIND_PERSON] =
+        {
+            .select =
+                "SELECT r.id, r.rev, r.household_id, " HOUSEHOLD_CODE ", r.person, r.given_name, "
+                "r.prefix, r.family_name, r.birth_date, r.role, r.authority, r.phone, r.email, "
+                "r.notes, r.\"from\", r.until, (SELECT h.household || '/' || s.person "
+                "FROM people AS s JOIN households AS h ON h.id = s.household_id "
+                "WHERE s.id = r.same_as_id) FROM people AS r WHERE r.id = :id",
+            .by_code = "SELECT id FROM people WHERE household_id = :household_id AND "
+                       "person = :code",
+            .insert = "INSERT INTO people (id, rev, household_id, person, given_name, prefix, "
+                      "family_name, birth_date, role, authority, phone, email, notes, \"from\", "
+                      "until, same_as_id, search_id) VALUES (:id, :rev, :household_id, :person, "
+                      ":given_name, :prefix, :family_name, :birth_date, :role, :authority, :phone, "
+                      ":email, :notes, :from, :until, :same_as_id, :search_id)",
+            .update = "UPDATE people SET rev = :rev, person = :person, given_name = :given_name, "
+                      "prefix = :prefix, family_name = :family_name, birth_date = :birth_date, "
+                      "role = :role, authority = :authority, phone = :phone, email = :email, "
+                      "notes = :notes, \"from\" = :from, until = :until, "
+                      "same_as_id = :same_as_id, search_id = :search_id WHERE id = :id",
+            .remove = "DELETE FROM people WHERE id = :id",
+            .search_id = "SELECT search_id FROM people WHERE id = :id",
+        },
+    [KIND_NETWORK] =
+        {
+            .select = "SELECT r.id, r.rev, r.household_id, " HOUSEHOLD_CODE ", r.network, r.name, "
+                      "r.relation, r.phone, r.offers FROM network AS r WHERE r.id = :id",
+            .by_code = "SELECT id FROM network WHERE household_id = :household_id AND "
+                       "network = :code",
+            .insert = "INSERT INTO network (id, rev, household_id, network, name, relation, phone, "
+                      "offers, search_id) VALUES (:id, :rev, :household_id, :network, :name, "
+                      ":relation, :phone, :offers, :search_id)",
+            .update = "UPDATE network SET rev = :rev, network = :network, name = :name, "
+                      "relation = :relation, phone = :phone, offers = :offers, "
+                      "search_id = :search_id WHERE id = :id",
+            .remove = "DELETE FROM network WHERE id = :id",
+            .search_id = "SELECT search_id FROM network WHERE id = :id",
+        },
+    [KIND_COORDINATION] =
+        {
+            .select =
+                "SELECT r.id, r.rev, r.household_id, " HOUSEHOLD_CODE ", r.\"from\", r.level, "
+                "CASE WHEN r.family THEN 'family' "
+                "WHEN r.person_id IS NOT NULL THEN p.person "
+                "WHEN r.network_id IS NOT NULL THEN n.network "
+                "WHEN r.coordinator_id IS NOT NULL THEN "
+                "CASE WHEN " CLASH("c.login", "professionals", "professional")
+                " THEN 'login:' ELSE '' END || c.login "
+                "WHEN r.professional_id IS NOT NULL THEN "
+                "CASE WHEN " CLASH("h.professional", "coordinators", "login")
+                " THEN 'professional:' ELSE '' END || h.professional "
+                "ELSE '' END, r.reason, r.aim, r.instruments, r.expected_until, r.until, r.exit, "
+                "coalesce(c.name, n.name, replace(trim(coalesce(p.given_name || ' ' || p.prefix || "
+                "' ' || p.family_name, h.given_name || ' ' || h.prefix || ' ' || h.family_name, "
+                "'')), '  ', ' ')), coalesce(h.phone, p.phone, n.phone, '') "
+                "FROM coordination AS r LEFT JOIN people AS p ON p.id = r.person_id "
+                "LEFT JOIN network AS n ON n.id = r.network_id "
+                "LEFT JOIN coordinators AS c ON c.id = r.coordinator_id "
+                "LEFT JOIN professionals AS h ON h.id = r.professional_id WHERE r.id = :id",
+            .insert = "INSERT INTO coordination (id, rev, household_id, \"from\", level, "
+                      "coordinator_id, professional_id, person_id, network_id, family, reason, "
+                      "aim, instruments, expected_until, until, exit) VALUES (:id, :rev, "
+                      ":household_id, :from, :level, :coordinator_id, :professional_id, "
+                      ":person_id, :network_id, :family, :reason, :aim, :instruments, "
+                      ":expected_until, :until, :exit)",
+            .update = "UPDATE coordination SET rev = :rev, \"from\" = :from, level = :level, "
+                      "coordinator_id = :coordinator_id, professional_id = :professional_id, "
+                      "person_id = :person_id, network_id = :network_id, family = :family, "
+                      "reason = :reason, aim = :aim, instruments = :instruments, "
+                      "expected_until = :expected_until, until = :until, exit = :exit "
+                      "WHERE id = :id",
+            .remove = "DELETE FROM coordination WHERE id = :id",
+        },
+    [KIND_INVOLVEMENT] =
+        {
+            .select =
+                "SELECT r.id, r.rev, r.household_id, " HOUSEHOLD_CODE ", p.professional, r.domain, "
+                "r.\"from\", (SELECT group_concat(person, ' ') FROM (SELECT m.person "
+                "FROM involvement_persons AS i JOIN people AS m ON m.id = i.person_id "
+                "WHERE i.involvement_id = r.id ORDER BY CAST(ltrim(m.person, " REFERENCE_LETTERS
+                ") AS INTEGER), m.person)), r.purpose, r.dimension, r.until, r.end_reason, "
+                "r.hours_per_week, r.visits_per_week, r.weekdays, r.place, r.law, "
+                "r.hourly_tariff, r.yearly_amount, r.known, r.for_whom_clear, r.purpose_clear, "
+                "r.helps, r.trusted, r.family_mark, r.coordinator_mark, "
+                "replace(trim(p.given_name || ' ' || p.prefix || ' ' || p.family_name), '  ', "
+                "' '), p.function, o.organisation, o.name, p.phone, p.email "
+                "FROM involvements AS r JOIN professionals AS p ON p.id = r.professional_id "
+                "LEFT JOIN organisations AS o ON o.id = p.organisation_id WHERE r.id = :id",
+            .insert = "INSERT INTO involvements (id, rev, household_id, professional_id, domain, "
+                      "\"from\", purpose, dimension, until, end_reason, hours_per_week, "
+                      "visits_per_week, weekdays, place, law, hourly_tariff, yearly_amount, known, "
+                      "for_whom_clear, purpose_clear, helps, trusted, family_mark, "
+                      "coordinator_mark) VALUES (:id, :rev, :household_id, :professional_id, "
+                      ":domain, :from, :purpose, :dimension, :until, :end_reason, "
+                      ":hours_per_week, :visits_per_week, :weekdays, :place, :law, "
+                      ":hourly_tariff, :yearly_amount, :known, :for_whom_clear, :purpose_clear, "
+                      ":helps, :trusted, :family_mark, :coordinator_mark)",
+            .update = "UPDATE involvements SET rev = :rev, professional_id = :professional_id, "
+                      "domain = :domain, \"from\" = :from, purpose = :purpose, "
+                      "dimension = :dimension, until = :until, end_reason = :end_reason, "
+                      "hours_per_week = :hours_per_week, visits_per_week = :visits_per_week, "
+                      "weekdays = :weekdays, place = :place, law = :law, "
+                      "hourly_tariff = :hourly_tariff, yearly_amount = :yearly_amount, "
+                      "known = :known, for_whom_clear = :for_whom_clear, "
+                      "purpose_clear = :purpose_clear, helps = :helps, trusted = :trusted, "
+                      "family_mark = :family_mark, coordinator_mark = :coordinator_mark "
+                      "WHERE id = :id",
+            .remove = "DELETE FROM involvements WHERE id = :id",
+        },
+    [KIND_SCORING] =
+        {
+            .select = "SELECT r.id, r.rev, r.household_id, " HOUSEHOLD_CODE ", p.person, r.date, "
+                      "r.instrument, r.stage, r.filled_in_by FROM scores AS r "
+                      "JOIN people AS p ON p.id = r.person_id WHERE r.id = :id",
+            .insert = "INSERT INTO scores (id, rev, household_id, person_id, date, instrument, "
+                      "stage, filled_in_by) VALUES (:id, :rev, :household_id, :person_id, :date, "
+                      ":instrument, :stage, :filled_in_by)",
+            .update = "UPDATE scores SET rev = :rev, person_id = :person_id, date = :date, "
+                      "instrument = :instrument, stage = :stage, filled_in_by = :filled_in_by "
+                      "WHERE id = :id",
+            .remove = "DELETE FROM scores WHERE id = :id",
+        },
+};

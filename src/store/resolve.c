@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/resolve.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "store/records_sql.h"
+
+bool fault_set(struct fault *fault, enum kind kind, const char *field, const char *format, ...)
+{
+    char text[sizeof(fault->err.text)];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof(text), format, args);
+    va_end(args);
+    fault->field = field ? kind_field(kind, field) : NULL;
+    return err_set(&fault->err, "%s", text);
+}
+
+// Files name the same household on many rows in turn.
+static int64_t find_household(struct store *store, const char *code)
+{
+    if (store->last_household_id != 0 && strcmp(store->last_household, code) == 0) {
+        return store->last_household_id;
+    }
+    int64_t id = record_by_code(store, KIND_HOUSEHOLD, 0, code);
+    if (id != 0 && strlen(code) < sizeof(store->household_code)) {
+        memcpy(store->household_code, code, strlen(code) + 1);
+        store->last_household = store->household_code;
+        store->last_household_id = id;
+    }
+    return id;
+}
+
+static bool resolve_record(struct store *store, enum kind kind, const struct field *field,
+                           const char *code, struct references *references, struct fault *fault)
+{
+    switch (field->target) {
+    case KIND_HOUSEHOLD:
+        references->household_id = find_household(store, code);
+        return references->household_id != 0 ||
+               fault_set(fault, kind, field->name, "%s", _("unknown household"));
+    case KIND_ORGANISATION:
+        references->organisation_id = record_by_code(store, KIND_ORGANISATION, 0, code);
+        return references->organisation_id != 0 ||
+               fault_set(fault, kind, field->name, "%s", _("unknown organisation"));
+    case KIND_PROFESSIONAL:
+        references->professional_id = record_by_code(store, KIND_PROFESSIONAL, 0, code);
+        return references->professional_id != 0 ||
+               fault_set(fault, kind, field->name, "%s", _("unknown professional"));
+    default:
+        references->mentor_id = record_by_code(store, KIND_COORDINATOR, 0, code);
+        return references->mentor_id != 0 ||
+               fault_set(fault, kind, field->name, "%s", _("unknown login"));
+    }
+}
+
+static bool resolve_persons(struct store *store, enum kind kind, const struct field *field,
+                            const char *codes, struct references *references, struct fault *fault)
+{
+    for (const char *at = codes; *at != '\0';) {
+        char code[256];
+        size_t len = strcspn(at, " ");
+        snprintf(code, sizeof(code), "%.*s", (int)len, at);
+        int64_t id = record_by_code(store, KIND_PERSON, references->household_id, code);
+        if (id == 0) {
+            return fault_set(fault, kind, field->name, _("no such person: %s"), code);
+        }
+        if (references->person_count == REFERENCES_PERSONS) {
+            return fault_set(fault, kind, field->name, "%s", _("too many persons"));
+        }
+        references->persons[references->person_count++] = id;
+        at += len + strspn(at + len, " ");
+    }
+    return true;
+}
+
+static void set_text(const struct field *field, void *record, const char *text)
+{
+    field_set_text(field, record, text, strlen(text));
+}
+
+// Looks a row up by "T000002/P3" and gives the row that stands for the human being.
+static int64_t find_same(struct store *store, const char *household, const char *person,
+                         int64_t *root)
+{
+    struct statement *row = db_statement(
+        store->db, "SELECT p.id, coalesce(p.same_as_id, p.id) FROM households AS h "
+                   "JOIN people AS p ON p.household_id = h.id "
+                   "WHERE h.household = :household AND p.person = :person");
+    int64_t id = 0;
+    bind_text(row, ":household", household);
+    bind_text(row, ":person", person);
+    if (statement_step(row)) {
+        id = column_number(row, 0);
+        *root = column_number(row, 1);
+        statement_end(row);
+    }
+    return id;
+}
+
+static void write_same(struct store *store, const struct field *field, void *record, int64_t root)
+{
+    struct statement *row = db_statement(
+        store->db, "SELECT h.household || '/' || p.person FROM people AS p "
+                   "JOIN households AS h ON h.id = p.household_id WHERE p.id = :id");
+    bind_id(row, ":id", root);
+    if (statement_step(row)) {
+        set_text(field, record, column_text(row, 0, NULL));
+        statement_end(row);
+    }
+}
+
+static bool resolve_same(struct store *store, const struct field *field, void *record,
+                         struct references *references, struct fault *fault)
+{
+    const struct record *head = record;
+    const char *text = field_text(field, record);
+    const char *slash = strchr(text, '/');
+    char *household = xstrndup(text, slash ? (size_t)(slash - text) : 0);
+    int64_t root = 0;
+    int64_t found = slash ? find_same(store, household, slash + 1, &root) : 0;
+    free(household);
+    if (found == 0) {
+        return fault_set(fault, KIND_PERSON, field->name, "%s", _("no such person"));
+    }
+    if (root == head->id) {
+        return fault_set(fault, KIND_PERSON, field->name, "%s", _("is this person itself"));
+    }
+    references->same_as_id = root;
+    if (root != found) {
+        write_same(store, field, record, root);
+    }
+    return true;
+}
+
+// What a word for somebody could mean.
+struct meanings {
+    int64_t person_id;
+    int64_t network_id;
+    int64_t coordinator_id;
+    int64_t professional_id;
+};
+
+static struct meanings find_meanings(struct store *store, int64_t household_id, const char *word)
+{
+    return (struct meanings){
+        .person_id = record_by_code(store, KIND_PERSON, household_id, word),
+        .network_id = record_by_code(store, KIND_NETWORK, household_id, word),
+        .coordinator_id = record_by_code(store, KIND_COORDINATOR, 0, word),
+        .professional_id = record_by_code(store, KIND_PROFESSIONAL, 0, word),
+    };
+}
+
+static bool is_own(const struct meanings *meanings, const char *word)
+{
+    return meanings->person_id != 0 || meanings->network_id != 0 || strcmp(word, "family") == 0;
+}
+
+// A word with "login:" or "professional:" in front; it is left away when the rest says it alone.
+static bool resolve_prefixed(struct store *store, const struct field *field, void *record,
+                             const char *code, struct references *references)
+{
+    struct meanings meanings = find_meanings(store, references->household_id, code);
+    bool login = field_text(field, record)[0] == 'l';
+    references->coordinator_id = login ? meanings.coordinator_id : 0;
+    references->professional_id = login ? 0 : meanings.professional_id;
+    bool clash = is_own(&meanings, code) ||
+                 (meanings.coordinator_id != 0 && meanings.professional_id != 0);
+    if (!clash) {
+        char *rest = xstrdup(code);
+        set_text(field, record, rest);
+        free(rest);
+    }
+    return references->coordinator_id != 0 || references->professional_id != 0;
+}
+
+static bool resolve_plain(struct store *store, const char *word, struct references *references)
+{
+    struct meanings meanings = find_meanings(store, references->household_id, word);
+    if (strcmp(word, "family") == 0) {
+        references->family = 1;
+    } else if (meanings.person_id != 0) {
+        references->person_id = meanings.person_id;
+    } else if (meanings.network_id != 0) {
+        references->network_id = meanings.network_id;
+    } else {
+        references->coordinator_id = meanings.coordinator_id;
+        references->professional_id = meanings.professional_id;
+    }
+    return references->family != 0 || references->person_id != 0 || references->network_id != 0 ||
+           (meanings.coordinator_id != 0) != (meanings.professional_id != 0);
+}
+
+static bool resolve_who(struct store *store, enum kind kind, const struct field *field,
+                        void *record, struct references *references, struct fault *fault)
+{
+    const char *word = field_text(field, record);
+    const char *code = NULL;
+    if (strncmp(word, "login:", strlen("login:")) == 0) {
+        code = word + strlen("login:");
+    } else if (strncmp(word, "professional:", strlen("professional:")) == 0) {
+        code = word + strlen("professional:");
+    }
+    if (code ? resolve_prefixed(store, field, record, code, references)
+             : resolve_plain(store, word, references)) {
+        return true;
+    }
+    if (references->coordinator_id != 0) {
+        return fault_set(fault, kind, field->name, "%s",
+                         _("is a login and a professional: put login: or professional: in front"));
+    }
+    return fault_set(fault, kind, field->name, "%s", _("unknown coordinator"));
+}
+
+static bool resolve_scored(struct store *store, const char *code, struct references *references,
+                           struct fault *fault)
+{
+    references->person_id = record_by_code(store, KIND_PERSON, references->household_id, code);
+    return references->person_id != 0 ||
+           fault_set(fault, KIND_SCORING, "person", "%s", _("no such person"));
+}
+
+static bool resolve_field(struct store *store, enum kind kind, const struct field *field,
+                          void *record, struct references *references, struct fault *fault)
+{
+    switch (field->type) {
+    case FIELD_RECORD:
+        return resolve_record(store, kind, field, field_text(field, record), references, fault);
+    case FIELD_PERSONS:
+        return resolve_persons(store, kind, field, field_text(field, record), references, fault);
+    case FIELD_SAME_AS:
+        return resolve_same(store, field, record, references, fault);
+    case FIELD_WHO:
+        return resolve_who(store, kind, field, record, references, fault);
+    case FIELD_CODE:
+        return kind != KIND_SCORING ||
+               resolve_scored(store, field_text(field, record), references, fault);
+    default:
+        return true;
+    }
+}
+
+bool resolve_references(struct store *store, enum kind kind, void *record,
+                        struct references *references, struct fault *fault)
+{
+    const struct kind_info *info = kind_get(kind);
+    memset(references, 0, offsetof(struct references, persons));
+    references->person_count = 0;
+    references->sort_key = NULL;
+    references->search_id = 0;
+    for (size_t i = 0; i < info->field_count && info->fields[i].type != FIELD_MARK; i++) {
+        const struct field *field = &info->fields[i];
+        if ((field->flags & FIELD_SHOWN) == 0 && field_is_text(field) &&
+            !field_is_empty(field, record) &&
+            !resolve_field(store, kind, field, record, references, fault)) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/save.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "store/history.h"
+#include "store/resolve.h"
+
+void saving_init(struct saving *saving, struct store *store, const struct request *request)
+{
+    memset(saving, 0, sizeof(*saving));
+    saving->store = store;
+    saving->request = request;
+}
+
+void saving_clear(struct saving *saving)
+{
+    search_text_clear(&saving->text_before);
+    search_text_clear(&saving->text_after);
+}
+
+static bool buf_equal(const struct buf *a, const struct buf *b)
+{
+    return a->len == b->len && (a->len == 0 || memcmp(a->data, b->data, a->len) == 0);
+}
+
+static bool text_equal(const struct search_text *a, const struct search_text *b)
+{
+    return buf_equal(&a->own, &b->own) && buf_equal(&a->other, &b->other) &&
+           buf_equal(&a->sort_key, &b->sort_key);
+}
+
+// Chooses the place in the search index; *stale: the entry there has to be made anew.
+static int64_t choose_place(struct saving *saving, enum kind kind, const void *before, bool *stale)
+{
+    const struct record *head = before;
+    const char *sort_key = buf_text(&saving->text_after.sort_key);
+    *stale = false;
+    if (!search_has(kind)) {
+        return 0;
+    }
+    if (!before) {
+        return search_place(saving->store, kind, sort_key);
+    }
+    int64_t place = record_search_id(saving->store, kind, head->id);
+    *stale = !text_equal(&saving->text_before, &saving->text_after);
+    if (*stale) {
+        search_remove(saving->store, place);
+        if (!search_fits(place, kind, sort_key)) {
+            place = search_place(saving->store, kind, sort_key);
+        }
+    }
+    return place;
+}
+
+static void describe(struct saving *saving, enum kind kind, const void *before, const void *after)
+{
+    const struct settings *settings = saving->store->settings;
+    search_describe(settings, kind, after, &saving->text_after);
+    if (before) {
+        search_describe(settings, kind, before, &saving->text_before);
+    }
+    saving->references.sort_key = buf_text(&saving->text_after.sort_key);
+}
+
+static void write_new(struct saving *saving, enum kind kind, void *after)
+{
+    struct record *head = after;
+    bool stale;
+    head->rev = head->id == 0 ? 1 : head->rev;
+    describe(saving, kind, NULL, after);
+    saving->references.search_id = choose_place(saving, kind, NULL, &stale);
+    record_insert(saving->store, kind, after, &saving->references);
+    if (search_has(kind)) {
+        search_add(saving->store, saving->references.search_id, kind, head, &saving->text_after);
+    }
+    history_new(saving, kind, after);
+    saving->new_count++;
+}
+
+static void write_changed(struct saving *saving, enum kind kind, const void *before, void *after)
+{
+    const struct record *old = before;
+    struct record *head = after;
+    bool stale;
+    head->id = old->id;
+    head->rev = old->rev + 1;
+    head->household_id = old->household_id;
+    describe(saving, kind, before, after);
+    saving->references.search_id = choose_place(saving, kind, before, &stale);
+    record_update(saving->store, kind, after, &saving->references);
+    if (stale) {
+        search_add(saving->store, saving->references.search_id, kind, head, &saving->text_after);
+    }
+    history_change(saving, kind, before, after);
+    saving->changed_count++;
+}
+
+static void find_same(struct store *store, int64_t id, struct record_list *people)
+{
+    struct statement *ids =
+        db_statement(store->db, "SELECT id FROM people WHERE same_as_id = :id");
+    bind_id(ids, ":id", id);
+    record_list_init(people, KIND_PERSON);
+    record_load_all(store, KIND_PERSON, ids, people);
+}
+
+// A person that stood for other rows now points to another one itself: they follow, so that
+// there is never a chain.
+static bool lead_others(struct saving *saving, const struct person *after, struct fault *fault)
+{
+    struct record_list people;
+    struct references kept = saving->references;
+    bool done = true;
+    find_same(saving->store, after->head.id, &people);
+    for (size_t i = 0; done && i < people.count; i++) {
+        struct person moved;
+        record_init(KIND_PERSON, &moved);
+        record_copy(KIND_PERSON, &moved, record_list_at(&people, i));
+        free(moved.same_as);
+        moved.same_as = xstrdup(after->same_as);
+        done = save_put(saving, KIND_PERSON, record_list_at(&people, i), &moved, fault);
+        record_clear(KIND_PERSON, &moved);
+    }
+    record_list_clear(&people);
+    saving->references = kept;
+    return done;
+}
+
+bool save_resolve(struct saving *saving, enum kind kind, void *after, struct fault *fault)
+{
+    return record_check(kind, after, saving->store->settings, &fault->field, &fault->err) &&
+           resolve_references(saving->store, kind, after, &saving->references, fault);
+}
+
+bool save_put_resolved(struct saving *saving, enum kind kind, const void *before, void *after,
+                       struct fault *fault)
+{
+    if (before && record_equal(kind, before, after)) {
+        saving->unchanged_count++;
+        return true;
+    }
+    if (!rules_check(saving->store, kind, before, after, &saving->references, fault)) {
+        return false;
+    }
+    if (!before) {
+        write_new(saving, kind, after);
+        return true;
+    }
+    if (kind == KIND_PERSON && saving->references.same_as_id != 0 &&
+        !lead_others(saving, after, fault)) {
+        return false;
+    }
+    if (kind == KIND_HOUSEHOLD) {
+        saving->store->last_household_id = 0;
+    }
+    write_changed(saving, kind, before, after);
+    return true;
+}
+
+bool save_put(struct saving *saving, enum kind kind, const void *before, void *after,
+              struct fault *fault)
+{
+    return save_resolve(saving, kind, after, fault) &&
+           save_put_resolved(saving, kind, before, after, fault);
+}
+
+bool save_remove(struct saving *saving, enum kind kind, const void *record, struct fault *fault)
+{
+    const struct record *head = record;
+    if (!rules_check_removal(saving->store, kind, record, fault)) {
+        return false;
+    }
+    int64_t place = record_search_id(saving->store, kind, head->id);
+    if (place != 0 || search_has(kind)) {
+        search_remove(saving->store, place);
+    }
+    record_remove(saving->store, kind, head->id);
+    history_delete(saving, kind, record);
+    saving->store->last_household_id = 0;
+    return true;
+}

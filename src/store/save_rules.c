@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The rules between records, said in words before the database's own
+// constraints would refuse.
+#include <string.h>
+
+#include "base/array.h"
+#include "base/date.h"
+#include "base/none.h"
+#include "base/text.h"
+#include "store/save.h"
+
+static bool check_key(struct store *store, enum kind kind, const void *after,
+                      const struct references *references, struct fault *fault)
+{
+    const struct record *head = after;
+    int64_t found = record_by_key(store, kind, after, references);
+    if (found == 0 || found == head->id) {
+        return true;
+    }
+    switch (kind) {
+    case KIND_PERSON:
+        return fault_set(fault, kind, "person", "%s", _("is already in use"));
+    case KIND_NETWORK:
+        return fault_set(fault, kind, "network", "%s", _("is already in use"));
+    case KIND_COORDINATION:
+        return fault_set(fault, kind, "from", "%s", _("there already is one from this day"));
+    case KIND_INVOLVEMENT:
+        return fault_set(fault, kind, "from", "%s",
+                         _("this professional already has one in this domain from this day"));
+    case KIND_SCORING:
+        return fault_set(fault, kind, "date", "%s", _("there already is one of this day"));
+    default:
+        fault_set(fault, kind, NULL, "%s", _("is already in use"));
+        fault->field = kind_get(kind)->fields;
+        return false;
+    }
+}
+
+static bool check_stays(enum kind kind, const void *before, const void *after,
+                        struct fault *fault)
+{
+    static const char *const fixed[] = {"household", "instrument"};
+    for (size_t i = 0; i < ARRAY_SIZE(fixed) && before && kind != KIND_HOUSEHOLD; i++) {
+        const struct field *field = kind_field(kind, fixed[i]);
+        if (field && !field_equal(field, before, after)) {
+            return fault_set(fault, kind, fixed[i], "%s",
+                             _("cannot be changed: make a new one instead"));
+        }
+    }
+    return true;
+}
+
+static bool check_overlap(struct store *store, const struct coordination *span,
+                          const struct references *references, struct fault *fault)
+{
+    struct statement *row = db_statement(
+        store->db, "SELECT \"from\" FROM coordination WHERE household_id = :household_id AND "
+                   "id <> :id AND \"from\" <= coalesce(:until, 1000000) AND "
+                   "coalesce(until, 1000000) >= :from ORDER BY \"from\" LIMIT 1");
+    bind_id(row, ":household_id", references->household_id);
+    bind_number(row, ":id", span->head.id);
+    bind_number(row, ":from", span->from);
+    bind_number(row, ":until", span->until);
+    int64_t other = statement_value(row, NONE);
+    if (other == NONE) {
+        return true;
+    }
+    char date[DATE_TEXT];
+    return fault_set(fault, KIND_COORDINATION, "from", _("overlaps the coordination from %s"),
+                     date_format(other, store->settings->date_style, date));
+}
+
+static bool check_member(struct store *store, const struct scoring *scoring,
+                         const struct references *references, struct fault *fault)
+{
+    struct statement *row = db_statement(
+        store->db, "SELECT 1 FROM people WHERE id = :person_id AND "
+                   "coalesce(\"from\", -1000000) <= :date AND coalesce(until, 1000000) >= :date");
+    bind_id(row, ":person_id", references->person_id);
+    bind_number(row, ":date", scoring->date);
+    return statement_value(row, 0) != 0 ||
+           fault_set(fault, KIND_SCORING, "date", "%s", _("not a member on that day"));
+}
+
+static bool check_scorings(struct store *store, const struct person *person, struct fault *fault)
+{
+    struct statement *row = db_statement(
+        store->db, "SELECT date FROM scores WHERE person_id = :id AND "
+                   "(date < coalesce(:from, -1000000) OR date > coalesce(:until, 1000000)) "
+                   "ORDER BY date LIMIT 1");
+    bind_number(row, ":id", person->head.id);
+    bind_number(row, ":from", person->from);
+    bind_number(row, ":until", person->until);
+    int64_t outside = statement_value(row, NONE);
+    if (outside == NONE) {
+        return true;
+    }
+    char date[DATE_TEXT];
+    bool early = person->from != NONE && outside < person->from;
+    return fault_set(fault, KIND_PERSON, early ? "from" : "until",
+                     _("there is a scoring of %s, outside this time"),
+                     date_format(outside, store->settings->date_style, date));
+}
+
+bool rules_check(struct store *store, enum kind kind, const void *before, const void *after,
+                 const struct references *references, struct fault *fault)
+{
+    if (!check_stays(kind, before, after, fault) ||
+        !check_key(store, kind, after, references, fault)) {
+        return false;
+    }
+    switch (kind) {
+    case KIND_COORDINATION:
+        return check_overlap(store, after, references, fault);
+    case KIND_SCORING:
+        return check_member(store, after, references, fault);
+    case KIND_PERSON:
+        return !before || check_scorings(store, after, fault);
+    default:
+        return true;
+    }
+}
+
+// What hangs on a record of a kind, and how to count it.
+static const struct dependant {
+    enum kind kind;
+    enum kind of;
+    const char *count;
+} dependants[] = {
+    {KIND_ORGANISATION, KIND_PROFESSIONAL,
+     "SELECT count(*) FROM professionals WHERE organisation_id = :id"},
+    {KIND_ORGANISATION, KIND_COORDINATOR,
+     "SELECT count(*) FROM coordinators WHERE organisation_id = :id"},
+    {KIND_COORDINATOR, KIND_COORDINATION,
+     "SELECT count(*) FROM coordination WHERE coordinator_id = :id"},
+    {KIND_COORDINATOR, KIND_COORDINATOR,
+     "SELECT count(*) FROM coordinators WHERE mentor_id = :id"},
+    {KIND_PROFESSIONAL, KIND_INVOLVEMENT,
+     "SELECT count(*) FROM involvements WHERE professional_id = :id"},
+    {KIND_PROFESSIONAL, KIND_COORDINATION,
+     "SELECT count(*) FROM coordination WHERE professional_id = :id"},
+    {KIND_HOUSEHOLD, KIND_PERSON, "SELECT count(*) FROM people WHERE household_id = :id"},
+    {KIND_HOUSEHOLD, KIND_NETWORK, "SELECT count(*) FROM network WHERE household_id = :id"},
+    {KIND_HOUSEHOLD, KIND_COORDINATION,
+     "SELECT count(*) FROM coordination WHERE household_id = :id"},
+    {KIND_HOUSEHOLD, KIND_INVOLVEMENT,
+     "SELECT count(*) FROM involvements WHERE household_id = :id"},
+    {KIND_HOUSEHOLD, KIND_SCORING, "SELECT count(*) FROM scores WHERE household_id = :id"},
+    {KIND_PERSON, KIND_SCORING, "SELECT count(*) FROM scores WHERE person_id = :id"},
+    {KIND_PERSON, KIND_INVOLVEMENT,
+     "SELECT count(*) FROM involvement_persons WHERE person_id = :id"},
+    {KIND_PERSON, KIND_COORDINATION, "SELECT count(*) FROM coordination WHERE person_id = :id"},
+    {KIND_PERSON, KIND_PERSON, "SELECT count(*) FROM people WHERE same_as_id = :id"},
+    {KIND_NETWORK, KIND_COORDINATION, "SELECT count(*) FROM coordination WHERE network_id = :id"},
+};
+
+static void add_dependants(struct store *store, enum kind kind, int64_t id, struct buf *list)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(dependants); i++) {
+        if (dependants[i].kind != kind) {
+            continue;
+        }
+        struct statement *row = db_statement(store->db, dependants[i].count);
+        bind_id(row, ":id", id);
+        int64_t count = statement_value(row, 0);
+        if (count > 0) {
+            const struct kind_info *info = kind_get(dependants[i].of);
+            buf_addf(list, "%s%lld %s", list->len > 0 ? ", " : "", (long long)count,
+                     count == 1 ? _(info->label) : _(info->label_many));
+        }
+    }
+}
+
+bool rules_check_removal(struct store *store, enum kind kind, const void *record,
+                         struct fault *fault)
+{
+    const struct record *head = record;
+    struct buf list = {0};
+    struct buf label = {0};
+    add_dependants(store, kind, head->id, &list);
+    bool free_to_go = list.len == 0;
+    if (!free_to_go) {
+        record_label(kind, record, &label);
+        fault_set(fault, kind, NULL, _("%s cannot be deleted, there still hangs on it: %s."),
+                  buf_text(&label), buf_text(&list));
+    }
+    buf_clear(&list);
+    buf_clear(&label);
+    return free_to_go;
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/statement.h"
+
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "base/none.h"
+#include "base/xalloc.h"
+#include "store/db.h"
+
+enum { CACHE_SLOTS = 512, PARAMETERS_MAX = 63 };
+
+struct statement {
+    struct db *db;
+    const char *sql;
+    sqlite3_stmt *handle; // NULL: could not be prepared, gives nothing
+    uint64_t unbound;     // a bit for each parameter that still has no value
+    bool running;         // between the first step and the end
+    void *plan;
+};
+
+struct statement_cache {
+    struct db *db;
+    size_t count;
+    struct statement broken;
+    struct statement *slots[CACHE_SLOTS];
+};
+
+struct statement_cache *statement_cache_new(struct db *db)
+{
+    struct statement_cache *cache = xcalloc(1, sizeof(*cache));
+    cache->db = db;
+    cache->broken.db = db;
+    return cache;
+}
+
+void statement_cache_free(struct statement_cache *cache)
+{
+    for (size_t i = 0; cache && i < CACHE_SLOTS; i++) {
+        if (cache->slots[i]) {
+            sqlite3_finalize(cache->slots[i]->handle);
+            free(cache->slots[i]->plan);
+            free(cache->slots[i]);
+        }
+    }
+    free(cache);
+}
+
+void statement_cache_reset(struct statement_cache *cache)
+{
+    for (size_t i = 0; i < CACHE_SLOTS; i++) {
+        if (cache->slots[i] && cache->slots[i]->running) {
+            statement_end(cache->slots[i]);
+        }
+    }
+}
+
+static struct statement **find_slot(struct statement_cache *cache, const char *sql)
+{
+    size_t at = ((uintptr_t)sql * 0x9E3779B97F4A7C15U) >> 55;
+    while (cache->slots[at] && cache->slots[at]->sql != sql) {
+        at = (at + 1) % CACHE_SLOTS;
+    }
+    return &cache->slots[at];
+}
+
+static struct statement *prepare(struct statement_cache *cache, const char *sql)
+{
+    sqlite3_stmt *handle = NULL;
+    int code = sqlite3_prepare_v3(db_handle(cache->db), sql, -1, SQLITE_PREPARE_PERSISTENT,
+                                  &handle, NULL);
+    if (code == SQLITE_ERROR) {
+        fatal("SQL: %s: %s", sqlite3_errmsg(db_handle(cache->db)), sql);
+    }
+    if (code != SQLITE_OK) {
+        db_set_error(cache->db, code);
+        return NULL;
+    }
+    if (sqlite3_bind_parameter_count(handle) > PARAMETERS_MAX) {
+        fatal("SQL with too many parameters: %s", sql);
+    }
+    struct statement *statement = xcalloc(1, sizeof(*statement));
+    *statement = (struct statement){.db = cache->db, .sql = sql, .handle = handle};
+    return statement;
+}
+
+struct statement *db_statement(struct db *db, const char *sql)
+{
+    struct statement_cache *cache = db_cache(db);
+    struct statement **slot = find_slot(cache, sql);
+    if (!*slot) {
+        if (cache->count >= CACHE_SLOTS * 3 / 4) {
+            fatal("too many statements");
+        }
+        struct statement *statement = db_failed(db) ? NULL : prepare(cache, sql);
+        if (!statement) {
+            return &cache->broken;
+        }
+        *slot = statement;
+        cache->count++;
+    }
+    if ((*slot)->running) {
+        fatal("statement is in use: %s", sql);
+    }
+    (*slot)->unbound = (1ULL << sqlite3_bind_parameter_count((*slot)->handle)) - 1;
+    return *slot;
+}
+
+static int parameter_index(const struct statement *statement, const char *name)
+{
+    int index = sqlite3_bind_parameter_index(statement->handle, name);
+    if (index == 0) {
+        fatal("no parameter %s in: %s", name, statement->sql);
+    }
+    return index;
+}
+
+void bind_number_at(struct statement *statement, int index, int64_t value)
+{
+    if (!statement->handle) {
+        return;
+    }
+    if (value == NONE) {
+        sqlite3_bind_null(statement->handle, index);
+    } else {
+        sqlite3_bind_int64(statement->handle, index, value);
+    }
+    statement->unbound &= ~(1ULL << (index - 1));
+}
+
+void bind_text_at(struct statement *statement, int index, const char *text)
+{
+    if (!statement->handle) {
+        return;
+    }
+    sqlite3_bind_text(statement->handle, index, text ? text : "", -1, SQLITE_STATIC);
+    statement->unbound &= ~(1ULL << (index - 1));
+}
+
+void bind_number(struct statement *statement, const char *name, int64_t value)
+{
+    if (statement->handle) {
+        bind_number_at(statement, parameter_index(statement, name), value);
+    }
+}
+
+void bind_id(struct statement *statement, const char *name, int64_t id)
+{
+    bind_number(statement, name, id == 0 ? NONE : id);
+}
+
+void bind_text(struct statement *statement, const char *name, const char *text)
+{
+    if (statement->handle) {
+        bind_text_at(statement, parameter_index(statement, name), text);
+    }
+}
+
+int statement_parameters(const struct statement *statement)
+{
+    return statement->handle ? sqlite3_bind_parameter_count(statement->handle) : 0;
+}
+
+const char *statement_parameter(const struct statement *statement, int index)
+{
+    return sqlite3_bind_parameter_name(statement->handle, index) + 1;
+}
+
+void **statement_plan(struct statement *statement)
+{
+    return &statement->plan;
+}
+
+bool statement_step(struct statement *statement)
+{
+    if (!statement->handle || db_failed(statement->db)) {
+        return false;
+    }
+    if (statement->unbound != 0) {
+        fatal("a parameter is not bound in: %s", statement->sql);
+    }
+    int code = sqlite3_step(statement->handle);
+    if (code == SQLITE_ROW) {
+        statement->running = true;
+        return true;
+    }
+    if (code != SQLITE_DONE) {
+        db_set_error(statement->db, code);
+    }
+    statement_end(statement);
+    return false;
+}
+
+void statement_end(struct statement *statement)
+{
+    if (statement->handle) {
+        sqlite3_reset(statement->handle);
+    }
+    statement->running = false;
+}
+
+int64_t column_number(const struct statement *statement, int column)
+{
+    if (sqlite3_column_type(statement->handle, column) == SQLITE_NULL) {
+        return NONE;
+    }
+    return sqlite3_column_int64(statement->handle, column);
+}
+
+const char *column_text(const struct statement *statement, int column, size_t *len)
+{
+    const char *text = (const char *)sqlite3_column_text(statement->handle, column);
+    if (len) {
+        *len = text ? (size_t)sqlite3_column_bytes(statement->handle, column) : 0;
+    }
+    return text ? text : "";
+}
+
+bool statement_run(struct statement *statement)
+{
+    while (statement_step(statement)) {
+    }
+    return !db_failed(statement->db);
+}
+
+int64_t statement_value(struct statement *statement, int64_t missing)
+{
+    int64_t value = missing;
+    if (statement_step(statement)) {
+        value = column_number(statement, 0);
+        statement_end(statement);
+    }
+    return value;
+}
