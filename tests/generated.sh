@@ -13,6 +13,7 @@ for source in tests/docs/gen_*.c; do
     program=$(basename "$source" .c)
     case $program in
     gen_schema) document=docs/schema.sql ;;
+    gen_manual) document=docs/tilburg.1 ;;
     *) document=docs/${program#gen_}.md ;;
     esac
     if [ "$write" = -w ]; then
