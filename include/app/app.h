@@ -5,12 +5,20 @@
 
 #include <stdbool.h>
 
+struct app;
 struct ask;
 struct err;
+struct session;
 struct settings;
 
 // Opens the terminal and shows the list of households until the user leaves.
 // False with a sentence when the terminal or the keys of the settings cannot be used.
 bool app_start(struct ask *ask, const struct settings *settings, struct err *err);
+
+// The steps of it, for whoever opens the terminal himself. app_begin() takes the user's keys and
+// may fail; app_clear() belongs to it in any case. ask, settings and session live longer than app.
+bool app_begin(struct app *app, struct session *session, struct ask *ask,
+               const struct settings *settings, struct err *err);
+void app_show(struct app *app); // puts the first screen on; the terminal is open
 
 #endif

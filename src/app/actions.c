@@ -6,6 +6,8 @@
 #include "app/loop.h"
 #include "base/array.h"
 #include "base/text.h"
+#include "screen/households.h"
+#include "screen/session.h"
 #include "ui/dialog.h"
 #include "ui/form.h"
 
@@ -31,6 +33,24 @@ static const struct action actions[] = {
     {"help-page-up", N_("page up"), N_("One page up in the list of keys"), help_page_up, 0},
     {"help-take", N_("run"), N_("Do what is chosen"), help_take, 0},
     {"help-up", N_("up"), N_("Previous key in the list"), help_up, 0},
+    {"list-delete", N_("delete"), N_("Delete the household; asks first"), households_delete,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"list-down", N_("down"), N_("Next household"), households_down, 0},
+    {"list-edit", N_("edit"), N_("Change the household"), households_edit,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"list-first", N_("first"), N_("First household"), households_first, 0},
+    {"list-last", N_("last"), N_("Last household"), households_last, 0},
+    {"list-new", N_("new"), N_("New household"), households_new, SCREEN_HAS_TODAY},
+    {"list-open", N_("open"), N_("Open the household"), households_enter, SCREEN_HAS_ROW},
+    {"list-page-down", N_("page down"), N_("One page of households down"), households_page_down, 0},
+    {"list-page-up", N_("page up"), N_("One page of households up"), households_page_up, 0},
+    {"list-registers", N_("registers"), N_("Professionals, organisations and coordinators"),
+     households_registers, 0},
+    {"list-scope", N_("mine/all"), N_("My households, or all"), households_scope, 0},
+    {"list-search", N_("search"), N_("Search everything while typing"), households_search, 0},
+    {"list-sort", N_("sort"), N_("Sort by name, code, number of helpers or last contact"),
+     households_sort, 0},
+    {"list-up", N_("up"), N_("Previous household"), households_up, 0},
     {"menu-down", N_("down"), N_("Next choice"), menu_down, 0},
     {"menu-take", N_("choose"), N_("Take this choice"), menu_take, 0},
     {"menu-up", N_("up"), N_("Previous choice"), menu_up, 0},
@@ -40,8 +60,15 @@ static const struct action actions[] = {
     {"prompt-take", N_("done"), N_("Take what was typed"), prompt_take, 0},
     {"quit", N_("quit"), N_("Leave the program"), app_quit, 0},
     {"redraw", N_("redraw"), N_("Draw the whole screen again"), app_redraw, 0},
+    {"search-clear", N_("clear"), N_("Leave the search, back to the whole list"),
+     households_search_clear, SCREEN_HAS_FILTER},
+    {"search-leave", N_("leave"), N_("Leave the search, back to the whole list"),
+     households_search_clear, 0},
+    {"search-take", N_("to the hits"), N_("To the first household that was found"),
+     households_search_take, 0},
     {"suspend", N_("suspend"), N_("Back to the shell for a while; fg returns"), app_suspend,
      SCREEN_HAS_SHELL},
+    {"undo", N_("undo"), N_("Take back what was saved last"), session_undo, 0},
 };
 
 const struct action *action_table(size_t *count)

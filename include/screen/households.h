@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The list of households, the first screen: one's own or all, sorted, or what a
+// search finds. From 132 columns the overview of the chosen household stands
+// beside it. Contexts: "list", and "search" while a search is typed.
+#ifndef SCREEN_HOUSEHOLDS_H
+#define SCREEN_HOUSEHOLDS_H
+
+struct screen;
+struct screen_stack;
+
+// Opens the list as the first screen; the stack's program is the session.
+void households_open(struct screen_stack *stack);
+
+// Actions in the context "list".
+void households_up(struct screen *screen);
+void households_down(struct screen *screen);
+void households_page_up(struct screen *screen);
+void households_page_down(struct screen *screen);
+void households_first(struct screen *screen);
+void households_last(struct screen *screen);
+void households_enter(struct screen *screen); // opens the household, where the hit is
+void households_scope(struct screen *screen); // one's own or all
+void households_sort(struct screen *screen);  // the next order
+void households_new(struct screen *screen);
+void households_edit(struct screen *screen);
+void households_delete(struct screen *screen);   // asks
+void households_registers(struct screen *screen); // professionals, organisations, coordinators
+void households_search(struct screen *screen);   // to the search line
+
+// Actions in the context "search", and of a search that stands.
+void households_search_take(struct screen *screen);  // to the hits
+void households_search_clear(struct screen *screen); // back to the list
+
+#endif

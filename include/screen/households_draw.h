@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the list of households looks like.
+#ifndef SCREEN_HOUSEHOLDS_DRAW_H
+#define SCREEN_HOUSEHOLDS_DRAW_H
+
+#include <stdbool.h>
+
+#include "model/settings.h"
+#include "screen/households_window.h"
+#include "ui/layout.h"
+#include "ui/lineedit.h"
+
+enum { HOUSEHOLDS_HEAD_ROWS = 3 }; // title, search line, headings
+
+struct households_view {
+    const struct households_window *window;
+    const struct settings *settings;
+    const struct lineedit *search;
+    int64_t day;
+    enum scope scope; // of the rows shown
+    enum sort sort;
+    bool typing; // the cursor stands in the search line
+};
+
+void households_draw(const struct households_view *view, struct rect area);
+
+#endif

@@ -1,0 +1,477 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "screen/households.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/err.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "screen/household.h"
+#include "screen/households_draw.h"
+#include "screen/record_form.h"
+#include "screen/register.h"
+#include "ui/dialog.h"
+#include "ui/draw.h"
+#include "ui/key.h"
+#include "ui/term.h"
+
+enum {
+    SEARCH_LIMIT = 100, // bytes
+    SPARE_ROWS = 16,    // asked for beyond what the terminal shows
+    WIDE_LIST_COLS = 60,
+    WIDE_GAP = 3,
+    OVERVIEW_HEAD_ROWS = 2,
+};
+
+struct households {
+    struct households_window window;
+    enum scope scope;        // without a search
+    enum scope search_scope; // with one
+    enum sort sort;
+    struct lineedit search;
+    bool typing; // the keys go to the search line
+    bool other;  // the search text is another than that of the rows: asked before they are used
+    bool stale;  // records changed: asked again before the rows are used
+    bool wide;   // of the last layout
+    struct dossier dossier; // of the overview beside the list
+    struct pane overview;
+    struct household doomed; // to be deleted when the user says yes
+};
+
+static bool is_search(const struct households *self)
+{
+    return lineedit_text(&self->search)[0] != '\0';
+}
+
+static enum scope *scope_in_use(struct households *self)
+{
+    return is_search(self) ? &self->search_scope : &self->scope;
+}
+
+// Asks for the first rows of what is wanted now.
+static bool open_rows(struct screen *screen)
+{
+    struct households *self = screen->state;
+    struct err err;
+    const struct households_query query = {
+        .scope = *scope_in_use(self),
+        .sort = self->sort,
+        .day = session_of(screen)->day,
+        .text = lineedit_text(&self->search),
+    };
+    bool opened = households_window_open(&self->window, &query, term_area().rows + SPARE_ROWS, &err);
+    if (!opened) {
+        screen_tell_error(screen, &err);
+    }
+    return opened;
+}
+
+// The rows as they have to be now. Keys that come in one burst make one request.
+static void settle_rows(struct screen *screen)
+{
+    struct households *self = screen->state;
+    struct err err;
+    bool other = self->other, stale = self->stale;
+    self->other = self->stale = false;
+    if (other) {
+        open_rows(screen);
+    } else if (stale && !households_window_reload(&self->window, &err)) {
+        screen_tell_error(screen, &err);
+    }
+}
+
+static const struct household_row *chosen_row(struct screen *screen)
+{
+    struct households *self = screen->state;
+    settle_rows(screen);
+    return households_window_at(&self->window, self->window.list.cursor);
+}
+
+static bool load_more(void *owner, enum list_load what)
+{
+    struct screen *screen = owner;
+    struct households *self = screen->state;
+    struct err err;
+    if (households_window_more(&self->window, what, &err)) {
+        return true;
+    }
+    screen_tell_error(screen, &err);
+    return false;
+}
+
+// A larger screen may show more rows than are there.
+static void fill_rows(struct list *list)
+{
+    size_t height = list->height > 0 ? (size_t)list->height : 1;
+    if (list->after && list->top + height > list->count) {
+        list->load(list->owner, LOAD_AFTER);
+    } else if (list->before && list->count < height) {
+        list->load(list->owner, LOAD_BEFORE);
+    }
+}
+
+// Overview beside the list
+
+static void show_overview(struct screen *screen)
+{
+    struct households *self = screen->state;
+    const struct household_row *row =
+        households_window_at(&self->window, self->window.list.cursor);
+    int64_t id = row != NULL ? row->head.id : 0;
+    struct err err;
+    if (id != self->dossier.id) {
+        dossier_open(&self->dossier, session_of(screen), id);
+    }
+    if (id != 0 && (!dossier_need(&self->dossier, DOSSIER_HOUSEHOLD, &err) ||
+                    !self->overview.class->load(&self->overview, &err))) {
+        screen_tell_error(screen, &err);
+    }
+}
+
+// Cuts the list off area and leaves the overview's place in it.
+static struct rect split(const struct households *self, struct rect *area)
+{
+    struct rect list = self->wide ? rect_take_left(area, WIDE_LIST_COLS) : *area;
+    if (self->wide) {
+        rect_take_left(area, WIDE_GAP);
+    }
+    return list;
+}
+
+static void draw_overview(const struct households *self, struct rect area)
+{
+    struct rect line = {.row = area.row, .col = area.col - 2, .rows = area.rows, .cols = 1};
+    draw_vline(line, 0, STYLE_BORDER);
+    if (self->dossier.id == 0 || !self->dossier.loaded[DOSSIER_HOUSEHOLD]) {
+        return;
+    }
+    const struct household *household = &self->dossier.household;
+    struct rect head = rect_take_top(&area, OVERVIEW_HEAD_ROWS);
+    int col = draw_text(head, 0, 0, STYLE_TITLE, household->name);
+    draw_textf(head, 0, col, STYLE_MUTED, "  %s", household->household);
+    self->overview.class->draw(&self->overview, area, false);
+}
+
+// The screen
+
+static const char *context(const struct screen *screen)
+{
+    const struct households *self = screen->state;
+    return self->typing ? "search" : "list";
+}
+
+static unsigned has(const struct screen *screen)
+{
+    const struct households *self = screen->state;
+    unsigned row = list_empty(&self->window.list) ? 0 : SCREEN_HAS_ROW;
+    return row | SCREEN_HAS_TODAY | (is_search(self) ? SCREEN_HAS_FILTER : 0);
+}
+
+static void reload(struct screen *screen)
+{
+    struct households *self = screen->state;
+    self->stale = true;
+    dossier_forget(&self->dossier);
+}
+
+static void layout(struct screen *screen, struct rect area)
+{
+    struct households *self = screen->state;
+    self->wide = layout_size(area) == LAYOUT_WIDE;
+    settle_rows(screen);
+    struct rect list = split(self, &area);
+    list_layout(&self->window.list, list.rows - HOUSEHOLDS_HEAD_ROWS);
+    fill_rows(&self->window.list);
+    if (self->wide) {
+        show_overview(screen);
+        rect_take_top(&area, OVERVIEW_HEAD_ROWS);
+        if (self->overview.class->layout != NULL) {
+            self->overview.class->layout(&self->overview, area);
+        }
+    }
+}
+
+static void draw(const struct screen *screen, struct rect area)
+{
+    struct households *self = screen->state;
+    const struct session *session = session_of(screen);
+    const struct households_view view = {
+        .window = &self->window,
+        .settings = session->settings,
+        .search = &self->search,
+        .day = session->day,
+        .scope = *scope_in_use(self),
+        .sort = self->sort,
+        .typing = self->typing,
+    };
+    households_draw(&view, split(self, &area));
+    if (self->wide) {
+        draw_overview(self, area);
+    }
+}
+
+static bool key(struct screen *screen, int32_t pressed)
+{
+    struct households *self = screen->state;
+    if (!self->typing || !lineedit_key(&self->search, pressed)) {
+        return false;
+    }
+    self->other = true;
+    return true;
+}
+
+static bool paste(struct screen *screen, const char *text)
+{
+    struct households *self = screen->state;
+    if (!self->typing) {
+        return false;
+    }
+    lineedit_paste(&self->search, text);
+    self->other = true;
+    return true;
+}
+
+static void close(struct screen *screen)
+{
+    struct households *self = screen->state;
+    if (self->overview.class->close != NULL) {
+        self->overview.class->close(&self->overview);
+    }
+    free(self->overview.state);
+    dossier_clear(&self->dossier);
+    record_clear(KIND_HOUSEHOLD, &self->doomed);
+    households_window_clear(&self->window);
+    lineedit_clear(&self->search);
+    free(self);
+}
+
+static const struct screen_class households_class = {
+    .name = "list",
+    .context = context,
+    .has = has,
+    .reload = reload,
+    .layout = layout,
+    .draw = draw,
+    .key = key,
+    .paste = paste,
+    .close = close,
+};
+
+void households_open(struct screen_stack *stack)
+{
+    struct households *self = xcalloc(1, sizeof(*self));
+    struct screen *screen = screen_push(stack, &households_class, self, NULL);
+    struct session *session = session_of(screen);
+    households_window_init(&self->window, session->ask);
+    self->window.list.load = load_more;
+    self->window.list.owner = screen;
+    lineedit_init(&self->search, NULL, SEARCH_LIMIT, UTF8_ONE_LINE);
+    record_init(KIND_HOUSEHOLD, &self->doomed);
+    dossier_open(&self->dossier, session, 0);
+    self->overview = (struct pane){
+        .class = &overview_pane,
+        .dossier = &self->dossier,
+        .state = xcalloc(1, overview_pane.state_size + 1),
+    };
+    self->search_scope = SCOPE_ALL;
+    self->scope = SCOPE_MINE;
+    if (open_rows(screen) && list_empty(&self->window.list)) {
+        self->scope = SCOPE_ALL;
+        if (open_rows(screen) && !list_empty(&self->window.list)) {
+            screen_tell(screen, STYLE_TEXT, "%s",
+                        _("You coordinate no household today: these are all."));
+        }
+    }
+}
+
+// Moving
+
+static void move(struct screen *screen, enum list_move where)
+{
+    struct households *self = screen->state;
+    settle_rows(screen);
+    list_move(&self->window.list, where);
+}
+
+void households_up(struct screen *screen)
+{
+    move(screen, LIST_UP);
+}
+
+void households_down(struct screen *screen)
+{
+    move(screen, LIST_DOWN);
+}
+
+void households_page_up(struct screen *screen)
+{
+    move(screen, LIST_PAGE_UP);
+}
+
+void households_page_down(struct screen *screen)
+{
+    move(screen, LIST_PAGE_DOWN);
+}
+
+void households_first(struct screen *screen)
+{
+    move(screen, LIST_FIRST);
+}
+
+void households_last(struct screen *screen)
+{
+    move(screen, LIST_LAST);
+}
+
+// Choosing what is shown
+
+void households_scope(struct screen *screen)
+{
+    struct households *self = screen->state;
+    enum scope *scope = scope_in_use(self);
+    *scope = *scope == SCOPE_MINE ? SCOPE_ALL : SCOPE_MINE;
+    if (!open_rows(screen)) {
+        *scope = *scope == SCOPE_MINE ? SCOPE_ALL : SCOPE_MINE;
+    }
+}
+
+// An order that is refused (there are too many households) is passed over.
+void households_sort(struct screen *screen)
+{
+    struct households *self = screen->state;
+    enum sort before = self->sort;
+    if (is_search(self)) {
+        screen_tell(screen, STYLE_TEXT, "%s", _("The best hits of a search always come first."));
+        return;
+    }
+    self->sort = before == SORT_LAST_CONTACT ? SORT_NAME : before + 1;
+    if (!open_rows(screen)) {
+        self->sort = SORT_NAME;
+        open_rows(screen);
+    }
+}
+
+void households_search(struct screen *screen)
+{
+    struct households *self = screen->state;
+    self->typing = true;
+    lineedit_key(&self->search, K_END);
+}
+
+void households_search_take(struct screen *screen)
+{
+    struct households *self = screen->state;
+    settle_rows(screen);
+    self->typing = list_empty(&self->window.list);
+}
+
+void households_search_clear(struct screen *screen)
+{
+    struct households *self = screen->state;
+    self->typing = false;
+    self->other |= is_search(self);
+    self->search_scope = SCOPE_ALL;
+    lineedit_set(&self->search, "");
+}
+
+// Households
+
+static bool is_kind(const struct household_row *row, enum kind kind)
+{
+    return row->match_kind != NULL && strcmp(row->match_kind, kind_get(kind)->name) == 0;
+}
+
+void households_enter(struct screen *screen)
+{
+    const struct household_row *row = chosen_row(screen);
+    if (row != NULL) {
+        bool helper = is_kind(row, KIND_PROFESSIONAL) || is_kind(row, KIND_ORGANISATION);
+        household_open(screen, row->head.id, helper ? PANE_PROFESSIONALS : PANE_OVERVIEW);
+    }
+}
+
+static void open_new(struct screen *parent, struct screen *child, enum screen_result result)
+{
+    if (result == SCREEN_DONE && record_form_id(child) != 0) {
+        household_open(parent, record_form_id(child), PANE_OVERVIEW);
+    }
+}
+
+void households_new(struct screen *screen)
+{
+    record_form_open(screen,
+                     &(struct record_form){.kind = KIND_HOUSEHOLD, .title = _("New household")},
+                     open_new);
+}
+
+// The whole record of the row where the cursor stands, into an initialised household.
+static bool get_chosen(struct screen *screen, struct household *household)
+{
+    const struct household_row *row = chosen_row(screen);
+    struct err err;
+    if (row == NULL) {
+        return false;
+    }
+    if (!ask_get(session_of(screen)->ask, KIND_HOUSEHOLD, row->head.id, household, &err)) {
+        screen_tell_error(screen, &err);
+        return false;
+    }
+    return true;
+}
+
+void households_edit(struct screen *screen)
+{
+    struct household household;
+    record_init(KIND_HOUSEHOLD, &household);
+    if (get_chosen(screen, &household)) {
+        char title[256];
+        snprintf(title, sizeof(title), _("Household %s"), household.household);
+        record_form_open(screen,
+                         &(struct record_form){.kind = KIND_HOUSEHOLD,
+                                               .before = &household,
+                                               .title = title},
+                         NULL);
+    }
+    record_clear(KIND_HOUSEHOLD, &household);
+}
+
+static void delete_answered(struct screen *parent, struct screen *child, enum screen_result result)
+{
+    struct households *self = parent->state;
+    (void)child;
+    if (result == SCREEN_DONE) {
+        session_save(parent, KIND_HOUSEHOLD, &self->doomed, NULL, _("The household is deleted."),
+                     NULL);
+    }
+}
+
+void households_delete(struct screen *screen)
+{
+    struct households *self = screen->state;
+    if (get_chosen(screen, &self->doomed)) {
+        char question[512];
+        snprintf(question, sizeof(question), _("Delete the household %s (%s)?"),
+                 self->doomed.household, self->doomed.name != NULL ? self->doomed.name : "");
+        confirm_open(screen, question, delete_answered);
+    }
+}
+
+// Registers
+
+static const enum kind registers[] = {KIND_PROFESSIONAL, KIND_ORGANISATION, KIND_COORDINATOR};
+
+static void register_chosen(struct screen *parent, struct screen *child, enum screen_result result)
+{
+    if (result == SCREEN_DONE) {
+        register_open(parent, registers[menu_choice(child)]);
+    }
+}
+
+void households_registers(struct screen *screen)
+{
+    const char *const options[] = {_("Professionals"), _("Organisations"), _("Coordinators")};
+    menu_open(screen, _("Registers"), options, ARRAY_SIZE(options), register_chosen);
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "screen/households_draw.h"
+
+#include <stdio.h>
+
+#include "base/array.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "ui/draw.h"
+
+enum {
+    SIGN_COLS = 2,
+    CODE_COLS = 8,
+    HELPERS_COLS = 7,
+    CONTACT_COLS = 10,
+    COORDINATOR_COLS = 22,
+    GAP = 2,
+    NARROW = 72, // below it something has to go
+    ROOMY = 104, // from here on who coordinates has room
+    NAME_MAX_COLS = 36,
+};
+
+enum column { COLUMN_NAME, COLUMN_CODE, COLUMN_WHERE, COLUMN_COORDINATOR, COLUMN_HELPERS,
+              COLUMN_CONTACT, COLUMN_COUNT };
+
+struct table {
+    int at[COLUMN_COUNT];
+    int cols[COLUMN_COUNT]; // 0: not shown
+};
+
+struct row_owner {
+    const struct households_view *view;
+    struct table columns;
+};
+
+static const char *const sort_words[] = {
+    [SORT_NAME] = N_("by name"),
+    [SORT_CODE] = N_("by code"),
+    [SORT_HELPERS] = N_("most helpers first"),
+    [SORT_LAST_CONTACT] = N_("longest without contact first"),
+};
+
+static bool is_search(const struct households_view *view)
+{
+    return lineedit_text(view->search)[0] != '\0';
+}
+
+// The name and where the household lives (or what matched) share what the others leave.
+static void share(struct table *columns, int room, bool search)
+{
+    int name = search ? room * 9 / 20 : room * 11 / 20;
+    name = name > NAME_MAX_COLS ? NAME_MAX_COLS : name;
+    columns->cols[COLUMN_NAME] = name;
+    columns->cols[COLUMN_WHERE] = room - name;
+}
+
+static struct table lay_out(int width, bool search)
+{
+    struct table columns = {.cols = {[COLUMN_CODE] = CODE_COLS, [COLUMN_HELPERS] = HELPERS_COLS}};
+    int room = width - SIGN_COLS - CODE_COLS - GAP - HELPERS_COLS - GAP;
+    if (width >= NARROW || !search) {
+        columns.cols[COLUMN_CONTACT] = CONTACT_COLS;
+        room -= CONTACT_COLS + GAP;
+    }
+    if (width >= ROOMY) {
+        columns.cols[COLUMN_COORDINATOR] = COORDINATOR_COLS;
+        room -= COORDINATOR_COLS + GAP;
+    }
+    if (width >= NARROW || search) {
+        share(&columns, room - GAP, search);
+    } else {
+        columns.cols[COLUMN_NAME] = room;
+    }
+    int at = SIGN_COLS;
+    for (size_t i = 0; i < COLUMN_COUNT; i++) {
+        columns.at[i] = at;
+        at += columns.cols[i] > 0 ? columns.cols[i] + GAP : 0;
+    }
+    return columns;
+}
+
+static struct rect cell_of(const struct table *columns, struct rect row, enum column column)
+{
+    return rect_cell(row, 0, columns->at[column], columns->cols[column]);
+}
+
+static void draw_where(const struct household_row *household, struct rect cell, bool search)
+{
+    const char *kind = household->match_kind != NULL ? household->match_kind : "";
+    if (!search || kind[0] == '\0') {
+        draw_cell(cell, STYLE_TEXT, household->address);
+        return;
+    }
+    const char *code = household->match_code != NULL ? household->match_code : "";
+    struct buf text = {0};
+    buf_add_text(&text, code);
+    buf_add_text(&text, code[0] != '\0' ? " " : "");
+    buf_add_text(&text, household->match_name);
+    draw_cell(cell, STYLE_MATCH, buf_text(&text));
+    buf_clear(&text);
+}
+
+static void draw_helpers(const struct household_row *household, struct rect cell,
+                         const struct settings *settings)
+{
+    char text[NUMBER_TEXT];
+    bool many = household->helpers >= settings->many_helpers;
+    number_format(household->helpers, 0, '.', false, text);
+    struct rect number = rect_take_left(&cell, cell.cols - 1);
+    draw_cell_right(number, many ? STYLE_WARNING : STYLE_TEXT, text);
+    if (many) {
+        draw_text(cell, 0, 0, STYLE_WARNING, style_sign(STYLE_WARNING));
+    }
+}
+
+static void draw_row(const void *owner, size_t index, struct rect row, bool selected)
+{
+    const struct row_owner *self = owner;
+    const struct households_view *view = self->view;
+    const struct household_row *household = households_window_at(view->window, index);
+    const struct table *columns = &self->columns;
+    if (household->safety_note != NULL && household->safety_note[0] != '\0') {
+        draw_text(row, 0, 0, STYLE_SAFETY, style_sign(STYLE_SAFETY));
+    }
+    draw_cell(cell_of(columns, row, COLUMN_NAME), selected ? STYLE_SELECTED : STYLE_TEXT,
+              household->name);
+    draw_cell(cell_of(columns, row, COLUMN_CODE), STYLE_MUTED, household->household);
+    draw_where(household, cell_of(columns, row, COLUMN_WHERE), is_search(view));
+    draw_cell(cell_of(columns, row, COLUMN_COORDINATOR), STYLE_TEXT, household->coordinator);
+    draw_helpers(household, cell_of(columns, row, COLUMN_HELPERS), view->settings);
+    char day[DATE_TEXT];
+    date_format(household->last_contact, view->settings->date_style, day);
+    draw_cell(cell_of(columns, row, COLUMN_CONTACT), STYLE_TEXT, day);
+}
+
+static void draw_headings(const struct table *columns, struct rect row, bool search)
+{
+    const char *const headings[COLUMN_COUNT] = {
+        [COLUMN_NAME] = _("Name"),
+        [COLUMN_CODE] = _("Code"),
+        [COLUMN_WHERE] = search ? _("Found") : _("Address"),
+        [COLUMN_COORDINATOR] = _("Coordinator"),
+        [COLUMN_HELPERS] = _C("column", "Helpers"),
+        [COLUMN_CONTACT] = _C("column", "Contact"),
+    };
+    for (enum column i = 0; i < COLUMN_COUNT; i++) {
+        struct rect cell = cell_of(columns, row, i);
+        if (i == COLUMN_HELPERS) {
+            draw_cell_right(cell, STYLE_HEADING, headings[i]);
+        } else {
+            draw_cell(cell, STYLE_HEADING, headings[i]);
+        }
+    }
+}
+
+static const char *title_of(const struct households_view *view)
+{
+    return view->scope == SCOPE_MINE ? _("My households") : _("All households");
+}
+
+static void draw_place(const struct households_view *view, struct rect cell)
+{
+    char place[48], day[DATE_TEXT], text[96];
+    const struct list *list = &view->window->list;
+    list_position(list, place);
+    if (place[0] == '\0' && list->total > 0) {
+        snprintf(place, sizeof(place), "%ld", list->total);
+    }
+    date_format(view->day, view->settings->date_style, day);
+    snprintf(text, sizeof(text), "%s   %s", place, day);
+    draw_cell_right(cell, STYLE_MUTED, text);
+}
+
+static void draw_title(const struct households_view *view, struct rect row)
+{
+    int col = draw_text(row, 0, 0, STYLE_TITLE, title_of(view));
+    const char *order = is_search(view) ? N_("best hits first") : sort_words[view->sort];
+    col += draw_text(row, 0, col, STYLE_MUTED, "  ");
+    col += draw_text(row, 0, col, STYLE_MUTED, _(order));
+    rect_take_left(&row, col + GAP);
+    draw_place(view, row);
+}
+
+static void draw_search(const struct households_view *view, struct rect row)
+{
+    if (!view->typing && !is_search(view)) {
+        return;
+    }
+    int col = draw_text(row, 0, 0, STYLE_KEY, _("Search:"));
+    rect_take_left(&row, col + 1);
+    if (!is_search(view)) {
+        draw_text(row, 0, 2, STYLE_MUTED,
+                  _("name, person, helper, organisation, phone, street, postcode"));
+    }
+    lineedit_draw(view->search, row, STYLE_TEXT, 0, view->typing);
+}
+
+static const char *nothing_words(const struct households_view *view)
+{
+    if (is_search(view)) {
+        return view->scope == SCOPE_MINE
+                   ? _("Nothing found among my households.\n\nSearched are codes and names of "
+                       "households, people and their network, helpers and organisations, phone "
+                       "numbers, streets and postcodes. \"a\" searches all households.")
+                   : _("Nothing found.\n\nSearched are codes and names of households, people and "
+                       "their network, helpers and organisations, phone numbers, streets and "
+                       "postcodes. Fewer letters find more.");
+    }
+    return view->scope == SCOPE_MINE
+               ? _("You coordinate no household today. \"a\" shows all households.")
+               : _("There are no households yet.\n\n\"n\" makes a new one here. Lists that exist "
+                   "already come in on the command line:\n\n  tilburg import households "
+                   "FILE.csv\n\nand \"tilburg demo\" shows the program with invented households.");
+}
+
+static void draw_nothing(const struct households_view *view, struct rect body)
+{
+    rect_take_top(&body, 1);
+    rect_take_left(&body, SIGN_COLS);
+    draw_paragraph(body, 0, STYLE_TEXT, nothing_words(view));
+}
+
+void households_draw(const struct households_view *view, struct rect area)
+{
+    struct row_owner owner = {.view = view, .columns = lay_out(area.cols, is_search(view))};
+    draw_title(view, rect_take_top(&area, 1));
+    draw_search(view, rect_take_top(&area, 1));
+    struct rect headings = rect_take_top(&area, 1);
+    if (list_empty(&view->window->list)) {
+        draw_nothing(view, area);
+        return;
+    }
+    draw_headings(&owner.columns, headings, is_search(view));
+    struct list_rows rows = {.draw_row = draw_row, .owner = &owner, .focus = !view->typing};
+    list_draw(&view->window->list, area, &rows);
+}

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "screen/households_window.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "base/log.h"
+#include "base/xalloc.h"
+
+enum { RELOAD_MAX = 200 }; // rows asked again at once, or looked through for a household
+
+static void clear_page(struct households_page *page)
+{
+    record_list_clear(&page->rows);
+    free(page->next);
+    free(page->previous);
+    *page = (struct households_page){0};
+}
+
+void households_window_init(struct households_window *window, struct ask *ask)
+{
+    *window = (struct households_window){.ask = ask, .list = {.first = 0, .total = -1}};
+    request_init(&window->request, VERB_LIST);
+    window->request.kind = KIND_HOUSEHOLD_ROW;
+}
+
+static void drop_pages(struct households_window *window)
+{
+    for (size_t i = 0; i < window->page_count; i++) {
+        clear_page(&window->pages[i]);
+    }
+    window->page_count = 0;
+}
+
+void households_window_clear(struct households_window *window)
+{
+    drop_pages(window);
+    request_clear(&window->request);
+}
+
+static size_t row_count(const struct households_window *window)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < window->page_count; i++) {
+        count += window->pages[i].rows.count;
+    }
+    return count;
+}
+
+// The page that begins after *after*, or ends before it.
+static bool fetch(struct ask *door, struct request *request, unsigned flags, const char *after,
+                  struct households_page *page, struct err *err)
+{
+    struct reply reply;
+    reply_init(&reply);
+    *page = (struct households_page){0};
+    request->flags = flags;
+    request_set_after(request, after);
+    bool done = ask(door, request, &reply);
+    if (!done) {
+        err_set(err, "%s", reply.message != NULL ? reply.message : "");
+    } else if (!rows_read(&reply.rows, &page->rows)) {
+        fatal("the rows of a reply are malformed");
+    } else {
+        page->next = xstrdup(reply.next);
+        page->previous = xstrdup(reply.previous);
+    }
+    reply_clear(&reply);
+    return done;
+}
+
+static bool has_before(const struct households_window *window)
+{
+    return window->page_count > 0 && window->pages[0].previous != NULL;
+}
+
+static bool has_after(const struct households_window *window)
+{
+    return window->page_count > 0 && window->pages[window->page_count - 1].next != NULL;
+}
+
+// Once the end is in the window and its beginning is known, so is the whole.
+static void note_total(struct households_window *window)
+{
+    struct list *list = &window->list;
+    if (!list->after && list->first >= 0) {
+        list->total = list->first + (long)list->count;
+    }
+}
+
+// Holds this page alone.
+static void hold(struct households_window *window, const struct households_page *page, long first)
+{
+    drop_pages(window);
+    window->pages[window->page_count++] = *page;
+    list_reset(&window->list, page->rows.count, page->previous != NULL, page->next != NULL);
+    window->list.first = first;
+    note_total(window);
+}
+
+bool households_window_open(struct households_window *window, const struct households_query *query,
+                            int limit, struct err *err)
+{
+    struct request request;
+    struct households_page page;
+    request_init(&request, VERB_LIST);
+    request.kind = KIND_HOUSEHOLD_ROW;
+    request.scope = query->scope;
+    request.sort = query->sort;
+    request.on = query->day;
+    request.limit = limit;
+    request_set_text(&request, query->text);
+    if (!fetch(window->ask, &request, 0, "", &page, err)) {
+        request_clear(&request);
+        return false;
+    }
+    request_clear(&window->request);
+    window->request = request;
+    window->list.total = -1;
+    hold(window, &page, 0);
+    return true;
+}
+
+// Makes room for one more page; returns the rows taken away.
+static size_t drop_page(struct households_window *window, size_t which)
+{
+    if (window->page_count < HOUSEHOLDS_PAGES) {
+        return 0;
+    }
+    size_t rows = window->pages[which].rows.count;
+    clear_page(&window->pages[which]);
+    window->page_count--;
+    memmove(&window->pages[which], &window->pages[which + 1],
+            (window->page_count - which) * sizeof(window->pages[0]));
+    return rows;
+}
+
+static bool add_after(struct households_window *window, struct err *err)
+{
+    struct households_page page;
+    const char *after = window->pages[window->page_count - 1].next;
+    if (!fetch(window->ask, &window->request, 0, after, &page, err)) {
+        return false;
+    }
+    size_t dropped = drop_page(window, 0);
+    window->pages[window->page_count++] = page;
+    list_window(&window->list, -(long)dropped, row_count(window), has_before(window),
+                has_after(window));
+    note_total(window);
+    return true;
+}
+
+static bool add_before(struct households_window *window, struct err *err)
+{
+    struct households_page page;
+    const char *before = window->pages[0].previous;
+    if (!fetch(window->ask, &window->request, REQUEST_BACKWARD, before, &page, err)) {
+        return false;
+    }
+    drop_page(window, window->page_count - 1);
+    memmove(&window->pages[1], &window->pages[0], window->page_count * sizeof(window->pages[0]));
+    window->pages[0] = page;
+    window->page_count++;
+    list_window(&window->list, (long)page.rows.count, row_count(window), has_before(window),
+                has_after(window));
+    return true;
+}
+
+static bool go_to_end(struct households_window *window, bool last, struct err *err)
+{
+    struct households_page page;
+    unsigned flags = last ? REQUEST_BACKWARD : 0;
+    if (!fetch(window->ask, &window->request, flags, "", &page, err)) {
+        return false;
+    }
+    long first = 0;
+    if (last && page.previous != NULL) {
+        first = window->list.total >= 0 ? window->list.total - (long)page.rows.count : -1;
+    }
+    hold(window, &page, first);
+    return true;
+}
+
+bool households_window_more(struct households_window *window, enum list_load what, struct err *err)
+{
+    switch (what) {
+    case LOAD_BEFORE: return add_before(window, err);
+    case LOAD_AFTER: return add_after(window, err);
+    case LOAD_FIRST: return go_to_end(window, false, err);
+    case LOAD_LAST: return go_to_end(window, true, err);
+    }
+    return false;
+}
+
+// Which row of the page is this household; its number of rows when none is.
+static size_t find_row(const struct households_page *page, int64_t id)
+{
+    size_t i = 0;
+    while (i < page->rows.count &&
+           ((const struct household_row *)record_list_at(&page->rows, i))->head.id != id) {
+        i++;
+    }
+    return i;
+}
+
+// Keeps the pages that are in sight; returns the rows in front that went.
+static size_t keep_in_sight(struct households_window *window)
+{
+    const struct list *list = &window->list;
+    size_t last = list->top + (list->height > 0 ? (size_t)list->height : 1);
+    size_t gone = 0;
+    while (window->page_count > 1 && gone + window->pages[0].rows.count <= list->top) {
+        gone += window->pages[0].rows.count;
+        clear_page(&window->pages[0]);
+        window->page_count--;
+        memmove(&window->pages[0], &window->pages[1],
+                window->page_count * sizeof(window->pages[0]));
+    }
+    while (window->page_count > 1 &&
+           gone + row_count(window) - window->pages[window->page_count - 1].rows.count >= last) {
+        clear_page(&window->pages[--window->page_count]);
+    }
+    return gone;
+}
+
+// What is in sight as it stands now, as one page.
+static bool fetch_again(struct households_window *window, size_t rows, struct households_page *page,
+                        struct err *err)
+{
+    int32_t limit = window->request.limit;
+    bool begins = !has_before(window);
+    const char *end = has_after(window) ? window->pages[window->page_count - 1].next : "";
+    size_t wanted = rows > (size_t)limit ? rows : (size_t)limit;
+    window->request.limit = wanted < RELOAD_MAX ? (int32_t)wanted : RELOAD_MAX;
+    bool done = begins ? fetch(window->ask, &window->request, 0, "", page, err)
+                       : fetch(window->ask, &window->request, REQUEST_BACKWARD, end, page, err);
+    window->request.limit = limit;
+    return done;
+}
+
+// A household that went elsewhere is looked for among the first ones.
+static void look_elsewhere(struct households_window *window, int64_t id,
+                           struct households_page *page)
+{
+    struct households_page first;
+    int32_t limit = window->request.limit;
+    window->request.limit = RELOAD_MAX;
+    if (fetch(window->ask, &window->request, 0, "", &first, NULL)) {
+        bool found = find_row(&first, id) < first.rows.count;
+        clear_page(found ? page : &first);
+        if (found) {
+            *page = first;
+        }
+    }
+    window->request.limit = limit;
+}
+
+static void restore_place(struct households_window *window, int64_t id, size_t cursor, size_t line)
+{
+    struct list *list = &window->list;
+    size_t found = find_row(&window->pages[0], id);
+    size_t at = found < window->pages[0].rows.count ? found : cursor;
+    list->top = at > line ? at - line : 0;
+    list_select(list, at);
+}
+
+// The number of the page's first row in the whole, as far as it can be told; -1 when not.
+static long first_of(const struct households_page *page, const struct list *list)
+{
+    if (page->previous == NULL) {
+        return 0;
+    }
+    long first = list->first + (long)list->count - (long)page->rows.count;
+    return list->first < 0 ? -1 : first > 0 ? first : 0;
+}
+
+bool households_window_reload(struct households_window *window, struct err *err)
+{
+    struct list *list = &window->list;
+    struct households_page page;
+    const struct household_row *row = households_window_at(window, list->cursor);
+    int64_t id = row != NULL ? row->head.id : 0;
+    size_t gone = keep_in_sight(window);
+    list_window(list, -(long)gone, row_count(window), has_before(window), has_after(window));
+    size_t cursor = list->cursor, line = cursor - list->top;
+    if (!fetch_again(window, list->count, &page, err)) {
+        return false;
+    }
+    if (id != 0 && find_row(&page, id) == page.rows.count &&
+        (page.previous != NULL || page.next != NULL)) {
+        look_elsewhere(window, id, &page);
+    }
+    long first = first_of(&page, list);
+    list->total = -1;
+    hold(window, &page, first);
+    restore_place(window, id, cursor, line);
+    return true;
+}
+
+const struct household_row *households_window_at(const struct households_window *window,
+                                                 size_t index)
+{
+    for (size_t i = 0; i < window->page_count; i++) {
+        if (index < window->pages[i].rows.count) {
+            return record_list_at(&window->pages[i].rows, index);
+        }
+        index -= window->pages[i].rows.count;
+    }
+    return NULL;
+}
