@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The databases of the limit program, and what an import costs."""
+import csv
+import os
+import sqlite3
+import subprocess
+import time
+
+LIMIT = """
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = OFF;
+ATTACH '{source}' AS source;
+BEGIN;
+CREATE TABLE household (id INTEGER PRIMARY KEY, rev INTEGER, code TEXT, name TEXT, address TEXT,
+    postcode TEXT, district TEXT, phone TEXT, language TEXT, safety_note TEXT, weight TEXT,
+    question TEXT, wanted TEXT, strengths TEXT, worries TEXT);
+INSERT INTO household SELECT row_number() OVER (ORDER BY sort_key, household), 1, household, name,
+    street || ' ' || house_number, postcode, district, phone, language, safety_note, weight,
+    question, wanted, strengths, worries FROM source.households;
+CREATE VIRTUAL TABLE search USING fts5(words, content='', columnsize=0, detail=none,
+    prefix='2 3 4 5', tokenize='unicode61 remove_diacritics 2');
+INSERT INTO search (rowid, words) SELECT id, code || ' ' || name || ' ' || address || ' ' ||
+    replace(postcode, ' ', '') || ' ' || replace(phone, '-', '') FROM household;
+CREATE UNIQUE INDEX household_by_code ON household (code);
+CREATE TABLE helper (household INTEGER, line TEXT);
+INSERT INTO helper SELECT household.id, professionals.function || '  ' || given_name || ' ' ||
+    prefix || ' ' || family_name || '  ' || domain || '  ' || purpose || '  ' ||
+    professionals.phone
+    FROM source.involvements JOIN source.professionals ON professionals.id = professional_id
+    JOIN source.households ON households.id = household_id
+    JOIN household ON household.code = households.household ORDER BY household.id;
+CREATE INDEX helper_by_household ON helper (household);
+CREATE TABLE history (id INTEGER PRIMARY KEY, household INTEGER, field TEXT, new TEXT);
+COMMIT;
+PRAGMA wal_checkpoint(TRUNCATE);
+"""
+
+
+def limit_database(path, source):
+    database = sqlite3.connect(path + ".new", isolation_level=None)
+    database.executescript(LIMIT.format(source=source))
+    database.close()
+    os.replace(path + ".new", path)
+
+
+# The same columns, keys and index as the program keeps, without its history.
+HOUSEHOLDS = (
+    """CREATE TABLE household (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT,
+        street TEXT, house_number TEXT, postcode TEXT, city TEXT, district TEXT, phone TEXT,
+        email TEXT, language TEXT, safety_note TEXT, weight TEXT, question TEXT, wanted TEXT,
+        strengths TEXT, worries TEXT, self_coordination TEXT, self_coordination_on TEXT);
+    CREATE INDEX household_by_name ON household (name, code);
+    CREATE TABLE search_doc (id INTEGER PRIMARY KEY, own TEXT, other TEXT);
+    CREATE VIRTUAL TABLE search USING fts5(words, content='', columnsize=0, detail=none,
+        prefix='2 3 4 5', tokenize='ascii');""",
+    ["INSERT INTO household VALUES (" + ", ".join(f"?{i}" for i in range(1, 20)) + ")",
+     "INSERT INTO search_doc VALUES (?1, ?20, ?21)",
+     "INSERT INTO search (rowid, words) VALUES (?1, ?22)"])
+
+INVOLVEMENTS = (
+    """CREATE TABLE involvement (id INTEGER PRIMARY KEY, household TEXT, professional TEXT,
+        domain TEXT, first TEXT, persons TEXT, purpose TEXT, dimension TEXT, until TEXT,
+        end_reason TEXT, hours TEXT, visits TEXT, weekdays TEXT, place TEXT, law TEXT, tariff TEXT,
+        yearly TEXT, known TEXT, whom TEXT, clear TEXT, helps TEXT, trusted TEXT, family TEXT,
+        coordinator TEXT);
+    CREATE UNIQUE INDEX involvement_by_key ON involvement (household, professional, domain, first);
+    CREATE INDEX involvement_by_professional ON involvement (professional);""",
+    ["INSERT INTO involvement VALUES (" + ", ".join(f"?{i}" for i in range(1, 25)) + ")"])
+
+
+def search_cells(cells):
+    """Own and other words of a household, and both as they stand in the index."""
+    own = f"{cells[0]} {cells[1]}".lower()
+    digits = cells[7].replace("-", "")
+    endings = [digits[i:] for i in range(len(digits)) if i == 0 or len(digits) - i >= 4]
+    other = " ".join([cells[2], cells[3], cells[4].replace(" ", ""), cells[6], *endings]).lower()
+    words = ["n" + word for word in own.split()]
+    words += ["a" + word for word in (own + " " + other).split()]
+    return [own, other, " ".join(words)]
+
+
+def tab_file(path, source, extra):
+    """The cells of a CSV file parted by tabs; the number of rows."""
+    count = 0
+    with open(source, newline="", encoding="utf-8-sig") as rows, open(path, "w") as out:
+        reader = csv.reader(rows, delimiter=";")
+        next(reader)
+        for cells in reader:
+            cells = [" ".join(cell.split()) for cell in cells]
+            out.write("\t".join(cells + extra(cells)) + "\n")
+            count += 1
+    return count
+
+
+def seconds(command, **options):
+    began = time.monotonic()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, **options)
+    return time.monotonic() - began
+
+
+def remove(path):
+    for ending in ("", "-wal", "-shm", "-lock"):
+        if os.path.exists(path + ending):
+            os.remove(path + ending)
+
+
+KINDS = ["organisations", "coordinators", "professionals", "households", "people", "network",
+         "coordination", "involvements", "scores"]
+
+
+def export(bench, size, kind):
+    path = f"{bench.folder}/{kind}-{size}.csv"
+    if not os.path.exists(path):
+        with open(path + ".new", "w") as file:
+            subprocess.run([bench.tilburg, "-d", bench.database(size), "export", kind],
+                           check=True, stdout=file)
+        os.rename(path + ".new", path)
+    return path
+
+
+def measure_import(bench, today):
+    """Rows a second of the program and of bare INSERTs: {kind: (rows, bare, program)}."""
+    size = max((size for size in bench.sizes if size <= 100000), default=None)
+    if size is None:
+        return {}
+    files = {kind: export(bench, size, kind) for kind in KINDS}
+    bare = {"households": HOUSEHOLDS, "involvements": INVOLVEMENTS}
+    best = {kind: [] for kind in bare}
+    for _ in range(3):
+        remove(f"{bench.folder}/import.db")
+        common = [bench.tilburg, "-d", f"{bench.folder}/import.db", "--today", today]
+        subprocess.run([*common, "init"], check=True)
+        for kind in KINDS:
+            taken = seconds([*common, "import", kind, files[kind]])
+            if kind in bare:
+                best[kind].append((taken, *bare_insert(bench, files[kind], kind, *bare[kind])))
+    remove(f"{bench.folder}/import.db")
+    return {kind: median_rates(values) for kind, values in best.items()}
+
+
+def bare_insert(bench, source, kind, schema, statements):
+    """Seconds of the bare INSERTs, and the number of rows."""
+    tabs, database = f"{bench.folder}/{kind}.tab", f"{bench.folder}/bare.db"
+    extra = search_cells if kind == "households" else lambda cells: []
+    count = tab_file(tabs, source, extra)
+    remove(database)
+    taken = seconds([f"{bench.build}/tests/bench/insert", database, schema, tabs, *statements])
+    remove(database)
+    os.remove(tabs)
+    return taken, count
+
+
+def median_rates(values):
+    program = sorted(taken for taken, _, _ in values)[len(values) // 2]
+    bare = sorted(taken for _, taken, _ in values)[len(values) // 2]
+    count = values[0][2]
+    return count, count / bare, count / program

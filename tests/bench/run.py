@@ -1,0 +1,222 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Measures the program against the least one that could do the job, and writes the figures.
+
+environment: BUILD (folder), TILBURG (program), BENCH_SIZES ("400 10000 100000 1000000"),
+BENCH_ROUNDS (5), BENCH_OUTPUT (docs/performance.md; text behind its line "## What was found"
+stays). The databases are kept in BUILD/bench and used again.
+"""
+import os
+import random
+import subprocess
+import sys
+import time
+
+import fill
+import report
+from terminal import Terminal
+
+TODAY = "2026-11-22"
+SEARCHES = ["verm", "hoek", "yilm", "kowa", "jans", "smit", "0175", "zilv", "ovic", "vrie"]
+BURST = 20
+SAVES = 12
+
+
+class Limit:
+    name = "limit"
+    down, page, enter, back, quit = b"j", b"n", b"\r", b"q", b"q"
+    search, search_end = b"/", b"\r"
+    panes = [b"2", b"1"]
+
+    def __init__(self, bench, size):
+        self.command = [f"{bench.build}/tests/bench/limit", bench.limit_database(size)]
+        self.environment = {}
+
+    def prepare(self, terminal):
+        """What has to be pressed before the list of all households stands."""
+
+    def clear_search(self, terminal):
+        """An empty search shows the whole list again."""
+        terminal.press(b"/\r")
+
+    def save(self, terminal):
+        return terminal.press(b"s")[0]
+
+
+class Tilburg:
+    name = "tilburg"
+    down, page, enter, back, quit = b"j", b"\x1b[6~", b"\r", b"q", b"q"
+    search, search_end = b"/", b"\r"
+    panes = [b"2", b"1"]
+
+    def __init__(self, bench, size):
+        self.command = [bench.tilburg, "-d", bench.database(size), "--today", TODAY]
+        self.environment = {"TILBURG_CONFIG": bench.configuration()}
+
+    def prepare(self, terminal):
+        terminal.press(b"m")
+
+    def clear_search(self, terminal):
+        terminal.press(b"/\x15\r")
+
+    def save(self, terminal):
+        terminal.press(b"e")
+        terminal.press(b"x\x7f" if self.saved else b"x")
+        return terminal.press(b"\x13")[0]
+
+
+class Bench:
+    def __init__(self):
+        self.build = os.environ.get("BUILD", "build")
+        self.tilburg = os.environ.get("TILBURG", f"{self.build}/tilburg")
+        self.folder = f"{self.build}/bench"
+        self.sizes = [int(size) for size in
+                      os.environ.get("BENCH_SIZES", "400 10000 100000 1000000").split()]
+        self.rounds = int(os.environ.get("BENCH_ROUNDS", "5"))
+        os.makedirs(self.folder, exist_ok=True)
+
+    def database(self, size):
+        return f"{self.folder}/tilburg-{size}.db"
+
+    def limit_database(self, size):
+        return f"{self.folder}/limit-{size}.db"
+
+    def configuration(self):
+        path = f"{self.folder}/tilburg.ini"
+        with open(path, "w") as file:
+            file.write("[database]\nlogin = femke\n[screen]\nlanguage = nl\n")
+        return path
+
+    def make_databases(self, size):
+        if not os.path.exists(self.database(size)):
+            began = time.monotonic()
+            subprocess.run([self.tilburg, "demo", "--households", str(size), "--today", TODAY,
+                            "--output", self.database(size)], check=True)
+            print(f"  made in {time.monotonic() - began:.1f} s", flush=True)
+        if not os.path.exists(self.limit_database(size)):
+            fill.limit_database(self.limit_database(size), self.database(size))
+
+
+class Figures:
+    """Measured values by name: lists of seconds or bytes."""
+
+    def __init__(self):
+        self.values = {}
+
+    def add(self, name, value):
+        if value is not None:
+            self.values.setdefault(name, []).append(value)
+
+    def key(self, name, answer):
+        seconds, count = answer
+        if seconds is not None:
+            self.add(name, seconds)
+            self.add(name + " bytes", count)
+
+
+def measure_list(program, terminal, figures):
+    for _ in range(6):
+        figures.key("page", terminal.press(program.page))
+        for _ in range(8):
+            figures.key("row", terminal.press(program.down))
+
+
+def measure_search(program, terminal, figures, words):
+    for word in words:
+        terminal.press(program.search)
+        for letter in word:
+            figures.key("search", terminal.press(letter.encode()))
+        terminal.press(program.search_end)
+        program.clear_search(terminal)
+
+
+def measure_household(program, terminal, figures):
+    for _ in range(6):
+        figures.key("open", terminal.press(program.enter))
+        for pane in program.panes * 2:
+            figures.key("pane", terminal.press(pane))
+        terminal.press(program.back)
+        terminal.press(program.down)
+
+
+def measure_burst(program, terminal, figures):
+    before = terminal.writes()
+    seconds, _ = terminal.press(program.down * BURST)
+    figures.add("burst", seconds)
+    figures.add("burst writes", terminal.writes() - before)
+
+
+def measure_idle(terminal, figures):
+    written, cpu = terminal.idle(3)
+    figures.add("idle bytes", written)
+    figures.add("idle cpu", cpu)
+
+
+def session(program, figures, words, last):
+    terminal = Terminal(program.command, environment=program.environment)
+    try:
+        figures.add("start", terminal.start())
+        program.prepare(terminal)
+        measure_list(program, terminal, figures)
+        measure_search(program, terminal, figures, words)
+        measure_household(program, terminal, figures)
+        measure_burst(program, terminal, figures)
+        if last:
+            measure_idle(terminal, figures)
+        figures.add("memory", terminal.memory())
+        figures.add("quit", terminal.quit(program.quit))
+    finally:
+        terminal.close()
+
+
+def short_sessions(program, figures):
+    """A start shows much scatter: more of them, and lost lines too."""
+    for _ in range(6):
+        terminal = Terminal(program.command, environment=program.environment)
+        try:
+            figures.add("start", terminal.start())
+            figures.add("hang-up", terminal.hang_up())
+        finally:
+            terminal.close()
+
+
+def saves(program, figures):
+    terminal = Terminal(program.command, environment=program.environment)
+    try:
+        terminal.start()
+        program.prepare(terminal)
+        terminal.press(program.enter)
+        for i in range(SAVES):
+            program.saved = i % 2 == 1
+            figures.add("save", program.save(terminal))
+    finally:
+        terminal.close()
+
+
+def measure(bench, size):
+    programs = [Limit(bench, size), Tilburg(bench, size)]
+    results = {program.name: Figures() for program in programs}
+    chance = random.Random(size)
+    for turn in range(bench.rounds):
+        words = chance.sample(SEARCHES, 5)
+        for program in programs if turn % 2 == 0 else reversed(programs):
+            session(program, results[program.name], words, turn == bench.rounds - 1)
+            short_sessions(program, results[program.name])
+            saves(program, results[program.name])
+        print(f"  round {turn + 1} of {bench.rounds}", flush=True)
+    return {name: figures.values for name, figures in results.items()}
+
+
+def main():
+    bench = Bench()
+    measured = {}
+    for size in bench.sizes:
+        print(f"{size} households", flush=True)
+        bench.make_databases(size)
+        measured[size] = measure(bench, size)
+    imports = fill.measure_import(bench, TODAY)
+    report.write(os.environ.get("BENCH_OUTPUT", "docs/performance.md"), measured, imports)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

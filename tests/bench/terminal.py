@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Runs a program in a pseudo-terminal and times its answer to each key.
+
+The time of a key is that from writing it to the last byte before a silence of QUIET
+seconds; the silence is not counted. Nothing is drawn here: bytes are stamped and kept.
+"""
+import fcntl
+import os
+import select
+import signal
+import struct
+import termios
+import time
+
+QUIET = 0.030
+PATIENCE = 20.0
+
+
+class Terminal:
+    def __init__(self, command, columns=80, rows=24, environment=None):
+        master, slave = os.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        name = os.ttyname(slave)
+        env = {key: value for key, value in os.environ.items()
+               if key not in ("COLUMNS", "LINES", "LANGUAGE", "NO_COLOR") and key[:3] != "LC_"}
+        env.update({"TERM": "xterm-256color", "LANG": "C.UTF-8"}, **(environment or {}))
+        os.set_blocking(master, False)
+        self.master, self.output, self.status = master, b"", None
+        self.began = time.monotonic()
+        self.pid = os.posix_spawn(
+            command[0], command, env, setsid=True,
+            file_actions=[(os.POSIX_SPAWN_OPEN, 0, name, os.O_RDWR, 0),
+                          (os.POSIX_SPAWN_DUP2, 0, 1), (os.POSIX_SPAWN_DUP2, 0, 2)])
+        os.close(slave)
+
+    def read(self, seconds):
+        """The time at which bytes came, or None after so many seconds of silence or the end."""
+        if not select.select([self.master], [], [], seconds)[0]:
+            return None
+        try:
+            data = os.read(self.master, 1 << 16)
+        except OSError:
+            data = b""
+        if not data:
+            return None
+        self.output += data
+        return time.monotonic()
+
+    def settle(self, since, patience=PATIENCE):
+        """Reads until silence; (time of the first and of the last byte, number of bytes)."""
+        before = len(self.output)
+        first = last = self.read(patience)
+        while last is not None and (at := self.read(QUIET)) is not None:
+            last = at
+        if first is None:
+            return None, None, 0
+        return first - since, last - since, len(self.output) - before
+
+    def start(self):
+        """Seconds until the first screen stands."""
+        return self.settle(self.began)[1]
+
+    def press(self, keys, patience=PATIENCE):
+        """(seconds to the last byte or None when nothing came, bytes)."""
+        since = time.monotonic()
+        os.write(self.master, keys)
+        _, last, count = self.settle(since, patience)
+        return last, count
+
+    def wait(self, text, seconds=PATIENCE):
+        """Whether the bytes came that draw this text in one go."""
+        end = time.monotonic() + seconds
+        while text.encode() not in self.output and time.monotonic() < end:
+            self.read(0.05)
+        return text.encode() in self.output
+
+    def processor(self):
+        """Seconds of CPU used until now."""
+        with open(f"/proc/{self.pid}/schedstat") as file:
+            return int(file.read().split()[0]) / 1e9
+
+    def writes(self):
+        """Write calls until now."""
+        with open(f"/proc/{self.pid}/io") as file:
+            return int(next(line for line in file if line.startswith("syscw")).split()[1])
+
+    def memory(self):
+        """Greatest resident set, MiB."""
+        with open(f"/proc/{self.pid}/status") as file:
+            line = next(line for line in file if line.startswith("VmHWM"))
+        return int(line.split()[1]) / 1024
+
+    def idle(self, seconds):
+        """(bytes written, seconds of CPU) while nothing happens."""
+        cpu, before, end = self.processor(), len(self.output), time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.read(end - time.monotonic())
+        return len(self.output) - before, self.processor() - cpu
+
+    def ended(self, seconds):
+        """Whether the program ended by itself in that time."""
+        end = time.monotonic() + seconds
+        while self.status is None and time.monotonic() < end:
+            self.read(0.0005)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            self.status = status if pid else None
+        return self.status is not None
+
+    def quit(self, keys):
+        """Seconds from the key to the end of the process, or None."""
+        since = time.monotonic()
+        os.write(self.master, keys)
+        return time.monotonic() - since if self.ended(5) else None
+
+    def hang_up(self):
+        """Seconds from the lost line to the end of the process, or None."""
+        since = time.monotonic()
+        os.close(self.master)
+        self.master = None
+        while time.monotonic() < since + 5:
+            if os.waitpid(self.pid, os.WNOHANG)[0]:
+                self.status = 0
+                return time.monotonic() - since
+            time.sleep(0.0002)
+        return None
+
+    def close(self):
+        if self.status is None:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        if self.master is not None:
+            os.close(self.master)
