@@ -79,32 +79,26 @@ static void catch_crashes(bool on)
     }
 }
 
-static bool can_address_cursor(void)
+// A terminal that is not described, or on which the cursor cannot be put anywhere, is of no use.
+// (newterm() would tell only the first, and leak.)
+static bool is_usable(const char *name)
 {
-    const char *text = tigetstr("cup");
-    return text && text != (char *)-1;
-}
-
-static SCREEN *try_terminal(const char *name)
-{
-    SCREEN *screen = newterm(name, term.out, term.in);
-    if (!screen) {
-        return NULL;
+    int status;
+    if (setupterm(name, fileno(term.out), &status) == ERR) {
+        return false;
     }
-    if (!can_address_cursor()) {
-        endwin();
-        delscreen(screen);
-        return NULL;
-    }
-    return screen;
+    const char *address = tigetstr("cup");
+    bool usable = address && address != (char *)-1;
+    del_curterm(cur_term);
+    return usable;
 }
 
 static bool open_screen(const char *name, struct err *err)
 {
     const char *names[] = {name, "xterm-256color", "vt100"};
     for (size_t i = 0; i < ARRAY_SIZE(names) && !term.screen; i++) {
-        if (names[i] && names[i][0]) {
-            term.screen = try_terminal(names[i]);
+        if (names[i] && names[i][0] && is_usable(names[i])) {
+            term.screen = newterm(names[i], term.out, term.in);
         }
     }
     if (!term.screen) {
