@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 # usage: tests/generated.sh [-w]
 # What BUILD/tests/docs/gen_NAME prints is what docs/NAME.* holds: says which
-# documents are stale. -w writes them instead.
+# documents are stale. -w writes them instead. The manual page is read by its
+# generator, which makes its list of keys anew.
 set -eu
 cd "$(dirname "$0")/.."
 write=${1:-}
@@ -13,6 +14,7 @@ for source in tests/docs/gen_*.c; do
     program=$(basename "$source" .c)
     case $program in
     gen_schema) document=docs/schema.sql ;;
+    gen_manual) document=docs/tilburg.1 ;;
     gen_manual) document=docs/tilburg.1 ;;
     *) document=docs/${program#gen_}.md ;;
     esac
