@@ -21,8 +21,9 @@ void household_pane_3(struct screen *screen);
 void household_pane_next(struct screen *screen);
 void household_pane_previous(struct screen *screen);
 void household_back(struct screen *screen);
-void household_day_back(struct screen *screen);   // one month earlier
-void household_day_forth(struct screen *screen);  // one month later
+void household_search(struct screen *screen);    // back to the list, into its search line
+void household_day_back(struct screen *screen);  // one month earlier
+void household_day_forth(struct screen *screen); // one month later
 void household_day_today(struct screen *screen);
 void household_day_choose(struct screen *screen); // asks for a date
 

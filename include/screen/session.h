@@ -15,12 +15,16 @@ struct session {
     const struct settings *settings;
     int64_t day;          // the day shown; settings->today unless moved by [ and ]
     int64_t changes_seen; // change counter when the screens last loaded
+    bool saved; // something was saved since the program started: there may be something to undo
 };
 
 struct session *session_of(const struct screen *screen);
 
 // True when the day shown is today: records can be changed.
 bool session_is_today(const struct session *session);
+
+// SCREEN_HAS_TODAY and SCREEN_HAS_UNDO as they hold now.
+unsigned session_has(const struct session *session);
 
 // Asks; on failure tells the sentence above the bottom line and returns false.
 // The caller clears reply in any case (it is initialised here).

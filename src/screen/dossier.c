@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/err.h"
-#include "base/none.h"
 #include "base/text.h"
+#include "model/name.h"
 
 struct part_info {
     enum kind kind;
@@ -72,8 +72,8 @@ void dossier_open(struct dossier *dossier, struct session *session, int64_t hous
 static bool load_list(struct dossier *dossier, enum dossier_part part, struct err *err)
 {
     struct record_list fresh;
-    bool done = ask_household_list(dossier->session->ask, lists[part].kind, dossier->id, &fresh,
-                                   err);
+    bool done =
+        ask_household_list(dossier->session->ask, lists[part].kind, dossier->id, &fresh, err);
     if (done) {
         record_list_clear(part_list(dossier, part));
         *part_list(dossier, part) = fresh;
@@ -118,8 +118,8 @@ bool dossier_need(struct dossier *dossier, enum dossier_part part, struct err *e
     if (is_list(part)) {
         done = load_list(dossier, part, err);
     } else if (part == DOSSIER_HOUSEHOLD) {
-        done = ask_get(dossier->session->ask, KIND_HOUSEHOLD, dossier->id, &dossier->household,
-                       err);
+        done =
+            ask_get(dossier->session->ask, KIND_HOUSEHOLD, dossier->id, &dossier->household, err);
     } else {
         done = load_figures(dossier, err);
     }
@@ -177,16 +177,9 @@ void dossier_persons(const struct dossier *dossier, const char *references, stru
 
 void person_full_name(const struct person *person, struct buf *out)
 {
-    const char *const parts[] = {person->given_name, person->prefix, person->family_name};
-    bool any = false;
-    for (size_t i = 0; i < 3; i++) {
-        if (parts[i] != NULL && parts[i][0] != '\0') {
-            buf_add_text(out, any ? " " : "");
-            buf_add_text(out, parts[i]);
-            any = true;
-        }
-    }
-    if (!any) {
+    size_t before = out->len;
+    name_add(out, person->given_name, person->prefix, person->family_name);
+    if (out->len == before) {
         buf_add_text(out, person->person);
     }
 }

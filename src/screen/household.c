@@ -3,11 +3,15 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/date.h"
 #include "base/err.h"
+#include "base/none.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "base/xalloc.h"
+#include "screen/households.h"
 #include "ui/dialog.h"
 #include "ui/draw.h"
 
@@ -60,7 +64,7 @@ static unsigned household_has(const struct screen *screen)
 {
     const struct household_screen *self = screen->state;
     const struct pane *pane = &self->panes[self->pane];
-    unsigned has = session_is_today(session_of(screen)) ? SCREEN_HAS_TODAY : 0;
+    unsigned has = session_has(session_of(screen));
     return has | (pane->class->has != NULL ? pane->class->has(pane) : 0);
 }
 
@@ -72,8 +76,8 @@ static void household_reload(struct screen *screen)
 }
 
 // The rectangles of head, overview (no columns when it is not beside) and pane in use.
-static struct rect split(const struct household_screen *self, struct rect area,
-                         struct rect *beside, struct rect *head)
+static struct rect split(const struct household_screen *self, struct rect area, struct rect *beside,
+                         struct rect *head)
 {
     *head = rect_take_top(&area, HEAD_ROWS);
     *beside = (struct rect){.row = area.row, .col = area.col, .rows = area.rows};
@@ -104,6 +108,7 @@ static void household_layout(struct screen *screen, struct rect area)
     }
 }
 
+// Flush right; on another day a sign that cannot be taken for today.
 static void draw_day(const struct session *session, struct rect row)
 {
     char day[DATE_TEXT];
@@ -115,32 +120,53 @@ static void draw_day(const struct session *session, struct rect row)
     } else {
         snprintf(text, sizeof(text), _(" as on %s, not today "), day);
     }
-    draw_cell_right(row, today ? STYLE_MUTED : STYLE_PAST, text);
+    int before = row.cols - utf8_width(text);
+    rect_take_left(&row, before > 0 ? before : 0);
+    draw_cell(row, today ? STYLE_MUTED : STYLE_PAST, text);
+}
+
+// How many there are behind a tab; -1 when that is not known or says nothing.
+static int64_t tab_count(const struct household_screen *self, size_t pane)
+{
+    const struct dossier *dossier = &self->dossier;
+    bool known = dossier->loaded[DOSSIER_FIGURES] && dossier->figures_day == dossier->session->day;
+    return pane == PANE_PROFESSIONALS && known ? dossier->figures.helpers : -1;
 }
 
 static void draw_tabs(const struct household_screen *self, struct rect head)
 {
     int col = 0;
     for (size_t i = 0; i < PANE_COUNT; i++) {
-        bool used = i == self->pane;
+        enum style style = i == self->pane ? STYLE_SELECTED : STYLE_TEXT;
+        int64_t count = tab_count(self, i);
         col += draw_textf(head, 1, col, STYLE_KEY, "%zu", i + 1);
-        col += draw_text(head, 1, col, STYLE_TEXT, " ");
-        col += draw_text(head, 1, col, used ? STYLE_SELECTED : STYLE_TEXT,
-                         _(pane_classes[i]->title));
-        col += draw_text(head, 1, col, STYLE_TEXT, "   ");
+        col += 1;
+        col += draw_text(head, 1, col, style, _(pane_classes[i]->title));
+        if (count >= 0) {
+            col += draw_textf(head, 1, col, STYLE_MUTED, " (%lld)", (long long)count);
+        }
+        col += 3;
     }
+}
+
+// The family's name; the sign of a safety note is there in every pane.
+static int draw_name(const struct household *household, struct rect title)
+{
+    bool safety = household->safety_note != NULL && household->safety_note[0] != '\0';
+    int col = 0;
+    if (safety) {
+        col += draw_textf(title, 0, 0, STYLE_SAFETY, " %s ", style_sign(STYLE_SAFETY)) + 1;
+    }
+    col += draw_text(title, 0, col, STYLE_TITLE, household->name) + 2;
+    return col + draw_text(title, 0, col, STYLE_MUTED, household->household);
 }
 
 static void draw_head(const struct screen *screen, struct rect head)
 {
     const struct household_screen *self = screen->state;
-    const struct household *household = &self->dossier.household;
     struct rect title = rect_cell(head, 0, 0, head.cols);
-    int col = draw_text(title, 0, 0, STYLE_TITLE, household->name);
-    col += draw_text(title, 0, col, STYLE_MUTED, "  ");
-    col += draw_text(title, 0, col, STYLE_MUTED, household->household);
-    int left = head.cols - col - 2;
-    draw_day(session_of(screen), rect_cell(head, 0, col + 2, left > 0 ? left : 0));
+    int col = draw_name(&self->dossier.household, title) + 2;
+    draw_day(session_of(screen), rect_cell(head, 0, col, head.cols - col));
     draw_tabs(self, head);
     draw_hline(head, 2, STYLE_BORDER);
 }
@@ -287,15 +313,31 @@ void household_pane_previous(struct screen *screen)
 
 void household_back(struct screen *screen)
 {
-    if (leave_pane(screen)) {
-        session_of(screen)->day = session_of(screen)->settings->today;
-        screen_close(screen, SCREEN_DONE);
+    struct session *session = session_of(screen);
+    if (!leave_pane(screen)) {
+        return;
+    }
+    bool today = session_is_today(session);
+    struct screen_stack *stack = screen->stack;
+    session->day = session->settings->today;
+    screen_close(screen, SCREEN_DONE);
+    if (!today) {
+        screen_reload_all(stack);
+    }
+}
+
+void household_search(struct screen *screen)
+{
+    struct screen_stack *stack = screen->stack;
+    household_back(screen);
+    if (stack->top != NULL && strcmp(screen_context(stack->top), "list") == 0) {
+        households_search(stack->top);
     }
 }
 
 static void show_day(struct screen *screen, int64_t day)
 {
-    if (leave_pane(screen)) {
+    if (day != NONE && leave_pane(screen)) {
         session_of(screen)->day = day;
         load_shown(screen);
     }
@@ -322,7 +364,8 @@ static bool check_day(struct screen *parent, const char *text, struct err *err)
     if (date_parse_typed(text, session_of(parent)->settings->today, &day)) {
         return true;
     }
-    return err_set(err, _("\"%s\" is no day; for example 01-03-2024, 31-5, -14 or yesterday"), text);
+    return err_set(err, _("\"%s\" is no day; for example 01-03-2024, 31-5, -14 or yesterday"),
+                   text);
 }
 
 static void day_chosen(struct screen *parent, struct screen *child, enum screen_result result)
@@ -336,9 +379,8 @@ static void day_chosen(struct screen *parent, struct screen *child, enum screen_
 
 void household_day_choose(struct screen *screen)
 {
-    prompt_open(screen,
-                &(struct prompt){.title = _("Show another day"),
-                                 .label = _("Day"),
-                                 .check = check_day},
-                day_chosen);
+    prompt_open(
+        screen,
+        &(struct prompt){.title = _("Show another day"), .label = _("Day"), .check = check_day},
+        day_chosen);
 }

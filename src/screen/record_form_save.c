@@ -139,7 +139,7 @@ static void saved(struct record_form_state *self, struct screen *form, const voi
     const struct record *head = record;
     self->id = head->id != 0 ? head->id : changes == 1 ? reply->id : 0;
     session_show_saved(form, reply);
-    screen_tell(form, STYLE_TEXT, "%s", _("Saved. u takes it back."));
+    screen_tell(form, STYLE_TEXT, "%s", _("Saved."));
 }
 
 static enum form_saved send(struct record_form_state *self, struct screen *form, const void *record,

@@ -15,6 +15,12 @@ bool session_is_today(const struct session *session)
     return session->day == session->settings->today;
 }
 
+unsigned session_has(const struct session *session)
+{
+    return (session_is_today(session) ? SCREEN_HAS_TODAY : 0) |
+           (session->saved ? SCREEN_HAS_UNDO : 0);
+}
+
 bool session_ask(struct screen *screen, struct request *request, struct reply *reply)
 {
     struct session *session = session_of(screen);
@@ -46,6 +52,7 @@ bool session_changed(void *program)
 void session_show_saved(struct screen *screen, const struct reply *reply)
 {
     session_of(screen)->changes_seen = reply->changes;
+    session_of(screen)->saved = true;
     screen_reload_all(screen->stack);
 }
 

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The first pane of a household: the family's own words, members, own network,
+// coordination, address and figures.
+#ifndef SCREEN_OVERVIEW_H
+#define SCREEN_OVERVIEW_H
+
+struct screen;
+
+// Actions in the context "overview".
+void overview_up(struct screen *screen);
+void overview_down(struct screen *screen);
+void overview_page_up(struct screen *screen);
+void overview_page_down(struct screen *screen);
+void overview_first(struct screen *screen);
+void overview_last(struct screen *screen);
+void overview_show(struct screen *screen); // all that is known of what the cursor stands on
+void overview_edit(struct screen *screen);
+void overview_new(struct screen *screen); // asks what
+void overview_delete(
+    struct screen *screen); // asks; a member and a coordination can end with a date
+
+#endif

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "screen/overview.h"
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/text.h"
+#include "screen/overview_content.h"
+#include "screen/overview_state.h"
+#include "screen/pane.h"
+#include "ui/draw.h"
+
+static size_t total_lines(const struct overview *self)
+{
+    size_t left = self->content.left.count;
+    size_t right = self->content.right.count;
+    return left > right ? left : right;
+}
+
+static size_t last_top(const struct overview *self)
+{
+    size_t total = total_lines(self);
+    return total > self->rows ? total - self->rows : 0;
+}
+
+static bool find_item(const struct overview *self, size_t item, size_t *first, size_t *last)
+{
+    return page_find(&self->content.left, (int)item, first, last) ||
+           page_find(&self->content.right, (int)item, first, last);
+}
+
+static void scroll_to_cursor(struct overview *self)
+{
+    size_t first, last;
+    if (!find_item(self, self->cursor, &first, &last)) {
+        return;
+    }
+    if (last >= self->top + self->rows) {
+        self->top = last - self->rows + 1;
+    }
+    // The heading above the first item comes along.
+    size_t above = first > 0 ? first - 1 : 0;
+    if (above < self->top) {
+        self->top = above;
+    }
+}
+
+struct overview *overview_of(const struct pane *pane)
+{
+    return pane->state;
+}
+
+const struct overview_item *overview_item_now(const struct overview *self)
+{
+    return self->cursor < self->content.count ? &self->content.items[self->cursor] : NULL;
+}
+
+// Loading and laying out
+
+static bool load(struct pane *pane, struct err *err)
+{
+    static const enum dossier_part parts[] = {
+        DOSSIER_PEOPLE,
+        DOSSIER_NETWORK,
+        DOSSIER_COORDINATION,
+        DOSSIER_FIGURES,
+    };
+    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+        if (!dossier_need(pane->dossier, parts[i], err)) {
+            return false;
+        }
+    }
+    overview_of(pane)->stale = true;
+    return true;
+}
+
+// The cursor stays on its record; when that is gone, on its place.
+static void keep_cursor(struct overview *self, const struct overview_item *was)
+{
+    for (size_t i = 0; i < self->content.count; i++) {
+        const struct overview_item *item = &self->content.items[i];
+        if (item->kind == was->kind && item->id == was->id) {
+            self->cursor = i;
+            return;
+        }
+    }
+}
+
+static void build(struct pane *pane, int cols)
+{
+    struct overview *self = overview_of(pane);
+    const struct overview_item *now = overview_item_now(self);
+    struct overview_item was = now != NULL ? *now : (struct overview_item){0};
+    overview_content_build(&self->content, pane->dossier, cols);
+    if (now != NULL) {
+        keep_cursor(self, &was);
+    }
+    if (self->cursor >= self->content.count) {
+        self->cursor = self->content.count > 0 ? self->content.count - 1 : 0;
+    }
+    self->cols = cols;
+    self->stale = false;
+    self->follow = true;
+}
+
+// One column leaves room for the scroll bar; between two columns there is room.
+static int content_cols(struct rect area)
+{
+    return area.cols >= OVERVIEW_TWO_COLS ? area.cols : area.cols - 2;
+}
+
+// The banner's rectangle; what is left of area is the body's.
+static struct rect take_banner(const struct overview *self, struct rect *area)
+{
+    int rows = (int)self->content.banner.count;
+    int most = area->rows / 2;
+    struct rect banner = rect_take_top(area, rows < most ? rows : most);
+    if (rows > 0) {
+        rect_take_top(area, 1);
+    }
+    return banner;
+}
+
+static void layout(struct pane *pane, struct rect area)
+{
+    struct overview *self = overview_of(pane);
+    if (self->stale || self->cols != content_cols(area)) {
+        build(pane, content_cols(area));
+    }
+    take_banner(self, &area);
+    self->rows = area.rows > 0 ? (size_t)area.rows : 1;
+    if (self->follow) {
+        scroll_to_cursor(self);
+        self->follow = false;
+    }
+    if (self->top > last_top(self)) {
+        self->top = last_top(self);
+    }
+}
+
+static void draw(const struct pane *pane, struct rect area, bool focus)
+{
+    const struct overview *self = overview_of(pane);
+    struct rect banner = take_banner(self, &area);
+    page_draw(&self->content.banner, banner, 0, PAGE_NO_ITEM);
+    int selected = focus ? (int)self->cursor : PAGE_NO_ITEM;
+    bool two = self->content.right.cols > 0;
+    struct rect body = area;
+    struct rect left = rect_take_left(&body, self->content.left.cols);
+    struct rect between = rect_take_left(&body, two ? OVERVIEW_BETWEEN - 1 : 2);
+    rect_take_left(&body, 1);
+    page_draw(&self->content.left, left, self->top, selected);
+    page_draw(&self->content.right, body, self->top, selected);
+    draw_scrollbar(between, (long)self->top, area.rows, (long)total_lines(self));
+}
+
+static unsigned has(const struct pane *pane)
+{
+    return overview_of(pane)->content.count > 0 ? SCREEN_HAS_ROW : 0;
+}
+
+static void close_pane(struct pane *pane)
+{
+    overview_content_clear(&overview_of(pane)->content);
+}
+
+const struct pane_class overview_pane = {
+    .context = "overview",
+    .title = N_("Overview"),
+    .state_size = sizeof(struct overview),
+    .load = load,
+    .layout = layout,
+    .draw = draw,
+    .has = has,
+    .close = close_pane,
+};
+
+// Moving
+
+static void go_to(struct overview *self, size_t cursor)
+{
+    self->cursor = cursor;
+    self->follow = true;
+}
+
+void overview_down(struct screen *screen)
+{
+    struct overview *self = overview_of(pane_of(screen));
+    if (self->cursor + 1 < self->content.count) {
+        go_to(self, self->cursor + 1);
+    } else if (self->top < last_top(self)) {
+        self->top++;
+    }
+}
+
+void overview_up(struct screen *screen)
+{
+    struct overview *self = overview_of(pane_of(screen));
+    size_t first, last;
+    bool found = find_item(self, self->cursor, &first, &last);
+    bool out_of_sight = found && first < self->top;
+    if (self->top > 0 && (out_of_sight || self->cursor == 0)) {
+        self->top--;
+    } else if (self->cursor > 0) {
+        go_to(self, self->cursor - 1);
+    }
+}
+
+// The first item in sight gets the cursor.
+static void take_item_in_sight(struct overview *self)
+{
+    size_t first, last;
+    for (size_t i = 0; i < self->content.count; i++) {
+        if (find_item(self, i, &first, &last) && first >= self->top &&
+            first < self->top + self->rows) {
+            self->cursor = i;
+            return;
+        }
+    }
+}
+
+void overview_page_down(struct screen *screen)
+{
+    struct overview *self = overview_of(pane_of(screen));
+    size_t most = last_top(self);
+    if (self->top == most && self->content.count > 0) {
+        go_to(self, self->content.count - 1);
+        return;
+    }
+    self->top = self->top + self->rows < most ? self->top + self->rows : most;
+    take_item_in_sight(self);
+}
+
+void overview_page_up(struct screen *screen)
+{
+    struct overview *self = overview_of(pane_of(screen));
+    self->top = self->top > self->rows ? self->top - self->rows : 0;
+    take_item_in_sight(self);
+}
+
+void overview_first(struct screen *screen)
+{
+    struct overview *self = overview_of(pane_of(screen));
+    self->top = 0;
+    go_to(self, 0);
+}
+
+void overview_last(struct screen *screen)
+{
+    struct overview *self = overview_of(pane_of(screen));
+    if (self->content.count > 0) {
+        self->cursor = self->content.count - 1;
+    }
+    self->top = last_top(self);
+}
