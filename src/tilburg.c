@@ -179,7 +179,7 @@ static void set_defaults(struct program *program)
     }
 }
 
-static int run_command(struct program *program, int count, char **words)
+static int run_command(struct program *program)
 {
     struct command_context *context = &program->context;
     const struct command *command = context->command;
@@ -190,18 +190,18 @@ static int run_command(struct program *program, int count, char **words)
             return status;
         }
     }
-    int status = command ? command->run(context, count, words) : open_screen(context);
+    int status =
+        command ? command->run(context, context->word_count, context->words) : open_screen(context);
     close_database(context);
     return status;
 }
 
-static int run(struct program *program, int argc, char **argv, char **words)
+static int run(struct program *program, int argc, char **argv)
 {
     struct command_context *context = &program->context;
     struct err err;
-    int count;
     text_set_language(program->settings.language);
-    if (!command_parse(context, argc, argv, words, &count, &err)) {
+    if (!command_parse(context, argc, argv, &err)) {
         return command_usage(context, &err);
     }
     if (context->options[OPTION_HELP]) {
@@ -221,7 +221,7 @@ static int run(struct program *program, int argc, char **argv, char **words)
     }
     set_defaults(program);
     log_set_quiet(context->quiet);
-    return run_command(program, count, words);
+    return run_command(program);
 }
 
 // What was written must be there, or the exit status says that it is not.
@@ -251,7 +251,8 @@ int main(int argc, char **argv)
     program.context.settings = &program.settings;
     program.context.owner = &program;
     char **words = xcalloc((size_t)argc + 1, sizeof(*words));
-    int status = end_output(run(&program, argc, argv, words));
+    program.context.words = words;
+    int status = end_output(run(&program, argc, argv));
     free(words);
     settings_clear(&program.settings);
     return status;

@@ -61,6 +61,8 @@ struct option_info {
     char letter;          // 0: none
     const char *argument; // its name in the help, N_(); NULL: takes none
     const char *help;     // N_()
+    int64_t usual;        // of a number: its value when it is not given,
+    int64_t least, most;  // what is allowed; most 0: no number
 };
 
 const struct option_info *option_get(enum option_id id);
@@ -103,24 +105,24 @@ struct command_context {
     const struct command_program *program; // borrowed
     void *owner;                           // of the program that lends; not for commands
     const char *options[OPTION_COUNT];     // its argument, "" without one; NULL: not given
+    char **words;                          // arguments of the command
+    int word_count;
     bool quiet;
     bool plain;
     bool tsv;
     int64_t at; // the day shown: --at, else settings->today
 };
 
-// Parts argv into options and words, finds the command, checks number of words and options;
-// words: room for argc pointers, the command's arguments on return. False with a sentence
-// when the usage is wrong; the options read until then stand in the context.
-bool command_parse(struct command_context *context, int argc, char **argv, char **words, int *count,
-                   struct err *err);
+// Parts argv into options and words, finds the command, checks number of words and options.
+// context->words has room for argc pointers, and holds the command's arguments on return. False
+// with a sentence when the usage is wrong; the options read until then stand in the context.
+bool command_parse(struct command_context *context, int argc, char **argv, struct err *err);
 
 // Reads --today and --at. False with a sentence.
 bool command_set_days(struct command_context *context, struct err *err);
 
-// The value of an option that is a number from least to most; fallback when it was not given.
-bool command_number(const struct command_context *context, enum option_id id, int64_t fallback,
-                    const int64_t range[2], int64_t *value, struct err *err);
+// The value of an option that is a number; its usual one when it was not given.
+int64_t command_number(const struct command_context *context, enum option_id id);
 
 // A message on standard error and the exit status that goes with it.
 int command_usage(const struct command_context *context, const struct err *err); // with a hint

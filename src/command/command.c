@@ -85,44 +85,59 @@ static bool is_allowed(const char *words, const char *text)
     return false;
 }
 
+static bool read_number(const struct option_info *info, const char *text, int64_t *number)
+{
+    return number_parse(text, 0, number) == NUMBER_OK && *number >= info->least &&
+           *number <= info->most;
+}
+
 static bool set_option(struct command_context *context, enum option_id id, struct err *err)
 {
     const struct option_info *info = option_get(id);
-    if (info->argument && !is_allowed(info->argument, optarg)) {
-        return err_set(err, _("--%s %s: allowed is %s"), info->name, optarg, info->argument);
+    const char *value = optarg ? optarg : "";
+    if (info->argument && !is_allowed(info->argument, value)) {
+        return err_set(err, _("--%s %s: allowed is %s"), info->name, value, info->argument);
     }
-    context->options[id] = optarg ? optarg : "";
+    int64_t number;
+    if (info->most > 0 && !read_number(info, value, &number)) {
+        return err_set(err, _("--%s %s: write a whole number from %lld to %lld"), info->name, value,
+                       (long long)info->least, (long long)info->most);
+    }
+    context->options[id] = value;
     if (id == OPTION_LANG) { // what is said from here on is in that language
-        text_set_language(strcmp(optarg, "en") == 0 ? LANGUAGE_EN : LANGUAGE_NL);
+        text_set_language(strcmp(value, "en") == 0 ? LANGUAGE_EN : LANGUAGE_NL);
     }
     return true;
 }
 
+static bool take_option(struct command_context *context, char **argv, int got, struct err *err)
+{
+    if (got == '?' || got == ':') {
+        return refuse_option(err, argv, got);
+    }
+    enum option_id id =
+        got >= LONG_OPTION ? (enum option_id)(got - LONG_OPTION) : option_of_letter(got);
+    return set_option(context, id, err);
+}
+
 // Options into the context, everything else into words.
-static bool part_words(struct command_context *context, int argc, char **argv, char **words,
-                       int *count, struct err *err)
+static bool part_words(struct command_context *context, int argc, char **argv, struct err *err)
 {
     struct option longs[OPTION_COUNT + 1];
     char letters[2 * OPTION_COUNT + 3];
     list_options(longs, letters);
     opterr = 0;
     optind = 0;
-    *count = 0;
+    context->word_count = 0;
     for (int got; (got = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
         if (got == 1) {
-            words[(*count)++] = optarg;
-        } else if (got == '?' || got == ':') {
-            return refuse_option(err, argv, got);
-        } else {
-            enum option_id id =
-                got >= LONG_OPTION ? (enum option_id)(got - LONG_OPTION) : option_of_letter(got);
-            if (!set_option(context, id, err)) {
-                return false;
-            }
+            context->words[context->word_count++] = optarg;
+        } else if (!take_option(context, argv, got, err)) {
+            return false;
         }
     }
     while (optind < argc) {
-        words[(*count)++] = argv[optind++];
+        context->words[context->word_count++] = argv[optind++];
     }
     return true;
 }
@@ -152,19 +167,23 @@ static bool check_count(const struct command *command, int count, struct err *er
     return true;
 }
 
-bool command_parse(struct command_context *context, int argc, char **argv, char **words, int *count,
-                   struct err *err)
+// The first word is the command, the others are its arguments.
+static bool take_command(struct command_context *context, struct err *err)
 {
-    if (!part_words(context, argc, argv, words, count, err)) {
-        return false;
+    if (context->word_count == 0) {
+        return true;
     }
-    if (*count > 0) {
-        context->command = command_get(words[0]);
-        if (!context->command) {
-            return err_set(err, _("unknown command %s"), words[0]);
-        }
-        (*count)--;
-        memmove(words, words + 1, (size_t)*count * sizeof(*words));
+    const char *name = context->words[0];
+    context->command = command_get(name);
+    context->words++;
+    context->word_count--;
+    return context->command || err_set(err, _("unknown command %s"), name);
+}
+
+bool command_parse(struct command_context *context, int argc, char **argv, struct err *err)
+{
+    if (!part_words(context, argc, argv, err) || !take_command(context, err)) {
+        return false;
     }
     context->quiet = context->options[OPTION_QUIET];
     context->plain = context->options[OPTION_PLAIN];
@@ -173,7 +192,7 @@ bool command_parse(struct command_context *context, int argc, char **argv, char 
         return true;
     }
     return check_options(context, err) &&
-           (!context->command || check_count(context->command, *count, err));
+           (!context->command || check_count(context->command, context->word_count, err));
 }
 
 static bool read_day(const struct command_context *context, enum option_id id, int64_t *day,
@@ -198,19 +217,12 @@ bool command_set_days(struct command_context *context, struct err *err)
     return read_day(context, OPTION_AT, &context->at, err);
 }
 
-bool command_number(const struct command_context *context, enum option_id id, int64_t fallback,
-                    const int64_t range[2], int64_t *value, struct err *err)
+int64_t command_number(const struct command_context *context, enum option_id id)
 {
-    const char *text = context->options[id];
-    *value = fallback;
-    if (!text) {
-        return true;
-    }
-    if (number_parse(text, 0, value) != NUMBER_OK || *value < range[0] || *value > range[1]) {
-        return err_set(err, _("--%s %s: write a whole number from %lld to %lld"),
-                       option_get(id)->name, text, (long long)range[0], (long long)range[1]);
-    }
-    return true;
+    const struct option_info *info = option_get(id);
+    int64_t number;
+    return context->options[id] && read_number(info, context->options[id], &number) ? number
+                                                                                    : info->usual;
 }
 
 int command_usage(const struct command_context *context, const struct err *err)

@@ -157,17 +157,11 @@ static int run(struct command_context *context, const struct demo_plan *plan)
 
 int command_demo(struct command_context *context, int argc, char **argv)
 {
-    static const int64_t any[2] = {0, INT64_MAX};
-    static const int64_t households[2] = {0, DEMO_HOUSEHOLDS_MOST};
-    struct demo_plan plan;
-    struct err err;
-    int64_t seed;
+    struct demo_plan plan = {
+        .households = command_number(context, OPTION_HOUSEHOLDS),
+        .seed = (uint64_t)command_number(context, OPTION_SEED),
+    };
     (void)argc;
     (void)argv;
-    if (!command_number(context, OPTION_HOUSEHOLDS, 400, households, &plan.households, &err) ||
-        !command_number(context, OPTION_SEED, 1, any, &seed, &err)) {
-        return command_usage(context, &err);
-    }
-    plan.seed = (uint64_t)seed;
     return run(context, &plan);
 }

@@ -4,16 +4,11 @@
 
 #include "base/array.h"
 #include "base/buf.h"
-#include "base/err.h"
 #include "base/text.h"
 #include "command/command.h"
 #include "command/output.h"
 #include "model/records.h"
 #include "protocol/ask.h"
-
-enum { USUAL_LIMIT = 20 };
-
-static const int64_t limits[2] = {1, 1000000};
 
 static const struct column columns[] = {
     {N_("Household"), 10, false}, {N_("Kind"), 14, false},  {N_("Code"), 7, false},
@@ -140,13 +135,9 @@ static bool put_page(const struct command_context *context, struct request *requ
 
 int command_find(struct command_context *context, int argc, char **argv)
 {
-    struct err err;
     struct buf text = {0};
     struct request request;
-    int64_t left;
-    if (!command_number(context, OPTION_LIMIT, USUAL_LIMIT, limits, &left, &err)) {
-        return command_usage(context, &err);
-    }
+    int64_t left = command_number(context, OPTION_LIMIT);
     for (int i = 0; i < argc; i++) {
         buf_add_text(&text, i > 0 ? " " : "");
         buf_add_text(&text, argv[i]);

@@ -135,7 +135,7 @@ static double radius_beside(const struct spider *spider, size_t axis, int column
 {
     struct words words;
     words_init(&words, spider, axis);
-    double room = (double)(columns / 2 - 2 - words.columns) * DOTS_A_COLUMN;
+    int room = (columns / 2 - 2 - words.columns) * DOTS_A_COLUMN;
     words_clear(&words);
     return room / fabs(spider_axis_end(spider->instrument, axis).x);
 }
@@ -144,7 +144,7 @@ static struct place find_place(const struct spider *spider, const struct canvas 
 {
     int columns = canvas_cols(canvas), rows = canvas_rows(canvas);
     int lines = is_two_lines(spider) ? 2 : 1;
-    double high = (double)((rows - 2 * lines) * DOTS_A_ROW) / 2 - 1;
+    double high = (rows - 2 * lines) * DOTS_A_ROW / 2.0 - 1;
     double radius = high;
     for (size_t axis = 0; axis < spider->instrument->axis_count; axis++) {
         if (spider_side(spider->instrument, axis) != SPIDER_MIDDLE) {
