@@ -13,7 +13,7 @@
 enum {
     SIGN_COLS = 2,
     CODE_COLS = 8,
-    HELPERS_COLS = 7,
+    HELPERS_COLS = 8, // with a sign behind the figure
     CONTACT_COLS = 10,
     COORDINATOR_COLS = 22,
     GAP = 2,
@@ -148,7 +148,7 @@ static void draw_headings(const struct table *columns, struct rect row, bool sea
     for (enum column i = 0; i < COLUMN_COUNT; i++) {
         struct rect cell = cell_of(columns, row, i);
         if (i == COLUMN_HELPERS) {
-            draw_cell_right(cell, STYLE_HEADING, headings[i]);
+            draw_cell_right(rect_take_left(&cell, cell.cols - 1), STYLE_HEADING, headings[i]);
         } else {
             draw_cell(cell, STYLE_HEADING, headings[i]);
         }
