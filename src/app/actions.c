@@ -6,7 +6,9 @@
 #include "app/loop.h"
 #include "base/array.h"
 #include "base/text.h"
+#include "screen/household.h"
 #include "screen/households.h"
+#include "screen/overview.h"
 #include "screen/session.h"
 #include "ui/dialog.h"
 #include "ui/form.h"
@@ -33,6 +35,24 @@ static const struct action actions[] = {
     {"help-page-up", N_("page up"), N_("One page up in the list of keys"), help_page_up, 0},
     {"help-take", N_("run"), N_("Do what is chosen"), help_take, 0},
     {"help-up", N_("up"), N_("Previous key in the list"), help_up, 0},
+    {"household-back", N_("back"), N_("Back to the list of households"), household_back, 0},
+    {"household-day-back", N_("month back"), N_("Show the household one month earlier"),
+     household_day_back, 0},
+    {"household-day-choose", N_("day"), N_("Show the household as on a day that you choose"),
+     household_day_choose, 0},
+    {"household-day-forth", N_("month forth"), N_("Show the household one month later"),
+     household_day_forth, 0},
+    {"household-day-today", N_("today"), N_("Show the household as it is today"),
+     household_day_today, 0},
+    {"household-next", N_("next pane"), N_("Next pane of the household"), household_pane_next, 0},
+    {"household-overview", N_("overview"), N_("Overview of the household"), household_pane_1, 0},
+    {"household-previous", N_("previous pane"), N_("Previous pane of the household"),
+     household_pane_previous, 0},
+    {"household-professionals", N_("professionals"), N_("Involved professionals of the household"),
+     household_pane_2, 0},
+    {"household-search", N_("search"), N_("Search any household, person, helper, phone or street"),
+     household_search, 0},
+    {"household-web", N_("web"), N_("Spider-web of the members"), household_pane_3, 0},
     {"list-delete", N_("delete"), N_("Delete the household; asks first"), households_delete,
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"list-down", N_("down"), N_("Next household"), households_down, 0},
@@ -57,6 +77,23 @@ static const struct action actions[] = {
     {"message-close", N_("close"), N_("Close the message"), message_close, 0},
     {"message-down", N_("down"), N_("Next line of the message"), message_down, 0},
     {"message-up", N_("up"), N_("Previous line of the message"), message_up, 0},
+    {"overview-delete", N_("end"), N_("End with a date, or delete; asks first"), overview_delete,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"overview-down", N_("down"), N_("Down: next member, network member or coordination"),
+     overview_down, 0},
+    {"overview-edit", N_("edit"), N_("Change what the cursor stands on"), overview_edit,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"overview-first", N_("first"), N_("To the top of the overview"), overview_first, 0},
+    {"overview-last", N_("last"), N_("To the end of the overview"), overview_last, 0},
+    {"overview-new", N_("new"), N_("New member, network member, coordination or helper"),
+     overview_new, SCREEN_HAS_TODAY},
+    {"overview-page-down", N_("page down"), N_("One page down in the overview"), overview_page_down,
+     0},
+    {"overview-page-up", N_("page up"), N_("One page up in the overview"), overview_page_up, 0},
+    {"overview-show", N_("show"), N_("All that is known of what the cursor stands on"),
+     overview_show, SCREEN_HAS_ROW},
+    {"overview-up", N_("up"), N_("Up: previous member, network member or coordination"),
+     overview_up, 0},
     {"prompt-take", N_("done"), N_("Take what was typed"), prompt_take, 0},
     {"quit", N_("quit"), N_("Leave the program"), app_quit, 0},
     {"redraw", N_("redraw"), N_("Draw the whole screen again"), app_redraw, 0},
