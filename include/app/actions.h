@@ -30,7 +30,7 @@ struct context {
 };
 
 // The default keys, sorted by context, then key as key_to_name() writes it (bytes). Of several keys
-// the first is the one shown in the bottom line.
+// of one action the bottom line shows the first that has a rank.
 struct binding {
     const char *context;
     const char *key;
