@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: EUPL-1.2
+// usage: run [NAME…]
+// Plays every tests/screen/NAME.keys (or those named) without a terminal on a database of its own
+// and compares what the screen shows with NAME.golden; UPDATE=1 writes the golden files anew.
+// The keys are described in app/script.h. Lines at the beginning that start with "::" say what is
+// played on; the usual is
+//   ::today 2026-11-22   ::households 40   ::login (the demonstration's)   ::lang nl
+//   ::theme mono   ::ascii no   ::data demo (or empty)
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/app.h"
+#include "app/loop.h"
+#include "app/script.h"
+#include "base/array.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/err.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "command/demo_city.h"
+#include "model/settings.h"
+#include "protocol/ask.h"
+#include "screen/session.h"
+#include "store/store.h"
+#include "ui/term.h"
+
+#define FOLDER "tests/screen"
+
+struct stage {
+    char today[16], households[16], login[64], lang[8], theme[16], ascii[8], data[16];
+};
+
+struct play {
+    const char *name;
+    struct stage stage;
+    struct settings settings;
+    struct store *store;
+    struct ask ask;
+};
+
+static char folder[] = "/tmp/screen-test-XXXXXX";
+
+static bool read_whole(const char *path, struct buf *out)
+{
+    FILE *file = fopen(path, "re");
+    if (!file) {
+        return false;
+    }
+    char part[4096];
+    size_t len;
+    while ((len = fread(part, 1, sizeof(part), file)) > 0) {
+        buf_add(out, part, len);
+    }
+    fclose(file);
+    return true;
+}
+
+static bool write_whole(const char *path, const char *bytes, size_t len)
+{
+    FILE *file = fopen(path, "we");
+    bool written = file && fwrite(bytes, 1, len, file) == len;
+    return file && fclose(file) == 0 && written;
+}
+
+static char *path_of(const char *where, const char *name, const char *ending)
+{
+    return xasprintf("%s/%s%s", where, name, ending);
+}
+
+// Reads the "::NAME VALUE" lines at the beginning of the script.
+static bool read_stage(const char *script, struct stage *stage, struct err *err)
+{
+    *stage = (struct stage){
+        .today = "2026-11-22",
+        .households = "40",
+        .lang = "nl",
+        .theme = "mono",
+        .ascii = "no",
+        .data = "demo",
+    };
+    snprintf(stage->login, sizeof(stage->login), "%s", demo_login);
+    const struct {
+        const char *name;
+        char *value;
+        size_t room;
+    } keys[] = {
+        {"::today ", stage->today, sizeof(stage->today)},
+        {"::households ", stage->households, sizeof(stage->households)},
+        {"::login ", stage->login, sizeof(stage->login)},
+        {"::lang ", stage->lang, sizeof(stage->lang)},
+        {"::theme ", stage->theme, sizeof(stage->theme)},
+        {"::ascii ", stage->ascii, sizeof(stage->ascii)},
+        {"::data ", stage->data, sizeof(stage->data)},
+    };
+    for (const char *line = script; *line == '#' || *line == ':'; line++) {
+        size_t len = strcspn(line, "\n"), i = 0;
+        while (i < ARRAY_SIZE(keys) && strncmp(line, keys[i].name, strlen(keys[i].name)) != 0) {
+            i++;
+        }
+        if (i < ARRAY_SIZE(keys)) {
+            size_t name = strlen(keys[i].name);
+            snprintf(keys[i].value, keys[i].room, "%.*s", (int)(len - name), line + name);
+        } else if (strncmp(line, "::", 2) == 0) {
+            return err_set(err, "not known: %.*s", (int)len, line);
+        }
+        line += len;
+        if (!*line) {
+            break;
+        }
+    }
+    return true;
+}
+
+static bool set_stage(struct play *play, struct err *err)
+{
+    struct settings *settings = &play->settings;
+    settings_init(settings);
+    settings->today_given = true;
+    settings->language = strcmp(play->stage.lang, "en") == 0 ? LANGUAGE_EN : LANGUAGE_NL;
+    settings->ascii = strcmp(play->stage.ascii, "yes") == 0;
+    free(settings->login);
+    settings->login = xstrdup(play->stage.login);
+    free(settings->database);
+    settings->database = path_of(folder, play->name, ".db");
+    text_set_language(settings->language);
+    return date_parse(play->stage.today, &settings->today) || err_set(err, "today: no such day");
+}
+
+// The demonstration's records for a day and a number of households are made once and copied.
+static bool make_data(struct play *play, struct err *err)
+{
+    char *name = xasprintf("%s-%s", play->stage.today, play->stage.households);
+    char *kept = path_of(folder, name, ".made"), *wanted = play->settings.database;
+    struct buf bytes = {0};
+    bool made = read_whole(kept, &bytes);
+    if (!made) {
+        struct demo_plan plan = {.seed = 1, .households = atoll(play->stage.households)};
+        play->settings.database = kept;
+        made = store_open(&play->store, &play->settings, STORE_CREATE, err) == STORE_OK;
+        struct ask ask = {.answer = store_answer, .door = play->store};
+        made = made && demo_fill(&ask, &play->settings, &plan, err);
+        store_close(play->store);
+        play->store = NULL;
+        play->settings.database = wanted;
+        made = made && read_whole(kept, &bytes);
+    }
+    made = made && write_whole(wanted, buf_text(&bytes), bytes.len) && chmod(wanted, 0600) == 0;
+    buf_clear(&bytes);
+    free(kept);
+    free(name);
+    return made;
+}
+
+static bool open_store(struct play *play, struct err *err)
+{
+    bool demo = strcmp(play->stage.data, "demo") == 0;
+    if (demo && !make_data(play, err)) {
+        return false;
+    }
+    enum store_mode mode = demo ? STORE_OPEN : STORE_CREATE;
+    if (store_open(&play->store, &play->settings, mode, err) != STORE_OK) {
+        return false;
+    }
+    play->ask = (struct ask){.answer = store_answer, .door = play->store};
+    return true;
+}
+
+static bool play_keys(struct play *play, const struct buf *script, FILE *out, struct err *err)
+{
+    struct app app;
+    struct session session;
+    struct term_options options = {
+        .headless = true,
+        .term = "xterm-256color",
+        .rows = 24,
+        .cols = 80,
+        .ascii = play->settings.ascii,
+        .theme = THEME_MONO,
+    };
+    theme_from_name(play->stage.theme, &options.theme);
+    bool played =
+        app_begin(&app, &session, &play->ask, &play->settings, err) && term_open(&options, err);
+    if (played) {
+        FILE *in = fmemopen(script->data, script->len, "r");
+        app_show(&app);
+        played = in && script_run(&app, in, out, err);
+        fclose(in);
+        screen_quit(&app.stack);
+        screen_sweep(&app.stack);
+        term_close();
+    }
+    app_clear(&app);
+    return played;
+}
+
+// Plays one script; what it shows goes to *shown.
+static bool play_script(const char *name, const struct buf *script, struct buf *shown,
+                        struct err *err)
+{
+    struct play play = {.name = name};
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    bool played = read_stage(buf_text(script), &play.stage, err) && set_stage(&play, err) &&
+                  open_store(&play, err) && play_keys(&play, script, out, err);
+    fclose(out);
+    buf_add(shown, text, size);
+    free(text);
+    store_close(play.store);
+    settings_clear(&play.settings);
+    return played;
+}
+
+static void print_line(char sign, const char *line)
+{
+    printf("%c %.*s\n", sign, (int)strcspn(line, "\n"), line);
+}
+
+static const char *next_line(const char *line)
+{
+    line += strcspn(line, "\n");
+    return *line ? line + 1 : line;
+}
+
+// Prints the lines that differ, of the same number in both.
+static void print_difference(const char *golden, const char *shown)
+{
+    for (int number = 1; *golden || *shown; number++) {
+        size_t len = strcspn(golden, "\n");
+        if (len != strcspn(shown, "\n") || strncmp(golden, shown, len) != 0) {
+            printf("line %d\n", number);
+            print_line('-', golden);
+            print_line('+', shown);
+        }
+        golden = next_line(golden);
+        shown = next_line(shown);
+    }
+}
+
+static bool compare(const char *name, const struct buf *shown)
+{
+    char *path = path_of(FOLDER, name, ".golden");
+    struct buf golden = {0};
+    bool update = getenv("UPDATE") != NULL;
+    bool there = read_whole(path, &golden);
+    bool equal = there && strcmp(buf_text(&golden), buf_text(shown)) == 0;
+    if (update && !equal) {
+        equal = write_whole(path, buf_text(shown), shown->len);
+        printf("written %s\n", path);
+    } else if (!equal) {
+        printf("%s:%s\n", path, there ? "" : " is missing");
+        print_difference(buf_text(&golden), buf_text(shown));
+    }
+    buf_clear(&golden);
+    free(path);
+    return equal;
+}
+
+static bool run_one(const char *name)
+{
+    char *path = path_of(FOLDER, name, ".keys");
+    struct buf script = {0}, shown = {0};
+    struct err err = {0};
+    bool good = read_whole(path, &script) || err_set(&err, "%s", strerror(errno));
+    good = good && play_script(name, &script, &shown, &err);
+    if (!good) {
+        printf("%s: %s\n", path, err.text);
+    }
+    good = good && compare(name, &shown);
+    buf_clear(&script);
+    buf_clear(&shown);
+    free(path);
+    return good;
+}
+
+static int is_script(const struct dirent *entry)
+{
+    size_t len = strlen(entry->d_name), ending = strlen(".keys");
+    return len > ending && strcmp(entry->d_name + len - ending, ".keys") == 0;
+}
+
+static void remove_folder(void)
+{
+    struct dirent **entries;
+    int count = scandir(folder, &entries, NULL, NULL);
+    for (int i = 0; i < count; i++) {
+        char *path = path_of(folder, entries[i]->d_name, "");
+        unlink(path);
+        free(path);
+        free(entries[i]);
+    }
+    if (count >= 0) {
+        free(entries);
+    }
+    rmdir(folder);
+}
+
+// Runs all scripts of the folder and adds to *passed and *failed.
+static void run_all(int *passed, int *failed)
+{
+    struct dirent **entries = NULL;
+    int count = scandir(FOLDER, &entries, is_script, alphasort);
+    for (int i = 0; i < count; i++) {
+        char *name = entries[i]->d_name;
+        name[strlen(name) - strlen(".keys")] = '\0';
+        if (run_one(name)) {
+            (*passed)++;
+        } else {
+            (*failed)++;
+        }
+        free(entries[i]);
+    }
+    free(entries);
+}
+
+int main(int argc, char **argv)
+{
+    int passed = 0, failed = 0;
+    setenv("TZ", "UTC", 1);
+    unsetenv("NO_COLOR");
+    if (!mkdtemp(folder)) {
+        perror(folder);
+        return 1;
+    }
+    if (argc < 2) {
+        run_all(&passed, &failed);
+    }
+    for (int i = 1; i < argc; i++) {
+        bool good = run_one(argv[i]);
+        passed += good ? 1 : 0;
+        failed += good ? 0 : 1;
+    }
+    remove_folder();
+    printf("%d passed, %d failed\n", passed, failed);
+    return failed > 0 ? 1 : 0;
+}
