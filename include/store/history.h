@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Steps and what they changed.
+// Steps and what they changed. A step is one saved request.
 #ifndef STORE_HISTORY_H
 #define STORE_HISTORY_H
 
@@ -8,12 +8,10 @@
 // Seconds since 1970 for a stamp: the clock, or noon of the day given with --today.
 int64_t history_now(const struct store *store);
 
-// The step that this saving is; made at the first call.
-int64_t history_step(struct saving *saving);
-
 // Completes the step with the counts and the result.
 void history_finish(struct saving *saving);
 
+// Write what happened to a record; the first line makes the step.
 void history_new(struct saving *saving, enum kind kind, const void *after);
 void history_change(struct saving *saving, enum kind kind, const void *before, const void *after);
 void history_delete(struct saving *saving, enum kind kind, const void *before);
@@ -21,8 +19,7 @@ void history_delete(struct saving *saving, enum kind kind, const void *before);
 // When this request was already done: fills the reply as it was then.
 bool history_repeated(struct store *store, const struct request *request, struct reply *reply);
 
-// Who changed the record last, and when; false when nobody is known. *login is
-// valid until the next call.
+// Puts into the reply who changed the record last, and when; false when that is not known.
 bool history_last(struct store *store, enum kind kind, const struct record *head,
                   struct reply *reply);
 

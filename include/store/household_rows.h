@@ -5,7 +5,7 @@
 #define STORE_HOUSEHOLD_ROWS_H
 
 #include "protocol/request.h"
-#include "store/state.h"
+#include "store/listing.h"
 
 // More households than this are not sorted by computed figures.
 enum { SORTED_HOUSEHOLDS_MAX = 2000 };
@@ -13,9 +13,8 @@ enum { SORTED_HOUSEHOLDS_MAX = 2000 };
 // Fills an initialised row (the match stays empty); false when there is no such household.
 bool household_row_load(struct store *store, int64_t id, int64_t day, struct household_row *row);
 
-// The ids of the households that the session's user coordinates on the day, ascending. Freed
-// by the caller.
-int64_t *household_rows_mine(struct store *store, int64_t day, size_t *count);
+// Adds the households that the session's user coordinates on the day, in no order.
+void household_rows_mine(struct store *store, int64_t day, struct listing *listing);
 
 void answer_household_rows(struct store *store, const struct request *request,
                            struct reply *reply);

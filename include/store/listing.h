@@ -19,6 +19,9 @@ struct listing {
     struct listed *items;
     size_t count;
     size_t capacity;
+    // How a row is made; NULL: the row of request->kind.
+    void (*add)(void *context, const struct listed *listed, struct rows *rows);
+    void *context;
 };
 
 void listing_add(struct listing *listing, int64_t id, const char *code, const char *sort_key);

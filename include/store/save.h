@@ -29,10 +29,9 @@ void saving_clear(struct saving *saving);
 bool save_put(struct saving *saving, enum kind kind, const void *before, void *after,
               struct fault *fault);
 
-// The same after save_resolve.
-bool save_put_resolved(struct saving *saving, enum kind kind, const void *before, void *after,
-                       struct fault *fault);
+// The two halves of it for a new record.
 bool save_resolve(struct saving *saving, enum kind kind, void *after, struct fault *fault);
+bool save_put_new(struct saving *saving, enum kind kind, void *after, struct fault *fault);
 
 // Deletes a record; false with the fault when others hang on it.
 bool save_remove(struct saving *saving, enum kind kind, const void *record, struct fault *fault);

@@ -40,6 +40,9 @@ const char *search_kind_name(enum search_order order); // "household" …
 enum kind search_kind(enum search_order order);
 enum search_order search_order_of(int64_t search_id);
 
+// The places of a kind (KIND_COUNT: of all): from *start* on and below *end*.
+void search_limit(enum kind kind, int64_t *start, int64_t *end);
+
 // A free place for a record with this sort key.
 int64_t search_place(struct store *store, enum kind kind, const char *sort_key);
 

@@ -22,27 +22,31 @@ static const char *verb_name(enum verb verb)
     return verb == VERB_IMPORT ? "import" : verb == VERB_UNDO ? "undo" : "save";
 }
 
-int64_t history_step(struct saving *saving)
+// The step is made with its first line.
+static void begin_step(struct saving *saving, enum kind kind, const char *action,
+                       const void *record)
 {
     if (saving->step != 0) {
-        return saving->step;
+        return;
     }
-    const struct request *request = saving->request;
+    struct buf label = {0};
     struct statement *insert = db_statement(
         saving->store->db,
-        "INSERT INTO steps (session, number, login, at, verb, kind, result_id, new_count, "
-        "changed_count, unchanged_count, rejected_count) VALUES (:session, :number, :login, :at, "
-        ":verb, :kind, 0, 0, 0, 0, 0)");
+        "INSERT INTO steps (session, number, login, at, verb, kind, action, label, result_id, "
+        "new_count, changed_count, unchanged_count, rejected_count) VALUES (:session, :number, "
+        ":login, :at, :verb, :kind, :action, :label, 0, 0, 0, 0, 0)");
+    record_label(kind, record, &label);
     bind_number(insert, ":session", saving->store->session);
-    bind_id(insert, ":number", request->number);
+    bind_id(insert, ":number", saving->request->number);
     bind_text(insert, ":login", saving->store->settings->login);
     bind_number(insert, ":at", history_now(saving->store));
-    bind_text(insert, ":verb", verb_name(request->verb));
-    bind_text(insert, ":kind",
-              request->verb == VERB_IMPORT ? kind_get(request->rows.kind)->name : "");
+    bind_text(insert, ":verb", verb_name(saving->request->verb));
+    bind_text(insert, ":kind", kind_get(kind)->name);
+    bind_text(insert, ":action", action);
+    bind_text(insert, ":label", buf_text(&label));
     statement_run(insert);
+    buf_clear(&label);
     saving->step = db_inserted(saving->store->db);
-    return saving->step;
 }
 
 void history_finish(struct saving *saving)
@@ -75,13 +79,12 @@ struct line {
 static void add_line(struct saving *saving, enum kind kind, const struct record *head,
                      const struct line *line)
 {
-    int64_t step = history_step(saving);
     struct statement *insert = db_statement(
         saving->store->db,
         "INSERT INTO history (step_id, household_id, kind, record_id, rev, action, field, "
         "old_value, new_value) VALUES (:step_id, :household_id, :kind, :record_id, :rev, :action, "
         ":field, :old_value, :new_value)");
-    bind_number(insert, ":step_id", step);
+    bind_number(insert, ":step_id", saving->step);
     bind_number(insert, ":household_id", head->household_id);
     bind_text(insert, ":kind", kind_get(kind)->name);
     bind_number(insert, ":record_id", head->id);
@@ -95,6 +98,7 @@ static void add_line(struct saving *saving, enum kind kind, const struct record 
 
 void history_new(struct saving *saving, enum kind kind, const void *after)
 {
+    begin_step(saving, kind, "new", after);
     add_line(saving, kind, after, &(struct line){.action = "new"});
 }
 
@@ -103,6 +107,7 @@ void history_change(struct saving *saving, enum kind kind, const void *before, c
     const struct kind_info *info = kind_get(kind);
     struct buf old_value = {0};
     struct buf new_value = {0};
+    begin_step(saving, kind, "change", after);
     for (size_t i = 0; i < info->field_count; i++) {
         const struct field *field = &info->fields[i];
         if ((field->flags & FIELD_SHOWN) != 0 || field_equal(field, before, after)) {
@@ -127,6 +132,7 @@ void history_delete(struct saving *saving, enum kind kind, const void *before)
     struct record head = *(const struct record *)before;
     struct buf value = {0};
     head.rev++;
+    begin_step(saving, kind, "delete", before);
     for (size_t i = 0; i < info->field_count; i++) {
         const struct field *field = &info->fields[i];
         if ((field->flags & FIELD_SHOWN) == 0 && !field_is_empty(field, before)) {

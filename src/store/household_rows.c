@@ -56,33 +56,6 @@ bool household_row_load(struct store *store, int64_t id, int64_t day, struct hou
     return true;
 }
 
-static int compare_ids(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a;
-    int64_t y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
-
-int64_t *household_rows_mine(struct store *store, int64_t day, size_t *count)
-{
-    struct statement *row = db_statement(
-        store->db, "SELECT household_id FROM coordination WHERE coordinator_id = "
-                   "(SELECT id FROM coordinators WHERE login = :login) AND \"from\" <= :on AND "
-                   "coalesce(until, :on) >= :on");
-    int64_t *ids = NULL;
-    size_t capacity = 0;
-    *count = 0;
-    bind_text(row, ":login", store->settings->login);
-    bind_number(row, ":on", day);
-    while (statement_step(row)) {
-        *ARRAY_PUSH(ids, *count, capacity) = column_number(row, 0);
-    }
-    if (*count > 0) {
-        qsort(ids, *count, sizeof(*ids), compare_ids);
-    }
-    return ids;
-}
-
 static int compare_by_name(const void *a, const void *b)
 {
     const struct listed *x = a;
@@ -110,14 +83,17 @@ static void add_entry(struct store *store, struct listing *entries, int64_t id)
     }
 }
 
-static void load_mine(struct store *store, int64_t day, struct listing *entries)
+void household_rows_mine(struct store *store, int64_t day, struct listing *listing)
 {
-    size_t count;
-    int64_t *ids = household_rows_mine(store, day, &count);
-    for (size_t i = 0; i < count; i++) {
-        add_entry(store, entries, ids[i]);
+    struct statement *row = db_statement(
+        store->db, "SELECT household_id FROM coordination WHERE coordinator_id = "
+                   "(SELECT id FROM coordinators WHERE login = :login) AND \"from\" <= :on AND "
+                   "coalesce(until, :on) >= :on");
+    bind_text(row, ":login", store->settings->login);
+    bind_number(row, ":on", day);
+    while (statement_step(row)) {
+        add_entry(store, listing, column_number(row, 0));
     }
-    free(ids);
 }
 
 // False when there are more than can be sorted so.
@@ -155,7 +131,7 @@ void answer_household_rows(struct store *store, const struct request *request, s
         return;
     }
     if (request->scope == SCOPE_MINE) {
-        load_mine(store, day, &entries);
+        household_rows_mine(store, day, &entries);
     } else {
         few = load_all(store, &entries);
     }

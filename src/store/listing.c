@@ -33,6 +33,7 @@ void listing_clear(struct listing *listing)
 // A run of a list of which a page takes what fits: from its beginning, or
 // backwards from its end.
 struct listed_run {
+    const struct listing *listing;
     const struct listed *items;
     size_t count;
     bool more_before;
@@ -67,13 +68,15 @@ static void add_record(struct store *store, enum kind kind, int64_t id, struct r
     free(record);
 }
 
-static void add_row(struct store *store, const struct request *request, int64_t id,
-                    struct rows *rows)
+static void add_row(struct store *store, const struct request *request,
+                    const struct listed_run *run, size_t at, struct rows *rows)
 {
-    if (request->kind == KIND_HOUSEHOLD_ROW) {
-        add_household_row(store, request, id, rows);
+    if (run->listing->add) {
+        run->listing->add(run->listing->context, &run->items[at], rows);
+    } else if (request->kind == KIND_HOUSEHOLD_ROW) {
+        add_household_row(store, request, run->items[at].id, rows);
     } else {
-        add_record(store, request->kind, id, rows);
+        add_record(store, request->kind, run->items[at].id, rows);
     }
 }
 
@@ -87,7 +90,7 @@ static size_t fitting_before(struct store *store, const struct request *request,
     reply_set_kind(&scratch, request->kind);
     while (fits < run->count && !page_is_full(&scratch, page_limit(request))) {
         fits++;
-        add_row(store, request, run->items[run->count - fits].id, &scratch.rows);
+        add_row(store, request, run, run->count - fits, &scratch.rows);
     }
     reply_clear(&scratch);
     return fits;
@@ -100,7 +103,7 @@ static void add_page(struct store *store, const struct request *request,
     size_t first = backward ? run->count - fitting_before(store, request, run) : 0;
     size_t at = first;
     while (at < run->count && (backward || !page_is_full(reply, page_limit(request)))) {
-        add_row(store, request, run->items[at++].id, &reply->rows);
+        add_row(store, request, run, at++, &reply->rows);
     }
     if (at > first && (at < run->count || run->more_after)) {
         reply->next = cursor(&run->items[at - 1]);
@@ -136,6 +139,7 @@ void listing_page(struct store *store, const struct request *request,
         first += first < end;
     }
     struct listed_run run = {
+        .listing = listing,
         .items = first > 0 ? listing->items + first : listing->items,
         .count = end - first,
         .more_before = first > 0,
@@ -227,6 +231,7 @@ void listing_answer(struct store *store, const struct request *request, struct r
         reverse(&listing);
     }
     struct listed_run run = {
+        .listing = &listing,
         .items = backward && more ? listing.items + 1 : listing.items,
         .count = more ? limit : listing.count,
         .more_before = backward ? more : inner,

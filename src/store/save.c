@@ -136,19 +136,24 @@ bool save_resolve(struct saving *saving, enum kind kind, void *after, struct fau
            resolve_references(saving->store, kind, after, &saving->references, fault);
 }
 
-bool save_put_resolved(struct saving *saving, enum kind kind, const void *before, void *after,
-                       struct fault *fault)
+bool save_put_new(struct saving *saving, enum kind kind, void *after, struct fault *fault)
 {
-    if (before && record_equal(kind, before, after)) {
+    if (!rules_check(saving->store, kind, NULL, after, &saving->references, fault)) {
+        return false;
+    }
+    write_new(saving, kind, after);
+    return true;
+}
+
+static bool put_changed(struct saving *saving, enum kind kind, const void *before, void *after,
+                        struct fault *fault)
+{
+    if (record_equal(kind, before, after)) {
         saving->unchanged_count++;
         return true;
     }
     if (!rules_check(saving->store, kind, before, after, &saving->references, fault)) {
         return false;
-    }
-    if (!before) {
-        write_new(saving, kind, after);
-        return true;
     }
     if (kind == KIND_PERSON && saving->references.same_as_id != 0 &&
         !lead_others(saving, after, fault)) {
@@ -164,8 +169,11 @@ bool save_put_resolved(struct saving *saving, enum kind kind, const void *before
 bool save_put(struct saving *saving, enum kind kind, const void *before, void *after,
               struct fault *fault)
 {
-    return save_resolve(saving, kind, after, fault) &&
-           save_put_resolved(saving, kind, before, after, fault);
+    if (!save_resolve(saving, kind, after, fault)) {
+        return false;
+    }
+    return before ? put_changed(saving, kind, before, after, fault)
+                  : save_put_new(saving, kind, after, fault);
 }
 
 bool save_remove(struct saving *saving, enum kind kind, const void *record, struct fault *fault)

@@ -302,7 +302,8 @@ const char schema_rules[] =
     "BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;\n";
 
 const char schema_trail[] =
-    "-- A saved request; what it changed stands in history. session and number make it once.\n"
+    "-- A saved request; what it changed stands in history. session and number make it once;\n"
+    "-- kind, action and label tell what it did to the first record.\n"
     "CREATE TABLE steps (\n"
     "    id INTEGER PRIMARY KEY AUTOINCREMENT,\n"
     "    session INTEGER NOT NULL,\n"
@@ -311,6 +312,8 @@ const char schema_trail[] =
     "    at INTEGER NOT NULL,\n"
     "    verb TEXT NOT NULL CHECK (verb IN ('save', 'undo', 'import')),\n"
     "    kind TEXT NOT NULL,\n"
+    "    action TEXT NOT NULL CHECK (action IN ('new', 'change', 'delete')),\n"
+    "    label TEXT NOT NULL,\n"
     "    result_id INTEGER NOT NULL,\n"
     "    new_count INTEGER NOT NULL,\n"
     "    changed_count INTEGER NOT NULL,\n"

@@ -51,6 +51,13 @@ enum search_order search_order_of(int64_t search_id)
     return (enum search_order)(search_id >> KIND_SHIFT);
 }
 
+void search_limit(enum kind kind, int64_t *start, int64_t *end)
+{
+    int order = order_of_kind(kind);
+    *start = order < 0 ? 0 : (int64_t)order << KIND_SHIFT;
+    *end = order < 0 ? INT64_MAX : (int64_t)(order + 1) << KIND_SHIFT;
+}
+
 void search_text_clear(struct search_text *text)
 {
     buf_clear(&text->own);

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Households for a search text: the hits in their order, each mapped to its
+// households. A household stands where its first hit is. Whether a hit is that one is seen from
+// the household's own records, so that any page can be made without the ones before it.
+#ifndef STORE_FINDER_H
+#define STORE_FINDER_H
+
+#include "protocol/request.h"
+#include "store/listing.h"
+#include "store/search.h"
+
+// A household and the hit by which it is found; code is valid until the next one.
+struct found {
+    struct search_hit hit;
+    int64_t household_id;
+    const char *code;
+};
+
+struct finder {
+    struct store *store;
+    const struct search_query *query;
+    int64_t day;
+    enum search_class best; // of all hits
+    struct search search;
+    struct search_hit hit;   // whose households stand in expanded
+    struct listing expanded; // by name
+    size_t at;
+};
+
+// From the hit at *first* on.
+void finder_begin(struct finder *finder, struct store *store, const struct request *request,
+                  const struct search_query *query, const struct search_rank *first);
+bool finder_next(struct finder *finder, struct found *found);
+void finder_end(struct finder *finder);
+
+// Passes over the households of the first hit, when it has this rank, up to and with this code.
+void finder_skip(struct finder *finder, const struct search_rank *rank, const char *code);
+
+// The first hit of one household; false when it is not found at all. With *before*: any one
+// before that rank.
+bool finder_first_hit(struct finder *finder, int64_t household_id,
+                      const struct search_rank *before, struct search_hit *hit);
+
+#endif

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Looking things up while somebody is still typing. Hits come in this order:
+// whole words before beginnings of words, the own name before other fields, then kind, then
+// name. So there are four classes, each a stream of the index in the order of places.
+#ifndef STORE_SEARCH_H
+#define STORE_SEARCH_H
+
+#include "protocol/request.h"
+#include "store/search_index.h"
+
+enum { QUERY_TOKENS = 16, QUERY_BYTES = 512 };
+
+enum search_class {
+    CLASS_OWN_EXACT,
+    CLASS_ANY_EXACT,
+    CLASS_OWN_PREFIX,
+    CLASS_ANY_PREFIX,
+    CLASS_COUNT,
+    CLASS_NONE = CLASS_COUNT,
+};
+
+// What is looked for: folded words that all have to be found.
+struct search_query {
+    char bytes[QUERY_BYTES];
+    size_t used;
+    const char *tokens[QUERY_TOKENS];
+    size_t lengths[QUERY_TOKENS];
+    size_t count;
+};
+
+// Reads what was typed (search_query.c): phone numbers in any spacing become one
+// word, and so do postcodes. False when there is nothing to look for.
+bool search_query_read(struct search_query *query, const char *text);
+
+// The best class in which a record with these words is found.
+enum search_class search_classify(const struct search_query *query, const char *own,
+                                  const char *other);
+
+// Whether every word looked for is the beginning of one of these words; true for an empty query.
+bool search_matches(const struct search_query *query, const char *words);
+
+// The place of a hit in the order of hits.
+struct search_rank {
+    int64_t class; // enum search_class
+    int64_t place; // search_id
+};
+
+int search_rank_compare(const struct search_rank *a, const struct search_rank *b);
+
+struct search_hit {
+    struct search_rank rank;
+    enum kind kind;
+    int64_t record_id;
+    int64_t household_id;
+};
+
+// Hits one by one. Nothing else may look for hits meanwhile.
+struct search {
+    struct store *store;
+    const struct search_query *query;
+    struct search_rank next; // the class being read, and from which place on
+    int64_t start, end;      // only places from start on and below end
+    struct buf match;
+    struct statement *rows; // NULL while no class is being read
+};
+
+// From *first* on; only of one kind, or of all (KIND_COUNT).
+void search_begin(struct search *search, struct store *store, const struct search_query *query,
+                  const struct search_rank *first, enum kind only);
+bool search_next(struct search *search, struct search_hit *hit);
+void search_end(struct search *search);
+
+// The best class that has a hit at all; CLASS_NONE when nothing is found.
+enum search_class search_best_class(struct store *store, const struct search_query *query);
+
+// VERB_LIST with a text: households (search_households.c), registers.
+void search_answer_households(struct store *store, const struct request *request,
+                              const struct search_query *query, struct reply *reply);
+void search_answer_register(struct store *store, const struct request *request,
+                            struct reply *reply);
+
+#endif

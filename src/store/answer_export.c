@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Rows of a kind in the order of its keys. What belongs to households comes household by
+// household, by code; a page begins behind "CODE" or, within a household, behind "CODE ROW".
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "figures/figures.h"
+#include "store/answer.h"
+#include "store/records.h"
+#include "store/records_sql.h"
+
+// The days between which a row is valid stand behind its id. Of one household only what has to do
+// with it.
+static const char *const registers[KIND_HOUSEHOLD + 1] = {
+    [KIND_ORGANISATION] =
+        "SELECT id, organisation, NULL, NULL FROM organisations WHERE organisation > :after AND "
+        "(:household_id IS NULL OR id IN (SELECT p.organisation_id FROM involvements AS i "
+        "JOIN professionals AS p ON p.id = i.professional_id WHERE "
+        "i.household_id = :household_id)) ORDER BY organisation",
+    [KIND_COORDINATOR] =
+        "SELECT id, login, \"from\", until FROM coordinators WHERE login > :after AND "
+        "(:household_id IS NULL OR id IN (SELECT coordinator_id FROM coordination WHERE "
+        "household_id = :household_id)) ORDER BY login",
+    [KIND_PROFESSIONAL] =
+        "SELECT id, professional, NULL, NULL FROM professionals WHERE professional > :after AND "
+        "(:household_id IS NULL OR id IN (SELECT professional_id FROM involvements WHERE "
+        "household_id = :household_id)) ORDER BY professional",
+    [KIND_HOUSEHOLD] =
+        "SELECT id, household, NULL, NULL FROM households WHERE household > :after AND "
+        "(:household_id IS NULL OR id = :household_id) ORDER BY household",
+};
+
+static const char *const of_household[KIND_SAVED_COUNT] = {
+    [KIND_PERSON] = "SELECT id, \"from\", until FROM people WHERE household_id = :household_id "
+                    "ORDER BY CAST(ltrim(person, " REFERENCE_LETTERS ") AS INTEGER), person",
+    [KIND_NETWORK] = "SELECT id, NULL, NULL FROM network WHERE household_id = :household_id "
+                     "ORDER BY CAST(ltrim(network, " REFERENCE_LETTERS ") AS INTEGER), network",
+    [KIND_COORDINATION] = "SELECT id, \"from\", until FROM coordination "
+                          "WHERE household_id = :household_id ORDER BY \"from\"",
+    [KIND_INVOLVEMENT] =
+        "SELECT i.id, i.\"from\", i.until FROM involvements AS i JOIN professionals AS p "
+        "ON p.id = i.professional_id WHERE i.household_id = :household_id "
+        "ORDER BY p.professional, i.domain, i.\"from\"",
+    [KIND_SCORING] =
+        "SELECT s.id, s.date, NULL FROM scores AS s JOIN people AS p ON p.id = s.person_id "
+        "WHERE s.household_id = :household_id AND s.instrument = :instrument "
+        "ORDER BY CAST(ltrim(p.person, " REFERENCE_LETTERS ") AS INTEGER), p.person, s.date",
+};
+
+static bool is_wanted(struct store *store, const struct request *request, int64_t from,
+                      int64_t until)
+{
+    return (request->flags & REQUEST_ACTIVE) == 0 ||
+           figures_active(from, until, request_day(store, request));
+}
+
+static void add_record(struct store *store, enum kind kind, int64_t id, struct rows *rows)
+{
+    void *record = xcalloc(1, kind_get(kind)->size);
+    record_init(kind, record);
+    record_load(store, kind, id, record);
+    rows_add(rows, record);
+    record_clear(kind, record);
+    free(record);
+}
+
+static void export_register(struct store *store, const struct request *request,
+                            struct reply *reply)
+{
+    char *last = NULL;
+    struct statement *row = db_statement(store->db, registers[request->kind]);
+    bind_text(row, ":after", request_after(request));
+    bind_id(row, ":household_id", request->household_id);
+    while (statement_step(row)) {
+        if (!is_wanted(store, request, column_number(row, 2), column_number(row, 3))) {
+            continue;
+        }
+        if (page_is_full(reply, page_limit(request))) {
+            reply->next = last;
+            last = NULL;
+            break;
+        }
+        free(last);
+        last = xstrdup(column_text(row, 1, NULL));
+        add_record(store, request->kind, column_number(row, 0), &reply->rows);
+    }
+    statement_end(row);
+    free(last);
+}
+
+static const char *instrument_name(const struct store *store, const struct request *request)
+{
+    const char *name = request_text(request);
+    return name[0] != '\0' ? name : store->settings->instruments[0].name;
+}
+
+// Adds the records of a household behind the first *skip*. False when the page is full before
+// its end; *done counts.
+static bool export_household(struct store *store, const struct request *request,
+                             int64_t household_id, int64_t skip, struct reply *reply,
+                             int64_t *done)
+{
+    bool complete = true;
+    struct statement *row = db_statement(store->db, of_household[request->kind]);
+    bind_number(row, ":household_id", household_id);
+    if (request->kind == KIND_SCORING) {
+        bind_text(row, ":instrument", instrument_name(store, request));
+    }
+    *done = 0;
+    while (complete && statement_step(row)) {
+        bool wanted = is_wanted(store, request, column_number(row, 1), column_number(row, 2));
+        if (wanted && *done >= skip && page_is_full(reply, page_limit(request))) {
+            complete = false;
+        } else {
+            if (wanted && *done >= skip) {
+                add_record(store, request->kind, column_number(row, 0), &reply->rows);
+            }
+            *done += wanted;
+        }
+    }
+    statement_end(row);
+    return complete;
+}
+
+static void export_of_households(struct store *store, const struct request *request,
+                                 struct reply *reply)
+{
+    const char *after = request_after(request);
+    size_t code_len = strcspn(after, " ");
+    char *code = xstrndup(after, code_len);
+    int64_t skip = after[code_len] == ' ' ? strtoll(after + code_len, NULL, 10) : 0;
+    struct statement *row = db_statement(
+        store->db, "SELECT id, household FROM households WHERE household >= :code AND "
+                   "(:household_id IS NULL OR id = :household_id) ORDER BY household");
+    bind_text(row, ":code", code);
+    bind_id(row, ":household_id", request->household_id);
+    while (!reply->next && statement_step(row)) {
+        const char *household = column_text(row, 1, NULL);
+        int64_t done;
+        bool same = strcmp(household, code) == 0;
+        if (!export_household(store, request, column_number(row, 0), same ? skip : 0, reply,
+                              &done)) {
+            reply->next = xasprintf("%s %lld", household, (long long)done);
+        }
+    }
+    statement_end(row);
+    free(code);
+}
+
+void answer_export(struct store *store, const struct request *request, struct reply *reply)
+{
+    if (request->kind >= KIND_SAVED_COUNT) {
+        reply_fail(reply, STATUS_INVALID, "%s", _("There are no such records."));
+        return;
+    }
+    reply_set_kind(reply, request->kind);
+    db_begin_read(store->db);
+    if (request->kind <= KIND_HOUSEHOLD) {
+        export_register(store, request, reply);
+    } else {
+        export_of_households(store, request, reply);
+    }
+    db_end(store->db, false);
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Reading the history: one's own steps, and what changed of a record or household.
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/none.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "store/answer.h"
+#include "store/history.h"
+#include "store/records.h"
+
+// Pages go from new to old: behind the id that *after* names.
+static int64_t before_id(const struct request *request)
+{
+    const char *after = request_after(request);
+    return after[0] != '\0' ? strtoll(after, NULL, 10) : INT64_MAX;
+}
+
+static char *copy_column(struct statement *statement, int column)
+{
+    return xstrdup(column_text(statement, column, NULL));
+}
+
+static void fill_history(struct statement *row, struct history *history)
+{
+    history->head.id = column_number(row, 0);
+    history->head.rev = column_number(row, 1);
+    history->head.household_id = column_number(row, 2);
+    history->at = column_number(row, 3);
+    history->login = copy_column(row, 4);
+    history->kind = copy_column(row, 5);
+    history->record_id = column_number(row, 6);
+    history->action = copy_column(row, 7);
+    history->field = copy_column(row, 8);
+    history->old_value = copy_column(row, 9);
+    history->new_value = copy_column(row, 10);
+}
+
+#define HISTORY_COLUMNS                                                                            \
+    "SELECT h.id, h.rev, h.household_id, s.at, s.login, h.kind, h.record_id, h.action, h.field, "  \
+    "h.old_value, h.new_value FROM history AS h JOIN steps AS s ON s.id = h.step_id "
+
+static struct statement *history_of_record(struct store *store, const struct request *request,
+                                           int64_t household_id)
+{
+    struct statement *rows = db_statement(
+        store->db, HISTORY_COLUMNS "WHERE h.household_id = :household_id AND h.kind = :kind AND "
+                                   "h.record_id = :record_id AND h.id < :before "
+                                   "ORDER BY h.id DESC");
+    bind_text(rows, ":kind", kind_get(request->kind)->name);
+    bind_number(rows, ":record_id", request->id);
+    bind_number(rows, ":household_id", household_id);
+    bind_number(rows, ":before", before_id(request));
+    return rows;
+}
+
+static struct statement *history_of_household(struct store *store, const struct request *request)
+{
+    struct statement *rows = db_statement(
+        store->db, HISTORY_COLUMNS "WHERE h.household_id = :household_id AND h.id < :before "
+                                   "ORDER BY h.id DESC");
+    bind_number(rows, ":household_id", request->household_id);
+    bind_number(rows, ":before", before_id(request));
+    return rows;
+}
+
+// The household that a record belongs to; for what is gone it has to be given.
+static int64_t household_of(struct store *store, const struct request *request)
+{
+    void *record = xcalloc(1, kind_get(request->kind)->size);
+    int64_t household_id = request->household_id;
+    record_init(request->kind, record);
+    if (record_load(store, request->kind, request->id, record)) {
+        household_id = ((struct record *)record)->household_id;
+    }
+    record_clear(request->kind, record);
+    free(record);
+    return household_id;
+}
+
+void answer_history(struct store *store, const struct request *request, struct reply *reply)
+{
+    struct history history;
+    int64_t last = 0;
+    if (request->id != 0 && request->kind >= KIND_SAVED_COUNT) {
+        reply_fail(reply, STATUS_INVALID, "%s", _("There are no such records."));
+        return;
+    }
+    reply_set_kind(reply, KIND_HISTORY);
+    db_begin_read(store->db);
+    struct statement *rows =
+        request->id != 0 ? history_of_record(store, request, household_of(store, request))
+                         : history_of_household(store, request);
+    while (statement_step(rows)) {
+        if (page_is_full(reply, page_limit(request))) {
+            reply->next = xasprintf("%lld", (long long)last);
+            break;
+        }
+        record_init(KIND_HISTORY, &history);
+        fill_history(rows, &history);
+        last = history.head.id;
+        rows_add(&reply->rows, &history);
+        record_clear(KIND_HISTORY, &history);
+    }
+    statement_end(rows);
+    db_end(store->db, false);
+}
+
+// The labels of the fields that a step changed of its first record.
+static void add_fields(struct store *store, enum kind kind, int64_t step, struct buf *out)
+{
+    struct statement *row = db_statement(
+        store->db, "SELECT field FROM history WHERE step_id = :step AND record_id = "
+                   "(SELECT record_id FROM history WHERE step_id = :step ORDER BY id LIMIT 1) AND "
+                   "action = 'change' ORDER BY id");
+    bind_number(row, ":step", step);
+    while (statement_step(row)) {
+        const struct field *field = kind_field(kind, column_text(row, 0, NULL));
+        if (field) {
+            buf_addf(out, "%s%s", out->len > 0 ? ", " : "", _(field->label));
+        }
+    }
+}
+
+static int64_t count_records(struct store *store, int64_t step)
+{
+    struct statement *row = db_statement(
+        store->db, "SELECT count(*) FROM (SELECT DISTINCT kind, record_id FROM history "
+                   "WHERE step_id = :step)");
+    bind_number(row, ":step", step);
+    return statement_value(row, 0);
+}
+
+// What a step did, in words.
+static char *tell_step(struct store *store, int64_t step, enum kind kind, const char *action,
+                       const char *label)
+{
+    const char *name = _(kind_get(kind)->label);
+    struct buf fields = {0};
+    char *words;
+    if (strcmp(action, "new") == 0) {
+        words = xasprintf(_("new: %s %s"), name, label);
+    } else if (strcmp(action, "delete") == 0) {
+        words = xasprintf(_("deleted: %s %s"), name, label);
+    } else {
+        add_fields(store, kind, step, &fields);
+        words = xasprintf(_("changed: %s %s (%s)"), name, label, buf_text(&fields));
+    }
+    buf_clear(&fields);
+    long others = (long)count_records(store, step) - 1;
+    if (others > 0) {
+        char *first = words;
+        words = xasprintf(_N("%s, and %ld other", "%s, and %ld others", others), first, others);
+        free(first);
+    }
+    return words;
+}
+
+static void add_step(struct store *store, struct statement *row, struct reply *reply)
+{
+    struct step step;
+    enum kind kind = KIND_HOUSEHOLD;
+    record_init(KIND_STEP, &step);
+    kind_read(column_text(row, 2, NULL), &kind);
+    step.head.id = column_number(row, 0);
+    step.at = column_number(row, 1);
+    step.words = tell_step(store, step.head.id, kind, column_text(row, 3, NULL),
+                           column_text(row, 4, NULL));
+    step.undone = column_number(row, 5) != NONE;
+    rows_add(&reply->rows, &step);
+    record_clear(KIND_STEP, &step);
+}
+
+void answer_steps(struct store *store, const struct request *request, struct reply *reply)
+{
+    int64_t last = 0;
+    reply_set_kind(reply, KIND_STEP);
+    db_begin_read(store->db);
+    struct statement *row = db_statement(
+        store->db, "SELECT id, at, kind, action, label, undone_by FROM steps WHERE "
+                   "session = :session AND verb = 'save' AND id < :before ORDER BY id DESC");
+    bind_number(row, ":session", store->session);
+    bind_number(row, ":before", before_id(request));
+    while (statement_step(row)) {
+        if (page_is_full(reply, page_limit(request))) {
+            reply->next = xasprintf("%lld", (long long)last);
+            break;
+        }
+        last = column_number(row, 0);
+        add_step(store, row, reply);
+    }
+    statement_end(row);
+    db_end(store->db, false);
+}

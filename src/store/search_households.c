@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EUPL-1.2
+// VERB_LIST of households with a search text. A page begins behind "CODE CLASS PLACE".
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/xalloc.h"
+#include "store/answer.h"
+#include "store/finder.h"
+#include "store/household_rows.h"
+#include "store/records.h"
+#include "store/search_match.h"
+
+static void write_rank(const struct search_rank *rank, char text[48])
+{
+    snprintf(text, 48, "%d %lld", (int)rank->class, (long long)rank->place);
+}
+
+static char *read_cursor(const char *after, struct search_rank *rank)
+{
+    size_t len = strcspn(after, " ");
+    long long class = 0;
+    long long place = 0;
+    *rank = (struct search_rank){0};
+    if (sscanf(after + len, " %lld %lld", &class, &place) == 2 && class >= 0 &&
+        class < CLASS_COUNT) {
+        *rank = (struct search_rank){class, place};
+    }
+    return xstrndup(after, len);
+}
+
+static void add_household(struct store *store, int64_t id, struct rows *rows)
+{
+    struct household household;
+    record_init(KIND_HOUSEHOLD, &household);
+    if (record_load(store, KIND_HOUSEHOLD, id, &household)) {
+        rows_add(rows, &household);
+    }
+    record_clear(KIND_HOUSEHOLD, &household);
+}
+
+static void add_found(struct finder *finder, int64_t household_id, const struct search_hit *hit,
+                      struct rows *rows)
+{
+    struct household_row row;
+    if (rows->kind == KIND_HOUSEHOLD) {
+        add_household(finder->store, household_id, rows);
+        return;
+    }
+    record_init(KIND_HOUSEHOLD_ROW, &row);
+    if (household_row_load(finder->store, household_id, finder->day, &row)) {
+        search_fill_match(finder->store, finder->query, hit, &row);
+        rows_add(rows, &row);
+    }
+    record_clear(KIND_HOUSEHOLD_ROW, &row);
+}
+
+// The page is made of the hits as they come: costs no more the more there are.
+static void answer_forward(struct finder *finder, const struct request *request,
+                           struct reply *reply)
+{
+    struct found found;
+    char *last = NULL;
+    while (finder_next(finder, &found)) {
+        if (page_is_full(reply, page_limit(request))) {
+            reply->next = last;
+            return;
+        }
+        char rank[48];
+        write_rank(&found.hit.rank, rank);
+        add_found(finder, found.household_id, &found.hit, &reply->rows);
+        free(last);
+        last = xasprintf("%s %s", found.code, rank);
+        if (!reply->previous && request_after(request)[0] != '\0') {
+            reply->previous = xstrdup(last);
+        }
+    }
+    free(last);
+}
+
+static void list_found(struct listing *listing, int64_t id, const char *code,
+                       const struct search_rank *rank)
+{
+    char text[48];
+    write_rank(rank, text);
+    listing_add(listing, id, code, text);
+}
+
+// Backwards it looks from the start again.
+static void find_all(struct finder *finder, struct listing *listing)
+{
+    struct found found;
+    while (finder_next(finder, &found)) {
+        list_found(listing, found.household_id, found.code, &found.hit.rank);
+    }
+}
+
+// One of one's own households, with what decides about its place.
+struct own {
+    struct search_rank rank;
+    const struct listed *listed;
+};
+
+static int compare_own(const void *a, const void *b)
+{
+    const struct own *x = a;
+    const struct own *y = b;
+    int order = search_rank_compare(&x->rank, &y->rank);
+    if (order == 0) {
+        order = strcmp(x->listed->sort_key, y->listed->sort_key);
+    }
+    return order != 0 ? order : strcmp(x->listed->code, y->listed->code);
+}
+
+// One's own households are few: each is asked by what it is found.
+static void find_mine(struct finder *finder, struct listing *listing)
+{
+    struct listing mine = {0};
+    household_rows_mine(finder->store, finder->day, &mine);
+    struct own *own = xcalloc(mine.count + 1, sizeof(*own));
+    size_t count = 0;
+    for (size_t i = 0; i < mine.count; i++) {
+        struct search_hit hit;
+        if (finder_first_hit(finder, mine.items[i].id, NULL, &hit)) {
+            own[count++] = (struct own){hit.rank, &mine.items[i]};
+        }
+    }
+    qsort(own, count, sizeof(*own), compare_own);
+    for (size_t i = 0; i < count; i++) {
+        list_found(listing, own[i].listed->id, own[i].listed->code, &own[i].rank);
+    }
+    free(own);
+    listing_clear(&mine);
+}
+
+static void add_listed(void *context, const struct listed *listed, struct rows *rows)
+{
+    struct finder *finder = context;
+    struct search_hit hit;
+    if (finder_first_hit(finder, listed->id, NULL, &hit)) {
+        add_found(finder, listed->id, &hit, rows);
+    }
+}
+
+static void answer_listed(struct finder *finder, const struct request *request,
+                          struct reply *reply)
+{
+    struct listing listing = {.add = add_listed, .context = finder};
+    if (request->scope == SCOPE_MINE) {
+        find_mine(finder, &listing);
+    } else {
+        find_all(finder, &listing);
+    }
+    listing_page(finder->store, request, &listing, reply);
+    listing_clear(&listing);
+}
+
+void search_answer_households(struct store *store, const struct request *request,
+                              const struct search_query *query, struct reply *reply)
+{
+    struct finder finder;
+    struct search_rank first = {0};
+    bool listed = request->scope == SCOPE_MINE || (request->flags & REQUEST_BACKWARD) != 0;
+    char *code = read_cursor(listed ? "" : request_after(request), &first);
+    finder_begin(&finder, store, request, query, &first);
+    if (listed) {
+        answer_listed(&finder, request, reply);
+    } else {
+        if (code[0] != '\0') {
+            finder_skip(&finder, &first, code);
+        }
+        answer_forward(&finder, request, reply);
+    }
+    finder_end(&finder);
+    free(code);
+}
