@@ -5,7 +5,8 @@
 // The keys are described in app/script.h. Lines at the beginning that start with "::" say what is
 // played on; the usual is
 //   ::today 2026-11-22   ::households 40   ::login (the demonstration's)   ::lang nl
-//   ::theme mono   ::ascii no   ::data demo (or empty)
+//   ::theme mono   ::ascii no   ::data demo (or city: the lists of tests/data/city; or empty)
+// Every request and reply goes through its bytes.
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -29,6 +30,8 @@
 #include "screen/session.h"
 #include "store/store.h"
 #include "ui/term.h"
+
+#include "../support/city.h"
 
 #define FOLDER "tests/screen"
 
@@ -132,26 +135,52 @@ static bool set_stage(struct play *play, struct err *err)
     return date_parse(play->stage.today, &settings->today) || err_set(err, "today: no such day");
 }
 
-// The demonstration's records for a day and a number of households are made once and copied.
+static bool fill(struct play *play, struct err *err)
+{
+    struct ask ask = {.answer = store_answer, .door = play->store};
+    struct demo_plan plan = {.seed = 1, .households = atoll(play->stage.households)};
+    if (strcmp(play->stage.data, "city") == 0) {
+        city_import(&ask, &play->settings);
+        return true;
+    }
+    return demo_fill(&ask, &play->settings, &plan, err);
+}
+
+// Copies a database with what stands beside it; false when there is none.
+static bool copy_database(const char *from, const char *to)
+{
+    static const char *const endings[] = {"", "-wal"};
+    bool copied = access(from, F_OK) == 0;
+    for (size_t i = 0; copied && i < ARRAY_SIZE(endings); i++) {
+        struct buf bytes = {0};
+        char *source = path_of(folder, strrchr(from, '/') + 1, endings[i]);
+        char *target = path_of(folder, strrchr(to, '/') + 1, endings[i]);
+        if (read_whole(source, &bytes)) {
+            copied = write_whole(target, buf_text(&bytes), bytes.len) && chmod(target, 0600) == 0;
+        }
+        buf_clear(&bytes);
+        free(source);
+        free(target);
+    }
+    return copied;
+}
+
+// The records for a day and a number of households are made once and copied.
 static bool make_data(struct play *play, struct err *err)
 {
-    char *name = xasprintf("%s-%s", play->stage.today, play->stage.households);
+    const struct stage *stage = &play->stage;
+    char *name = xasprintf("%s-%s-%s", stage->data, stage->today, stage->households);
     char *kept = path_of(folder, name, ".made"), *wanted = play->settings.database;
-    struct buf bytes = {0};
-    bool made = read_whole(kept, &bytes);
+    bool made = copy_database(kept, wanted);
     if (!made) {
-        struct demo_plan plan = {.seed = 1, .households = atoll(play->stage.households)};
         play->settings.database = kept;
-        made = store_open(&play->store, &play->settings, STORE_CREATE, err) == STORE_OK;
-        struct ask ask = {.answer = store_answer, .door = play->store};
-        made = made && demo_fill(&ask, &play->settings, &plan, err);
+        made = store_open(&play->store, &play->settings, STORE_CREATE, err) == STORE_OK &&
+               fill(play, err);
         store_close(play->store);
         play->store = NULL;
         play->settings.database = wanted;
-        made = made && read_whole(kept, &bytes);
+        made = made && copy_database(kept, wanted);
     }
-    made = made && write_whole(wanted, buf_text(&bytes), bytes.len) && chmod(wanted, 0600) == 0;
-    buf_clear(&bytes);
     free(kept);
     free(name);
     return made;
@@ -159,15 +188,15 @@ static bool make_data(struct play *play, struct err *err)
 
 static bool open_store(struct play *play, struct err *err)
 {
-    bool demo = strcmp(play->stage.data, "demo") == 0;
-    if (demo && !make_data(play, err)) {
+    bool made = strcmp(play->stage.data, "empty") != 0;
+    if (made && !make_data(play, err)) {
         return false;
     }
-    enum store_mode mode = demo ? STORE_OPEN : STORE_CREATE;
+    enum store_mode mode = made ? STORE_OPEN : STORE_CREATE;
     if (store_open(&play->store, &play->settings, mode, err) != STORE_OK) {
         return false;
     }
-    play->ask = (struct ask){.answer = store_answer, .door = play->store};
+    play->ask = (struct ask){.answer = store_answer, .door = play->store, .coded = true};
     return true;
 }
 
