@@ -33,7 +33,7 @@ struct overview_content {
     struct page right;
 };
 
-enum { OVERVIEW_RIGHT_COLS = 31, OVERVIEW_BETWEEN = 3, OVERVIEW_TWO_COLS = 72 };
+enum { OVERVIEW_RIGHT_COLS = 34, OVERVIEW_BETWEEN = 3, OVERVIEW_TWO_COLS = 76 };
 
 // Lays the loaded parts of the dossier (all but scorings and involvements) out in so many columns.
 void overview_content_build(struct overview_content *content, const struct dossier *dossier,

@@ -47,8 +47,9 @@ struct page_line *page_line(struct page *page);
 void page_cell(const struct page *page, struct page_line *line,
                struct page_cell cell); // copies the text
 
-// "Helpers      17": the value flush right, on a line of its own when there is no room.
-void page_figure(struct page *page, const char *label, const char *value);
+// "Helpers      17": the value flush right, on a line of its own when there is no room. Returns the
+// line of the label.
+struct page_line *page_figure(struct page *page, const char *label, const char *value);
 
 // First and last line of an item; false when no line has it.
 bool page_find(const struct page *page, int item, size_t *first, size_t *last);

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "figures/figures.h"
 #include "figures/words.h"
+#include "model/name.h"
 
 enum { AGE_COLS = 3, DATE_COLS = 10, ROLE_COLS = 10, PHONE_COLS = 13, BLANKS = 2 };
 
@@ -62,15 +63,6 @@ static void words_behind(const struct page *page, struct page_line *line, int co
                          const char *text)
 {
     page_cell(page, line, (struct page_cell){.col = col, .cols = -1, .style = style, .text = text});
-}
-
-// A text with a label in front, both in one paragraph.
-static void labelled(struct page *page, const char *label, const char *text)
-{
-    struct buf line = {0};
-    buf_addf(&line, "%s: %s", label, text);
-    page_paragraph(page, 0, STYLE_MUTED, buf_text(&line));
-    buf_clear(&line);
 }
 
 // Banner
@@ -151,6 +143,22 @@ static const char *role_text(const struct dossier *dossier, const struct person 
     return role != NULL ? choice_label(role) : "";
 }
 
+// Who bears the household's name is called by the given name: the name stands above it all.
+static void add_member_name(const struct dossier *dossier, const struct person *person,
+                            struct buf *out)
+{
+    struct buf family = {0};
+    name_add(&family, NULL, person->prefix, person->family_name);
+    const char *household = dossier->household.name;
+    bool same = household != NULL && strcmp(buf_text(&family), household) == 0;
+    if (same && is_given(person->given_name)) {
+        buf_add_text(out, person->given_name);
+    } else {
+        person_full_name(person, out);
+    }
+    buf_clear(&family);
+}
+
 static void add_member(struct overview_content *content, struct page *page,
                        const struct dossier *dossier, const struct person *person)
 {
@@ -166,7 +174,7 @@ static void add_member(struct overview_content *content, struct page *page,
     if (years >= 0) {
         snprintf(age, sizeof(age), "%d", years);
     }
-    person_full_name(person, &name);
+    add_member_name(dossier, person, &name);
     add_span(dossier, person, &span);
     begin_item(content, page, ITEM_MEMBER, person->head.id);
     struct page_line *line = name_line(page, style, cols, buf_text(&name));
@@ -249,26 +257,42 @@ static const char *coordinator_text(const struct coordination *span)
     return family ? _("the family itself") : span->coordinator;
 }
 
+// "label      text", or the text below it; nothing without both.
+static void add_beside(struct page *page, const char *label, const char *text)
+{
+    if (is_given(label) && is_given(text)) {
+        page_figure(page, label, text);
+    } else {
+        page_paragraph(page, 0, STYLE_TEXT, is_given(label) ? label : text);
+    }
+}
+
+static void add_day(struct page *page, const struct dossier *dossier, const char *format,
+                    int64_t date)
+{
+    char day[DATE_TEXT];
+    struct buf text = {0};
+    buf_addf(&text, format, day_text(dossier, date, day));
+    page_paragraph(page, 0, STYLE_TEXT, buf_text(&text));
+    buf_clear(&text);
+}
+
 static void add_active_span(struct overview_content *content, struct page *page,
                             const struct dossier *dossier, const struct coordination *span)
 {
     char day[DATE_TEXT];
-    struct buf text = {0};
+    struct buf since = {0};
+    buf_addf(&since, _("since %s"), day_text(dossier, span->from, day));
     begin_item(content, page, ITEM_COORDINATION, span->head.id);
-    name_line(page, STYLE_TEXT, -1, level_text(dossier, span));
-    page_paragraph(page, 0, STYLE_TEXT, coordinator_text(span));
-    page_paragraph(page, 0, STYLE_TEXT, span->coordinator_phone);
-    buf_addf(&text, _("since %s"), day_text(dossier, span->from, day));
-    page_paragraph(page, 0, STYLE_TEXT, buf_text(&text));
-    int64_t until = span->until != NONE ? span->until : span->expected_until;
-    if (until != NONE) {
-        buf_reset(&text);
-        buf_addf(&text, span->until != NONE ? _("until %s") : _("expected until %s"),
-                 day_text(dossier, until, day));
-        page_paragraph(page, 0, STYLE_TEXT, buf_text(&text));
+    page_figure(page, level_text(dossier, span), buf_text(&since))->is_name = true;
+    add_beside(page, coordinator_text(span), span->coordinator_phone);
+    if (span->until != NONE) {
+        add_day(page, dossier, _("until %s"), span->until);
+    } else if (span->expected_until != NONE) {
+        add_day(page, dossier, _("expected until %s"), span->expected_until);
     }
     end_item(page);
-    buf_clear(&text);
+    buf_clear(&since);
 }
 
 // "10-2023" or "2023-10": enough to see when an earlier span was.
@@ -325,12 +349,17 @@ static void build_coordination(struct overview_content *content, struct page *pa
 static void build_assessment(struct page *page, const struct dossier *dossier)
 {
     static const char *const fields[] = {"weight", "self_coordination"};
+    bool first = true;
     for (size_t i = 0; i < ARRAY_SIZE(fields); i++) {
         const struct field *field = kind_field(KIND_HOUSEHOLD, fields[i]);
         struct buf value = {0};
         field_show(field, &dossier->household, dossier->session->settings, &value);
+        if (value.len > 0 && first) {
+            page_gap(page);
+            first = false;
+        }
         if (value.len > 0) {
-            labelled(page, _(field->label), buf_text(&value));
+            page_figure(page, _(field->label), buf_text(&value));
         }
         buf_clear(&value);
     }
@@ -338,11 +367,12 @@ static void build_assessment(struct page *page, const struct dossier *dossier)
 
 // Address
 
-static void join(struct buf *out, const char *a, const char *b)
+static void join(struct buf *out, const char *between, const char *text)
 {
-    buf_add_text(out, a);
-    buf_add_text(out, is_given(a) && is_given(b) ? " " : "");
-    buf_add_text(out, b);
+    if (is_given(text)) {
+        buf_add_text(out, out->len > 0 ? between : "");
+        buf_add_text(out, text);
+    }
 }
 
 static void build_address(struct overview_content *content, struct page *page,
@@ -351,14 +381,16 @@ static void build_address(struct overview_content *content, struct page *page,
     const struct household *household = &dossier->household;
     struct buf street = {0};
     struct buf town = {0};
-    join(&street, household->street, household->house_number);
-    join(&town, household->postcode, household->city);
+    join(&street, " ", household->street);
+    join(&street, " ", household->house_number);
+    join(&town, " ", household->postcode);
+    join(&town, " ", household->city);
+    join(&town, " · ", household->district);
     page_gap(page);
     begin_item(content, page, ITEM_ADDRESS, dossier->id);
     name_line(page, STYLE_HEADING, -1, _("Address"));
     page_paragraph(page, 0, STYLE_TEXT, buf_text(&street));
     page_paragraph(page, 0, STYLE_TEXT, buf_text(&town));
-    page_paragraph(page, 0, STYLE_TEXT, household->district);
     page_paragraph(page, 0, STYLE_TEXT, household->phone);
     page_paragraph(page, 0, STYLE_TEXT, household->email);
     end_item(page);
@@ -396,14 +428,17 @@ static void build_figures(struct page *page, const struct figures *figures)
         figures_add_hours_each(&value, figures->hours_per_week, figures->helpers_hours_known);
         add_figure(page, "hours_per_helper", &value);
     }
-    figures_add_hundredths(&value, figures->visits_per_week);
-    add_figure(page, "visits_per_week", &value);
-    add_count(page, "faces", figures->faces);
+    // No visit known is not the same as no visit.
+    if (figures->visits_per_week > 0) {
+        figures_add_hundredths(&value, figures->visits_per_week);
+        add_figure(page, "visits_per_week", &value);
+        add_count(page, "faces", figures->faces);
+    }
     figures_add_cost(&value, figures->yearly_cost, figures->unknown_costs);
     add_figure(page, "yearly_cost", &value);
     if (figures->municipal_cost != NONE) {
         figures_add_cost(&value, figures->municipal_cost, 0);
-        add_figure(page, "municipal_cost", &value);
+        page_figure(page, _("of which municipal"), buf_text(&value));
     }
     buf_clear(&value);
 }
@@ -428,9 +463,9 @@ static void build_two_columns(struct overview_content *content, const struct dos
     build_network(content, &content->left, dossier);
     build_strengths(&content->left, &dossier->household);
     build_coordination(content, &content->right, dossier);
-    build_assessment(&content->right, dossier);
     build_address(content, &content->right, dossier);
     build_figures(&content->right, &dossier->figures);
+    build_assessment(&content->right, dossier);
 }
 
 static void build_one_column(struct overview_content *content, const struct dossier *dossier)
@@ -441,9 +476,9 @@ static void build_one_column(struct overview_content *content, const struct doss
     build_address(content, page, dossier);
     build_network(content, page, dossier);
     build_coordination(content, page, dossier);
-    build_assessment(page, dossier);
     build_figures(page, &dossier->figures);
     build_strengths(page, &dossier->household);
+    build_assessment(page, dossier);
 }
 
 void overview_content_build(struct overview_content *content, const struct dossier *dossier,

@@ -68,21 +68,20 @@ void page_paragraph(struct page *page, int indent, enum style style, const char 
     }
 }
 
-void page_figure(struct page *page, const char *label, const char *value)
+struct page_line *page_figure(struct page *page, const char *label, const char *value)
 {
-    struct page_line *line = page_line(page);
     int label_cols = utf8_width(label);
-    int value_cols = utf8_width(value);
-    page_cell(page, line,
+    bool beside = label_cols + 2 + utf8_width(value) <= page->cols;
+    size_t at = page->count;
+    page_cell(page, page_line(page),
               (struct page_cell){.cols = label_cols, .style = STYLE_TEXT, .text = label});
-    if (label_cols + 2 + value_cols > page->cols) {
-        line = page_line(page);
-        label_cols = 0;
-    }
-    page_cell(
-        page, line,
-        (struct page_cell){
-            .col = label_cols, .cols = -1, .style = STYLE_TEXT, .right = true, .text = value});
+    page_cell(page, beside ? &page->lines[at] : page_line(page),
+              (struct page_cell){.col = beside ? label_cols : 0,
+                                 .cols = -1,
+                                 .style = STYLE_TEXT,
+                                 .right = true,
+                                 .text = value});
+    return &page->lines[at];
 }
 
 bool page_find(const struct page *page, int item, size_t *first, size_t *last)

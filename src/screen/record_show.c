@@ -31,15 +31,15 @@ static void add_line(struct buf *out, const char *label, const char *value)
     int cols = utf8_width(label);
     bool beside =
         cols < LABEL_COLS && utf8_width(value) <= VALUE_COLS && strchr(value, '\n') == NULL;
-    buf_add_text(out, label);
+    buf_addf(out, "%s%s", out->len > 0 ? "\n" : "", label);
     if (!beside) {
-        buf_addf(out, "\n  %s\n", value);
+        buf_addf(out, "\n  %s", value);
         return;
     }
     for (; cols < LABEL_COLS; cols++) {
         buf_add_char(out, ' ');
     }
-    buf_addf(out, "%s\n", value);
+    buf_add_text(out, value);
 }
 
 void record_show(const struct session *session, const struct dossier *dossier, enum kind kind,
@@ -56,7 +56,7 @@ void record_show(const struct session *session, const struct dossier *dossier, e
         if (!field_is_empty(field, record)) {
             add_value(session, dossier, field, record, &value);
             if (heading != NULL) {
-                buf_addf(out, "%s%s\n", out->len > 0 ? "\n" : "", _(heading));
+                buf_addf(out, "%s%s", out->len > 0 ? "\n\n" : "", _(heading));
                 heading = NULL;
             }
             add_line(out, _(field->label), buf_text(&value));
