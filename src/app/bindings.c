@@ -49,6 +49,7 @@ static const struct binding bindings[] = {
     {"help", "Down", "help-down", 0},
     {"help", "Enter", "help-take", 1},
     {"help", "Esc", "help-close", 2},
+    {"help", "F1", "help-close", 0},
     {"help", "PgDn", "help-page-down", 0},
     {"help", "PgUp", "help-page-up", 0},
     {"help", "Up", "help-up", 0},

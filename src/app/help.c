@@ -120,17 +120,24 @@ static const struct screen_class help_class = {
     .close = close_help,
 };
 
-static void collect(struct help *help, const struct keymap *keymap, const char *context)
+// What is possible on the screen at this moment.
+static void collect(struct help *help, const struct screen *screen)
 {
+    const struct keymap *keymap = &app_of(screen)->keymap;
+    const char *context = screen_context(screen);
     const struct keymap_entry *list[ENTRIES_MAX];
     size_t count = keymap_list(keymap, context, list, ENTRIES_MAX);
+    unsigned has = app_has(screen);
     help->rows = xcalloc(count + 1, sizeof(*help->rows));
     help->shown = xcalloc(count + 1, sizeof(*help->shown));
-    help->count = count;
     for (size_t i = 0; i < count; i++) {
-        struct buf keys = {0};
-        keymap_keys(keymap, context, list[i]->action, &keys);
-        help->rows[i] = (struct help_row){.action = list[i]->action, .keys = buf_steal(&keys)};
+        const struct action *action = list[i]->action;
+        if ((action->needs & ~has) == 0) {
+            struct buf keys = {0};
+            keymap_keys(keymap, context, action, &keys);
+            help->rows[help->count++] =
+                (struct help_row){.action = action, .keys = buf_steal(&keys)};
+        }
     }
 }
 
@@ -144,11 +151,8 @@ static void run_chosen(struct screen *parent, struct screen *child, enum screen_
 
 void app_help(struct screen *screen)
 {
-    if (screen->class == &help_class) {
-        return;
-    }
     struct help *help = xcalloc(1, sizeof(*help));
-    collect(help, &app_of(screen)->keymap, screen_context(screen));
+    collect(help, screen);
     lineedit_init(&help->filter, NULL, FILTER_LIMIT, UTF8_ONE_LINE);
     filter(help);
     screen_push(screen->stack, &help_class, help, run_chosen);

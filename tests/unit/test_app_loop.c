@@ -266,6 +266,7 @@ static void test_help(void **state)
     struct screen *first = start();
     check_shows("?\n:dump\n", "Leave the program", true);
     check_shows("\"next li\"\n:dump\n", "Leave the program", false);
+    check_shows("Esc ?\n:dump\n", "Back to the shell", false); // there is none here
     run("Esc\n");
     assert_ptr_equal(world.app.stack.top, first);
     // Enter does what is chosen: here it closes the first screen.
@@ -280,7 +281,7 @@ static void test_help_over_a_question(void **state)
     (void)state;
     struct screen *first = start();
     confirm_open(first, "Sure?", note_result);
-    run("F1 F1 \"confirm-yes\" Enter\n");
+    run("F1 F1 F1 \"confirm-yes\" Enter\n");
     assert_int_equal(world.result, SCREEN_DONE);
     assert_ptr_equal(world.app.stack.top, first);
     app_clear(&world.app);
