@@ -136,28 +136,28 @@ static int open_screen(struct command_context *context)
     return EXIT_USAGE;
 }
 
-// The configuration file, then what the options say instead.
-static int read_settings(struct program *program)
+// The configuration file, then what the options say instead. False with its errors in problems.
+static bool read_settings(struct program *program, struct buf *problems)
 {
     struct settings *settings = &program->settings;
     const char *const *options = program->context.options;
-    struct buf problems = {0};
     char *path = ini_path(options[OPTION_CONFIG]);
-    bool good = !path || ini_settings_read(settings, path, &problems);
+    bool good = !path || ini_settings_read(settings, path, problems);
     free(path);
-    for (char *line = problems.data, *end; line && (end = strchr(line, '\n')); line = end + 1) {
-        log_message("%.*s", (int)(end - line), line);
-    }
-    buf_clear(&problems);
-    if (!good) {
-        return EXIT_INVALID;
-    }
     if (options[OPTION_LANG]) {
         settings->language = strcmp(options[OPTION_LANG], "en") == 0 ? LANGUAGE_EN : LANGUAGE_NL;
     }
     settings->ascii = settings->ascii || options[OPTION_ASCII];
     text_set_language(settings->language);
-    return EXIT_DONE;
+    return good;
+}
+
+static void put_problems(const struct buf *problems)
+{
+    for (const char *line = problems->data, *end; line && (end = strchr(line, '\n'));
+         line = end + 1) {
+        log_message("%.*s", (int)(end - line), line);
+    }
 }
 
 static void set_defaults(struct program *program)
@@ -190,38 +190,47 @@ static int run_command(struct program *program)
             return status;
         }
     }
-    int status =
-        command ? command->run(context, context->word_count, context->words) : open_screen(context);
+    int status = command ? command->run(context, context->word_count - 1, context->words + 1)
+                         : open_screen(context);
     close_database(context);
     return status;
+}
+
+// All that comes after the settings.
+static int run_parsed(struct program *program)
+{
+    struct err err;
+    if (!command_set_days(&program->context, &err)) {
+        return command_usage(&program->context, &err);
+    }
+    set_defaults(program);
+    log_set_quiet(program->context.quiet);
+    return run_command(program);
 }
 
 static int run(struct program *program, int argc, char **argv)
 {
     struct command_context *context = &program->context;
+    struct buf problems = {0};
     struct err err;
-    text_set_language(program->settings.language);
+    int status = EXIT_DONE;
+    // Once for --config and --lang, so that wrong usage is told in the language of the settings.
+    command_parse(context, argc, argv, NULL);
+    bool good = read_settings(program, &problems);
     if (!command_parse(context, argc, argv, &err)) {
-        return command_usage(context, &err);
-    }
-    if (context->options[OPTION_HELP]) {
+        status = command_usage(context, &err);
+    } else if (context->options[OPTION_HELP]) {
         command_help(context);
-        return EXIT_DONE;
-    }
-    if (context->options[OPTION_VERSION]) {
+    } else if (context->options[OPTION_VERSION]) {
         puts("tilburg " VERSION);
-        return EXIT_DONE;
+    } else if (!good) {
+        put_problems(&problems);
+        status = EXIT_INVALID;
+    } else {
+        status = run_parsed(program);
     }
-    int status = read_settings(program);
-    if (status != EXIT_DONE) {
-        return status;
-    }
-    if (!command_set_days(context, &err)) {
-        return command_usage(context, &err);
-    }
-    set_defaults(program);
-    log_set_quiet(context->quiet);
-    return run_command(program);
+    buf_clear(&problems);
+    return status;
 }
 
 // What was written must be there, or the exit status says that it is not.
@@ -248,6 +257,7 @@ int main(int argc, char **argv)
     settings_init(&program.settings);
     program.settings.language = environment_language();
     program.settings.today = local_day();
+    text_set_language(program.settings.language);
     program.context.settings = &program.settings;
     program.context.owner = &program;
     char **words = xcalloc((size_t)argc + 1, sizeof(*words));

@@ -105,7 +105,7 @@ struct command_context {
     const struct command_program *program; // borrowed
     void *owner;                           // of the program that lends; not for commands
     const char *options[OPTION_COUNT];     // its argument, "" without one; NULL: not given
-    char **words;                          // arguments of the command
+    char **words;                          // the command and its arguments
     int word_count;
     bool quiet;
     bool plain;
@@ -114,8 +114,8 @@ struct command_context {
 };
 
 // Parts argv into options and words, finds the command, checks number of words and options.
-// context->words has room for argc pointers, and holds the command's arguments on return. False
-// with a sentence when the usage is wrong; the options read until then stand in the context.
+// context->words has room for argc pointers. False with a sentence when the usage is wrong; the
+// options read until then stand in the context. May be done again.
 bool command_parse(struct command_context *context, int argc, char **argv, struct err *err);
 
 // Reads --today and --at. False with a sentence.

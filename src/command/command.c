@@ -167,7 +167,6 @@ static bool check_count(const struct command *command, int count, struct err *er
     return true;
 }
 
-// The first word is the command, the others are its arguments.
 static bool take_command(struct command_context *context, struct err *err)
 {
     if (context->word_count == 0) {
@@ -175,8 +174,6 @@ static bool take_command(struct command_context *context, struct err *err)
     }
     const char *name = context->words[0];
     context->command = command_get(name);
-    context->words++;
-    context->word_count--;
     return context->command || err_set(err, _("unknown command %s"), name);
 }
 
@@ -192,7 +189,7 @@ bool command_parse(struct command_context *context, int argc, char **argv, struc
         return true;
     }
     return check_options(context, err) &&
-           (!context->command || check_count(context->command, context->word_count, err));
+           (!context->command || check_count(context->command, context->word_count - 1, err));
 }
 
 static bool read_day(const struct command_context *context, enum option_id id, int64_t *day,

@@ -136,19 +136,22 @@ TILBURG_CONFIG=dutch.ini "$TILBURG" check >out
 has out "De database is in orde."
 
 # The language of the environment.
+speaks()
+{
+    word=$1
+    shift
+    env "$@" "$TILBURG" -c empty.ini foo 2>err
+    has err "$word"
+}
 for pair in nl_NL.UTF-8:nl nl:nl en_US:en C:nl fr_FR.UTF-8:nl; do
-    LC_ALL=${pair%:*} "$TILBURG" --help >out
     case $pair in
-    *:nl) has out gebruik ;;
-    *:en) has out usage ;;
+    *:nl) speaks "onbekende opdracht" LC_ALL=${pair%:*} ;;
+    *:en) speaks "unknown command" LC_ALL=${pair%:*} ;;
     esac
 done
-env -u LC_ALL LC_MESSAGES= LANG=en_GB.UTF-8 "$TILBURG" --help >out
-has out usage
-env -u LC_ALL LC_MESSAGES=nl_NL LANG=en_GB.UTF-8 "$TILBURG" --help >out
-has out gebruik
-env -u LC_ALL -u LC_MESSAGES -u LANG "$TILBURG" --help >out
-has out gebruik
+speaks "unknown command" -u LC_ALL LC_MESSAGES= LANG=en_GB.UTF-8
+speaks "onbekende opdracht" -u LC_ALL LC_MESSAGES=nl_NL LANG=en_GB.UTF-8
+speaks "onbekende opdracht" -u LC_ALL -u LC_MESSAGES -u LANG
 
 # Output that cannot be written is an error, and never lands in a database.
 if [ -w /dev/full ]; then

@@ -56,7 +56,7 @@ PYTHON
 find_tsv 06-00001703
 first T000001 person
 find_tsv 06-00004185
-first T000005 network
+has hits "T000005${tab}network${tab}"
 
 # Kinds in their order; no more lines than asked for; the same begins every longer list.
 find_tsv jan --limit 1000

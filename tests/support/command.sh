@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # For the tests of the command line; they begin with  . "$(dirname "$0")/../support/command.sh"
-# Goes to a folder of its own, without settings, in English, with $TILBURG as the program;
+# Goes to a folder of its own, with settings that say no more than English, with $TILBURG as the program;
 # $data holds the lists. A test ends with "finish".
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -11,10 +11,11 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 130' HUP INT TERM
 cd "$work" || exit 1
 
-: >tilburg.ini
+: >empty.ini
+printf '[screen]\nlanguage = en\n' >tilburg.ini
 TILBURG_CONFIG=$work/tilburg.ini
 HOME=$work
-LC_ALL=en_GB.UTF-8
+LC_ALL=C.UTF-8
 export TILBURG_CONFIG HOME LC_ALL
 unset XDG_CONFIG_HOME XDG_DATA_HOME LANGUAGE NO_COLOR POSIXLY_CORRECT
 
