@@ -72,10 +72,14 @@ static struct pen pen_at(struct rect area, int row, int col)
 // (width 0 and no character).
 static size_t clean_character(const char *s, size_t len, wchar_t *c, int *width)
 {
+    *width = 1;
+    if (*s >= ' ' && *s < 127) {
+        *c = *s;
+        return 1;
+    }
     int32_t code_point = 0;
     size_t length = utf8_decode(s, len, &code_point);
     *c = REPLACEMENT;
-    *width = 1;
     if (length == 0) {
         return 1;
     }
@@ -119,10 +123,12 @@ static bool pen_text(struct pen *pen, const char *s, size_t len)
     return true;
 }
 
+// Blanks up to the end of the room; nearly for nothing, other than characters.
 static void pen_blanks(struct pen *pen)
 {
-    while (pen->next < pen->end) {
-        pen_put(pen, L' ', 1);
+    pen_flush(pen);
+    if (pen->next < pen->end) {
+        mvhline(pen->row, pen->next, ' ', pen->end - pen->next);
     }
 }
 
@@ -181,7 +187,6 @@ void draw_cell(struct rect cell, enum style style, const char *text)
         pen_text(&pen, mark, strlen(mark));
     }
     pen_blanks(&pen);
-    pen_flush(&pen);
 }
 
 void draw_cell_right(struct rect cell, enum style style, const char *text)
