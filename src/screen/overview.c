@@ -73,30 +73,31 @@ static bool load(struct pane *pane, struct err *err)
     return true;
 }
 
-// The cursor stays on its record; when that is gone, on its place.
+// A record that was just made gets the cursor; else it stays on its record, or on its place when
+// that is gone.
 static void keep_cursor(struct overview *self, const struct overview_item *was)
 {
-    for (size_t i = 0; i < self->content.count; i++) {
-        const struct overview_item *item = &self->content.items[i];
-        if (item->kind == was->kind && item->id == was->id) {
+    const struct overview_content *content = &self->content;
+    const struct overview_item *wanted = self->wanted.id != 0 ? &self->wanted : was;
+    if (self->cursor >= content->count) {
+        self->cursor = content->count > 0 ? content->count - 1 : 0;
+    }
+    for (size_t i = 0; i < content->count; i++) {
+        const struct overview_item *item = &content->items[i];
+        if (item->kind == wanted->kind && item->id == wanted->id) {
             self->cursor = i;
-            return;
         }
     }
+    self->wanted.id = 0;
 }
 
 static void build(struct pane *pane, int cols)
 {
     struct overview *self = overview_of(pane);
     const struct overview_item *now = overview_item_now(self);
-    struct overview_item was = now != NULL ? *now : (struct overview_item){0};
+    struct overview_item was = now != NULL ? *now : (struct overview_item){.kind = ITEM_WORDS};
     overview_content_build(&self->content, pane->dossier, cols);
-    if (now != NULL) {
-        keep_cursor(self, &was);
-    }
-    if (self->cursor >= self->content.count) {
-        self->cursor = self->content.count > 0 ? self->content.count - 1 : 0;
-    }
+    keep_cursor(self, &was);
     self->cols = cols;
     self->stale = false;
     self->follow = true;

@@ -136,6 +136,15 @@ static void new_coordination(struct screen *screen)
     record_clear(KIND_COORDINATION, &start);
 }
 
+// The cursor goes to what was made.
+static void made(struct screen *screen, struct screen *form, enum screen_result result)
+{
+    if (result == SCREEN_DONE) {
+        struct overview *self = overview_of(pane_of(screen));
+        self->wanted = (struct overview_item){self->asked.kind, record_form_id(form)};
+    }
+}
+
 enum new_choice { NEW_MEMBER, NEW_NETWORK, NEW_COORDINATION, NEW_HELPER, NEW_CHOICES };
 
 static void new_chosen(struct screen *screen, struct screen *menu, enum screen_result result)
@@ -145,6 +154,7 @@ static void new_chosen(struct screen *screen, struct screen *menu, enum screen_r
     }
     size_t choice = menu_choice(menu);
     bool member = choice == NEW_MEMBER;
+    overview_of(pane_of(screen))->asked.kind = member ? ITEM_MEMBER : ITEM_NETWORK;
     if (choice == NEW_COORDINATION) {
         new_coordination(screen);
     } else if (choice == NEW_HELPER) {
@@ -197,13 +207,19 @@ static void ask_delete(struct screen *screen)
     buf_clear(&name);
 }
 
+// Today is proposed where no last day is known.
+static int64_t last_day(const struct screen *screen, int64_t known)
+{
+    return known != NONE ? known : session_of(screen)->settings->today;
+}
+
 static void end_member(struct screen *screen, const struct person *person)
 {
     static const char *const fields[] = {"until", "notes", NULL};
     struct person start;
     record_init(KIND_PERSON, &start);
     record_copy(KIND_PERSON, &start, person);
-    start.until = session_of(screen)->settings->today;
+    start.until = last_day(screen, person->until);
     record_form_open(screen,
                      &(struct record_form){.kind = KIND_PERSON,
                                            .before = person,
@@ -221,7 +237,7 @@ static void end_coordination(struct screen *screen, const struct coordination *s
     struct coordination start;
     record_init(KIND_COORDINATION, &start);
     record_copy(KIND_COORDINATION, &start, span);
-    start.until = session_of(screen)->settings->today;
+    start.until = last_day(screen, span->until);
     record_form_open(screen,
                      &(struct record_form){.kind = KIND_COORDINATION,
                                            .before = span,
