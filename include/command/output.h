@@ -17,7 +17,7 @@ void tsv_put(struct buf *line);                                     // prints an
 // A line of columns for reading. Text that is too wide pushes the rest aside.
 struct column {
     const char *title; // N_()
-    int width;         // columns of the terminal
+    int width;         // columns of the terminal, not less than the title's
     bool right;        // numbers
 };
 

@@ -16,9 +16,9 @@
 #include "protocol/ask.h"
 
 static const struct column columns[] = {
-    {N_("Household"), 10, false}, {N_("Helpers"), 7, true},        {N_("Org."), 4, true},
+    {N_("Household"), 10, false}, {N_("Help."), 5, true},          {N_("Org."), 4, true},
     {N_("Hours"), 8, true},       {N_("Each"), 6, true},           {N_("Visits"), 8, true},
-    {N_("Faces"), 9, true},       {N_("Cost per year"), 0, false},
+    {N_("At home"), 7, true},     {N_("Cost per year"), 0, false},
 };
 
 static const char *const tsv_names[] = {

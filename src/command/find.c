@@ -50,15 +50,21 @@ static void put_titles(const struct command_context *context)
     buf_clear(&line);
 }
 
-// What a number in detail counts is said to people.
+// A role in its words, and what a number counts.
 static void add_detail(const struct hit *hit, struct buf *words)
 {
+    const char *detail = hit->detail ? hit->detail : "";
+    const struct choice *role = strcmp(hit->kind, "person") == 0
+                                    ? choice_find(choices_get(NULL, CHOICES_MEMBER_ROLE), detail)
+                                    : NULL;
     bool counts = !hit->household || !*hit->household;
-    if (counts && hit->detail && *hit->detail) {
-        long count = strtol(hit->detail, NULL, 10);
-        buf_addf(words, _N("%s household", "%s households", count), hit->detail);
+    if (role) {
+        buf_add_text(words, choice_label(role));
+    } else if (counts && *detail) {
+        long count = strtol(detail, NULL, 10);
+        buf_addf(words, _N("%ld household", "%ld households", count), count);
     } else {
-        buf_add_text(words, hit->detail);
+        buf_add_text(words, detail);
     }
 }
 

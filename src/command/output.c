@@ -57,7 +57,8 @@ static void add_blanks(struct buf *line, int count)
 
 void table_add(struct buf *line, const struct column *column, const char *text)
 {
-    int missing = column->width - utf8_width(text);
+    int title = utf8_width(_(column->title));
+    int missing = (title > column->width ? title : column->width) - utf8_width(text);
     if (column->right) {
         add_blanks(line, missing);
     }

@@ -41,12 +41,11 @@ void web_add_scoring(const struct settings *settings, const struct scoring *scor
     }
 }
 
-static void put_title(const struct web *web)
+// "P1  Mireille van 't Hof"
+static void add_person(const struct web *web, struct buf *out)
 {
-    struct buf name = {0};
-    name_add(&name, web->person->given_name, web->person->prefix, web->person->family_name);
-    printf("%s  %s\n", web->person->person, buf_text(&name));
-    buf_clear(&name);
+    buf_addf(out, "%s  ", web->person->person);
+    name_add(out, web->person->given_name, web->person->prefix, web->person->family_name);
 }
 
 static void put_scoring(const struct settings *settings, const char *label,
@@ -99,7 +98,10 @@ static void put_row(const struct spider *spider, size_t axis)
 static void put_web(const struct settings *settings, const struct web *web)
 {
     const struct spider *spider = &web->spider;
-    put_title(web);
+    struct buf person = {0};
+    add_person(web, &person);
+    puts(buf_text(&person));
+    buf_clear(&person);
     put_scoring(settings, _("Now"), spider->now);
     put_scoring(settings, _("Before, dashed"), spider->before);
     put_chart(spider);
@@ -132,7 +134,10 @@ static void put_mark_fact(const struct spider *spider, const char *axis, const c
 static void put_web_facts(const struct settings *settings, const struct web *web)
 {
     const struct spider *spider = &web->spider;
-    put_title(web);
+    struct buf person = {0};
+    add_person(web, &person);
+    output_fact(0, _("Member"), buf_text(&person));
+    buf_clear(&person);
     put_scoring(settings, _("Now"), spider->now);
     put_scoring(settings, _("Before"), spider->before);
     for (size_t i = 0; i < spider->instrument->axis_count; i++) {
@@ -187,13 +192,17 @@ static void put_webs(const struct command_context *context, const struct househo
         web_put_svg(context->settings, household, webs, count);
         return;
     }
+    if (context->plain) {
+        output_fact(0, _("Household"), household->household);
+        output_fact(0, _("Name"), household->name);
+    } else {
+        printf("%s  %s\n", household->household, household->name ? household->name : "");
+    }
     for (size_t i = 0; i < count; i++) {
-        if (i > 0) {
-            putchar('\n');
-        }
         if (context->plain) {
             put_web_facts(context->settings, &webs[i]);
         } else {
+            putchar('\n');
             put_web(context->settings, &webs[i]);
         }
     }

@@ -25,7 +25,7 @@ has out "Helpers: 3"
 has out "€ 29 707"
 
 run 0 -d city.db show T000001 --today 2026-11-22 --lang nl
-has out "Vraag van het gezin"
+has out "Nu het liefst"
 has out "Sanna Đorđević"
 has out "56 jaar"
 has out "3,00"
