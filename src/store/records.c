@@ -31,6 +31,17 @@ static int find_axis(const struct instrument *instrument, const char *axis)
     return -1;
 }
 
+static void clear_marks(struct scoring *scoring)
+{
+    for (size_t i = 0; i < SCORING_AXES; i++) {
+        scoring->mark[i] = NONE;
+        scoring->wanted[i] = NONE;
+        scoring->talk[i] = NONE;
+        free(scoring->note[i]);
+        scoring->note[i] = NULL;
+    }
+}
+
 // Marks of axes that the instrument no longer has stay in the table, unseen.
 static void load_marks(struct store *store, struct scoring *scoring)
 {
@@ -38,6 +49,7 @@ static void load_marks(struct store *store, struct scoring *scoring)
     struct statement *rows = db_statement(
         store->db, "SELECT axis, mark, wanted, talk, note FROM marks WHERE scoring_id = :id");
     bind_id(rows, ":id", scoring->head.id);
+    clear_marks(scoring);
     while (statement_step(rows)) {
         int axis = find_axis(instrument, column_text(rows, 0, NULL));
         if (axis >= 0) {
