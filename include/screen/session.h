@@ -23,7 +23,7 @@ struct session *session_of(const struct screen *screen);
 // True when the day shown is today: records can be changed.
 bool session_is_today(const struct session *session);
 
-// SCREEN_HAS_TODAY and SCREEN_HAS_UNDO as they hold now.
+// SCREEN_HAS_TODAY or SCREEN_HAS_OTHER_DAY, and SCREEN_HAS_UNDO, as they hold now.
 unsigned session_has(const struct session *session);
 
 // Asks; on failure tells the sentence above the bottom line and returns false.

@@ -43,7 +43,7 @@ static const struct action actions[] = {
     {"household-day-forth", N_("month forth"), N_("Show the household one month later"),
      household_day_forth, 0},
     {"household-day-today", N_("today"), N_("Show the household as it is today"),
-     household_day_today, 0},
+     household_day_today, SCREEN_HAS_OTHER_DAY},
     {"household-next", N_("next pane"), N_("Next pane of the household"), household_pane_next, 0},
     {"household-overview", N_("overview"), N_("Overview of the household"), household_pane_1, 0},
     {"household-previous", N_("previous pane"), N_("Previous pane of the household"),

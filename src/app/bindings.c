@@ -57,7 +57,7 @@ static const struct binding bindings[] = {
     {"household", "1", "household-overview", 0},
     {"household", "2", "household-professionals", 0},
     {"household", "3", "household-web", 0},
-    {"household", "=", "household-day-today", 0},
+    {"household", "=", "household-day-today", 2},
     {"household", "@", "household-day-choose", 0},
     {"household", "Esc", "household-back", 0},
     {"household", "Left", "household-back", 0},

@@ -17,7 +17,7 @@ bool session_is_today(const struct session *session)
 
 unsigned session_has(const struct session *session)
 {
-    return (session_is_today(session) ? SCREEN_HAS_TODAY : 0) |
+    return (session_is_today(session) ? SCREEN_HAS_TODAY : SCREEN_HAS_OTHER_DAY) |
            (session->saved ? SCREEN_HAS_UNDO : 0);
 }
 
