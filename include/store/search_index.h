@@ -49,7 +49,7 @@ int64_t search_place(struct store *store, enum kind kind, const char *sort_key);
 // Whether the place still is right after the sort key changed.
 bool search_fits(int64_t search_id, enum kind kind, const char *sort_key);
 
-void search_add(struct store *store, int64_t search_id, enum kind kind, const struct record *head,
+void search_add(struct store *store, int64_t search_id, const struct record *head,
                 const struct search_text *text);
 void search_remove(struct store *store, int64_t search_id);
 

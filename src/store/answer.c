@@ -134,7 +134,7 @@ void reply_set_fault(struct reply *reply, enum status status, enum kind kind,
         reply_fail(reply, status, "%s", fault->err.text);
         return;
     }
-    reply_fail(reply, status, _("%s: %s"), _(fault->field->label), fault->err.text);
+    reply_fail(reply, status, "%s: %s", _(fault->field->label), fault->err.text);
     reply->field = (int32_t)kind_field_index(kind, fault->field);
 }
 

@@ -111,9 +111,10 @@ void answer_history(struct store *store, const struct request *request, struct r
 static void add_fields(struct store *store, enum kind kind, int64_t step, struct buf *out)
 {
     struct statement *row = db_statement(
-        store->db, "SELECT field FROM history WHERE step_id = :step AND record_id = "
-                   "(SELECT record_id FROM history WHERE step_id = :step ORDER BY id LIMIT 1) AND "
-                   "action = 'change' ORDER BY id");
+        store->db, "SELECT h.field FROM steps AS s JOIN history AS f ON f.id = s.first_line "
+                   "JOIN history AS h ON h.id BETWEEN s.first_line AND s.last_line AND "
+                   "h.record_id = f.record_id AND h.kind = f.kind AND h.action = 'change' "
+                   "WHERE s.id = :step ORDER BY h.id");
     bind_number(row, ":step", step);
     while (statement_step(row)) {
         const struct field *field = kind_field(kind, column_text(row, 0, NULL));
@@ -126,8 +127,9 @@ static void add_fields(struct store *store, enum kind kind, int64_t step, struct
 static int64_t count_records(struct store *store, int64_t step)
 {
     struct statement *row = db_statement(
-        store->db, "SELECT count(*) FROM (SELECT DISTINCT kind, record_id FROM history "
-                   "WHERE step_id = :step)");
+        store->db, "SELECT count(*) FROM (SELECT DISTINCT h.kind, h.record_id FROM steps AS s "
+                   "JOIN history AS h ON h.id BETWEEN s.first_line AND s.last_line "
+                   "WHERE s.id = :step)");
     bind_number(row, ":step", step);
     return statement_value(row, 0);
 }

@@ -63,8 +63,10 @@ static int64_t find_step(struct undo *undo)
 static void load_lines(struct undo *undo)
 {
     struct statement *row = db_statement(
-        undo->saving.store->db, "SELECT kind, record_id, household_id, rev, action, field, "
-                                "old_value FROM history WHERE step_id = :step ORDER BY id DESC");
+        undo->saving.store->db,
+        "SELECT h.kind, h.record_id, h.household_id, h.rev, h.action, h.field, h.old_value "
+        "FROM steps AS s JOIN history AS h ON h.id BETWEEN s.first_line AND s.last_line "
+        "WHERE s.id = :step ORDER BY h.id DESC");
     bind_number(row, ":step", undo->step);
     while (statement_step(row)) {
         struct undo_line *line = ARRAY_PUSH(undo->lines, undo->count, undo->capacity);

@@ -138,6 +138,9 @@ enum store_result db_open(struct db **opened, const char *path, enum store_mode 
     db->lock_path = xasprintf("%s-lock", path);
     db->lock = -1;
     db->cache = statement_cache_new(db);
+    // Before the first use of the library; later it changes nothing.
+    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     int code = sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
                                NULL);
     if (code == SQLITE_OK) {

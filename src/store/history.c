@@ -32,9 +32,10 @@ static void begin_step(struct saving *saving, enum kind kind, const char *action
     struct buf label = {0};
     struct statement *insert = db_statement(
         saving->store->db,
-        "INSERT INTO steps (session, number, login, at, verb, kind, action, label, result_id, "
-        "new_count, changed_count, unchanged_count, rejected_count) VALUES (:session, :number, "
-        ":login, :at, :verb, :kind, :action, :label, 0, 0, 0, 0, 0)");
+        "INSERT INTO steps (session, number, login, at, verb, kind, action, label, "
+        "first_line, last_line, result_id, new_count, changed_count, unchanged_count, "
+        "rejected_count) VALUES (:session, :number, :login, :at, :verb, :kind, :action, :label, "
+        "0, 0, 0, 0, 0, 0, 0)");
     record_label(kind, record, &label);
     bind_number(insert, ":session", saving->store->session);
     bind_id(insert, ":number", saving->request->number);
@@ -56,10 +57,13 @@ void history_finish(struct saving *saving)
     }
     struct statement *update = db_statement(
         saving->store->db,
-        "UPDATE steps SET result_id = :result_id, new_count = :new_count, "
+        "UPDATE steps SET first_line = :first_line, last_line = :last_line, "
+        "result_id = :result_id, new_count = :new_count, "
         "changed_count = :changed_count, unchanged_count = :unchanged_count, "
         "rejected_count = :rejected_count WHERE id = :id");
     bind_number(update, ":id", saving->step);
+    bind_number(update, ":first_line", saving->first_line);
+    bind_number(update, ":last_line", saving->last_line);
     bind_number(update, ":result_id", saving->result_id);
     bind_number(update, ":new_count", saving->new_count);
     bind_number(update, ":changed_count", saving->changed_count);
@@ -94,6 +98,8 @@ static void add_line(struct saving *saving, enum kind kind, const struct record 
     bind_text(insert, ":old_value", line->old_value);
     bind_text(insert, ":new_value", line->new_value);
     statement_run(insert);
+    saving->last_line = db_inserted(saving->store->db);
+    saving->first_line = saving->first_line != 0 ? saving->first_line : saving->last_line;
 }
 
 void history_new(struct saving *saving, enum kind kind, const void *after)

@@ -75,7 +75,7 @@ static void write_new(struct saving *saving, enum kind kind, void *after)
     saving->references.search_id = choose_place(saving, kind, NULL, &stale);
     record_insert(saving->store, kind, after, &saving->references);
     if (search_has(kind)) {
-        search_add(saving->store, saving->references.search_id, kind, head, &saving->text_after);
+        search_add(saving->store, saving->references.search_id, head, &saving->text_after);
     }
     history_new(saving, kind, after);
     saving->new_count++;
@@ -93,7 +93,7 @@ static void write_changed(struct saving *saving, enum kind kind, const void *bef
     saving->references.search_id = choose_place(saving, kind, before, &stale);
     record_update(saving->store, kind, after, &saving->references);
     if (stale) {
-        search_add(saving->store, saving->references.search_id, kind, head, &saving->text_after);
+        search_add(saving->store, saving->references.search_id, head, &saving->text_after);
     }
     history_change(saving, kind, before, after);
     saving->changed_count++;

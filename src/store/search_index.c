@@ -280,14 +280,13 @@ void search_entry(struct buf *out, const char *own, const char *other)
     add_entry_words(out, 'a', other);
 }
 
-void search_add(struct store *store, int64_t search_id, enum kind kind, const struct record *head,
+void search_add(struct store *store, int64_t search_id, const struct record *head,
                 const struct search_text *text)
 {
     struct statement *doc = db_statement(
-        store->db, "INSERT INTO search_docs (id, kind, record_id, household_id, own, other) "
-                   "VALUES (:id, :kind, :record_id, :household_id, :own, :other)");
+        store->db, "INSERT INTO search_docs (id, record_id, household_id, own, other) "
+                   "VALUES (:id, :record_id, :household_id, :own, :other)");
     bind_number(doc, ":id", search_id);
-    bind_text(doc, ":kind", kind_get(kind)->name);
     bind_number(doc, ":record_id", head->id);
     bind_number(doc, ":household_id", head->household_id);
     bind_text(doc, ":own", buf_text(&text->own));
