@@ -117,13 +117,13 @@ static short pair_of(enum style style)
 
 void style_open(enum theme theme)
 {
-    current = theme;
-    if (!has_colors() || start_color() == ERR || COLOR_PAIRS <= STYLE_COUNT) {
-        current = THEME_MONO;
-    }
-    if (current == THEME_MONO) {
+    current = THEME_MONO;
+    // start_color() alone would already send colours.
+    if (theme == THEME_MONO || !has_colors() || start_color() == ERR ||
+        COLOR_PAIRS <= STYLE_COUNT) {
         return;
     }
+    current = theme;
     use_default_colors();
     for (enum style style = STYLE_TEXT; style < STYLE_COUNT; style++) {
         const struct look *look = &looks[current][style];

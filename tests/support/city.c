@@ -72,7 +72,8 @@ static void import_list(struct ask *door, const struct settings *settings, const
     request_init(&request, VERB_IMPORT);
     request.kind = options.kind;
     rows_init(&request.rows, options.kind);
-    const struct csv_import_sink sink = {.begin = begin_rows, .row = add_row, .data = &request.rows};
+    const struct csv_import_sink sink = {
+        .begin = begin_rows, .row = add_row, .data = &request.rows};
     struct csv_import *import = csv_import_new(&options, &sink);
     if (!csv_import_add(import, path, &bytes) || csv_import_rejected(import) > 0) {
         fatal("%s cannot be read", path);

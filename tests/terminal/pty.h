@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A program in a pseudo-terminal, seen as a terminal shows it. Every wait is for
+// something to appear or to end, with a limit of some seconds; nothing sleeps.
+#ifndef TERMINAL_PTY_H
+#define TERMINAL_PTY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct pty;
+
+struct pty_options {
+    const char *const *arguments; // the program first, NULL at the end
+    const char *const
+        *environment; // NAME=VALUE over the test's own, "NAME" takes it out; NULL at the end
+    int rows, cols;
+};
+
+struct pty *pty_start(const struct pty_options *options);
+void pty_end(struct pty *pty); // kills what still runs, frees
+
+void pty_type(struct pty *pty, const char *bytes, size_t len);
+void pty_type_text(struct pty *pty, const char *text);
+void pty_resize(struct pty *pty, int rows, int cols);
+void pty_signal(struct pty *pty, int number);
+void pty_hang_up(struct pty *pty); // the line is lost
+
+// Until the text stands in one row of the screen / in none. False after the limit; what the
+// screen shows is then printed.
+bool pty_wait_for(struct pty *pty, const char *text);
+bool pty_wait_gone(struct pty *pty, const char *text);
+
+// Until the program has ended: its exit status, 128 + signal when it was killed, -1 after the limit.
+int pty_wait_end(struct pty *pty);
+
+// What the terminal is left in: modes of the line, screen and cursor as before the start.
+bool pty_is_restored(const struct pty *pty);
+
+// Every byte that the program has written up to now, followed by a NUL.
+const char *pty_output(const struct pty *pty, size_t *len);
+
+#endif
