@@ -23,9 +23,9 @@ void households_scope(struct screen *screen); // one's own or all
 void households_sort(struct screen *screen);  // the next order
 void households_new(struct screen *screen);
 void households_edit(struct screen *screen);
-void households_delete(struct screen *screen);   // asks
+void households_delete(struct screen *screen);    // asks
 void households_registers(struct screen *screen); // professionals, organisations, coordinators
-void households_search(struct screen *screen);   // to the search line
+void households_search(struct screen *screen);    // to the search line
 
 // Actions in the context "search", and of a search that stands.
 void households_search_take(struct screen *screen);  // to the hits

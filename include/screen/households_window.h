@@ -29,7 +29,7 @@ struct households_page {
 };
 
 struct households_window {
-    struct ask *ask; // not owned
+    struct ask *ask;        // not owned
     struct request request; // of the rows held
     struct households_page pages[HOUSEHOLDS_PAGES];
     size_t page_count;
@@ -45,8 +45,7 @@ bool households_window_open(struct households_window *window, const struct house
                             int limit, struct err *err);
 
 // Asks for the page that the list needs.
-bool households_window_more(struct households_window *window, enum list_load what,
-                            struct err *err);
+bool households_window_more(struct households_window *window, enum list_load what, struct err *err);
 
 // Asks again for what is in sight; the cursor stays on its household.
 bool households_window_reload(struct households_window *window, struct err *err);

@@ -58,8 +58,7 @@ bool app_start(struct ask *ask, const struct settings *settings, struct err *err
 {
     struct app app;
     struct session session;
-    bool opened =
-        app_begin(&app, &session, ask, settings, err) && open_terminal(settings, err);
+    bool opened = app_begin(&app, &session, ask, settings, err) && open_terminal(settings, err);
     if (opened) {
         app_show(&app);
         app_run(&app);

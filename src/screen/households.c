@@ -62,7 +62,8 @@ static bool open_rows(struct screen *screen)
         .day = session_of(screen)->day,
         .text = lineedit_text(&self->search),
     };
-    bool opened = households_window_open(&self->window, &query, term_area().rows + SPARE_ROWS, &err);
+    bool opened =
+        households_window_open(&self->window, &query, term_area().rows + SPARE_ROWS, &err);
     if (!opened) {
         screen_tell_error(screen, &err);
     }
@@ -118,8 +119,7 @@ static void fill_rows(struct list *list)
 static void show_overview(struct screen *screen)
 {
     struct households *self = screen->state;
-    const struct household_row *row =
-        households_window_at(&self->window, self->window.list.cursor);
+    const struct household_row *row = households_window_at(&self->window, self->window.list.cursor);
     int64_t id = row != NULL ? row->head.id : 0;
     struct err err;
     if (id != self->dossier.id) {
@@ -429,11 +429,10 @@ void households_edit(struct screen *screen)
     if (get_chosen(screen, &household)) {
         char title[256];
         snprintf(title, sizeof(title), _("Household %s"), household.household);
-        record_form_open(screen,
-                         &(struct record_form){.kind = KIND_HOUSEHOLD,
-                                               .before = &household,
-                                               .title = title},
-                         NULL);
+        record_form_open(
+            screen,
+            &(struct record_form){.kind = KIND_HOUSEHOLD, .before = &household, .title = title},
+            NULL);
     }
     record_clear(KIND_HOUSEHOLD, &household);
 }

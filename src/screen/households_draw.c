@@ -2,12 +2,14 @@
 #include "screen/households_draw.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "ui/draw.h"
 
 enum {
@@ -22,8 +24,15 @@ enum {
     NAME_MAX_COLS = 36,
 };
 
-enum column { COLUMN_NAME, COLUMN_CODE, COLUMN_WHERE, COLUMN_COORDINATOR, COLUMN_HELPERS,
-              COLUMN_CONTACT, COLUMN_COUNT };
+enum column {
+    COLUMN_NAME,
+    COLUMN_CODE,
+    COLUMN_WHERE,
+    COLUMN_COORDINATOR,
+    COLUMN_HELPERS,
+    COLUMN_CONTACT,
+    COLUMN_COUNT
+};
 
 struct table {
     int at[COLUMN_COUNT];
@@ -86,20 +95,28 @@ static struct rect cell_of(const struct table *columns, struct rect row, enum co
     return rect_cell(row, 0, columns->at[column], columns->cols[column]);
 }
 
-static void draw_where(const struct household_row *household, struct rect cell, bool search)
+// What matched: "HV0003 Ilyas van der Janssen", or without the code where that has no room or is
+// the household's own.
+static void draw_match(const struct household_row *household, struct rect cell)
 {
-    const char *kind = household->match_kind != NULL ? household->match_kind : "";
-    if (!search || kind[0] == '\0') {
-        draw_cell(cell, STYLE_TEXT, household->address);
-        return;
-    }
     const char *code = household->match_code != NULL ? household->match_code : "";
     struct buf text = {0};
-    buf_add_text(&text, code);
-    buf_add_text(&text, code[0] != '\0' ? " " : "");
+    buf_addf(&text, "%s ", code);
     buf_add_text(&text, household->match_name);
-    draw_cell(cell, STYLE_MATCH, buf_text(&text));
+    bool short_of_room = utf8_width(buf_text(&text)) > cell.cols;
+    bool own = code[0] == '\0' || strcmp(code, household->household) == 0;
+    draw_cell(cell, STYLE_MATCH, own || short_of_room ? household->match_name : buf_text(&text));
     buf_clear(&text);
+}
+
+static void draw_where(const struct household_row *household, struct rect cell, bool search)
+{
+    bool matched = household->match_name != NULL && household->match_name[0] != '\0';
+    if (search && matched) {
+        draw_match(household, cell);
+    } else {
+        draw_cell(cell, STYLE_TEXT, household->address);
+    }
 }
 
 static void draw_helpers(const struct household_row *household, struct rect cell,
@@ -160,6 +177,7 @@ static const char *title_of(const struct households_view *view)
     return view->scope == SCOPE_MINE ? _("My households") : _("All households");
 }
 
+// The place in the list, and the day where it has room.
 static void draw_place(const struct households_view *view, struct rect cell)
 {
     char place[48], day[DATE_TEXT], text[96];
@@ -170,7 +188,7 @@ static void draw_place(const struct households_view *view, struct rect cell)
     }
     date_format(view->day, view->settings->date_style, day);
     snprintf(text, sizeof(text), "%s   %s", place, day);
-    draw_cell_right(cell, STYLE_MUTED, text);
+    draw_cell_right(cell, STYLE_MUTED, utf8_width(text) <= cell.cols ? text : place);
 }
 
 static void draw_title(const struct households_view *view, struct rect row)
