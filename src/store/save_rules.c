@@ -181,7 +181,7 @@ bool rules_check_removal(struct store *store, enum kind kind, const void *record
     bool free_to_go = list.len == 0;
     if (!free_to_go) {
         record_label(kind, record, &label);
-        fault_set(fault, kind, NULL, _("%s cannot be deleted, there still hangs on it: %s."),
+        fault_set(fault, kind, NULL, _("%s cannot be deleted while these belong to it: %s."),
                   buf_text(&label), buf_text(&list));
     }
     buf_clear(&list);
