@@ -84,30 +84,31 @@ struct form_spec {
 // Opens the form above parent. done may be NULL; SCREEN_DONE means it was saved.
 struct screen *form_open(struct screen *parent, const struct form_spec *spec, screen_done *done);
 
-void *form_owner(const struct screen *form);
-const char *form_value(const struct screen *form, size_t field); // never NULL
-bool form_is_changed(const struct screen *form, size_t field);   // differs from the start
-bool form_any_changed(const struct screen *form);
-size_t form_active(const struct screen *form);
+void *form_owner(const struct screen *screen);
+const char *form_value(const struct screen *screen, size_t field); // never NULL
+bool form_is_changed(const struct screen *screen, size_t field);   // differs from the start
+bool form_any_changed(const struct screen *screen);
+size_t form_active(const struct screen *screen);
 
 // shown: the text of a FORM_CHOICE value that comes from a callback, else NULL.
-void form_set(struct screen *form, size_t field, const char *value, const char *shown);
-void form_set_error(struct screen *form, size_t field, const char *sentence); // NULL takes it away
-void form_set_hidden(struct screen *form, size_t field, bool hidden);
-void form_go_to(struct screen *form, size_t field);
+void form_set(struct screen *screen, size_t field, const char *value, const char *shown);
+void form_set_error(struct screen *screen, size_t field,
+                    const char *sentence); // NULL takes it away
+void form_set_hidden(struct screen *screen, size_t field, bool hidden);
+void form_go_to(struct screen *screen, size_t field);
 
 // A conflict: the value that somebody else saved is shown below the field; Ctrl-T takes it.
-void form_set_theirs(struct screen *form, size_t field, const char *value, const char *shown);
+void form_set_theirs(struct screen *screen, size_t field, const char *value, const char *shown);
 
 // Actions.
-void form_next(struct screen *form); // also takes the option
-void form_previous(struct screen *form);
-void form_down(struct screen *form); // next line or option, else next field
-void form_up(struct screen *form);
-void form_page_down(struct screen *form);
-void form_page_up(struct screen *form);
-void form_save(struct screen *form);
-void form_leave(struct screen *form); // closes an open list first; asks when something was typed
-void form_take_theirs(struct screen *form);
+void form_next(struct screen *screen); // also takes the option
+void form_previous(struct screen *screen);
+void form_down(struct screen *screen); // next line or option, else next field
+void form_up(struct screen *screen);
+void form_page_down(struct screen *screen);
+void form_page_up(struct screen *screen);
+void form_save(struct screen *screen);
+void form_leave(struct screen *screen); // closes an open list first; asks when something was typed
+void form_take_theirs(struct screen *screen);
 
 #endif

@@ -25,7 +25,7 @@ struct help_row {
 struct help {
     struct help_row *rows;
     size_t count;
-    const struct help_row **shown;
+    size_t *shown; // rows that the filter leaves
     size_t shown_count;
     struct lineedit filter;
     struct list list;
@@ -55,7 +55,7 @@ static void filter(struct help *help)
         if (contains(_(row->action->help), buf_text(&wanted)) ||
             contains(_(row->action->label), buf_text(&wanted)) ||
             contains(row->action->name, buf_text(&wanted))) {
-            help->shown[help->shown_count++] = row;
+            help->shown[help->shown_count++] = i;
         }
     }
     buf_clear(&wanted);
@@ -70,7 +70,7 @@ static void layout(struct screen *screen, struct rect area)
 static void draw_row(const void *owner, size_t index, struct rect row, bool selected)
 {
     const struct help *help = owner;
-    const struct help_row *shown = help->shown[index];
+    const struct help_row *shown = &help->rows[help->shown[index]];
     struct buf keys = {0};
     draw_cut(&keys, shown->keys, KEYS_COLS - 1);
     draw_text(row, 0, 0, selected ? STYLE_SELECTED : STYLE_KEY, buf_text(&keys));
@@ -145,7 +145,7 @@ static void run_chosen(struct screen *parent, struct screen *child, enum screen_
 {
     struct help *help = help_of(child);
     if (result == SCREEN_DONE && help->list.cursor < help->shown_count) {
-        app_run_action(parent, help->shown[help->list.cursor]->action);
+        app_run_action(parent, help->rows[help->shown[help->list.cursor]].action);
     }
 }
 

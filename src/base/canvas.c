@@ -221,7 +221,7 @@ void canvas_cell(const struct canvas *canvas, int row, int col, char text[CANVAS
                  enum canvas_layer *layer)
 {
     const struct cell *cell = cell_at(canvas, row, col);
-    strcpy(text, " ");
+    memcpy(text, " ", 2);
     if (layer) {
         *layer = cell ? (enum canvas_layer)cell->layer : CANVAS_AXIS;
     }

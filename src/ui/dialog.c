@@ -122,7 +122,7 @@ static void message_layout(struct screen *screen, struct rect area)
     int rows = draw_paragraph_rows(dialog->text, inner_cols(area));
     int height = message_height(dialog, area);
     size_t top = dialog->list.cursor;
-    list_reset(&dialog->list, (size_t)(rows - height + 1), false, false);
+    list_reset(&dialog->list, (size_t)rows - (size_t)height + 1, false, false);
     list_select(&dialog->list, top);
 }
 

@@ -51,8 +51,8 @@ static void set_handlers(void (*handler)(int))
 static int read_escape_delay(void)
 {
     const char *text = getenv("ESCDELAY");
-    int delay = text ? atoi(text) : 0;
-    return delay > 0 && delay <= ESCAPE_DELAY_MAX ? delay : ESCAPE_DELAY;
+    long delay = text ? strtol(text, NULL, 10) : 0;
+    return delay > 0 && delay <= ESCAPE_DELAY_MAX ? (int)delay : ESCAPE_DELAY;
 }
 
 void event_open(void)
