@@ -34,9 +34,9 @@ enum {
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
 
-// What a terminal that the program died on is told: paste and alternate screen off, cursor and
-// attributes back.
-static const char last_words[] = "\033[?2004l\033[m\033[?1049l\033[?25h\r\n";
+// What a terminal that the program died on is told: paste, alternate screen and keypad modes off,
+// cursor and attributes back.
+static const char last_words[] = "\033[?2004l\033[m\033[?1049l\033[?25h\033[?1l\033>\r\n";
 
 static const int crash_signals[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL};
 
@@ -274,6 +274,7 @@ void term_suspend(void)
     say(paste_off);
     endwin();
     kill(0, SIGSTOP);
+    refresh(); // not as a frame: it sets the terminal's modes
     say(paste_on);
     term_follow_size();
     term_redraw();
