@@ -11,6 +11,7 @@
 enum {
     EVENTS_A_FRAME = 1000, // so that a flood of keys cannot keep the screen from being drawn
     MESSAGE_ROWS = 3,
+    SIGN_COLS = 2, // a sign and a blank before the message
 };
 
 void app_init(struct app *app, void *program)
@@ -125,16 +126,16 @@ static void draw_screen(struct screen *screen, struct rect area)
     screen->class->draw(screen, area);
 }
 
-static void draw_message(const struct screen_stack *stack, struct rect body)
+// Takes the rows of the message off the bottom of *area, so that it hides nothing.
+static void draw_message(const struct screen_stack *stack, struct rect *area)
 {
     if (!stack->message[0]) {
         return;
     }
-    int rows = draw_paragraph_rows(stack->message, body.cols - 2);
-    struct rect strip = rect_take_bottom(&body, rows < MESSAGE_ROWS ? rows : MESSAGE_ROWS);
-    draw_fill(strip, STYLE_TEXT);
+    int rows = draw_paragraph_rows(stack->message, area->cols - SIGN_COLS);
+    struct rect strip = rect_take_bottom(area, rows < MESSAGE_ROWS ? rows : MESSAGE_ROWS);
     draw_text(strip, 0, 0, stack->message_style, style_sign(stack->message_style));
-    rect_take_left(&strip, 2);
+    rect_take_left(&strip, SIGN_COLS);
     draw_paragraph(strip, 0, stack->message_style, stack->message);
 }
 
@@ -142,8 +143,8 @@ static void draw_all(struct app *app, struct rect area)
 {
     struct screen *top = app->stack.top;
     struct rect keys = rect_take_bottom(&area, 1);
+    draw_message(&app->stack, &area);
     draw_screen(top, area);
-    draw_message(&app->stack, area);
     keymap_draw(&app->keymap, screen_context(top), app_has(top), keys);
 }
 
