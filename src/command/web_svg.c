@@ -12,7 +12,7 @@
 // The picture is measured in tenths of a pixel, so that all numbers are whole ones.
 enum {
     WIDTH = 6400,
-    HEIGHT = 4800, // of one web
+    HEIGHT = 5200, // of one web
     MIDDLE_X = WIDTH / 2,
     MIDDLE_Y = 2500,
     RADIUS = 1500,
@@ -122,6 +122,17 @@ static void put_legend(const struct settings *settings, const struct scoring *sc
     buf_clear(&words);
 }
 
+// What the sign beside an axis means, when there is one.
+static void put_talk(const struct spider *spider, int y)
+{
+    for (size_t axis = 0; axis < spider->instrument->axis_count; axis++) {
+        if (spider->now->talk[axis] == 1) {
+            put_words(MARGIN, y, "right", _("* wants to talk about this"));
+            return;
+        }
+    }
+}
+
 static void put_web(const struct settings *settings, const struct web *web, size_t index)
 {
     struct buf name = {0};
@@ -131,8 +142,9 @@ static void put_web(const struct settings *settings, const struct web *web, size
     put_axes(&web->spider);
     put_scoring(&web->spider, web->spider.before, "before");
     put_scoring(&web->spider, web->spider.now, "now");
-    put_legend(settings, web->spider.now, "now", HEIGHT - MARGIN - LINE);
-    put_legend(settings, web->spider.before, "before", HEIGHT - MARGIN);
+    put_legend(settings, web->spider.now, "now", HEIGHT - MARGIN - 2 * LINE);
+    put_legend(settings, web->spider.before, "before", HEIGHT - MARGIN - LINE);
+    put_talk(&web->spider, HEIGHT - MARGIN);
     puts("</g>");
     buf_clear(&name);
 }
