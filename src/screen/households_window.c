@@ -193,12 +193,11 @@ bool households_window_more(struct households_window *window, enum list_load wha
     return false;
 }
 
-// Which row of the page is this household; its number of rows when none is.
-static size_t find_row(const struct households_page *page, int64_t id)
+// Which row is this household; the number of rows when none is.
+static size_t find_row(const struct households_window *window, int64_t id)
 {
     size_t i = 0;
-    while (i < page->rows.count &&
-           ((const struct household_row *)record_list_at(&page->rows, i))->head.id != id) {
+    while (i < window->list.count && households_window_at(window, i)->head.id != id) {
         i++;
     }
     return i;
@@ -224,77 +223,80 @@ static size_t keep_in_sight(struct households_window *window)
     return gone;
 }
 
-// What is in sight as it stands now, as one page.
-static bool fetch_again(struct households_window *window, size_t rows, struct households_page *page,
-                        struct err *err)
+static bool fetch_many(struct households_window *window, size_t rows, unsigned flags,
+                       const char *after, struct households_page *page, struct err *err)
 {
     int32_t limit = window->request.limit;
-    bool begins = !has_before(window);
-    const char *end = has_after(window) ? window->pages[window->page_count - 1].next : "";
     size_t wanted = rows > (size_t)limit ? rows : (size_t)limit;
     window->request.limit = wanted < RELOAD_MAX ? (int32_t)wanted : RELOAD_MAX;
-    bool done = begins ? fetch(window->ask, &window->request, 0, "", page, err)
-                       : fetch(window->ask, &window->request, REQUEST_BACKWARD, end, page, err);
+    bool done = fetch(window->ask, &window->request, flags, after, page, err);
     window->request.limit = limit;
     return done;
 }
 
-// A household that went elsewhere is looked for among the first ones.
-static void look_elsewhere(struct households_window *window, int64_t id,
-                           struct households_page *page)
-{
-    struct households_page first;
-    int32_t limit = window->request.limit;
-    window->request.limit = RELOAD_MAX;
-    if (fetch(window->ask, &window->request, 0, "", &first, NULL)) {
-        bool found = find_row(&first, id) < first.rows.count;
-        clear_page(found ? page : &first);
-        if (found) {
-            *page = first;
-        }
-    }
-    window->request.limit = limit;
-}
-
-static void restore_place(struct households_window *window, int64_t id, size_t cursor, size_t line)
+// Asks for the rows in sight as they stand now.
+static bool fetch_again(struct households_window *window, struct err *err)
 {
     struct list *list = &window->list;
-    size_t found = find_row(&window->pages[0], id);
-    size_t at = found < window->pages[0].rows.count ? found : cursor;
-    list->top = at > line ? at - line : 0;
-    list_select(list, at);
+    struct households_page page;
+    size_t rows = list->count;
+    if (!has_before(window)) {
+        bool done = fetch_many(window, rows, 0, "", &page, err);
+        if (done) {
+            hold(window, &page, 0);
+        }
+        return done;
+    }
+    // A page that is told to end before the last row leaves that one to the page behind it.
+    bool more = has_after(window);
+    const char *end = more ? window->pages[window->page_count - 1].next : "";
+    if (!fetch_many(window, rows, REQUEST_BACKWARD, end, &page, err)) {
+        return false;
+    }
+    long first = list->first + (long)(more ? rows - 1 : rows) - (long)page.rows.count;
+    bool known = list->first >= 0 && first >= 0 && page.previous != NULL;
+    hold(window, &page, page.previous == NULL ? 0 : known ? first : -1);
+    return !more || add_after(window, err);
 }
 
-// The number of the page's first row in the whole, as far as it can be told; -1 when not.
-static long first_of(const struct households_page *page, const struct list *list)
+// A household that went elsewhere is looked for among the first ones.
+static void look_elsewhere(struct households_window *window, int64_t id)
 {
-    if (page->previous == NULL) {
-        return 0;
+    struct households_page page;
+    bool there = false;
+    if (!fetch_many(window, RELOAD_MAX, 0, "", &page, NULL)) {
+        return;
     }
-    long first = list->first + (long)list->count - (long)page->rows.count;
-    return list->first < 0 ? -1 : first > 0 ? first : 0;
+    for (size_t i = 0; i < page.rows.count && !there; i++) {
+        there = ((const struct household_row *)record_list_at(&page.rows, i))->head.id == id;
+    }
+    if (there) {
+        hold(window, &page, 0);
+    } else {
+        clear_page(&page);
+    }
 }
 
 bool households_window_reload(struct households_window *window, struct err *err)
 {
     struct list *list = &window->list;
-    struct households_page page;
     const struct household_row *row = households_window_at(window, list->cursor);
     int64_t id = row != NULL ? row->head.id : 0;
     size_t gone = keep_in_sight(window);
     list_window(list, -(long)gone, row_count(window), has_before(window), has_after(window));
     size_t cursor = list->cursor, line = cursor - list->top;
-    if (!fetch_again(window, list->count, &page, err)) {
+    list->total = -1;
+    if (!fetch_again(window, err)) {
         return false;
     }
-    if (id != 0 && find_row(&page, id) == page.rows.count &&
-        (page.previous != NULL || page.next != NULL)) {
-        look_elsewhere(window, id, &page);
+    if (id != 0 && find_row(window, id) == list->count && (list->before || list->after)) {
+        look_elsewhere(window, id);
     }
-    long first = first_of(&page, list);
-    list->total = -1;
-    hold(window, &page, first);
-    restore_place(window, id, cursor, line);
+    size_t found = find_row(window, id);
+    size_t at = found < list->count ? found : cursor;
+    list_select(list, at);
+    list->top = list->cursor > line ? list->cursor - line : 0;
+    list_layout(list, list->height);
     return true;
 }
 

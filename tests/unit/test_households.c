@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The list of households on a whole city, through the door: found while the
+// name is being said.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/array.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/err.h"
+#include "base/fold.h"
+#include "base/xalloc.h"
+#include "model/records.h"
+#include "model/settings.h"
+#include "protocol/ask.h"
+#include "screen/households_window.h"
+#include "store/store.h"
+
+#include "../support/city.h"
+
+enum { SCREENFUL = 18, LETTERS = 4, PAGE = 40 };
+
+static char folder[] = "/tmp/households-test-XXXXXX";
+static struct settings settings;
+static struct store *store;
+static struct ask door;
+
+static struct households_query query_of(enum scope scope, enum sort sort, const char *text)
+{
+    return (struct households_query){
+        .scope = scope, .sort = sort, .day = settings.today, .text = text};
+}
+
+static void open_window(struct households_window *window, const struct households_query *query,
+                        int limit)
+{
+    struct err err = {0};
+    households_window_init(window, &door);
+    if (!households_window_open(window, query, limit, &err)) {
+        fail_msg("%s", err.text);
+    }
+}
+
+// All households at once.
+static void list_all(struct record_list *all, enum sort sort)
+{
+    struct households_query query = query_of(SCOPE_ALL, sort, "");
+    struct households_window window;
+    record_list_init(all, KIND_HOUSEHOLD_ROW);
+    open_window(&window, &query, 2 * CITY_HOUSEHOLDS);
+    for (size_t i = 0; i < window.list.count; i++) {
+        record_copy(KIND_HOUSEHOLD_ROW, record_list_add(all), households_window_at(&window, i));
+    }
+    households_window_clear(&window);
+}
+
+// The beginning of the surname that is said: of what remains after the prefixes.
+static void first_letters(const char *name, size_t letters, struct buf *out)
+{
+    struct buf key = {0};
+    fold_sort_key(&key, name, (const char *const *)settings.prefixes);
+    size_t len = strcspn(buf_text(&key), ", ");
+    buf_add(out, buf_text(&key), len < letters ? len : letters);
+    buf_clear(&key);
+}
+
+static bool stands_on_screen(const struct household_row *household, size_t letters)
+{
+    struct buf text = {0};
+    struct households_window window;
+    first_letters(household->name, letters, &text);
+    struct households_query query = query_of(SCOPE_ALL, SORT_NAME, buf_text(&text));
+    open_window(&window, &query, SCREENFUL);
+    bool found = false;
+    for (size_t i = 0; i < window.list.count && !found; i++) {
+        found = households_window_at(&window, i)->head.id == household->head.id;
+    }
+    households_window_clear(&window);
+    buf_clear(&text);
+    return found;
+}
+
+static void four_letters_show_every_household(void **state)
+{
+    struct record_list all;
+    size_t missing = 0;
+    (void)state;
+    list_all(&all, SORT_NAME);
+    assert_int_equal(all.count, CITY_HOUSEHOLDS);
+    for (size_t i = 0; i < all.count; i++) {
+        const struct household_row *household = record_list_at(&all, i);
+        size_t letters = 1;
+        while (letters <= LETTERS && !stands_on_screen(household, letters)) {
+            letters++;
+        }
+        if (letters > LETTERS) {
+            print_message("%s %s\n", household->household, household->name);
+            missing++;
+        }
+    }
+    record_list_clear(&all);
+    assert_int_equal(missing, 0);
+}
+
+static bool is_own_name(const struct household_row *row)
+{
+    return row->match_name == NULL || row->match_name[0] == '\0';
+}
+
+static bool has_word(const char *name, const char *word)
+{
+    struct buf words = {0}, wanted = {0};
+    buf_add_char(&words, ' ');
+    fold_words(&words, name);
+    buf_add_char(&words, ' ');
+    buf_addf(&wanted, " %s ", word);
+    bool found = strstr(buf_text(&words), buf_text(&wanted)) != NULL;
+    buf_clear(&words);
+    buf_clear(&wanted);
+    return found;
+}
+
+// Beginnings of own names come before everything but whole words.
+static void check_order(const char *text)
+{
+    struct households_query query = query_of(SCOPE_ALL, SORT_NAME, text);
+    struct households_window window;
+    bool others = false;
+    open_window(&window, &query, CITY_HOUSEHOLDS);
+    for (size_t i = 0; i < window.list.count; i++) {
+        const struct household_row *row = households_window_at(&window, i);
+        if (is_own_name(row) && others) {
+            fail_msg("\"%s\": %s comes behind hits that are no own names", text, row->name);
+        }
+        others |= !is_own_name(row) && !has_word(row->match_name, text);
+    }
+    households_window_clear(&window);
+}
+
+static void own_names_come_first(void **state)
+{
+    struct record_list all;
+    (void)state;
+    list_all(&all, SORT_NAME);
+    for (size_t i = 0; i < all.count; i++) {
+        struct buf text = {0};
+        first_letters(((const struct household_row *)record_list_at(&all, i))->name, LETTERS,
+                      &text);
+        check_order(buf_text(&text));
+        buf_clear(&text);
+    }
+    record_list_clear(&all);
+}
+
+static void a_helper_finds_where_they_come(void **state)
+{
+    struct households_query query = query_of(SCOPE_ALL, SORT_NAME, "HV0643");
+    struct households_window window;
+    (void)state;
+    open_window(&window, &query, PAGE);
+    assert_int_equal(window.list.count, 5);
+    for (size_t i = 0; i < window.list.count; i++) {
+        const struct household_row *row = households_window_at(&window, i);
+        assert_string_equal(row->match_code, "HV0643");
+        assert_string_equal(row->match_name, "Loa 't Velde");
+    }
+    households_window_clear(&window);
+}
+
+// Goes through the list and compares with all rows at once.
+static void walk(struct households_window *window, const struct record_list *all, bool down)
+{
+    struct err err = {0};
+    struct list *list = &window->list;
+    for (size_t i = 0; i < all->count; i++) {
+        const struct household_row *wanted = record_list_at(all, down ? i : all->count - 1 - i);
+        const struct household_row *row = households_window_at(window, list->cursor);
+        assert_string_equal(row->household, wanted->household);
+        assert_true(list->count <= (size_t)HOUSEHOLDS_PAGES * PAGE);
+        if (list->first >= 0) {
+            assert_int_equal(list->first + (long)list->cursor, down ? i : all->count - 1 - i);
+        }
+        size_t ahead = down ? list->count - list->cursor - 1 : list->cursor;
+        if (ahead == 0 && (down ? list->after : list->before)) {
+            assert_true(households_window_more(window, down ? LOAD_AFTER : LOAD_BEFORE, &err));
+        }
+        list_move(list, down ? LIST_DOWN : LIST_UP);
+    }
+}
+
+static void pages_join_in_both_directions(void **state)
+{
+    static const enum sort sorts[] = {SORT_NAME, SORT_CODE, SORT_HELPERS, SORT_LAST_CONTACT};
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(sorts); i++) {
+        struct households_query query = query_of(SCOPE_ALL, sorts[i], "");
+        struct households_window window;
+        struct record_list all;
+        struct err err = {0};
+        list_all(&all, sorts[i]);
+        open_window(&window, &query, PAGE);
+        list_layout(&window.list, SCREENFUL);
+        walk(&window, &all, true);
+        assert_int_equal(window.list.total, CITY_HOUSEHOLDS);
+        walk(&window, &all, false);
+        assert_true(households_window_more(&window, LOAD_LAST, &err));
+        list_select(&window.list, window.list.count - 1);
+        walk(&window, &all, false);
+        households_window_clear(&window);
+        record_list_clear(&all);
+    }
+}
+
+static void a_reload_keeps_the_household(void **state)
+{
+    static const size_t places[] = {0, 17, 39, 40, 100, 250, 399};
+    struct households_query query = query_of(SCOPE_ALL, SORT_NAME, "");
+    struct record_list all;
+    struct err err = {0};
+    (void)state;
+    list_all(&all, SORT_NAME);
+    for (size_t i = 0; i < ARRAY_SIZE(places); i++) {
+        struct households_window window;
+        struct list *list = &window.list;
+        open_window(&window, &query, PAGE);
+        list_layout(list, SCREENFUL);
+        for (size_t row = 0; row < places[i]; row++) {
+            if (list->cursor + 1 == list->count) {
+                assert_true(households_window_more(&window, LOAD_AFTER, &err));
+            }
+            list_move(list, LIST_DOWN);
+        }
+        size_t line = list->cursor - list->top;
+        for (int again = 0; again < 3; again++) {
+            assert_true(households_window_reload(&window, &err));
+            const struct household_row *row = households_window_at(&window, list->cursor);
+            const struct household_row *wanted = record_list_at(&all, places[i]);
+            assert_string_equal(row->household, wanted->household);
+            assert_int_equal(list->cursor - list->top, line);
+            assert_int_equal(list->first + (long)list->cursor, places[i]);
+        }
+        households_window_clear(&window);
+    }
+    record_list_clear(&all);
+}
+
+static void rename_household(int64_t id, const char *name)
+{
+    struct household before, after;
+    struct request request;
+    struct reply reply;
+    struct err err = {0};
+    record_init(KIND_HOUSEHOLD, &before);
+    record_init(KIND_HOUSEHOLD, &after);
+    assert_true(ask_get(&door, KIND_HOUSEHOLD, id, &before, &err));
+    record_copy(KIND_HOUSEHOLD, &after, &before);
+    field_set_text(kind_field(KIND_HOUSEHOLD, "name"), &after, name, strlen(name));
+    request_init(&request, VERB_SAVE);
+    reply_init(&reply);
+    assert_true(request_add_change(&request, KIND_HOUSEHOLD, &before, &after));
+    assert_true(ask(&door, &request, &reply));
+    request_clear(&request);
+    reply_clear(&reply);
+    record_clear(KIND_HOUSEHOLD, &before);
+    record_clear(KIND_HOUSEHOLD, &after);
+}
+
+// The last of these tests, since it changes the city.
+static void a_reload_follows_a_new_name(void **state)
+{
+    struct households_query query = query_of(SCOPE_ALL, SORT_NAME, "");
+    struct households_window window;
+    struct err err = {0};
+    (void)state;
+    open_window(&window, &query, PAGE);
+    list_layout(&window.list, SCREENFUL);
+    assert_true(households_window_more(&window, LOAD_LAST, &err));
+    list_select(&window.list, 5);
+    int64_t id = households_window_at(&window, window.list.cursor)->head.id;
+    rename_household(id, "Aa");
+    assert_true(households_window_reload(&window, &err));
+    const struct household_row *row = households_window_at(&window, window.list.cursor);
+    assert_int_equal(row->head.id, id);
+    assert_string_equal(row->name, "Aa");
+    assert_int_equal(window.list.first + (long)window.list.cursor, 0);
+    households_window_clear(&window);
+}
+
+static int make_city(void **state)
+{
+    struct err err = {0};
+    (void)state;
+    settings_init(&settings);
+    settings.today_given = true;
+    date_parse(city_today, &settings.today);
+    if (mkdtemp(folder) == NULL) {
+        return -1;
+    }
+    free(settings.database);
+    free(settings.login);
+    settings.database = xasprintf("%s/x.db", folder);
+    settings.login = xstrdup(city_login);
+    if (store_open(&store, &settings, STORE_CREATE, &err) != STORE_OK) {
+        print_error("%s\n", err.text);
+        return -1;
+    }
+    door = (struct ask){.answer = store_answer, .door = store, .coded = true};
+    city_import(&door, &settings);
+    return 0;
+}
+
+static int remove_city(void **state)
+{
+    char *command = xasprintf("rm -rf '%s'", folder);
+    (void)state;
+    store_close(store);
+    settings_clear(&settings);
+    int status = system(command);
+    free(command);
+    return status;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(four_letters_show_every_household),
+        cmocka_unit_test(own_names_come_first),
+        cmocka_unit_test(a_helper_finds_where_they_come),
+        cmocka_unit_test(pages_join_in_both_directions),
+        cmocka_unit_test(a_reload_keeps_the_household),
+        cmocka_unit_test(a_reload_follows_a_new_name),
+    };
+    return cmocka_run_group_tests(tests, make_city, remove_city);
+}
