@@ -9,6 +9,7 @@
 #include "screen/household.h"
 #include "screen/households.h"
 #include "screen/overview.h"
+#include "screen/professionals.h"
 #include "screen/session.h"
 #include "ui/dialog.h"
 #include "ui/form.h"
@@ -94,6 +95,32 @@ static const struct action actions[] = {
      overview_show, SCREEN_HAS_ROW},
     {"overview-up", N_("up"), N_("Up: previous member, network member or coordination"),
      overview_up, 0},
+    {"professionals-copy", N_("copy"), N_("New helper that begins like this one"),
+     professionals_copy, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"professionals-down", N_("down"), N_("Next helper"), professionals_down, 0},
+    {"professionals-edit", N_("edit"), N_("Change what this helper does"), professionals_edit,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"professionals-end", N_("end"), N_("End with a date and reason, or delete; asks first"),
+     professionals_end, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"professionals-filter", N_("ended"), N_("Active helpers, those who ended, or all"),
+     professionals_filter, 0},
+    {"professionals-first", N_("first"), N_("First helper"), professionals_first, 0},
+    {"professionals-group", N_("group"), N_("By domain, by organisation, by person, or by name"),
+     professionals_group, 0},
+    {"professionals-last", N_("last"), N_("Last helper"), professionals_last, 0},
+    {"professionals-new", N_("new"), N_("New helper"), professionals_new, SCREEN_HAS_TODAY},
+    {"professionals-page-down", N_("page down"), N_("One page of helpers down"),
+     professionals_page_down, 0},
+    {"professionals-page-up", N_("page up"), N_("One page of helpers up"), professionals_page_up,
+     0},
+    {"professionals-person-next", N_("for whom"),
+     N_("Only those for the next member; after the last all again"), professionals_person_next,
+     SCREEN_HAS_MANY},
+    {"professionals-person-previous", N_("for whom back"),
+     N_("Only those for the member before"), professionals_person_previous, SCREEN_HAS_MANY},
+    {"professionals-show", N_("show"), N_("All that is known of this helper's work here"),
+     professionals_show, SCREEN_HAS_ROW},
+    {"professionals-up", N_("up"), N_("Previous helper"), professionals_up, 0},
     {"prompt-take", N_("done"), N_("Take what was typed"), prompt_take, 0},
     {"quit", N_("quit"), N_("Leave the program"), app_quit, 0},
     {"redraw", N_("redraw"), N_("Draw the whole screen again"), app_redraw, 0},

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The second pane of a household: who comes there, for whom, how much and since
+// when, on the day shown.
+#ifndef SCREEN_PROFESSIONALS_H
+#define SCREEN_PROFESSIONALS_H
+
+struct screen;
+
+// Actions in the context "professionals".
+void professionals_up(struct screen *screen);
+void professionals_down(struct screen *screen);
+void professionals_page_up(struct screen *screen);
+void professionals_page_down(struct screen *screen);
+void professionals_first(struct screen *screen);
+void professionals_last(struct screen *screen);
+void professionals_group(struct screen *screen);  // domain, organisation, person, one list
+void professionals_filter(struct screen *screen); // active, ended, all
+void professionals_person_next(struct screen *screen);
+void professionals_person_previous(struct screen *screen);
+void professionals_show(struct screen *screen);
+void professionals_new(struct screen *screen);
+void professionals_edit(struct screen *screen);
+void professionals_end(struct screen *screen);  // with a date and a reason, or deletes; asks
+void professionals_copy(struct screen *screen); // a new one that begins like this one
+
+#endif

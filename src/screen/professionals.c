@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "screen/professionals.h"
+
+#include "base/text.h"
+#include "screen/pane.h"
+#include "screen/professionals_draw.h"
+#include "screen/professionals_state.h"
+
+struct professionals *professionals_of(const struct pane *pane)
+{
+    return pane->state;
+}
+
+static const struct professionals_row *row_at(const struct professionals *self, size_t index)
+{
+    return index < self->rows.count ? &self->rows.items[index] : NULL;
+}
+
+static bool is_helper(const struct professionals *self, size_t index)
+{
+    const struct professionals_row *row = row_at(self, index);
+    return row != NULL && row->kind == PROFESSIONALS_HELPER;
+}
+
+const struct involvement *professionals_now(const struct professionals *self)
+{
+    const struct professionals_row *row = row_at(self, self->list.cursor);
+    return row != NULL ? row->involvement : NULL;
+}
+
+// Building and laying out
+
+// The nearest line to *near* with this involvement; the line count when there is none.
+static size_t find_row(const struct professionals *self, int64_t id, size_t near)
+{
+    size_t found = self->rows.count, best = 0;
+    for (size_t i = 0; i < self->rows.count; i++) {
+        size_t away = i > near ? i - near : near - i;
+        if (self->rows.items[i].id == id && (found == self->rows.count || away < best)) {
+            found = i;
+            best = away;
+        }
+    }
+    return found;
+}
+
+// From this line on down, else up, to a helper's.
+static size_t nearest_helper(const struct professionals *self, size_t index)
+{
+    for (size_t i = index; i < self->rows.count; i++) {
+        if (is_helper(self, i)) {
+            return i;
+        }
+    }
+    while (index > 0 && !is_helper(self, index)) {
+        index--;
+    }
+    return index;
+}
+
+// The lines as they have to be now; the cursor stays on this involvement, else on its place.
+static void build(struct pane *pane, int64_t id)
+{
+    struct professionals *self = professionals_of(pane);
+    size_t cursor = self->list.cursor;
+    professionals_rows_build(&self->rows, pane->dossier, &self->query);
+    size_t found = id != 0 ? find_row(self, id, cursor) : self->rows.count;
+    list_window(&self->list, 0, self->rows.count, false, false);
+    size_t place = found < self->rows.count ? found : self->list.cursor;
+    list_select(&self->list, nearest_helper(self, place));
+}
+
+static int64_t id_now(const struct professionals *self)
+{
+    const struct professionals_row *row = row_at(self, self->list.cursor);
+    return row != NULL ? row->id : 0;
+}
+
+static bool load(struct pane *pane, struct err *err)
+{
+    struct professionals *self = professionals_of(pane);
+    int64_t id = id_now(self);
+    // The lines borrow the involvements that a need may replace.
+    professionals_rows_clear(&self->rows);
+    bool loaded = dossier_need(pane->dossier, DOSSIER_PEOPLE, err) &&
+                  dossier_need(pane->dossier, DOSSIER_INVOLVEMENTS, err) &&
+                  dossier_need(pane->dossier, DOSSIER_FIGURES, err);
+    if (loaded) {
+        build(pane, id);
+    }
+    return loaded;
+}
+
+// The heading above the first helper in sight comes along.
+static void show_heading(struct professionals *self)
+{
+    struct list *list = &self->list;
+    if (list->top > 0 && list->top == list->cursor && !is_helper(self, list->top - 1)) {
+        list->top--;
+    }
+}
+
+static void layout(struct pane *pane, struct rect area)
+{
+    struct professionals *self = professionals_of(pane);
+    if (self->wanted != 0) {
+        build(pane, self->wanted);
+        self->wanted = 0;
+    }
+    list_layout(&self->list, professionals_list_rows(area));
+    show_heading(self);
+}
+
+static void draw(const struct pane *pane, struct rect area, bool focus)
+{
+    const struct professionals *self = professionals_of(pane);
+    const struct professionals_view view = {
+        .dossier = pane->dossier,
+        .query = &self->query,
+        .rows = &self->rows,
+        .list = &self->list,
+        .focus = focus,
+    };
+    professionals_draw(&view, area);
+}
+
+static unsigned has(const struct pane *pane)
+{
+    unsigned row = professionals_now(professionals_of(pane)) != NULL ? SCREEN_HAS_ROW : 0;
+    return row | (pane->dossier->people.count > 0 ? SCREEN_HAS_MANY : 0);
+}
+
+static void close_pane(struct pane *pane)
+{
+    professionals_rows_clear(&professionals_of(pane)->rows);
+}
+
+const struct pane_class professionals_pane = {
+    .context = "professionals",
+    .title = N_("Professionals"),
+    .state_size = sizeof(struct professionals),
+    .load = load,
+    .layout = layout,
+    .draw = draw,
+    .has = has,
+    .close = close_pane,
+};
+
+// Moving
+
+static void move(struct screen *screen, enum list_move where)
+{
+    struct professionals *self = professionals_of(pane_of(screen));
+    struct list *list = &self->list;
+    bool down = where == LIST_DOWN || where == LIST_PAGE_DOWN || where == LIST_FIRST;
+    size_t before = list->cursor;
+    list_move(list, where);
+    while (list->cursor > 0 && !down && !is_helper(self, list->cursor)) {
+        list_select(list, list->cursor - 1);
+    }
+    if (!is_helper(self, list->cursor)) {
+        list_select(list, nearest_helper(self, list->cursor));
+    }
+    if (list->cursor == before && !down) {
+        list->top = 0;
+    }
+}
+
+void professionals_up(struct screen *screen)
+{
+    move(screen, LIST_UP);
+}
+
+void professionals_down(struct screen *screen)
+{
+    move(screen, LIST_DOWN);
+}
+
+void professionals_page_up(struct screen *screen)
+{
+    move(screen, LIST_PAGE_UP);
+}
+
+void professionals_page_down(struct screen *screen)
+{
+    move(screen, LIST_PAGE_DOWN);
+}
+
+void professionals_first(struct screen *screen)
+{
+    move(screen, LIST_FIRST);
+    professionals_of(pane_of(screen))->list.top = 0;
+}
+
+void professionals_last(struct screen *screen)
+{
+    move(screen, LIST_LAST);
+}
+
+// Choosing what is shown
+
+static void rebuild(struct screen *screen)
+{
+    struct pane *pane = pane_of(screen);
+    build(pane, id_now(professionals_of(pane)));
+}
+
+void professionals_group(struct screen *screen)
+{
+    struct professionals_query *query = &professionals_of(pane_of(screen))->query;
+    query->group = (query->group + 1) % PROFESSIONALS_GROUPS;
+    rebuild(screen);
+}
+
+void professionals_filter(struct screen *screen)
+{
+    struct professionals_query *query = &professionals_of(pane_of(screen))->query;
+    query->filter = (query->filter + 1) % PROFESSIONALS_FILTERS;
+    rebuild(screen);
+}
+
+void professionals_person_next(struct screen *screen)
+{
+    const struct pane *pane = pane_of(screen);
+    professionals_next_person(pane->dossier, &professionals_of(pane)->query, 1);
+    rebuild(screen);
+}
+
+void professionals_person_previous(struct screen *screen)
+{
+    const struct pane *pane = pane_of(screen);
+    professionals_next_person(pane->dossier, &professionals_of(pane)->query, -1);
+    rebuild(screen);
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/none.h"
+#include "base/text.h"
+#include "screen/pane.h"
+#include "screen/professionals.h"
+#include "screen/professionals_state.h"
+#include "screen/professionals_words.h"
+#include "screen/record_form.h"
+#include "screen/record_show.h"
+#include "ui/dialog.h"
+
+static const struct involvement *now_of(const struct screen *screen)
+{
+    return professionals_now(professionals_of(pane_of(screen)));
+}
+
+// The involvement that a question was about; NULL when it is gone.
+static const struct involvement *asked_of(const struct screen *screen)
+{
+    const struct pane *pane = pane_of(screen);
+    for (size_t i = 0; i < pane->dossier->involvements.count; i++) {
+        const struct involvement *one = record_list_at(&pane->dossier->involvements, i);
+        if (one->head.id == professionals_of(pane)->asked) {
+            return one;
+        }
+    }
+    return NULL;
+}
+
+static const char *name_of(const struct involvement *one)
+{
+    bool named = one->professional_name != NULL && one->professional_name[0] != '\0';
+    return named ? one->professional_name : one->professional;
+}
+
+// Reading
+
+static void add_shown(struct buf *out, const struct involvement *one, const char *name,
+                      const struct settings *settings)
+{
+    struct buf value = {0};
+    field_show(kind_field(KIND_INVOLVEMENT, name), one, settings, &value);
+    if (value.len > 0) {
+        buf_addf(out, "%s\n", buf_text(&value));
+    }
+    buf_clear(&value);
+}
+
+void professionals_show(struct screen *screen)
+{
+    static const char *const of_professional[] = {"function", "organisation_name", "phone",
+                                                  "email"};
+    const struct session *session = session_of(screen);
+    const struct involvement *one = now_of(screen);
+    if (one == NULL) {
+        return;
+    }
+    struct buf text = {0}, cost = {0};
+    for (size_t i = 0; i < sizeof(of_professional) / sizeof(of_professional[0]); i++) {
+        add_shown(&text, one, of_professional[i], session->settings);
+    }
+    buf_add_char(&text, '\n');
+    record_show(session, pane_of(screen)->dossier, KIND_INVOLVEMENT, one, &text);
+    professionals_add_cost(one, session->settings, &cost);
+    buf_addf(&text, "\n%s\n  %s\n", _("Cost per year"), buf_text(&cost));
+    message_open(screen, name_of(one), buf_text(&text));
+    buf_clear(&text);
+    buf_clear(&cost);
+}
+
+// New
+
+static void put_cursor_on_saved(struct screen *screen, struct screen *form,
+                                enum screen_result result)
+{
+    if (result == SCREEN_DONE) {
+        professionals_of(pane_of(screen))->wanted = record_form_id(form);
+    }
+}
+
+static void set_text(struct involvement *one, const char *name, const char *text)
+{
+    field_set_text(kind_field(KIND_INVOLVEMENT, name), one, text, strlen(text));
+}
+
+static void open_new(struct screen *screen, const struct involvement *start, const char *title)
+{
+    record_form_open(screen,
+                     &(struct record_form){.kind = KIND_INVOLVEMENT,
+                                           .start = start,
+                                           .title = title,
+                                           .dossier = pane_of(screen)->dossier},
+                     put_cursor_on_saved);
+}
+
+void professionals_new(struct screen *screen)
+{
+    const struct professionals_query *query = &professionals_of(pane_of(screen))->query;
+    struct involvement start;
+    record_init(KIND_INVOLVEMENT, &start);
+    start.from = session_of(screen)->settings->today;
+    if (strcmp(query->person, PROFESSIONALS_HOUSEHOLD) != 0) {
+        set_text(&start, "persons", query->person);
+    }
+    open_new(screen, &start, _("New helper"));
+    record_clear(KIND_INVOLVEMENT, &start);
+}
+
+// What is asked and planned stays; who it is, what the family says of them and the end go.
+static void make_template(struct involvement *start, const struct involvement *one,
+                          int64_t today)
+{
+    static const char *const personal[] = {"professional", "until",         "end_reason",
+                                           "known",        "for_whom_clear", "purpose_clear",
+                                           "helps",        "trusted",       "family_mark",
+                                           "coordinator_mark"};
+    struct involvement empty;
+    record_init(KIND_INVOLVEMENT, &empty);
+    record_init(KIND_INVOLVEMENT, start);
+    record_copy(KIND_INVOLVEMENT, start, one);
+    for (size_t i = 0; i < sizeof(personal) / sizeof(personal[0]); i++) {
+        field_copy(kind_field(KIND_INVOLVEMENT, personal[i]), start, &empty);
+    }
+    start->head.id = 0;
+    start->head.rev = 0;
+    start->from = today;
+    record_clear(KIND_INVOLVEMENT, &empty);
+}
+
+void professionals_copy(struct screen *screen)
+{
+    const struct involvement *one = now_of(screen);
+    if (one == NULL) {
+        return;
+    }
+    struct involvement start;
+    struct buf title = {0};
+    make_template(&start, one, session_of(screen)->settings->today);
+    buf_addf(&title, _("New helper, for the same as %s"), name_of(one));
+    open_new(screen, &start, buf_text(&title));
+    record_clear(KIND_INVOLVEMENT, &start);
+    buf_clear(&title);
+}
+
+void professionals_edit(struct screen *screen)
+{
+    const struct involvement *one = now_of(screen);
+    if (one != NULL) {
+        record_form_open(screen,
+                         &(struct record_form){.kind = KIND_INVOLVEMENT,
+                                               .before = one,
+                                               .title = name_of(one),
+                                               .dossier = pane_of(screen)->dossier},
+                         NULL);
+    }
+}
+
+// Ending and deleting
+
+static void delete_confirmed(struct screen *screen, struct screen *question,
+                             enum screen_result result)
+{
+    (void)question;
+    const struct involvement *one = asked_of(screen);
+    if (result == SCREEN_DONE && one != NULL) {
+        session_save(screen, KIND_INVOLVEMENT, one, NULL, _("Deleted."), NULL);
+    }
+}
+
+static void ask_delete(struct screen *screen, const struct involvement *one)
+{
+    struct buf question = {0};
+    buf_addf(&question, _("Delete %s?"), name_of(one));
+    confirm_open(screen, buf_text(&question), delete_confirmed);
+    buf_clear(&question);
+}
+
+static void open_end(struct screen *screen, const struct involvement *one)
+{
+    static const char *const fields[] = {"until", "end_reason", NULL};
+    struct involvement start;
+    struct buf title = {0};
+    record_init(KIND_INVOLVEMENT, &start);
+    record_copy(KIND_INVOLVEMENT, &start, one);
+    if (start.until == NONE || start.until > session_of(screen)->settings->today) {
+        start.until = session_of(screen)->settings->today;
+    }
+    buf_addf(&title, _("Last day of %s"), name_of(one));
+    record_form_open(screen,
+                     &(struct record_form){.kind = KIND_INVOLVEMENT,
+                                           .before = one,
+                                           .start = &start,
+                                           .fields = fields,
+                                           .title = buf_text(&title),
+                                           .dossier = pane_of(screen)->dossier},
+                     NULL);
+    record_clear(KIND_INVOLVEMENT, &start);
+    buf_clear(&title);
+}
+
+enum end_choice { END_WITH_DATE, END_DELETE, END_CHOICES };
+
+static void end_chosen(struct screen *screen, struct screen *menu, enum screen_result result)
+{
+    const struct involvement *one = asked_of(screen);
+    if (result != SCREEN_DONE || one == NULL) {
+        return;
+    }
+    if (menu_choice(menu) == END_DELETE) {
+        ask_delete(screen, one);
+    } else {
+        open_end(screen, one);
+    }
+}
+
+void professionals_end(struct screen *screen)
+{
+    const char *const options[END_CHOICES] = {
+        [END_WITH_DATE] = _("end with a date: stays readable"),
+        [END_DELETE] = _("delete: entered by mistake"),
+    };
+    const struct involvement *one = now_of(screen);
+    if (one != NULL) {
+        professionals_of(pane_of(screen))->asked = one->head.id;
+        menu_open(screen, name_of(one), options, END_CHOICES, end_chosen);
+    }
+}

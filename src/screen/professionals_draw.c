@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "screen/professionals_draw.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/buf.h"
+#include "base/none.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "figures/words.h"
+#include "screen/professionals_words.h"
+#include "ui/draw.h"
+
+enum {
+    SIGN_COLS = 3,
+    FOR_COLS = 9,
+    HOURS_COLS = 5,
+    SINCE_COLS = 9,
+    PHONE_COLS = 11,
+    FUNCTION_COLS = 22,
+    DOMAIN_COLS = 20,
+    GAP = 2,
+    BAR = 2,     // scroll bar and a blank
+    NARROW = 68, // below it something has to go
+    ROOMY = 100, // from here on the function has a column
+    WIDE = 122,  // and the domain too
+    HEAD_ROWS = 2,
+};
+
+enum column {
+    COLUMN_SIGNS,
+    COLUMN_NAME,
+    COLUMN_FUNCTION,
+    COLUMN_ORGANISATION,
+    COLUMN_DOMAIN,
+    COLUMN_FOR,
+    COLUMN_HOURS,
+    COLUMN_SINCE,
+    COLUMN_PHONE,
+    COLUMN_COUNT,
+};
+
+struct table {
+    int at[COLUMN_COUNT];
+    int cols[COLUMN_COUNT]; // 0: not shown
+};
+
+struct row_owner {
+    const struct professionals_view *view;
+    struct table table;
+};
+
+static int detail_rows(struct rect area)
+{
+    return area.rows >= 18 ? 3 : 1;
+}
+
+int professionals_list_rows(struct rect area)
+{
+    int rows = area.rows - HEAD_ROWS - 1 - detail_rows(area);
+    return rows > 0 ? rows : 1;
+}
+
+// Columns
+
+// What a heading says already needs no column.
+static void choose_columns(struct table *table, int width, const struct professionals_view *view)
+{
+    enum professionals_group group = view->query->group;
+    bool by_organisation = group == PROFESSIONALS_BY_ORGANISATION;
+    table->cols[COLUMN_SIGNS] = view->rows->has_marks ? SIGN_COLS : 0;
+    table->cols[COLUMN_FUNCTION] = width >= ROOMY ? FUNCTION_COLS : 0;
+    table->cols[COLUMN_FOR] = group != PROFESSIONALS_BY_PERSON ? FOR_COLS : 0;
+    table->cols[COLUMN_HOURS] = HOURS_COLS;
+    table->cols[COLUMN_SINCE] = width >= NARROW ? SINCE_COLS : 0;
+    table->cols[COLUMN_PHONE] = PHONE_COLS;
+    bool domain = width >= WIDE || (by_organisation && width >= NARROW);
+    table->cols[COLUMN_DOMAIN] = domain && group != PROFESSIONALS_BY_DOMAIN ? DOMAIN_COLS : 0;
+    table->cols[COLUMN_ORGANISATION] = !by_organisation && width >= NARROW ? 1 : 0;
+}
+
+// Name and organisation share what the others leave.
+static void share(struct table *table, int width)
+{
+    int room = width;
+    for (size_t i = 0; i < COLUMN_COUNT; i++) {
+        bool fixed = i != COLUMN_NAME && i != COLUMN_ORGANISATION && table->cols[i] > 0;
+        room -= fixed ? table->cols[i] + GAP : 0;
+    }
+    int organisation = table->cols[COLUMN_ORGANISATION] > 0 ? (room - GAP) * 2 / 5 : 0;
+    table->cols[COLUMN_ORGANISATION] = organisation;
+    table->cols[COLUMN_NAME] = organisation > 0 ? room - GAP - organisation : room;
+}
+
+static struct table lay_out(int width, const struct professionals_view *view)
+{
+    struct table table = {0};
+    choose_columns(&table, width, view);
+    share(&table, width);
+    int at = 0;
+    for (size_t i = 0; i < COLUMN_COUNT; i++) {
+        table.at[i] = at;
+        at += table.cols[i] > 0 ? table.cols[i] + GAP : 0;
+    }
+    return table;
+}
+
+static struct rect cell_of(const struct table *table, struct rect row, enum column column)
+{
+    return rect_cell(row, 0, table->at[column], table->cols[column]);
+}
+
+static void draw_headings(const struct table *table, struct rect row)
+{
+    const char *const headings[COLUMN_COUNT] = {
+        [COLUMN_NAME] = table->cols[COLUMN_FUNCTION] > 0 ? _("Name") : _("Name, function"),
+        [COLUMN_FUNCTION] = _("Function"),
+        [COLUMN_ORGANISATION] = _("Organisation"),
+        [COLUMN_DOMAIN] = _("Domain"),
+        [COLUMN_FOR] = _("For"),
+        [COLUMN_HOURS] = _C("column", "Hours"),
+        [COLUMN_SINCE] = _C("column", "Since"),
+        [COLUMN_PHONE] = _("Phone"),
+    };
+    for (enum column i = 0; i < COLUMN_COUNT; i++) {
+        struct rect cell = cell_of(table, row, i);
+        if (i == COLUMN_HOURS) {
+            draw_cell_right(cell, STYLE_MUTED, headings[i]);
+        } else {
+            draw_cell(cell, STYLE_MUTED, headings[i]);
+        }
+    }
+}
+
+// Lines
+
+// The cursor is shown on the name alone.
+static void draw_name(const struct involvement *one, struct rect cell, bool selected,
+                      bool with_function)
+{
+    const char *name = one->professional_name != NULL && one->professional_name[0] != '\0'
+                           ? one->professional_name
+                           : one->professional;
+    int cols = utf8_width(name != NULL ? name : "");
+    cols = cols < cell.cols ? cols : cell.cols;
+    draw_cell(rect_take_left(&cell, cols), selected ? STYLE_SELECTED : STYLE_TEXT, name);
+    if (with_function && one->function != NULL && one->function[0] != '\0') {
+        struct buf function = {0};
+        buf_addf(&function, ", %s", one->function);
+        draw_cell(cell, STYLE_MUTED, buf_text(&function));
+        buf_clear(&function);
+    }
+}
+
+static void draw_domain(const struct involvement *one, struct rect cell,
+                        const struct settings *settings)
+{
+    struct buf domain = {0};
+    field_show(kind_field(KIND_INVOLVEMENT, "domain"), one, settings, &domain);
+    draw_cell(cell, STYLE_TEXT, buf_text(&domain));
+    buf_clear(&domain);
+}
+
+static void draw_texts(const struct row_owner *self, const struct involvement *one,
+                       struct rect row)
+{
+    const struct session *session = self->view->dossier->session;
+    const struct table *table = &self->table;
+    struct buf text = {0};
+    professionals_add_signs(one, &text);
+    draw_cell(cell_of(table, row, COLUMN_SIGNS), STYLE_TEXT, buf_text(&text));
+    buf_reset(&text);
+    professionals_add_persons(one, self->view->dossier, &text);
+    draw_cell(cell_of(table, row, COLUMN_FOR), STYLE_TEXT, buf_text(&text));
+    buf_reset(&text);
+    professionals_add_hours(one, session, &text);
+    draw_cell_right(cell_of(table, row, COLUMN_HOURS), STYLE_TEXT, buf_text(&text));
+    buf_reset(&text);
+    professionals_add_since(one, session, &text);
+    draw_cell(cell_of(table, row, COLUMN_SINCE), STYLE_TEXT, buf_text(&text));
+    buf_clear(&text);
+}
+
+static void draw_helper(const struct row_owner *self, const struct involvement *one,
+                        struct rect row, bool selected)
+{
+    const struct table *table = &self->table;
+    bool with_function = table->cols[COLUMN_FUNCTION] == 0;
+    draw_name(one, cell_of(table, row, COLUMN_NAME), selected, with_function);
+    draw_cell(cell_of(table, row, COLUMN_FUNCTION), STYLE_TEXT, one->function);
+    draw_cell(cell_of(table, row, COLUMN_ORGANISATION), STYLE_TEXT, one->organisation_name);
+    draw_domain(one, cell_of(table, row, COLUMN_DOMAIN), self->view->dossier->session->settings);
+    draw_texts(self, one, row);
+    draw_cell(cell_of(table, row, COLUMN_PHONE), STYLE_TEXT, one->phone);
+}
+
+// "≥ 61,50 hours".
+static void add_hours(const struct figures *figures, struct buf *out)
+{
+    struct buf hours = {0};
+    if (figures->unknown_hours > 0 && figures->hours_per_week != NONE) {
+        buf_add_text(&hours, "≥ ");
+    }
+    figures_add_hours(&hours, figures->hours_per_week, 0);
+    buf_addf(out, _("%s hours"), buf_text(&hours));
+    buf_clear(&hours);
+}
+
+static void draw_group(const struct professionals_row *heading, struct rect row)
+{
+    int col = draw_text(row, 0, 0, STYLE_HEADING, heading->title);
+    struct buf words = {0};
+    buf_addf(&words, "  %lld", (long long)heading->helpers);
+    if (heading->figures.helpers > 0) {
+        buf_add_text(&words, " · ");
+        add_hours(&heading->figures, &words);
+    }
+    draw_text(row, 0, col, STYLE_MUTED, buf_text(&words));
+    buf_clear(&words);
+}
+
+static void draw_row(const void *owner, size_t index, struct rect row, bool selected)
+{
+    const struct row_owner *self = owner;
+    const struct professionals_row *one = &self->view->rows->items[index];
+    if (one->kind == PROFESSIONALS_HEADING) {
+        draw_group(one, row);
+    } else if (one->kind == PROFESSIONALS_HELPER) {
+        draw_helper(self, one->involvement, row, selected);
+    }
+}
+
+// Above the list
+
+static void add_figures(const struct figures *figures, bool organisations, struct buf *out)
+{
+    struct buf cost = {0};
+    buf_addf(out, _N("%lld helper", "%lld helpers", (long)figures->helpers),
+             (long long)figures->helpers);
+    if (figures->helpers == 0) {
+        return;
+    }
+    if (organisations) {
+        buf_add_text(out, " · ");
+        buf_addf(out, _N("%lld organisation", "%lld organisations", (long)figures->organisations),
+                 (long long)figures->organisations);
+    }
+    buf_add_text(out, " · ");
+    add_hours(figures, out);
+    buf_add_text(out, " · ");
+    figures_add_cost(&cost, figures->yearly_cost, figures->unknown_costs);
+    buf_addf(out, figures->yearly_cost == NONE ? _("cost %s") : _("%s a year"), buf_text(&cost));
+    buf_clear(&cost);
+}
+
+static void draw_figures(const struct professionals_view *view, struct rect row)
+{
+    bool narrowed = view->query->person[0] != '\0';
+    const struct figures *figures = narrowed ? &view->rows->figures : &view->dossier->figures;
+    struct buf words = {0};
+    add_figures(figures, true, &words);
+    if (utf8_width(buf_text(&words)) > row.cols) {
+        buf_reset(&words);
+        add_figures(figures, false, &words);
+    }
+    draw_cell(row, STYLE_TEXT, buf_text(&words));
+    buf_clear(&words);
+}
+
+// Below the list
+
+static const char *const group_words[] = {
+    [PROFESSIONALS_BY_DOMAIN] = N_("by domain"),
+    [PROFESSIONALS_BY_ORGANISATION] = N_("by organisation"),
+    [PROFESSIONALS_BY_PERSON] = N_("by person"),
+    [PROFESSIONALS_FLAT] = N_("by name"),
+};
+
+static const char *const filter_words[] = {
+    [PROFESSIONALS_ACTIVE] = N_("active"),
+    [PROFESSIONALS_ENDED] = N_("ended"),
+    [PROFESSIONALS_ALL] = N_("active and ended"),
+};
+
+static void add_person(const struct professionals_view *view, struct buf *out)
+{
+    const char *person = view->query->person;
+    struct buf name = {0};
+    if (strcmp(person, PROFESSIONALS_HOUSEHOLD) == 0) {
+        buf_addf(out, " · %s", _("for the whole household"));
+    } else if (person[0] != '\0') {
+        dossier_persons(view->dossier, person, &name);
+        buf_add_text(out, " · ");
+        buf_addf(out, _("for %s"), buf_text(&name));
+    }
+    buf_clear(&name);
+}
+
+// How the list is chosen and where the cursor stands.
+static void draw_rule(const struct professionals_view *view, struct rect row)
+{
+    const struct list *list = view->list;
+    struct buf words = {0};
+    buf_addf(&words, " %s · %s", _(group_words[view->query->group]),
+             _(filter_words[view->query->filter]));
+    add_person(view, &words);
+    buf_add_char(&words, ' ');
+    draw_hline(row, 0, STYLE_BORDER);
+    draw_text(row, 0, 2, STYLE_MUTED, buf_text(&words));
+    if (list->cursor < view->rows->count) {
+        char place[64];
+        snprintf(place, sizeof(place), " %zu / %zu ", view->rows->items[list->cursor].number,
+                 view->rows->helper_rows);
+        draw_text(row, 0, row.cols - utf8_width(place) - 2, STYLE_MUTED, place);
+    }
+    buf_clear(&words);
+}
+
+static void draw_detail(const struct professionals_view *view, struct rect area)
+{
+    const struct session *session = view->dossier->session;
+    size_t cursor = view->list->cursor;
+    const struct involvement *one =
+        cursor < view->rows->count ? view->rows->items[cursor].involvement : NULL;
+    if (one == NULL) {
+        return;
+    }
+    struct buf lines[3] = {{0}, {0}, {0}};
+    professionals_add_identity(one, session->settings, &lines[0]);
+    professionals_add_facts(one, session, &lines[1]);
+    professionals_add_opinions(one, session->settings, &lines[2]);
+    for (int i = 0; i < (int)ARRAY_SIZE(lines); i++) {
+        if (i < area.rows) {
+            draw_cell(rect_cell(area, i, 0, area.cols), STYLE_TEXT, buf_text(&lines[i]));
+        }
+        buf_clear(&lines[i]);
+    }
+}
+
+static void draw_nothing(const struct professionals_view *view, struct rect area)
+{
+    bool plain = view->query->person[0] == '\0' && view->query->filter == PROFESSIONALS_ACTIVE;
+    bool none = view->dossier->involvements.count == 0;
+    rect_take_top(&area, 1);
+    draw_paragraph(area, 0, STYLE_TEXT,
+                   none    ? _("Nobody is involved yet. \"n\" adds a helper.")
+                   : plain ? _("Nobody is involved on this day. \"f\" shows those who ended.")
+                           : _("Nobody among these. \"f\" shows others, \"<\" and \">\" those for "
+                               "somebody else."));
+}
+
+void professionals_draw(const struct professionals_view *view, struct rect area)
+{
+    struct row_owner owner = {.view = view, .table = lay_out(area.cols - BAR, view)};
+    struct rect detail = rect_take_bottom(&area, detail_rows(area));
+    struct rect rule = rect_take_bottom(&area, 1);
+    draw_figures(view, rect_take_top(&area, 1));
+    struct rect headings = rect_take_top(&area, 1);
+    draw_rule(view, rule);
+    draw_detail(view, detail);
+    if (view->rows->count == 0) {
+        draw_nothing(view, area);
+        return;
+    }
+    draw_headings(&owner.table, headings);
+    struct list_rows rows = {.draw_row = draw_row, .owner = &owner, .focus = view->focus};
+    struct rect lines = area;
+    lines.cols -= BAR;
+    list_draw(view->list, lines, &rows);
+    draw_scrollbar(area, (long)view->list->top, area.rows, (long)view->rows->count);
+}

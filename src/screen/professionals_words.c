@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "screen/professionals_words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/none.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "figures/figures.h"
+#include "figures/words.h"
+
+static bool is_given(const char *text)
+{
+    return text != NULL && text[0] != '\0';
+}
+
+static bool has_ended(const struct involvement *one, int64_t day)
+{
+    return one->until != NONE && one->until < day;
+}
+
+// Between two facts of one line.
+static void add_fact(struct buf *out, const char *fact)
+{
+    if (is_given(fact)) {
+        buf_addf(out, "%s%s", out->len > 0 ? " · " : "", fact);
+    }
+}
+
+static void add_value(struct buf *out, const char *name, const struct involvement *one,
+                      const struct settings *settings)
+{
+    struct buf value = {0};
+    field_show(kind_field(KIND_INVOLVEMENT, name), one, settings, &value);
+    add_fact(out, buf_text(&value));
+    buf_clear(&value);
+}
+
+// In a column
+
+static char mark_sign(const char *mark)
+{
+    if (!is_given(mark)) {
+        return ' ';
+    }
+    return strcmp(mark, "unclear") == 0 ? '?' : '=';
+}
+
+void professionals_add_signs(const struct involvement *one, struct buf *out)
+{
+    buf_addf(out, "%c%c%c", mark_sign(one->family_mark), mark_sign(one->coordinator_mark),
+             one->helps == 0 ? '-' : ' ');
+}
+
+static void add_year(int64_t day, struct buf *out)
+{
+    int year, month, of_month;
+    date_to_civil(day, &year, &month, &of_month);
+    if (day != NONE) {
+        buf_addf(out, "%04d", year);
+    }
+}
+
+static void add_month(int64_t day, enum date_style style, struct buf *out)
+{
+    int year, month, of_month;
+    date_to_civil(day, &year, &month, &of_month);
+    if (day != NONE && style == DATE_ISO) {
+        buf_addf(out, "%04d-%02d", year, month);
+    } else if (day != NONE) {
+        buf_addf(out, "%02d-%04d", month, year);
+    }
+}
+
+static void add_near_end(int64_t day, enum date_style style, struct buf *out)
+{
+    int year, month, of_month;
+    char text[16];
+    date_to_civil(day, &year, &month, &of_month);
+    snprintf(text, sizeof(text), "%02d-%02d", style == DATE_ISO ? month : of_month,
+             style == DATE_ISO ? of_month : month);
+    buf_addf(out, _C("short end", "to %s"), text);
+}
+
+void professionals_add_since(const struct involvement *one, const struct session *session,
+                             struct buf *out)
+{
+    enum date_style style = session->settings->date_style;
+    if (has_ended(one, session->day)) {
+        add_year(one->from, out);
+        buf_add_char(out, '-');
+        add_year(one->until, out);
+    } else if (one->until != NONE && one->until <= session->day + ENDING_DAYS) {
+        add_near_end(one->until, style, out);
+    } else {
+        add_month(one->from, style, out);
+    }
+}
+
+void professionals_add_hours(const struct involvement *one, const struct session *session,
+                             struct buf *out)
+{
+    if (has_ended(one, session->day)) {
+        buf_add_text(out, _C("hours", "ended"));
+    } else if (one->hours_per_week == NONE) {
+        buf_add_char(out, '-');
+    } else {
+        figures_add_hours(out, one->hours_per_week, 0);
+    }
+}
+
+void professionals_add_persons(const struct involvement *one, const struct dossier *dossier,
+                               struct buf *out)
+{
+    if (is_given(one->persons)) {
+        dossier_persons(dossier, one->persons, out);
+    } else {
+        buf_add_text(out, _C("for whom", "all"));
+    }
+}
+
+// In a line
+
+void professionals_add_identity(const struct involvement *one, const struct settings *settings,
+                                struct buf *out)
+{
+    add_fact(out, is_given(one->professional_name) ? one->professional_name : one->professional);
+    if (is_given(one->function)) {
+        buf_addf(out, ", %s", one->function);
+    }
+    add_fact(out, one->organisation_name);
+    add_value(out, "domain", one, settings);
+}
+
+// Two ways to say the answer yes or no; nothing for what was not asked.
+static void add_answer(struct buf *out, int64_t answer, const char *yes, const char *no)
+{
+    if (answer != NONE) {
+        buf_addf(out, "%s%s", out->len > 0 ? ", " : "", answer != 0 ? yes : no);
+    }
+}
+
+static void add_mark(struct buf *out, const char *name, const struct involvement *one,
+                     const struct settings *settings)
+{
+    struct buf value = {0};
+    field_show(kind_field(KIND_INVOLVEMENT, name), one, settings, &value);
+    if (value.len > 0) {
+        buf_addf(out, "%s%s", out->len > 0 ? ", " : "", buf_text(&value));
+    }
+    buf_clear(&value);
+}
+
+void professionals_add_opinions(const struct involvement *one, const struct settings *settings,
+                                struct buf *out)
+{
+    struct buf family = {0}, coordinator = {0}, words = {0};
+    add_answer(&family, one->helps, _("helps"), _("does not help"));
+    add_mark(&family, "family_mark", one, settings);
+    add_answer(&family, one->known, _("known"), _("not known"));
+    add_answer(&family, one->for_whom_clear, _("clear for whom"), _("not clear for whom"));
+    add_answer(&family, one->purpose_clear, _("clear what for"), _("not clear what for"));
+    add_answer(&family, one->trusted, _("trusted"), _("not trusted"));
+    add_mark(&coordinator, "coordinator_mark", one, settings);
+    if (family.len > 0) {
+        buf_addf(&words, _("Family: %s"), buf_text(&family));
+        add_fact(out, buf_text(&words));
+    }
+    if (coordinator.len > 0) {
+        buf_reset(&words);
+        buf_addf(&words, _("Coordinator: %s"), buf_text(&coordinator));
+        add_fact(out, buf_text(&words));
+    }
+    buf_clear(&family);
+    buf_clear(&coordinator);
+    buf_clear(&words);
+}
+
+static void add_yearly(const struct involvement *one, const struct settings *settings,
+                       struct buf *out)
+{
+    int64_t cost = figures_yearly_cost(one, settings);
+    struct buf euros = {0}, words = {0};
+    figures_add_cost(&euros, cost, 0);
+    buf_addf(&words, cost == NONE ? _("cost %s") : _("%s per year"), buf_text(&euros));
+    add_fact(out, buf_text(&words));
+    buf_clear(&euros);
+    buf_clear(&words);
+}
+
+static void add_visits(const struct involvement *one, struct buf *out)
+{
+    struct buf words = {0};
+    if (one->visits_per_week != NONE) {
+        char number[NUMBER_TEXT];
+        char point = text_language() == LANGUAGE_NL ? ',' : '.';
+        number_format(one->visits_per_week, 2, point, true, number);
+        buf_addf(&words, _("%s visits a week"), number);
+        add_fact(out, buf_text(&words));
+    }
+    buf_clear(&words);
+}
+
+static void add_dates(const struct involvement *one, const struct session *session,
+                      struct buf *out)
+{
+    enum date_style style = session->settings->date_style;
+    char from[DATE_TEXT], until[DATE_TEXT], words[96];
+    date_format(one->from, style, from);
+    date_format(one->until, style, until);
+    if (from[0] != '\0') {
+        snprintf(words, sizeof(words), _("since %s"), from);
+        add_fact(out, words);
+    }
+    if (until[0] != '\0') {
+        snprintf(words, sizeof(words),
+                 has_ended(one, session->day) ? _("ended on %s") : _("ends on %s"), until);
+        add_fact(out, words);
+    }
+}
+
+void professionals_add_facts(const struct involvement *one, const struct session *session,
+                             struct buf *out)
+{
+    const struct settings *settings = session->settings;
+    add_value(out, "purpose", one, settings);
+    add_yearly(one, settings, out);
+    add_value(out, "law", one, settings);
+    add_visits(one, out);
+    add_value(out, "place", one, settings);
+    add_value(out, "weekdays", one, settings);
+    add_dates(one, session, out);
+    add_fact(out, one->end_reason);
+}
+
+// Cost
+
+static void add_money(int64_t cents, struct buf *out)
+{
+    char text[NUMBER_TEXT];
+    char point = text_language() == LANGUAGE_NL ? ',' : '.';
+    buf_addf(out, "€ %s", number_format(cents, 2, point, false, text));
+}
+
+static void add_product(const struct involvement *one, const struct settings *settings,
+                        struct buf *out)
+{
+    struct buf hours = {0}, tariff = {0};
+    bool own = one->hourly_tariff != NONE;
+    figures_add_hours(&hours, one->hours_per_week, 0);
+    add_money(own ? one->hourly_tariff : settings_tariff(settings, one->function), &tariff);
+    buf_addf(out,
+             own ? _("%s hours × %s × %lld weeks")
+                 : _("%s hours × %s (tariff of the function) × %lld weeks"),
+             buf_text(&hours), buf_text(&tariff), (long long)settings->weeks_per_year);
+    buf_clear(&hours);
+    buf_clear(&tariff);
+}
+
+void professionals_add_cost(const struct involvement *one, const struct settings *settings,
+                            struct buf *out)
+{
+    int64_t cost = figures_yearly_cost(one, settings);
+    figures_add_cost(out, cost, 0);
+    buf_add_text(out, ": ");
+    if (is_given(one->law) && strcmp(one->law, "network") == 0) {
+        buf_add_text(out, _("own network"));
+    } else if (one->yearly_amount != NONE) {
+        buf_add_text(out, _("as stated"));
+    } else if (cost == NONE) {
+        buf_add_text(out, one->hours_per_week == NONE ? _("the hours are not known")
+                                                      : _("the tariff is not known"));
+    } else {
+        add_product(one, settings, out);
+    }
+}
