@@ -29,9 +29,10 @@ struct record_form {
 // says so; when somebody else changed the same field both values are shown and nothing typed is lost.
 // done (may be NULL) is told SCREEN_DONE after a save.
 // References to professionals, organisations and coordinators are chosen by type-ahead from the register,
-// or made new on the spot. A new record of a household gets the household of the dossier, a new member or
-// network member the next free reference. The dossier has to stay open longer than the form, with the
-// parts loaded that its choices come from (people, network, household).
+// or made new on the spot; a new professional or organisation gets a free code. A new record of a
+// household gets the household of the dossier, a new member or network member the next free reference.
+// The dossier has to stay open longer than the form, with the parts loaded that its choices come from
+// (people, network, household).
 struct screen *record_form_open(struct screen *parent, const struct record_form *spec,
                                 screen_done *done);
 

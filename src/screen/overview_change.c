@@ -167,7 +167,7 @@ static void new_chosen(struct screen *screen, struct screen *menu, enum screen_r
                 .title = member ? _("New member of the household") : _("New network member"),
                 .dossier = pane_of(screen)->dossier,
             },
-            NULL);
+            made);
     }
 }
 

@@ -267,12 +267,16 @@ static void add_beside(struct page *page, const char *label, const char *text)
     }
 }
 
-static void add_day(struct page *page, const struct dossier *dossier, const char *format,
-                    int64_t date)
+static void add_end(struct page *page, const struct dossier *dossier,
+                    const struct coordination *span)
 {
     char day[DATE_TEXT];
     struct buf text = {0};
-    buf_addf(&text, format, day_text(dossier, date, day));
+    if (span->until != NONE) {
+        buf_addf(&text, _("until %s"), day_text(dossier, span->until, day));
+    } else if (span->expected_until != NONE) {
+        buf_addf(&text, _("expected until %s"), day_text(dossier, span->expected_until, day));
+    }
     page_paragraph(page, 0, STYLE_TEXT, buf_text(&text));
     buf_clear(&text);
 }
@@ -286,11 +290,7 @@ static void add_active_span(struct overview_content *content, struct page *page,
     begin_item(content, page, ITEM_COORDINATION, span->head.id);
     page_figure(page, level_text(dossier, span), buf_text(&since))->is_name = true;
     add_beside(page, coordinator_text(span), span->coordinator_phone);
-    if (span->until != NONE) {
-        add_day(page, dossier, _("until %s"), span->until);
-    } else if (span->expected_until != NONE) {
-        add_day(page, dossier, _("expected until %s"), span->expected_until);
-    }
+    add_end(page, dossier, span);
     end_item(page);
     buf_clear(&since);
 }

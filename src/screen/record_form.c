@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "screen/dossier.h"
+#include "screen/record_code.h"
 #include "screen/record_fields.h"
 #include "screen/record_form_state.h"
 
@@ -341,6 +342,17 @@ static void place_in_household(const struct record_form_state *self)
     propose_reference(self);
 }
 
+static void propose_code(const struct record_form_state *self)
+{
+    const struct field *field = &kind_get(self->kind)->fields[0];
+    struct buf code = {0};
+    if (self->is_new && field->type == FIELD_CODE && field_is_empty(field, self->base)) {
+        record_code_propose(self->session, self->kind, &code);
+        field_set_text(field, self->base, buf_text(&code), code.len);
+    }
+    buf_clear(&code);
+}
+
 static struct record_form_state *state_new(struct session *session, const struct record_form *spec)
 {
     struct record_form_state *self = xcalloc(1, sizeof(*self));
@@ -354,6 +366,7 @@ static struct record_form_state *state_new(struct session *session, const struct
         .base = record_new(spec->kind, spec->before != NULL ? spec->before : spec->start),
     };
     place_in_household(self);
+    propose_code(self);
     self->start =
         record_new(spec->kind, spec->start != NULL && !self->is_new ? spec->start : self->base);
     return self;
