@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "base/text.h"
+#include "ui/dialog.h"
 #include "ui/draw.h"
 #include "ui/event.h"
 #include "ui/term.h"
@@ -189,7 +190,20 @@ void app_suspend(struct screen *screen)
     screen_reload_all(screen->stack);
 }
 
+static void quit_answered(struct screen *parent, struct screen *child, enum screen_result result)
+{
+    (void)child;
+    if (result == SCREEN_DONE) {
+        screen_quit(parent->stack);
+    }
+}
+
+// On the first screen nothing can be lost.
 void app_quit(struct screen *screen)
 {
-    screen_quit(screen->stack);
+    if (screen->below) {
+        confirm_open(screen, _("Leave the program?"), quit_answered);
+    } else {
+        screen_quit(screen->stack);
+    }
 }

@@ -287,6 +287,24 @@ static void test_help_over_a_question(void **state)
     app_clear(&world.app);
 }
 
+static void test_quit(void **state)
+{
+    (void)state;
+    struct screen *first = start();
+    screen_push(&world.app.stack, &first_class, NULL, NULL);
+    run("C-c n\n");
+    assert_non_null(world.app.stack.top);
+    run("C-c y\n");
+    assert_null(world.app.stack.top);
+    assert_int_equal(world.closed, 2);
+    app_clear(&world.app);
+    first = start();
+    assert_ptr_equal(world.app.stack.top, first);
+    run("C-c\n");
+    assert_null(world.app.stack.top);
+    app_clear(&world.app);
+}
+
 // All above go with it, nobody is asked, the one below is told once.
 static void test_closing_from_below(void **state)
 {
@@ -353,17 +371,12 @@ static int close_terminal(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_keys_and_ticks),
-        cmocka_unit_test(test_end_keeps_what_was_typed),
-        cmocka_unit_test(test_confirm),
-        cmocka_unit_test(test_prompt),
-        cmocka_unit_test(test_menu),
-        cmocka_unit_test(test_message),
-        cmocka_unit_test(test_help),
-        cmocka_unit_test(test_help_over_a_question),
-        cmocka_unit_test(test_closing_from_below),
-        cmocka_unit_test(test_any_size),
-        cmocka_unit_test(test_broken_scripts),
+        cmocka_unit_test(test_keys_and_ticks), cmocka_unit_test(test_end_keeps_what_was_typed),
+        cmocka_unit_test(test_confirm),        cmocka_unit_test(test_prompt),
+        cmocka_unit_test(test_menu),           cmocka_unit_test(test_message),
+        cmocka_unit_test(test_help),           cmocka_unit_test(test_help_over_a_question),
+        cmocka_unit_test(test_quit),           cmocka_unit_test(test_closing_from_below),
+        cmocka_unit_test(test_any_size),       cmocka_unit_test(test_broken_scripts),
     };
     return cmocka_run_group_tests(tests, open_terminal, close_terminal);
 }
