@@ -61,8 +61,8 @@ void csv_import_reject(struct csv_import *import, size_t row, const char *column
 const struct csv_problem *csv_import_problems(struct csv_import *import, size_t *count);
 const char *csv_import_file_name(const struct csv_import *import, size_t file);
 size_t csv_import_rejected(const struct csv_import *import);
-// Parted by ", "; "" when all are known.
-const char *csv_import_unknown(const struct csv_import *import, size_t file);
+// Parted by ", "; "" when all are known. *line: of the header.
+const char *csv_import_unknown(const struct csv_import *import, size_t file, size_t *line);
 
 // "FILE:LINE: column NAME: "VALUE": REASON", added to out.
 void csv_problem_write(const struct csv_import *import, const struct csv_problem *problem,

@@ -20,9 +20,9 @@ enum encoding {
 // "utf-8", "utf-16", "windows-1252", "latin1", their usual other names, in any case.
 bool encoding_read(const char *name, enum encoding *encoding);
 
-// Turns the bytes into UTF-8 without a byte-order mark. ENCODING_DETECT: UTF-8 (with or without mark),
-// UTF-16 with one, else Windows-1252, but a file that is partly UTF-8 is refused. False with a
-// reason in *err and the line (from 1) where the trouble is; the bytes are unchanged then.
+// Turns the bytes into UTF-8 without a byte-order mark. ENCODING_DETECT: UTF-8 (with or without
+// mark), UTF-16 with one, else Windows-1252, but a file that is partly UTF-8 is refused. False
+// with a reason in *err and the line (from 1) where the trouble is; the bytes are unchanged then.
 bool encoding_decode(struct buf *bytes, enum encoding encoding, size_t *line, struct err *err);
 
 // Adds the byte-order mark of the encoding, if it has one.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Records for somebody who may not know whom they are about. Codes become others that mean nothing,
-// the same ones throughout one run and others in the next; what names or describes somebody is left out.
+// Records for somebody who may not know whom they are about. Codes become others that mean
+// nothing, the same ones throughout one run and others in the next; what names or describes
+// somebody is left out.
 #ifndef IO_PSEUDONYMS_H
 #define IO_PSEUDONYMS_H
 
@@ -17,7 +18,7 @@ struct pseudonyms {
 
 void pseudonyms_init(struct pseudonyms *pseudonyms);
 
-// Whether the field's column is there: everything but names, phone numbers, addresses and free text.
+// Whether the field's column is there: all but names, phone numbers, addresses and free text.
 bool pseudonyms_keep(enum kind kind, const struct field *field);
 
 // Adds the value in canonical words, with codes replaced and a birth date as 1 January of its year.

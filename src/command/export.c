@@ -98,7 +98,8 @@ static int compare_lines(const void *a, const void *b, void *text)
     return strcmp((const char *)text + *(const size_t *)a, (const char *)text + *(const size_t *)b);
 }
 
-// In the order of the pseudonyms: the place of a line in the order of the codes would tell whose it is.
+// In the order of the pseudonyms: the place of a line in the order of the codes would tell whose
+// it is.
 static int put_sorted(struct export_run *run)
 {
     int status = EXIT_DONE;

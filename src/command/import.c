@@ -94,9 +94,11 @@ static bool read_file(const char *name, struct buf *bytes, struct err *err)
 
 static void warn_unknown(const struct import_run *run, const char *name, size_t file)
 {
-    const char *unknown = csv_import_unknown(run->import, file);
+    size_t line;
+    const char *unknown = csv_import_unknown(run->import, file, &line);
     if (unknown[0]) {
-        log_note(_("%s: columns that nothing is known of are passed over: %s"), name, unknown);
+        log_note(_("%s:%zu: columns that nothing is known of are passed over: %s"), name, line,
+                 unknown);
     }
 }
 

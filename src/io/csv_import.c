@@ -198,7 +198,8 @@ static bool read_cells(struct csv_import *import, const struct csv_row *row)
     return good;
 }
 
-// The key in import->key, its words in shown; returns the key's only column, CSV_NO_CELL when it has several.
+// Puts the key into import->key and its words into shown (may be NULL). Returns the column of
+// the key, CSV_NO_CELL when it has several.
 static size_t collect_key(struct csv_import *import, struct buf *shown)
 {
     const struct kind_info *info = kind_get(import->options.kind);
@@ -470,9 +471,11 @@ size_t csv_import_rejected(const struct csv_import *import)
     return import->rejected;
 }
 
-const char *csv_import_unknown(const struct csv_import *import, size_t file)
+const char *csv_import_unknown(const struct csv_import *import, size_t file, size_t *line)
 {
-    return buf_text(&import->files[file].header.unknown);
+    const struct csv_header *header = &import->files[file].header;
+    *line = header->line;
+    return buf_text(&header->unknown);
 }
 
 void csv_problem_write(const struct csv_import *import, const struct csv_problem *problem,

@@ -12,7 +12,8 @@
 #define DELIMITER ';'
 #define LINE_END "\r\n"
 
-// A cell stands as it came. What a spreadsheet would run is made harmless; reading takes that away again.
+// A cell stands as it came, but what a spreadsheet would run is made harmless; reading takes that
+// away again.
 static void add_cell(struct buf *out, const char *text)
 {
     int64_t value;
@@ -64,8 +65,8 @@ static void write_matched(const struct csv_rejects *rejects, const struct csv_he
     }
 }
 
-// A row with too few or too many cells belongs below no columns: it keeps its number of cells, so that
-// it is not taken for a whole one when it is read again.
+// A row with too few or too many cells belongs below no columns: it keeps its number of cells, so
+// that it is not taken for a whole one when it is read again.
 static void write_row(const struct csv_rejects *rejects, const struct csv_problem *problem,
                       struct buf *out)
 {

@@ -54,8 +54,9 @@ bool ini_read_labels(struct ini_apply *apply, const struct ini_entry *entry, cha
     }
     free(*dutch);
     free(*english);
-    return ini_refuse(apply, entry, _("\"%s\" is no pair of words; allowed: DUTCH | ENGLISH"),
-                      entry->value);
+    ini_refuse(apply, entry, _("\"%s\" is no pair of words; allowed: DUTCH | ENGLISH"),
+               entry->value);
+    return false;
 }
 
 bool ini_read_choice(struct ini_apply *apply, const struct ini_entry *entry, struct choice *choice)

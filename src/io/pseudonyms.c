@@ -158,7 +158,7 @@ static void write_birth_year(int64_t date, struct buf *out)
     buf_addf(out, "%04d-01-01", year);
 }
 
-// The first field of a kind of its own names the record; that of a part of a household, the household.
+// The first field names the record; in what is part of a household, the household.
 static bool is_own_code(enum kind kind, const struct field *field)
 {
     return field->type == FIELD_CODE && kind_field_index(kind, field) == 0;

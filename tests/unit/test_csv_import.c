@@ -94,6 +94,14 @@ static void assert_problems(struct csv_import *import, const char *expected)
     buf_clear(&text);
 }
 
+static const char *unknown(const struct csv_import *import)
+{
+    size_t line = 0;
+    const char *names = csv_import_unknown(import, 0, &line);
+    assert_int_equal(line, 1);
+    return names;
+}
+
 static void test_rows(void **state)
 {
     static const struct {
@@ -263,7 +271,7 @@ static void test_map(void **state)
                          "X1;'t B\xE9guin;met steun;team 4;Hof\nX2;a;misschien;;\n"));
     assert_string_equal(buf_text(&got.columns), "household name street self_coordination ");
     assert_string_equal(buf_text(&got.rows), "X1|'t Béguin|Hof|with-support|\n");
-    assert_string_equal(csv_import_unknown(import, 0), "Behandelaar");
+    assert_string_equal(unknown(import), "Behandelaar");
     assert_problems(import, "f.csv:3: column Kan zelf coördineren: \"misschien\": unknown answer; "
                             "allowed: yes, with-support, no\n");
     csv_import_free(import);
@@ -303,7 +311,7 @@ static void test_scores(void **state)
     // Numbered slots are no columns.
     import = open_import(&got, KIND_SCORING, NULL);
     assert_true(add_text(import, "f.csv", "household;person;date;instrument;axis1;body_x\n"));
-    assert_string_equal(csv_import_unknown(import, 0), "axis1, body_x");
+    assert_string_equal(unknown(import), "axis1, body_x");
     csv_import_free(import);
     clear_got(&got);
 }
@@ -328,7 +336,7 @@ static void test_two_instruments(void **state)
                          "T1;P4;1-1-2025;zrm;6;0;\n"));
     assert_string_equal(buf_text(&got.columns), "household person date instrument axis1 axis2 ");
     assert_string_equal(buf_text(&got.rows), "T1|P2|2025-01-01|zrm|1.0|2.0|\n");
-    assert_string_equal(csv_import_unknown(import, 0), "body");
+    assert_string_equal(unknown(import), "body");
     assert_problems(import,
                     "f.csv:2: column instrument: may not be empty\n"
                     "f.csv:4: column instrument: \"positive-health\": another instrument than "
@@ -411,7 +419,7 @@ static void test_rejects_file(void **state)
     import = open_import(&got, KIND_HOUSEHOLD, NULL);
     assert_true(
         add_text(import, "r.csv", "name;household;reason\nz;B1;household: already there\n"));
-    assert_string_equal(csv_import_unknown(import, 0), "");
+    assert_string_equal(unknown(import), "");
     assert_string_equal(buf_text(&got.rows), "B1|z|\n");
     buf_reset(&out);
     csv_import_reject(import, 0, "", "", "again");
@@ -439,7 +447,7 @@ static void test_reject_reason(void **state)
     clear_got(&got);
     import = open_import(&got, KIND_COORDINATION, NULL);
     assert_true(add_text(import, "a.csv", out.data));
-    assert_string_equal(csv_import_unknown(import, 0), "");
+    assert_string_equal(unknown(import), "");
     assert_string_equal(buf_text(&got.columns), "household from level reason ");
     csv_import_free(import);
     clear_got(&got);
