@@ -61,11 +61,16 @@ struct option_info {
     char letter;          // 0: none
     const char *argument; // its name in the help, N_(); NULL: takes none
     const char *help;     // N_()
-    int64_t usual;        // of a number: its value when it is not given,
-    int64_t least, most;  // what is allowed; most 0: no number
+};
+
+// Of an option whose argument is a whole number.
+struct option_number {
+    int64_t usual; // when it is not given
+    int64_t least, most;
 };
 
 const struct option_info *option_get(enum option_id id);
+const struct option_number *option_number(enum option_id id); // NULL: its argument is no number
 
 // What a command does with the database before it begins.
 enum command_database {

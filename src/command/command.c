@@ -85,23 +85,24 @@ static bool is_allowed(const char *words, const char *text)
     return false;
 }
 
-static bool read_number(const struct option_info *info, const char *text, int64_t *number)
+static bool read_number(const struct option_number *range, const char *text, int64_t *number)
 {
-    return number_parse(text, 0, number) == NUMBER_OK && *number >= info->least &&
-           *number <= info->most;
+    return number_parse(text, 0, number) == NUMBER_OK && *number >= range->least &&
+           *number <= range->most;
 }
 
 static bool set_option(struct command_context *context, enum option_id id, struct err *err)
 {
     const struct option_info *info = option_get(id);
+    const struct option_number *range = option_number(id);
     const char *value = optarg ? optarg : "";
+    int64_t number;
     if (info->argument && !is_allowed(info->argument, value)) {
         return err_set(err, _("--%s %s: allowed is %s"), info->name, value, info->argument);
     }
-    int64_t number;
-    if (info->most > 0 && !read_number(info, value, &number)) {
+    if (range && !read_number(range, value, &number)) {
         return err_set(err, _("--%s %s: write a whole number from %lld to %lld"), info->name, value,
-                       (long long)info->least, (long long)info->most);
+                       (long long)range->least, (long long)range->most);
     }
     context->options[id] = value;
     if (id == OPTION_LANG) { // what is said from here on is in that language
@@ -216,10 +217,12 @@ bool command_set_days(struct command_context *context, struct err *err)
 
 int64_t command_number(const struct command_context *context, enum option_id id)
 {
-    const struct option_info *info = option_get(id);
-    int64_t number;
-    return context->options[id] && read_number(info, context->options[id], &number) ? number
-                                                                                    : info->usual;
+    const struct option_number *range = option_number(id);
+    int64_t number = range->usual;
+    if (context->options[id]) {
+        read_number(range, context->options[id], &number);
+    }
+    return number;
 }
 
 int command_usage(const struct command_context *context, const struct err *err)

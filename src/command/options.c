@@ -16,7 +16,7 @@ static const struct option_info options[OPTION_COUNT] = {
     [OPTION_PLAIN] = {"plain", 0, NULL, N_("one fact a line, for screen readers")},
     [OPTION_TSV] = {"tsv", 0, NULL, N_("tab-separated values with a header line")},
     [OPTION_AT] = {"at", 0, N_("DATE"), N_("as on this day")},
-    [OPTION_LIMIT] = {"limit", 0, N_("NUMBER"), N_("most lines (20)"), 20, 1, 1000000},
+    [OPTION_LIMIT] = {"limit", 0, N_("NUMBER"), N_("most lines (20)")},
     [OPTION_PERSON] = {"person", 0, "P1", N_("of this person alone")},
     [OPTION_FORMAT] = {"format", 0, "text|svg", N_("what is written")},
     [OPTION_DRY_RUN] = {"dry-run", 0, NULL, N_("check everything, keep nothing")},
@@ -27,14 +27,25 @@ static const struct option_info options[OPTION_COUNT] = {
     [OPTION_MAP] = {"map", 0, N_("NAME"), N_("header names by [import NAME] of the settings")},
     [OPTION_HOUSEHOLD] = {"household", 0, N_("CODE"), N_("of this household alone")},
     [OPTION_PSEUDONYMISE] = {"pseudonymise", 0, NULL, N_("without names, addresses and free text")},
-    [OPTION_HOUSEHOLDS] = {"households", 0, N_("NUMBER"), N_("generated households (400)"), 400, 0,
-                           DEMO_HOUSEHOLDS_MOST},
-    [OPTION_SEED] = {"seed", 0, N_("NUMBER"), N_("other data for another number (1)"), 1, 0,
-                     INT64_MAX},
+    [OPTION_HOUSEHOLDS] = {"households", 0, N_("NUMBER"), N_("generated households (400)")},
+    [OPTION_SEED] = {"seed", 0, N_("NUMBER"), N_("other data for another number (1)")},
     [OPTION_OUTPUT] = {"output", 0, N_("FILE"), N_("write the database here, open no screen")},
 };
 
 const struct option_info *option_get(enum option_id id)
 {
     return &options[id];
+}
+
+const struct option_number *option_number(enum option_id id)
+{
+    static const struct option_number limit = {20, 1, 1000000};
+    static const struct option_number households = {400, 0, DEMO_HOUSEHOLDS_MOST};
+    static const struct option_number seed = {1, 0, INT64_MAX};
+    switch (id) {
+    case OPTION_LIMIT: return &limit;
+    case OPTION_HOUSEHOLDS: return &households;
+    case OPTION_SEED: return &seed;
+    default: return NULL;
+    }
 }
