@@ -208,11 +208,11 @@ static void draw_search(const struct households_view *view, struct rect row)
     }
     int col = draw_text(row, 0, 0, STYLE_KEY, _("Search:"));
     rect_take_left(&row, col + 1);
+    lineedit_draw(view->search, row, STYLE_TEXT, 0, view->typing);
     if (!is_search(view)) {
         draw_text(row, 0, 2, STYLE_MUTED,
                   _("name, person, helper, organisation, phone, street, postcode"));
     }
-    lineedit_draw(view->search, row, STYLE_TEXT, 0, view->typing);
 }
 
 static const char *nothing_words(const struct households_view *view)
