@@ -9,6 +9,9 @@
 // people say comes first, references that the program makes itself are left out.
 const char *const *record_fields(enum kind kind);
 
+// What stands in front of the value: "Code" for what identifies (but a login), else the field's own label.
+const char *record_field_label(const struct field *field);
+
 // One line about what can be typed, in the interface's language; NULL when nothing has to be said.
 const char *record_field_help(const struct field *field);
 

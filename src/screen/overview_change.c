@@ -10,6 +10,7 @@
 #include "screen/overview.h"
 #include "screen/overview_state.h"
 #include "screen/pane.h"
+#include "screen/professionals.h"
 #include "screen/record_fields.h"
 #include "screen/record_form.h"
 #include "screen/record_show.h"
@@ -159,6 +160,7 @@ static void new_chosen(struct screen *screen, struct screen *menu, enum screen_r
         new_coordination(screen);
     } else if (choice == NEW_HELPER) {
         household_pane_2(screen);
+        professionals_new(screen);
     } else {
         record_form_open(
             screen,

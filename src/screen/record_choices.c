@@ -147,15 +147,29 @@ static const char *describe(enum kind kind, const void *record, struct buf *name
     return code;
 }
 
-static void add_found(const struct session *session, enum kind kind, const char *typed, int limit,
-                      struct form_options *out)
+// Whether this professional comes to the household on the day shown.
+static bool is_helper(const struct dossier *dossier, const char *code)
+{
+    for (size_t i = 0; i < dossier->involvements.count; i++) {
+        const struct involvement *one = record_list_at(&dossier->involvements, i);
+        if (figures_active(one->from, one->until, dossier->session->day) &&
+            strcmp(one->professional, code) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// except: whose helpers are left out, they are told apart; may be NULL.
+static void add_found(const struct session *session, enum kind kind, const char *typed,
+                      const struct dossier *except, struct form_options *out)
 {
     struct request request;
     struct record_list found;
     struct err err;
     request_init(&request, VERB_LIST);
     request.kind = kind;
-    request.limit = limit;
+    request.limit = except != NULL ? ASKED_WHO : ASKED;
     request.on = session->day;
     request_set_text(&request, typed);
     ask_list(session->ask, &request, &found, &err);
@@ -163,7 +177,9 @@ static void add_found(const struct session *session, enum kind kind, const char 
         struct buf name = {0};
         struct buf detail = {0};
         const char *code = describe(kind, record_list_at(&found, i), &name, &detail);
-        form_options_add(out, code, buf_text(&name), buf_text(&detail));
+        if (except == NULL || !is_helper(except, code)) {
+            form_options_add(out, code, buf_text(&name), buf_text(&detail));
+        }
         buf_clear(&name);
         buf_clear(&detail);
     }
@@ -183,7 +199,7 @@ static const char *new_text(enum kind kind)
 void record_choices_register(const struct session *session, enum kind kind, const char *typed,
                              struct form_options *out)
 {
-    add_found(session, kind, typed, ASKED, out);
+    add_found(session, kind, typed, NULL, out);
     form_options_add(out, RECORD_CHOICE_NEW, new_text(kind), NULL);
 }
 
@@ -266,14 +282,14 @@ void record_choices_who(const struct session *session, const struct dossier *dos
                         const char *typed, struct form_options *out)
 {
     add_fitting(out, "family", _("the family itself"), NULL, typed);
-    add_found(session, KIND_COORDINATOR, typed, ASKED_WHO, out);
+    add_found(session, KIND_COORDINATOR, typed, dossier, out);
     if (dossier != NULL) {
         add_members(dossier, typed, out);
         add_network(dossier, typed, out);
         add_helpers(dossier, typed, out);
     }
     if (typed[0] != '\0') {
-        add_found(session, KIND_PROFESSIONAL, typed, ASKED_WHO, out);
+        add_found(session, KIND_PROFESSIONAL, typed, dossier, out);
     }
 }
 

@@ -122,6 +122,12 @@ const char *const *record_fields(enum kind kind)
     return kind < KIND_SAVED_COUNT && forms[kind] != NULL ? forms[kind] : none;
 }
 
+const char *record_field_label(const struct field *field)
+{
+    bool is_login = strcmp(field->name, "login") == 0;
+    return field->type == FIELD_CODE && !is_login ? _("Code") : _(field->label);
+}
+
 const char *record_field_help(const struct field *field)
 {
     switch (field->type) {

@@ -300,7 +300,7 @@ static void describe_field(struct record_form_state *self, struct record_form_en
     record_form_value(self, entry->field, self->base, &entry->given, &entry->shown);
     record_form_value(self, entry->field, self->start, &entry->chosen, &entry->shown);
     *out = (struct form_field){
-        .label = _(entry->field->label),
+        .label = record_field_label(entry->field),
         .value = entry->chosen,
         .shown = entry->shown,
         .help = record_field_help(entry->field),

@@ -40,7 +40,7 @@ static enum form_saved refuse(const struct record_form_state *self, struct scree
         }
     }
     if (field != NULL) {
-        err_prefix(err, "%s", _(field->label));
+        err_prefix(err, "%s", record_field_label(field));
     }
     return FORM_STAYS;
 }

@@ -59,7 +59,7 @@ void record_show(const struct session *session, const struct dossier *dossier, e
                 buf_addf(out, "%s%s", out->len > 0 ? "\n\n" : "", _(heading));
                 heading = NULL;
             }
-            add_line(out, _(field->label), buf_text(&value));
+            add_line(out, record_field_label(field), buf_text(&value));
         }
         buf_clear(&value);
     }
