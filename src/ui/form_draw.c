@@ -224,7 +224,7 @@ void form_draw(const struct screen *screen, struct rect area)
         active_row = i == form->active ? row : active_row;
         row += rows;
     }
-    draw_scrollbar(body, form->top, body.rows, row);
+    draw_scrollbar(body, form->top, body.rows, row + form->top);
     const char *help = form_slot_active(form)->field.help;
     draw_cell(rect_cell(area, area.rows - 1, 0, area.cols), STYLE_MUTED, help);
     if (form->open) {

@@ -520,6 +520,12 @@ static void test_scrolls(void **state)
             assert_true(shows(labels[field]));
         }
     }
+    form_go_to(world.form, NOTE);
+    draw(7, 40); // at the end the bar is at its end
+    struct buf row = {0};
+    draw_read_row(5, false, &row);
+    assert_non_null(strstr(buf_text(&row), draw_shape(SHAPE_THUMB)));
+    buf_clear(&row);
     for (size_t field = 0; field < FIELDS; field++) {
         form_go_to(world.form, field);
         play("Space");
