@@ -3,7 +3,7 @@
 # The lists that a Dutch spreadsheet saved come in through a mapping of their headers, with names intact.
 . "$(dirname "$0")/../support/command.sh"
 
-cat >tilburg.ini <<'END'
+cat >>tilburg.ini <<'END'
 [import dossiers]
 household = Dossiernummer
 name = Gezinsnaam
