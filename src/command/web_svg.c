@@ -137,6 +137,9 @@ static void put_web(const struct settings *settings, const struct web *web, size
 {
     struct buf name = {0};
     name_add(&name, web->person->given_name, web->person->prefix, web->person->family_name);
+    if (name.len == 0) {
+        buf_add_text(&name, web->person->person);
+    }
     printf("<g transform=\"translate(0 %zu)\">\n", index * HEIGHT);
     put_words(MARGIN, MARGIN + LINE, "name", buf_text(&name));
     put_axes(&web->spider);
