@@ -57,14 +57,34 @@ static void test_text_is_cleaned_and_clipped(void **state)
         {"abcdefghijkl", "abcdefgh", 8},
         {"Loïs van 't Hof", "Loïs van", 8},
         {"a\x1b[31mb", "a\xef\xbf\xbd[31mb", 7},
-        {"a\nb\tc", "a\xef\xbf\xbd" "b\xef\xbf\xbd" "c", 5},
-        {"a\xc2\x9b" "b", "a\xef\xbf\xbd" "b", 3},
-        {"a\xff\xfe" "b", "a\xef\xbf\xbd\xef\xbf\xbd" "b", 4},
-        {"a\x7f" "b", "a\xef\xbf\xbd" "b", 3},
-        {"a\xe2\x80\xae" "b", "ab", 2},           // right-to-left override
-        {"a\xe2\x80\x8b" "b\xef\xbb\xbf", "ab", 2}, // zero-width space, byte-order mark
-        {"e\xcc\x81t", "e\xcc\x81t", 2},          // combining acute
-        {"\xcc\x81x", "x", 1},                    // a mark without a letter
+        {"a\nb\tc",
+         "a\xef\xbf\xbd"
+         "b\xef\xbf\xbd"
+         "c",
+         5},
+        {"a\xc2\x9b"
+         "b",
+         "a\xef\xbf\xbd"
+         "b",
+         3},
+        {"a\xff\xfe"
+         "b",
+         "a\xef\xbf\xbd\xef\xbf\xbd"
+         "b",
+         4},
+        {"a\x7f"
+         "b",
+         "a\xef\xbf\xbd"
+         "b",
+         3},
+        {"a\xe2\x80\xae"
+         "b",
+         "ab", 2}, // right-to-left override
+        {"a\xe2\x80\x8b"
+         "b\xef\xbb\xbf",
+         "ab", 2},                       // zero-width space, byte-order mark
+        {"e\xcc\x81t", "e\xcc\x81t", 2}, // combining acute
+        {"\xcc\x81x", "x", 1},           // a mark without a letter
         {"日本語日本", "日本語日", 8},
         {"a日本語日", "a日本語", 7}, // half a character is none
         {"", "", 0},

@@ -150,9 +150,10 @@ static void press(const char *name)
         const char *key;
         void (*action)(struct screen *screen);
     } actions[] = {
-        {"Tab", form_next}, {"Enter", form_next},  {"S-Tab", form_previous}, {"Down", form_down},
-        {"Up", form_up},    {"C-s", form_save},    {"Esc", form_leave},      {"C-t", form_take_theirs},
-        {"PgDn", form_page_down}, {"PgUp", form_page_up},
+        {"Tab", form_next},     {"Enter", form_next},      {"S-Tab", form_previous},
+        {"Down", form_down},    {"Up", form_up},           {"C-s", form_save},
+        {"Esc", form_leave},    {"C-t", form_take_theirs}, {"PgDn", form_page_down},
+        {"PgUp", form_page_up},
     };
     struct screen *top = world.stack.top;
     bool many_lines = strcmp(screen_context(top), "form-text") == 0;

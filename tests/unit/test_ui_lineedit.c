@@ -215,12 +215,9 @@ static void test_long_line_scrolls(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_one_line),
-        cmocka_unit_test(test_unused_keys_are_told),
-        cmocka_unit_test(test_limit_is_in_bytes),
-        cmocka_unit_test(test_paste_is_cleaned),
-        cmocka_unit_test(test_many_lines),
-        cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_one_line),          cmocka_unit_test(test_unused_keys_are_told),
+        cmocka_unit_test(test_limit_is_in_bytes), cmocka_unit_test(test_paste_is_cleaned),
+        cmocka_unit_test(test_many_lines),        cmocka_unit_test(test_rows),
         cmocka_unit_test(test_long_line_scrolls),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
