@@ -1,0 +1,382 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- The form of the database, version 1; made by "make docs", not by hand.
+
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE organisations (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    organisation TEXT NOT NULL UNIQUE CHECK (organisation NOT GLOB '*[ ,;]*' AND
+        organisation <> ''),
+    name TEXT NOT NULL,
+    sector TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    email TEXT NOT NULL,
+    sort_key TEXT NOT NULL,
+    search_id INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX organisations_by_name ON organisations (sort_key, organisation);
+
+CREATE TABLE coordinators (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    login TEXT NOT NULL UNIQUE CHECK (login NOT GLOB '*[ ,;]*' AND login <> ''),
+    name TEXT NOT NULL,
+    organisation_id INTEGER REFERENCES organisations,
+    team TEXT NOT NULL,
+    fte INTEGER CHECK (fte >= 0),
+    role TEXT NOT NULL CHECK (role IN ('', 'coordinator', 'team-lead', 'process-director',
+        'evaluator', 'administrator')),
+    approved_on INTEGER,
+    methods TEXT NOT NULL,
+    funding TEXT NOT NULL,
+    mentor_id INTEGER REFERENCES coordinators,
+    "from" INTEGER,
+    until INTEGER,
+    sort_key TEXT NOT NULL,
+    CHECK (until >= "from")
+) STRICT;
+
+CREATE INDEX coordinators_by_name ON coordinators (sort_key, login);
+
+CREATE INDEX coordinators_by_organisation ON coordinators (organisation_id);
+
+CREATE INDEX coordinators_by_mentor ON coordinators (mentor_id)
+    WHERE mentor_id IS NOT NULL;
+
+CREATE TABLE professionals (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    professional TEXT NOT NULL UNIQUE CHECK (professional NOT GLOB '*[ ,;]*' AND
+        professional <> ''),
+    given_name TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    family_name TEXT NOT NULL,
+    function TEXT NOT NULL,
+    organisation_id INTEGER REFERENCES organisations,
+    phone TEXT NOT NULL,
+    email TEXT NOT NULL,
+    sort_key TEXT NOT NULL,
+    search_id INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX professionals_by_name ON professionals (sort_key, professional);
+
+CREATE INDEX professionals_by_organisation ON professionals (organisation_id);
+
+CREATE TABLE households (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household TEXT NOT NULL UNIQUE CHECK (household NOT GLOB '*[ ,;]*' AND household <> ''),
+    name TEXT NOT NULL,
+    street TEXT NOT NULL,
+    house_number TEXT NOT NULL,
+    postcode TEXT NOT NULL,
+    city TEXT NOT NULL,
+    district TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    email TEXT NOT NULL,
+    language TEXT NOT NULL,
+    safety_note TEXT NOT NULL,
+    weight TEXT NOT NULL CHECK (weight IN ('', 'light', 'heavy')),
+    question TEXT NOT NULL,
+    wanted TEXT NOT NULL,
+    strengths TEXT NOT NULL,
+    worries TEXT NOT NULL,
+    self_coordination TEXT NOT NULL CHECK (self_coordination IN
+        ('', 'yes', 'with-support', 'no')),
+    self_coordination_on INTEGER,
+    sort_key TEXT NOT NULL,
+    search_id INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX households_by_name ON households (sort_key, household);
+
+CREATE TABLE people (
+    -- One row for each person in a household: names as that household has them.
+    -- same_as_id is the row that stands for the human being (never a chain).
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    person TEXT NOT NULL CHECK (person NOT GLOB '*[ ,;]*' AND person <> ''),
+    given_name TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    family_name TEXT NOT NULL,
+    birth_date INTEGER,
+    role TEXT NOT NULL CHECK (role IN ('', 'parent', 'child', 'partner', 'grandparent',
+        'other')),
+    authority TEXT NOT NULL CHECK (authority IN ('', 'both', 'one', 'guardian', 'none')),
+    phone TEXT NOT NULL,
+    email TEXT NOT NULL,
+    notes TEXT NOT NULL,
+    "from" INTEGER,
+    until INTEGER,
+    same_as_id INTEGER REFERENCES people CHECK (same_as_id <> id),
+    search_id INTEGER NOT NULL,
+    CHECK (until >= "from"),
+    UNIQUE (household_id, person)
+) STRICT;
+
+CREATE INDEX people_by_same_as ON people (same_as_id) WHERE same_as_id IS NOT NULL;
+
+CREATE TABLE network (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    network TEXT NOT NULL CHECK (network NOT GLOB '*[ ,;]*' AND network <> ''),
+    name TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    offers TEXT NOT NULL,
+    search_id INTEGER NOT NULL,
+    UNIQUE (household_id, network)
+) STRICT;
+
+CREATE TABLE coordination (
+    -- Who coordinates is at most one of coordinator, professional, person, network
+    -- member and the family itself.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    "from" INTEGER NOT NULL,
+    level TEXT NOT NULL,
+    coordinator_id INTEGER REFERENCES coordinators,
+    professional_id INTEGER REFERENCES professionals,
+    person_id INTEGER REFERENCES people,
+    network_id INTEGER REFERENCES network,
+    family INTEGER NOT NULL CHECK (family IN (0, 1)),
+    reason TEXT NOT NULL,
+    aim TEXT NOT NULL,
+    instruments TEXT NOT NULL,
+    expected_until INTEGER,
+    until INTEGER,
+    exit TEXT NOT NULL CHECK (exit IN ('', 'independent', 'lighter-help', 'pilot-light',
+        'handed-over', 'stopped-by-family')),
+    CHECK (until >= "from"),
+    CHECK ((coordinator_id IS NOT NULL) + (professional_id IS NOT NULL) +
+        (person_id IS NOT NULL) + (network_id IS NOT NULL) + family <= 1),
+    UNIQUE (household_id, "from")
+) STRICT;
+
+CREATE INDEX coordination_by_coordinator ON coordination (coordinator_id)
+    WHERE coordinator_id IS NOT NULL;
+
+CREATE INDEX coordination_by_professional ON coordination (professional_id)
+    WHERE professional_id IS NOT NULL;
+
+CREATE INDEX coordination_by_person ON coordination (person_id) WHERE person_id IS NOT NULL;
+
+CREATE INDEX coordination_by_network ON coordination (network_id)
+    WHERE network_id IS NOT NULL;
+
+CREATE TABLE involvements (
+    -- Without rows in involvement_persons it is for the whole household.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    professional_id INTEGER NOT NULL REFERENCES professionals,
+    domain TEXT NOT NULL CHECK (domain <> ''),
+    "from" INTEGER,
+    purpose TEXT NOT NULL,
+    dimension TEXT NOT NULL,
+    until INTEGER,
+    end_reason TEXT NOT NULL,
+    hours_per_week INTEGER CHECK (hours_per_week BETWEEN 0 AND 10080),
+    visits_per_week INTEGER CHECK (visits_per_week >= 0),
+    weekdays TEXT NOT NULL,
+    place TEXT NOT NULL CHECK (place IN ('', 'home', 'school', 'office', 'screen')),
+    law TEXT NOT NULL,
+    hourly_tariff INTEGER CHECK (hourly_tariff >= 0),
+    yearly_amount INTEGER CHECK (yearly_amount >= 0),
+    known INTEGER CHECK (known IN (0, 1)),
+    for_whom_clear INTEGER CHECK (for_whom_clear IN (0, 1)),
+    purpose_clear INTEGER CHECK (purpose_clear IN (0, 1)),
+    helps INTEGER CHECK (helps IN (0, 1)),
+    trusted INTEGER CHECK (trusted IN (0, 1)),
+    family_mark TEXT NOT NULL CHECK (family_mark IN ('', 'unclear', 'redundant')),
+    coordinator_mark TEXT NOT NULL CHECK (coordinator_mark IN ('', 'unclear', 'redundant')),
+    CHECK (until >= "from")
+) STRICT;
+
+CREATE UNIQUE INDEX involvements_by_key
+    ON involvements (household_id, professional_id, domain, coalesce("from", -1000000));
+
+CREATE INDEX involvements_by_professional ON involvements (professional_id);
+
+CREATE TABLE involvement_persons (
+    involvement_id INTEGER NOT NULL REFERENCES involvements ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES people,
+    PRIMARY KEY (involvement_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX involvement_persons_by_person ON involvement_persons (person_id);
+
+CREATE TABLE scores (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    person_id INTEGER NOT NULL REFERENCES people,
+    date INTEGER NOT NULL,
+    instrument TEXT NOT NULL CHECK (instrument <> ''),
+    stage TEXT NOT NULL CHECK (stage IN ('', 'start', 'interim', 'end', 'follow-up')),
+    filled_in_by TEXT NOT NULL CHECK (filled_in_by IN ('', 'self', 'with-help', 'proxy')),
+    UNIQUE (person_id, date, instrument)
+) STRICT;
+
+CREATE INDEX scores_by_household ON scores (household_id, date);
+
+CREATE TABLE marks (
+    scoring_id INTEGER NOT NULL REFERENCES scores ON DELETE CASCADE,
+    axis TEXT NOT NULL CHECK (axis <> ''),
+    mark INTEGER CHECK (mark BETWEEN 0 AND 100),
+    wanted INTEGER CHECK (wanted BETWEEN 0 AND 100),
+    talk INTEGER CHECK (talk IN (0, 1)),
+    note TEXT NOT NULL,
+    PRIMARY KEY (scoring_id, axis)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER coordination_overlap_insert BEFORE INSERT ON coordination
+WHEN EXISTS (SELECT 1 FROM coordination AS other WHERE other.household_id = NEW.household_id
+    AND other."from" <= coalesce(NEW.until, 1000000)
+    AND coalesce(other.until, 1000000) >= NEW."from")
+BEGIN SELECT RAISE(ABORT, 'coordination spans overlap'); END;
+
+CREATE TRIGGER coordination_overlap_update BEFORE UPDATE OF "from", until ON coordination
+WHEN EXISTS (SELECT 1 FROM coordination AS other WHERE other.household_id = NEW.household_id
+    AND other.id <> NEW.id AND other."from" <= coalesce(NEW.until, 1000000)
+    AND coalesce(other.until, 1000000) >= NEW."from")
+BEGIN SELECT RAISE(ABORT, 'coordination spans overlap'); END;
+
+CREATE TRIGGER coordination_who_insert BEFORE INSERT ON coordination
+WHEN (NEW.person_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM people WHERE id = NEW.person_id))
+    OR (NEW.network_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM network WHERE id = NEW.network_id))
+BEGIN SELECT RAISE(ABORT, 'who coordinates is not of this household'); END;
+
+CREATE TRIGGER coordination_who_update BEFORE UPDATE OF person_id, network_id
+    ON coordination
+WHEN (NEW.person_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM people WHERE id = NEW.person_id))
+    OR (NEW.network_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM network WHERE id = NEW.network_id))
+BEGIN SELECT RAISE(ABORT, 'who coordinates is not of this household'); END;
+
+CREATE TRIGGER involvement_persons_insert BEFORE INSERT ON involvement_persons
+WHEN (SELECT household_id FROM people WHERE id = NEW.person_id) IS NOT
+    (SELECT household_id FROM involvements WHERE id = NEW.involvement_id)
+BEGIN SELECT RAISE(ABORT, 'person is not of this household'); END;
+
+CREATE TRIGGER involvement_persons_update BEFORE UPDATE ON involvement_persons
+BEGIN SELECT RAISE(ABORT, 'rows of involvement_persons are not changed'); END;
+
+CREATE TRIGGER scores_member_insert BEFORE INSERT ON scores
+WHEN NOT EXISTS (SELECT 1 FROM people WHERE id = NEW.person_id
+    AND household_id = NEW.household_id AND coalesce("from", -1000000) <= NEW.date
+    AND coalesce(until, 1000000) >= NEW.date)
+BEGIN SELECT RAISE(ABORT, 'person is not a member on that day'); END;
+
+CREATE TRIGGER scores_member_update BEFORE UPDATE OF person_id, date ON scores
+WHEN NOT EXISTS (SELECT 1 FROM people WHERE id = NEW.person_id
+    AND household_id = NEW.household_id AND coalesce("from", -1000000) <= NEW.date
+    AND coalesce(until, 1000000) >= NEW.date)
+BEGIN SELECT RAISE(ABORT, 'person is not a member on that day'); END;
+
+CREATE TRIGGER people_member_update BEFORE UPDATE OF "from", until ON people
+WHEN EXISTS (SELECT 1 FROM scores WHERE person_id = NEW.id
+    AND (date < coalesce(NEW."from", -1000000) OR date > coalesce(NEW.until, 1000000)))
+BEGIN SELECT RAISE(ABORT, 'a scoring lies outside the membership'); END;
+
+CREATE TRIGGER people_same_as_insert BEFORE INSERT ON people
+WHEN NEW.same_as_id IS NOT NULL AND EXISTS (SELECT 1 FROM people
+    WHERE id = NEW.same_as_id AND same_as_id IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'same_as is a chain'); END;
+
+CREATE TRIGGER people_same_as_update BEFORE UPDATE OF same_as_id ON people
+WHEN NEW.same_as_id IS NOT NULL AND (
+    EXISTS (SELECT 1 FROM people WHERE id = NEW.same_as_id AND same_as_id IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM people WHERE same_as_id = NEW.id))
+BEGIN SELECT RAISE(ABORT, 'same_as is a chain'); END;
+
+CREATE TRIGGER people_stay BEFORE UPDATE OF household_id ON people
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TRIGGER network_stay BEFORE UPDATE OF household_id ON network
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TRIGGER coordination_stay BEFORE UPDATE OF household_id ON coordination
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TRIGGER involvements_stay BEFORE UPDATE OF household_id ON involvements
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TRIGGER scores_stay BEFORE UPDATE OF household_id ON scores
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TABLE steps (
+    -- A saved request; what it changed stands in history. session and number make it once;
+    -- kind, action and label tell what it did to the first record, first_line and last_line
+    -- where its history is.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    session INTEGER NOT NULL,
+    number INTEGER,
+    login TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    verb TEXT NOT NULL CHECK (verb IN ('save', 'undo', 'import')),
+    kind TEXT NOT NULL,
+    action TEXT NOT NULL CHECK (action IN ('new', 'change', 'delete')),
+    label TEXT NOT NULL,
+    first_line INTEGER NOT NULL,
+    last_line INTEGER NOT NULL,
+    result_id INTEGER NOT NULL,
+    new_count INTEGER NOT NULL,
+    changed_count INTEGER NOT NULL,
+    unchanged_count INTEGER NOT NULL,
+    rejected_count INTEGER NOT NULL,
+    undone_by INTEGER REFERENCES steps
+) STRICT;
+
+CREATE UNIQUE INDEX steps_by_request ON steps (session, number) WHERE number IS NOT NULL;
+
+CREATE INDEX steps_by_session ON steps (session, id);
+
+CREATE TABLE history (
+    -- Who changed what: a row for each changed field, one without a field for a new
+    -- record, and on deletion a row for each field that was not empty. rev is the record's
+    -- revision after it. household_id is 0 for records of no household.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    step_id INTEGER NOT NULL REFERENCES steps,
+    household_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    record_id INTEGER NOT NULL,
+    rev INTEGER NOT NULL,
+    action TEXT NOT NULL CHECK (action IN ('new', 'change', 'delete')),
+    field TEXT NOT NULL,
+    old_value TEXT NOT NULL,
+    new_value TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX history_by_record ON history (household_id, kind, record_id);
+
+CREATE TABLE search_docs (
+    -- One row for each record that can be found. id is the order in which hits are
+    -- shown: kind, packed sort key, sequence. own: words of its own name and code, other:
+    -- of its other fields.
+    id INTEGER PRIMARY KEY,
+    record_id INTEGER NOT NULL,
+    household_id INTEGER NOT NULL,
+    own TEXT NOT NULL,
+    other TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE search_index USING fts5(words, content='', columnsize=0, detail=none,
+    prefix='2 3 4 5', tokenize='ascii');

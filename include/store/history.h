@@ -19,9 +19,10 @@ void history_delete(struct saving *saving, enum kind kind, const void *before);
 // When this request was already done: fills the reply as it was then.
 bool history_repeated(struct store *store, const struct request *request, struct reply *reply);
 
-// Puts into the reply who changed the record last, and when; false when that is not known.
+// Puts into the reply who changed the record (this field of it, unless NULL) last, and
+// when; false when that is not known.
 bool history_last(struct store *store, enum kind kind, const struct record *head,
-                  struct reply *reply);
+                  const struct field *field, struct reply *reply);
 
 // VERB_HISTORY, VERB_STEPS.
 void answer_history(struct store *store, const struct request *request, struct reply *reply);

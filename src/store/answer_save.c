@@ -48,7 +48,7 @@ static bool fail_conflict(struct work *work, const struct field *field)
 {
     enum kind kind = work->change->kind;
     struct reply *reply = work->reply;
-    bool known = history_last(work->saving->store, kind, work->before, reply);
+    bool known = history_last(work->saving->store, kind, work->before, field, reply);
     reply_set_kind(reply, kind);
     rows_add(&reply->rows, work->before);
     reply->field = field ? (int32_t)kind_field_index(kind, field) : -1;

@@ -172,15 +172,17 @@ bool history_repeated(struct store *store, const struct request *request, struct
 }
 
 bool history_last(struct store *store, enum kind kind, const struct record *head,
-                  struct reply *reply)
+                  const struct field *field, struct reply *reply)
 {
     struct statement *row = db_statement(
         store->db, "SELECT s.login, s.at FROM history AS h JOIN steps AS s ON s.id = h.step_id "
                    "WHERE h.household_id = :household_id AND h.kind = :kind AND "
-                   "h.record_id = :record_id ORDER BY h.id DESC LIMIT 1");
+                   "h.record_id = :record_id AND (:field = '' OR h.field IN (:field, '')) "
+                   "ORDER BY h.id DESC LIMIT 1");
     bind_number(row, ":household_id", head->household_id);
     bind_text(row, ":kind", kind_get(kind)->name);
     bind_number(row, ":record_id", head->id);
+    bind_text(row, ":field", field ? field->name : "");
     bool found = statement_step(row);
     if (found) {
         reply->login = xstrdup(column_text(row, 0, NULL));

@@ -63,7 +63,7 @@ void search_end(struct search *search)
     buf_clear(&search->match);
 }
 
-// Reads what stands at a place; false when it belongs to a better class, where it was a hit already.
+// Reads what stands at a place; false when it is of a better class, where it was a hit before.
 static bool read_hit(struct search *search, int64_t place, struct search_hit *hit)
 {
     struct statement *doc = db_statement(
