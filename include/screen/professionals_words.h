@@ -21,19 +21,25 @@ void professionals_add_since(const struct involvement *one, const struct session
 // "2,50", "-" when unknown, and a word when the help has ended.
 void professionals_add_hours(const struct involvement *one, const struct session *session,
                              struct buf *out);
-// Given names; "all" for the whole household.
+// Given names in so many columns ("Gigi +2" when they are too long); "all" for the whole household.
 void professionals_add_persons(const struct involvement *one, const struct dossier *dossier,
-                               struct buf *out);
+                               int cols, struct buf *out);
 
-// "Fatma de Boer, psychologist · Lumen · education".
-void professionals_add_identity(const struct involvement *one, const struct settings *settings,
-                                struct buf *out);
-// What the family says and how it and the coordinator marked the help.
+// "Fatma de Boer, psychologist · Lumen".
+void professionals_add_identity(const struct involvement *one, struct buf *out);
+// What the family says, how it and how the coordinator marked the help; the signs of the list
+// stand before their words.
 void professionals_add_opinions(const struct involvement *one, const struct settings *settings,
                                 struct buf *out);
-// Purpose, law, cost, visits, place, days.
+// Last day, cost, law, visits, place, days.
 void professionals_add_facts(const struct involvement *one, const struct session *session,
                              struct buf *out);
+// What it is for.
+void professionals_add_purpose(const struct involvement *one, const struct settings *settings,
+                               struct buf *out);
+
+// "≥ € 6 500 (2 unknown) a year".
+void professionals_add_yearly(int64_t cents, int64_t unknown, struct buf *out);
 
 // The yearly cost and how it was computed: "€ 6 500: 2,00 hours × € 62,50 × 52 weeks".
 void professionals_add_cost(const struct involvement *one, const struct settings *settings,

@@ -103,7 +103,7 @@ static const struct action actions[] = {
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"professionals-end", N_("end"), N_("End with a date and reason, or delete; asks first"),
      professionals_end, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
-    {"professionals-filter", N_("ended"), N_("Active helpers, those who ended, or all"),
+    {"professionals-filter", N_("active/ended"), N_("Active helpers, those who ended, or all"),
      professionals_filter, 0},
     {"professionals-first", N_("first"), N_("First helper"), professionals_first, 0},
     {"professionals-group", N_("group"), N_("By domain, by organisation, by person, or by name"),

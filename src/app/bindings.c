@@ -133,7 +133,7 @@ static const struct binding bindings[] = {
     {"professionals", "Right", "professionals-show", 0},
     {"professionals", "Space", "professionals-page-down", 0},
     {"professionals", "Up", "professionals-up", 0},
-    {"professionals", "c", "professionals-copy", 3},
+    {"professionals", "c", "professionals-copy", 6},
     {"professionals", "d", "professionals-end", 3},
     {"professionals", "e", "professionals-edit", 2},
     {"professionals", "f", "professionals-filter", 4},

@@ -39,32 +39,18 @@ static const char *name_of(const struct involvement *one)
 
 // Reading
 
-static void add_shown(struct buf *out, const struct involvement *one, const char *name,
-                      const struct settings *settings)
-{
-    struct buf value = {0};
-    field_show(kind_field(KIND_INVOLVEMENT, name), one, settings, &value);
-    if (value.len > 0) {
-        buf_addf(out, "%s\n", buf_text(&value));
-    }
-    buf_clear(&value);
-}
-
 void professionals_show(struct screen *screen)
 {
-    static const char *const of_professional[] = {"function", "organisation_name", "phone",
-                                                  "email"};
     const struct session *session = session_of(screen);
     const struct involvement *one = now_of(screen);
     if (one == NULL) {
         return;
     }
     struct buf text = {0}, cost = {0};
-    for (size_t i = 0; i < sizeof(of_professional) / sizeof(of_professional[0]); i++) {
-        add_shown(&text, one, of_professional[i], session->settings);
-    }
-    buf_add_char(&text, '\n');
     record_show(session, pane_of(screen)->dossier, KIND_INVOLVEMENT, one, &text);
+    if (one->email != NULL && one->email[0] != '\0') {
+        buf_addf(&text, "\n%s\n  %s\n", _("Email"), one->email);
+    }
     professionals_add_cost(one, session->settings, &cost);
     buf_addf(&text, "\n%s\n  %s\n", _("Cost per year"), buf_text(&cost));
     message_open(screen, name_of(one), buf_text(&text));

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "screen/professionals_draw.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "base/array.h"
 #include "base/buf.h"
 #include "base/none.h"
 #include "base/text.h"
@@ -15,18 +15,19 @@
 
 enum {
     SIGN_COLS = 3,
-    FOR_COLS = 9,
+    FOR_COLS = 8,
+    FOR_ROOMY_COLS = 20,
     HOURS_COLS = 5,
-    SINCE_COLS = 9,
+    SINCE_COLS = 11,
     PHONE_COLS = 11,
     FUNCTION_COLS = 22,
     DOMAIN_COLS = 20,
     GAP = 2,
-    BAR = 2,     // scroll bar and a blank
     NARROW = 68, // below it something has to go
     ROOMY = 100, // from here on the function has a column
     WIDE = 122,  // and the domain too
     HEAD_ROWS = 2,
+    DETAIL_LINES = 4, // at most
 };
 
 enum column {
@@ -45,6 +46,7 @@ enum column {
 struct table {
     int at[COLUMN_COUNT];
     int cols[COLUMN_COUNT]; // 0: not shown
+    enum column shared;     // shares the room that is left with the name; COLUMN_NAME: none does
 };
 
 struct row_owner {
@@ -52,9 +54,10 @@ struct row_owner {
     struct table table;
 };
 
+// Lines below the rule: all four where there is room, the first one where there is hardly any.
 static int detail_rows(struct rect area)
 {
-    return area.rows >= 18 ? 3 : 1;
+    return area.rows >= 24 ? DETAIL_LINES : area.rows >= 18 ? 3 : 1;
 }
 
 int professionals_list_rows(struct rect area)
@@ -65,44 +68,77 @@ int professionals_list_rows(struct rect area)
 
 // Columns
 
+// The columns that the longest of these words needs, at most so many.
+static int needed(const struct professionals_view *view, enum column column, int most)
+{
+    struct buf words = {0};
+    int cols = 0;
+    for (size_t i = 0; i < view->rows->count; i++) {
+        const struct involvement *one = view->rows->items[i].involvement;
+        buf_reset(&words);
+        if (one != NULL && column == COLUMN_FOR) {
+            professionals_add_persons(one, view->dossier, INT_MAX, &words);
+        } else if (one != NULL) {
+            professionals_add_since(one, view->dossier->session, &words);
+        }
+        int width = utf8_width(buf_text(&words));
+        cols = width > cols ? width : cols;
+    }
+    buf_clear(&words);
+    return cols < most ? cols : most;
+}
+
 // What a heading says already needs no column.
 static void choose_columns(struct table *table, int width, const struct professionals_view *view)
 {
     enum professionals_group group = view->query->group;
     bool by_organisation = group == PROFESSIONALS_BY_ORGANISATION;
+    int persons = needed(view, COLUMN_FOR, width >= ROOMY ? FOR_ROOMY_COLS : FOR_COLS);
     table->cols[COLUMN_SIGNS] = view->rows->has_marks ? SIGN_COLS : 0;
     table->cols[COLUMN_FUNCTION] = width >= ROOMY ? FUNCTION_COLS : 0;
-    table->cols[COLUMN_FOR] = group != PROFESSIONALS_BY_PERSON ? FOR_COLS : 0;
+    table->cols[COLUMN_FOR] = group != PROFESSIONALS_BY_PERSON ? persons : 0;
     table->cols[COLUMN_HOURS] = HOURS_COLS;
-    table->cols[COLUMN_SINCE] = width >= NARROW ? SINCE_COLS : 0;
+    table->cols[COLUMN_SINCE] = width >= NARROW ? needed(view, COLUMN_SINCE, SINCE_COLS) : 0;
     table->cols[COLUMN_PHONE] = PHONE_COLS;
-    bool domain = width >= WIDE || (by_organisation && width >= NARROW);
-    table->cols[COLUMN_DOMAIN] = domain && group != PROFESSIONALS_BY_DOMAIN ? DOMAIN_COLS : 0;
-    table->cols[COLUMN_ORGANISATION] = !by_organisation && width >= NARROW ? 1 : 0;
+    bool domain = width >= WIDE && group != PROFESSIONALS_BY_DOMAIN;
+    table->cols[COLUMN_DOMAIN] = domain ? DOMAIN_COLS : 0;
+    if (width >= NARROW) {
+        table->shared = !by_organisation ? COLUMN_ORGANISATION
+                        : domain         ? COLUMN_NAME
+                                         : COLUMN_DOMAIN;
+    }
 }
 
-// Name and organisation share what the others leave.
+static int gap_after(size_t column)
+{
+    return column == COLUMN_SIGNS ? 1 : GAP;
+}
+
+// The name and one more share what the others leave.
 static void share(struct table *table, int width)
 {
     int room = width;
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        bool fixed = i != COLUMN_NAME && i != COLUMN_ORGANISATION && table->cols[i] > 0;
-        room -= fixed ? table->cols[i] + GAP : 0;
+        room -= table->cols[i] > 0 ? table->cols[i] + gap_after(i) : 0;
     }
-    int organisation = table->cols[COLUMN_ORGANISATION] > 0 ? (room - GAP) * 2 / 5 : 0;
-    table->cols[COLUMN_ORGANISATION] = organisation;
-    table->cols[COLUMN_NAME] = organisation > 0 ? room - GAP - organisation : room;
+    room += gap_after(COLUMN_PHONE);
+    room -= gap_after(COLUMN_NAME);
+    if (table->shared != COLUMN_NAME) {
+        table->cols[table->shared] = (room - GAP) * 2 / 5;
+        room -= table->cols[table->shared] + GAP;
+    }
+    table->cols[COLUMN_NAME] = room;
 }
 
 static struct table lay_out(int width, const struct professionals_view *view)
 {
-    struct table table = {0};
+    struct table table = {.shared = COLUMN_NAME};
     choose_columns(&table, width, view);
     share(&table, width);
     int at = 0;
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
         table.at[i] = at;
-        at += table.cols[i] > 0 ? table.cols[i] + GAP : 0;
+        at += table.cols[i] > 0 ? table.cols[i] + gap_after(i) : 0;
     }
     return table;
 }
@@ -172,7 +208,7 @@ static void draw_texts(const struct row_owner *self, const struct involvement *o
     professionals_add_signs(one, &text);
     draw_cell(cell_of(table, row, COLUMN_SIGNS), STYLE_TEXT, buf_text(&text));
     buf_reset(&text);
-    professionals_add_persons(one, self->view->dossier, &text);
+    professionals_add_persons(one, self->view->dossier, table->cols[COLUMN_FOR], &text);
     draw_cell(cell_of(table, row, COLUMN_FOR), STYLE_TEXT, buf_text(&text));
     buf_reset(&text);
     professionals_add_hours(one, session, &text);
@@ -212,7 +248,9 @@ static void draw_group(const struct professionals_row *heading, struct rect row)
 {
     int col = draw_text(row, 0, 0, STYLE_HEADING, heading->title);
     struct buf words = {0};
-    buf_addf(&words, "  %lld", (long long)heading->helpers);
+    buf_add_text(&words, "  ");
+    buf_addf(&words, _N("%lld helper", "%lld helpers", (long)heading->helpers),
+             (long long)heading->helpers);
     if (heading->figures.helpers > 0) {
         buf_add_text(&words, " · ");
         add_hours(&heading->figures, &words);
@@ -236,7 +274,6 @@ static void draw_row(const void *owner, size_t index, struct rect row, bool sele
 
 static void add_figures(const struct figures *figures, bool organisations, struct buf *out)
 {
-    struct buf cost = {0};
     buf_addf(out, _N("%lld helper", "%lld helpers", (long)figures->helpers),
              (long long)figures->helpers);
     if (figures->helpers == 0) {
@@ -250,9 +287,7 @@ static void add_figures(const struct figures *figures, bool organisations, struc
     buf_add_text(out, " · ");
     add_hours(figures, out);
     buf_add_text(out, " · ");
-    figures_add_cost(&cost, figures->yearly_cost, figures->unknown_costs);
-    buf_addf(out, figures->yearly_cost == NONE ? _("cost %s") : _("%s a year"), buf_text(&cost));
-    buf_clear(&cost);
+    professionals_add_yearly(figures->yearly_cost, figures->unknown_costs, out);
 }
 
 static void draw_figures(const struct professionals_view *view, struct rect row)
@@ -298,10 +333,25 @@ static void add_person(const struct professionals_view *view, struct buf *out)
     buf_clear(&name);
 }
 
-// How the list is chosen and where the cursor stands.
-static void draw_rule(const struct professionals_view *view, struct rect row)
+// Which of how many helpers are in sight: " 13-24 / 28 "; "" when all are.
+static char *position(const struct professionals_view *view, char place[64])
 {
     const struct list *list = view->list;
+    size_t end = list->top + (size_t)(list->height > 0 ? list->height : 1);
+    size_t first = 0, last = 0;
+    for (size_t i = list->top; i < end && i < view->rows->count; i++) {
+        size_t number = view->rows->items[i].number;
+        first = first == 0 ? number : first;
+        last = number > 0 ? number : last;
+    }
+    bool all = last - first + 1 >= view->rows->helper_rows;
+    snprintf(place, 64, all ? "" : " %zu-%zu / %zu ", first, last, view->rows->helper_rows);
+    return place;
+}
+
+// How the list is chosen and which part of it is in sight.
+static void draw_rule(const struct professionals_view *view, struct rect row)
+{
     struct buf words = {0};
     buf_addf(&words, " %s · %s", _(group_words[view->query->group]),
              _(filter_words[view->query->filter]));
@@ -309,12 +359,8 @@ static void draw_rule(const struct professionals_view *view, struct rect row)
     buf_add_char(&words, ' ');
     draw_hline(row, 0, STYLE_BORDER);
     draw_text(row, 0, 2, STYLE_MUTED, buf_text(&words));
-    if (list->cursor < view->rows->count) {
-        char place[64];
-        snprintf(place, sizeof(place), " %zu / %zu ", view->rows->items[list->cursor].number,
-                 view->rows->helper_rows);
-        draw_text(row, 0, row.cols - utf8_width(place) - 2, STYLE_MUTED, place);
-    }
+    char place[64];
+    draw_text(row, 0, row.cols - utf8_width(position(view, place)) - 2, STYLE_MUTED, place);
     buf_clear(&words);
 }
 
@@ -327,11 +373,12 @@ static void draw_detail(const struct professionals_view *view, struct rect area)
     if (one == NULL) {
         return;
     }
-    struct buf lines[3] = {{0}, {0}, {0}};
-    professionals_add_identity(one, session->settings, &lines[0]);
-    professionals_add_facts(one, session, &lines[1]);
-    professionals_add_opinions(one, session->settings, &lines[2]);
-    for (int i = 0; i < (int)ARRAY_SIZE(lines); i++) {
+    struct buf lines[DETAIL_LINES] = {{0}, {0}, {0}, {0}};
+    professionals_add_identity(one, &lines[0]);
+    professionals_add_opinions(one, session->settings, &lines[1]);
+    professionals_add_facts(one, session, &lines[2]);
+    professionals_add_purpose(one, session->settings, area.rows < DETAIL_LINES ? &lines[2] : &lines[3]);
+    for (int i = 0; i < DETAIL_LINES; i++) {
         if (i < area.rows) {
             draw_cell(rect_cell(area, i, 0, area.cols), STYLE_TEXT, buf_text(&lines[i]));
         }
@@ -353,7 +400,7 @@ static void draw_nothing(const struct professionals_view *view, struct rect area
 
 void professionals_draw(const struct professionals_view *view, struct rect area)
 {
-    struct row_owner owner = {.view = view, .table = lay_out(area.cols - BAR, view)};
+    struct row_owner owner = {.view = view, .table = lay_out(area.cols, view)};
     struct rect detail = rect_take_bottom(&area, detail_rows(area));
     struct rect rule = rect_take_bottom(&area, 1);
     draw_figures(view, rect_take_top(&area, 1));
@@ -366,8 +413,5 @@ void professionals_draw(const struct professionals_view *view, struct rect area)
     }
     draw_headings(&owner.table, headings);
     struct list_rows rows = {.draw_row = draw_row, .owner = &owner, .focus = view->focus};
-    struct rect lines = area;
-    lines.cols -= BAR;
-    list_draw(view->list, lines, &rows);
-    draw_scrollbar(area, (long)view->list->top, area.rows, (long)view->rows->count);
+    list_draw(view->list, area, &rows);
 }

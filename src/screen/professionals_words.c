@@ -2,14 +2,18 @@
 #include "screen/professionals_words.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/none.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "base/utf8.h"
+#include "base/xalloc.h"
 #include "figures/figures.h"
 #include "figures/words.h"
+#include "ui/draw.h"
 
 static bool is_given(const char *text)
 {
@@ -111,27 +115,50 @@ void professionals_add_hours(const struct involvement *one, const struct session
     }
 }
 
-void professionals_add_persons(const struct involvement *one, const struct dossier *dossier,
-                               struct buf *out)
+static size_t count_words(const char *text)
 {
-    if (is_given(one->persons)) {
-        dossier_persons(dossier, one->persons, out);
-    } else {
-        buf_add_text(out, _C("for whom", "all"));
+    size_t count = 0;
+    for (const char *at = text; *at != '\0'; at += strspn(at, " ")) {
+        at += strcspn(at, " ");
+        count++;
     }
+    return count;
+}
+
+void professionals_add_persons(const struct involvement *one, const struct dossier *dossier,
+                               int cols, struct buf *out)
+{
+    if (!is_given(one->persons)) {
+        buf_add_text(out, _C("for whom", "all"));
+        return;
+    }
+    struct buf names = {0};
+    dossier_persons(dossier, one->persons, &names);
+    size_t more = count_words(one->persons) - 1;
+    if (utf8_width(buf_text(&names)) > cols && more > 0) {
+        char *first = xstrndup(one->persons, strcspn(one->persons, " "));
+        char rest[24];
+        snprintf(rest, sizeof(rest), " +%zu", more);
+        buf_reset(&names);
+        dossier_persons(dossier, first, &names);
+        draw_cut(out, buf_text(&names), cols - utf8_width(rest));
+        buf_add_text(out, rest);
+        free(first);
+    } else {
+        buf_add_text(out, buf_text(&names));
+    }
+    buf_clear(&names);
 }
 
 // In a line
 
-void professionals_add_identity(const struct involvement *one, const struct settings *settings,
-                                struct buf *out)
+void professionals_add_identity(const struct involvement *one, struct buf *out)
 {
     add_fact(out, is_given(one->professional_name) ? one->professional_name : one->professional);
     if (is_given(one->function)) {
         buf_addf(out, ", %s", one->function);
     }
     add_fact(out, one->organisation_name);
-    add_value(out, "domain", one, settings);
 }
 
 // Two ways to say the answer yes or no; nothing for what was not asked.
@@ -148,7 +175,8 @@ static void add_mark(struct buf *out, const char *name, const struct involvement
     struct buf value = {0};
     field_show(kind_field(KIND_INVOLVEMENT, name), one, settings, &value);
     if (value.len > 0) {
-        buf_addf(out, "%s%s", out->len > 0 ? ", " : "", buf_text(&value));
+        buf_addf(out, "%s%c %s", out->len > 0 ? ", " : "",
+                 mark_sign(field_text(kind_field(KIND_INVOLVEMENT, name), one)), buf_text(&value));
     }
     buf_clear(&value);
 }
@@ -157,8 +185,8 @@ void professionals_add_opinions(const struct involvement *one, const struct sett
                                 struct buf *out)
 {
     struct buf family = {0}, coordinator = {0}, words = {0};
-    add_answer(&family, one->helps, _("helps"), _("does not help"));
     add_mark(&family, "family_mark", one, settings);
+    add_answer(&family, one->helps, _("helps"), _("- does not help"));
     add_answer(&family, one->known, _("known"), _("not known"));
     add_answer(&family, one->for_whom_clear, _("clear for whom"), _("not clear for whom"));
     add_answer(&family, one->purpose_clear, _("clear what for"), _("not clear what for"));
@@ -181,12 +209,9 @@ void professionals_add_opinions(const struct involvement *one, const struct sett
 static void add_yearly(const struct involvement *one, const struct settings *settings,
                        struct buf *out)
 {
-    int64_t cost = figures_yearly_cost(one, settings);
-    struct buf euros = {0}, words = {0};
-    figures_add_cost(&euros, cost, 0);
-    buf_addf(&words, cost == NONE ? _("cost %s") : _("%s per year"), buf_text(&euros));
+    struct buf words = {0};
+    professionals_add_yearly(figures_yearly_cost(one, settings), 0, &words);
     add_fact(out, buf_text(&words));
-    buf_clear(&euros);
     buf_clear(&words);
 }
 
@@ -197,27 +222,22 @@ static void add_visits(const struct involvement *one, struct buf *out)
         char number[NUMBER_TEXT];
         char point = text_language() == LANGUAGE_NL ? ',' : '.';
         number_format(one->visits_per_week, 2, point, true, number);
-        buf_addf(&words, _("%s visits a week"), number);
+        buf_addf(&words, _("%s× a week"), number);
         add_fact(out, buf_text(&words));
     }
     buf_clear(&words);
 }
 
-static void add_dates(const struct involvement *one, const struct session *session,
-                      struct buf *out)
+static void add_end(const struct involvement *one, const struct session *session,
+                    struct buf *out)
 {
-    enum date_style style = session->settings->date_style;
-    char from[DATE_TEXT], until[DATE_TEXT], words[96];
-    date_format(one->from, style, from);
-    date_format(one->until, style, until);
-    if (from[0] != '\0') {
-        snprintf(words, sizeof(words), _("since %s"), from);
-        add_fact(out, words);
-    }
+    char until[DATE_TEXT], words[96];
+    date_format(one->until, session->settings->date_style, until);
     if (until[0] != '\0') {
         snprintf(words, sizeof(words),
                  has_ended(one, session->day) ? _("ended on %s") : _("ends on %s"), until);
         add_fact(out, words);
+        add_fact(out, one->end_reason);
     }
 }
 
@@ -225,17 +245,33 @@ void professionals_add_facts(const struct involvement *one, const struct session
                              struct buf *out)
 {
     const struct settings *settings = session->settings;
-    add_value(out, "purpose", one, settings);
+    add_end(one, session, out);
     add_yearly(one, settings, out);
     add_value(out, "law", one, settings);
     add_visits(one, out);
     add_value(out, "place", one, settings);
     add_value(out, "weekdays", one, settings);
-    add_dates(one, session, out);
-    add_fact(out, one->end_reason);
+}
+
+void professionals_add_purpose(const struct involvement *one, const struct settings *settings,
+                               struct buf *out)
+{
+    add_value(out, "purpose", one, settings);
 }
 
 // Cost
+
+void professionals_add_yearly(int64_t cents, int64_t unknown, struct buf *out)
+{
+    struct buf euros = {0};
+    figures_add_cost(&euros, cents, unknown);
+    if (cents == NONE) {
+        buf_add_text(out, _("cost unknown"));
+    } else {
+        buf_addf(out, _("%s a year"), buf_text(&euros));
+    }
+    buf_clear(&euros);
+}
 
 static void add_money(int64_t cents, struct buf *out)
 {
