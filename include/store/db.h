@@ -16,7 +16,7 @@ struct sqlite3;
 
 enum {
     DB_APPLICATION_ID = 0x54494c42, // "TILB"
-    DB_BUSY_MS = 5000,              // how long to wait for another writer
+    DB_PATIENCE_MS = 5000,          // how long to wait for others who hold it
     DB_WAL_PAGES = 1000,            // a longer log is brought into the file after a write
 };
 
@@ -26,6 +26,9 @@ void db_close(struct db *db); // NULL allowed
 
 const char *db_path(const struct db *db);
 bool db_is_read_only(const struct db *db); // nobody may write the file from here
+
+// How long to wait for others who hold the database (DB_PATIENCE_MS).
+void db_set_patience(struct db *db, int milliseconds);
 
 // Runs SQL that is used once; several statements are allowed.
 bool db_run(struct db *db, const char *sql);

@@ -18,11 +18,15 @@ struct saving {
     int64_t result_id;
     int64_t new_count, changed_count, unchanged_count, rejected_count;
     struct search_text text_before, text_after;
+    struct search_queue queue;
     struct references references;
 };
 
 void saving_init(struct saving *saving, struct store *store, const struct request *request);
 void saving_clear(struct saving *saving);
+
+// Writes what waits for the end of the step; nothing may be saved behind it.
+void saving_finish(struct saving *saving);
 
 // Writes a record: before NULL makes a new one (with the id and rev it has,
 // when it has one: something deleted comes back). after gets id and rev, and its references

@@ -29,6 +29,19 @@ struct search_text {
     struct buf sort_key; // also for kinds that are not found but sorted (coordinators)
 };
 
+// Entries that wait to be written to the index or taken out of it. The index wants them in
+// the order of their places: each one out of order costs as much as hundreds in order.
+struct search_queue {
+    struct search_waiting *waiting; // owned
+    size_t count, capacity;
+    struct buf words; // of all of them
+};
+
+void search_queue_clear(struct search_queue *queue);
+
+// Writes what waits; to be called before the transaction ends.
+void search_write(struct store *store, struct search_queue *queue);
+
 void search_text_clear(struct search_text *text);
 
 // What the record is found by.
@@ -49,9 +62,10 @@ int64_t search_place(struct store *store, enum kind kind, const char *sort_key);
 // Whether the place still is right after the sort key changed.
 bool search_fits(int64_t search_id, enum kind kind, const char *sort_key);
 
-void search_add(struct store *store, int64_t search_id, const struct record *head,
-                const struct search_text *text);
-void search_remove(struct store *store, int64_t search_id);
+// The row that goes with the entry is written at once, the entry waits.
+void search_add(struct store *store, struct search_queue *queue, int64_t search_id,
+                const struct record *head, const struct search_text *text);
+void search_remove(struct store *store, struct search_queue *queue, int64_t search_id);
 
 // Adds the words of an index entry: n<word> and a<word> for own ones, a<word> for others.
 void search_entry(struct buf *out, const char *own, const char *other);

@@ -184,7 +184,7 @@ static bool run(struct import *import)
     import->reply->changed_count = saving->changed_count;
     import->reply->unchanged_count = saving->unchanged_count;
     import->reply->rejected_count = saving->rejected_count;
-    history_finish(saving);
+    saving_finish(saving);
     unsigned flags = saving->request->flags;
     bool wanted = (flags & REQUEST_DRY_RUN) == 0 &&
                   (saving->rejected_count == 0 || (flags & REQUEST_PARTIAL) != 0);

@@ -164,7 +164,7 @@ static bool apply_changes(struct saving *saving, const struct request *request,
             return false;
         }
     }
-    history_finish(saving);
+    saving_finish(saving);
     reply->id = saving->result_id;
     reply->step = saving->step;
     return true;

@@ -209,7 +209,7 @@ static bool take_back(struct undo *undo)
         first = end;
     }
     undo->saving.result_id = undo->step;
-    history_finish(&undo->saving);
+    saving_finish(&undo->saving);
     mark_undone(undo);
     undo->reply->id = undo->step;
     undo->reply->step = undo->saving.step;

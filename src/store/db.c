@@ -26,6 +26,7 @@ struct db {
     struct statement_cache *cache;
     char *path;
     char *lock_path;
+    int patience;  // milliseconds
     int lock;      // descriptor, -1 while nothing was written yet
     bool locked;
     bool writing;
@@ -109,7 +110,7 @@ static enum store_result check_file(const char *path, enum store_mode mode, stru
 static void configure(struct db *db)
 {
     sqlite3 *handle = db->handle;
-    sqlite3_busy_timeout(handle, DB_BUSY_MS);
+    db_set_patience(db, DB_PATIENCE_MS);
     sqlite3_extended_result_codes(handle, 0);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -180,6 +181,12 @@ void db_set_cache(struct db *db, int mebibytes)
     db_run(db, pragma);
 }
 
+void db_set_patience(struct db *db, int milliseconds)
+{
+    db->patience = milliseconds;
+    sqlite3_busy_timeout(db->handle, milliseconds);
+}
+
 bool db_run(struct db *db, const char *sql)
 {
     if (!db_failed(db)) {
@@ -214,7 +221,7 @@ static bool lock_writers(struct db *db)
         return false;
     }
     for (int64_t waited = 0; flock(db->lock, LOCK_EX | LOCK_NB) != 0; waited += LOCK_POLL_US) {
-        if (waited > DB_BUSY_MS * 1000LL) {
+        if (waited > db->patience * 1000LL) {
             db_set_error(db, SQLITE_BUSY);
             return false;
         }

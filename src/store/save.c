@@ -20,6 +20,13 @@ void saving_clear(struct saving *saving)
 {
     search_text_clear(&saving->text_before);
     search_text_clear(&saving->text_after);
+    search_queue_clear(&saving->queue);
+}
+
+void saving_finish(struct saving *saving)
+{
+    search_write(saving->store, &saving->queue);
+    history_finish(saving);
 }
 
 static bool buf_equal(const struct buf *a, const struct buf *b)
@@ -48,7 +55,7 @@ static int64_t choose_place(struct saving *saving, enum kind kind, const void *b
     int64_t place = record_search_id(saving->store, kind, head->id);
     *stale = !text_equal(&saving->text_before, &saving->text_after);
     if (*stale) {
-        search_remove(saving->store, place);
+        search_remove(saving->store, &saving->queue, place);
         if (!search_fits(place, kind, sort_key)) {
             place = search_place(saving->store, kind, sort_key);
         }
@@ -75,7 +82,8 @@ static void write_new(struct saving *saving, enum kind kind, void *after)
     saving->references.search_id = choose_place(saving, kind, NULL, &stale);
     record_insert(saving->store, kind, after, &saving->references);
     if (search_has(kind)) {
-        search_add(saving->store, saving->references.search_id, head, &saving->text_after);
+        search_add(saving->store, &saving->queue, saving->references.search_id, head,
+                   &saving->text_after);
     }
     history_new(saving, kind, after);
     saving->new_count++;
@@ -93,7 +101,8 @@ static void write_changed(struct saving *saving, enum kind kind, const void *bef
     saving->references.search_id = choose_place(saving, kind, before, &stale);
     record_update(saving->store, kind, after, &saving->references);
     if (stale) {
-        search_add(saving->store, saving->references.search_id, head, &saving->text_after);
+        search_add(saving->store, &saving->queue, saving->references.search_id, head,
+                   &saving->text_after);
     }
     history_change(saving, kind, before, after);
     saving->changed_count++;
@@ -101,8 +110,7 @@ static void write_changed(struct saving *saving, enum kind kind, const void *bef
 
 static void find_same(struct store *store, int64_t id, struct record_list *people)
 {
-    struct statement *ids =
-        db_statement(store->db, "SELECT id FROM people WHERE same_as_id = :id");
+    struct statement *ids = db_statement(store->db, "SELECT id FROM people WHERE same_as_id = :id");
     bind_id(ids, ":id", id);
     record_list_init(people, KIND_PERSON);
     record_load_all(store, KIND_PERSON, ids, people);
@@ -184,7 +192,7 @@ bool save_remove(struct saving *saving, enum kind kind, const void *record, stru
     }
     int64_t place = record_search_id(saving->store, kind, head->id);
     if (place != 0 || search_has(kind)) {
-        search_remove(saving->store, place);
+        search_remove(saving->store, &saving->queue, place);
     }
     record_remove(saving->store, kind, head->id);
     history_delete(saving, kind, record);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/fold.h"
 #include "model/records.h"
 
@@ -180,8 +181,7 @@ static void describe_network(const struct network_member *member, struct search_
     add_phones(&text->other, member->phone);
 }
 
-static void describe_professional(const struct professional *professional,
-                                  struct search_text *text)
+static void describe_professional(const struct professional *professional, struct search_text *text)
 {
     describe_name(text, professional->given_name, professional->prefix, professional->family_name);
     add_words(&text->own, professional->professional);
@@ -190,8 +190,8 @@ static void describe_professional(const struct professional *professional,
     add_words(&text->other, professional->email);
 }
 
-static void describe_organisation(const struct organisation *organisation,
-                                  struct search_text *text, const struct settings *settings)
+static void describe_organisation(const struct organisation *organisation, struct search_text *text,
+                                  const struct settings *settings)
 {
     add_sort_key(&text->sort_key, settings, organisation->name);
     add_words(&text->own, organisation->organisation);
@@ -207,34 +207,22 @@ void search_describe(const struct settings *settings, enum kind kind, const void
     buf_reset(&text->other);
     buf_reset(&text->sort_key);
     switch (kind) {
-    case KIND_HOUSEHOLD:
-        describe_household(record, text, settings);
-        break;
-    case KIND_PERSON:
-        describe_person(record, text);
-        break;
-    case KIND_NETWORK:
-        describe_network(record, text, settings);
-        break;
-    case KIND_PROFESSIONAL:
-        describe_professional(record, text);
-        break;
-    case KIND_ORGANISATION:
-        describe_organisation(record, text, settings);
-        break;
+    case KIND_HOUSEHOLD: describe_household(record, text, settings); break;
+    case KIND_PERSON: describe_person(record, text); break;
+    case KIND_NETWORK: describe_network(record, text, settings); break;
+    case KIND_PROFESSIONAL: describe_professional(record, text); break;
+    case KIND_ORGANISATION: describe_organisation(record, text, settings); break;
     case KIND_COORDINATOR:
         add_sort_key(&text->sort_key, settings, ((const struct coordinator *)record)->name);
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
 // The group of places of all records of a kind whose sort keys begin alike.
 static int64_t first_place(enum kind kind, const char *sort_key)
 {
-    return (int64_t)order_of_kind(kind) << KIND_SHIFT |
-           (int64_t)(fold_pack(sort_key) << KEY_SHIFT);
+    return (int64_t)order_of_kind(kind) << KIND_SHIFT | (int64_t)(fold_pack(sort_key) << KEY_SHIFT);
 }
 
 int64_t search_place(struct store *store, enum kind kind, const char *sort_key)
@@ -280,53 +268,99 @@ void search_entry(struct buf *out, const char *own, const char *other)
     add_entry_words(out, 'a', other);
 }
 
-void search_add(struct store *store, int64_t search_id, const struct record *head,
-                const struct search_text *text)
+struct search_waiting {
+    int64_t id;
+    size_t order; // of being asked, among those with the same place
+    size_t start; // of the words
+    bool remove;
+};
+
+enum { QUEUE_BYTES = 16 * 1024 * 1024 }; // more is written before the end
+
+void search_queue_clear(struct search_queue *queue)
 {
-    struct statement *doc = db_statement(
-        store->db, "INSERT INTO search_docs (id, record_id, household_id, own, other) "
-                   "VALUES (:id, :record_id, :household_id, :own, :other)");
+    free(queue->waiting);
+    buf_clear(&queue->words);
+    *queue = (struct search_queue){0};
+}
+
+static int compare_waiting(const void *a, const void *b)
+{
+    const struct search_waiting *first = a;
+    const struct search_waiting *second = b;
+    if (first->id != second->id) {
+        return first->id < second->id ? -1 : 1;
+    }
+    return first->order < second->order ? -1 : 1;
+}
+
+static void write_waiting(struct store *store, const struct search_waiting *waiting,
+                          const char *words)
+{
+    struct statement *index = db_statement(
+        store->db, waiting->remove
+                       ? "INSERT INTO search_index (search_index, rowid, words) "
+                         "VALUES ('delete', :id, :words)"
+                       : "INSERT INTO search_index (rowid, words) VALUES (:id, :words)");
+    bind_number(index, ":id", waiting->id);
+    bind_text(index, ":words", words);
+    statement_run(index);
+}
+
+void search_write(struct store *store, struct search_queue *queue)
+{
+    if (queue->count > 1) {
+        qsort(queue->waiting, queue->count, sizeof(*queue->waiting), compare_waiting);
+    }
+    for (size_t i = 0; i < queue->count; i++) {
+        write_waiting(store, &queue->waiting[i], queue->words.data + queue->waiting[i].start);
+    }
+    queue->count = 0;
+    buf_reset(&queue->words);
+}
+
+static void let_wait(struct store *store, struct search_queue *queue,
+                     const struct search_waiting *entry, const char *texts[2])
+{
+    struct search_waiting *waiting = ARRAY_PUSH(queue->waiting, queue->count, queue->capacity);
+    *waiting = *entry;
+    waiting->order = queue->count;
+    waiting->start = queue->words.len;
+    search_entry(&queue->words, texts[0], texts[1]);
+    buf_add_char(&queue->words, '\0');
+    if (queue->words.len > QUEUE_BYTES) {
+        search_write(store, queue);
+    }
+}
+
+void search_add(struct store *store, struct search_queue *queue, int64_t search_id,
+                const struct record *head, const struct search_text *text)
+{
+    const char *texts[2] = {buf_text(&text->own), buf_text(&text->other)};
+    struct statement *doc =
+        db_statement(store->db, "INSERT INTO search_docs (id, record_id, household_id, own, other) "
+                                "VALUES (:id, :record_id, :household_id, :own, :other)");
     bind_number(doc, ":id", search_id);
     bind_number(doc, ":record_id", head->id);
     bind_number(doc, ":household_id", head->household_id);
-    bind_text(doc, ":own", buf_text(&text->own));
-    bind_text(doc, ":other", buf_text(&text->other));
+    bind_text(doc, ":own", texts[0]);
+    bind_text(doc, ":other", texts[1]);
     statement_run(doc);
-    struct buf entry = {0};
-    search_entry(&entry, buf_text(&text->own), buf_text(&text->other));
-    struct statement *index = db_statement(
-        store->db, "INSERT INTO search_index (rowid, words) VALUES (:id, :words)");
-    bind_number(index, ":id", search_id);
-    bind_text(index, ":words", buf_text(&entry));
-    statement_run(index);
-    buf_clear(&entry);
+    let_wait(store, queue, &(struct search_waiting){.id = search_id}, texts);
 }
 
 // The index keeps no texts of its own: it has to be told what stood there.
-static void remove_entry(struct store *store, int64_t search_id)
+void search_remove(struct store *store, struct search_queue *queue, int64_t search_id)
 {
     struct statement *doc =
         db_statement(store->db, "SELECT own, other FROM search_docs WHERE id = :id");
     bind_number(doc, ":id", search_id);
-    if (!statement_step(doc)) {
-        return;
+    if (statement_step(doc)) {
+        const char *texts[2] = {column_text(doc, 0, NULL), column_text(doc, 1, NULL)};
+        let_wait(store, queue, &(struct search_waiting){.id = search_id, .remove = true}, texts);
+        statement_end(doc);
     }
-    struct buf entry = {0};
-    search_entry(&entry, column_text(doc, 0, NULL), column_text(doc, 1, NULL));
-    statement_end(doc);
-    struct statement *index = db_statement(
-        store->db, "INSERT INTO search_index (search_index, rowid, words) "
-                   "VALUES ('delete', :id, :words)");
-    bind_number(index, ":id", search_id);
-    bind_text(index, ":words", buf_text(&entry));
-    statement_run(index);
-    buf_clear(&entry);
-}
-
-void search_remove(struct store *store, int64_t search_id)
-{
-    remove_entry(store, search_id);
-    struct statement *doc = db_statement(store->db, "DELETE FROM search_docs WHERE id = :id");
-    bind_number(doc, ":id", search_id);
-    statement_run(doc);
+    struct statement *remove = db_statement(store->db, "DELETE FROM search_docs WHERE id = :id");
+    bind_number(remove, ":id", search_id);
+    statement_run(remove);
 }

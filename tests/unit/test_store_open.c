@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Opening: what is not usable is said in a sentence; several at once; locks.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+#include "../support/child.h"
+#include "../support/store_base.h"
+#include "base/log.h"
+#include "base/xalloc.h"
+#include "store/migrate.h"
+
+static struct base base;
+
+static int set_up(void **state)
+{
+    (void)state;
+    base_init(&base);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    base_clear(&base);
+    return 0;
+}
+
+static void assert_mode(const char *path, mode_t mode)
+{
+    struct stat status;
+    assert_int_equal(stat(path, &status), 0);
+    assert_int_equal(status.st_mode & 0777, mode);
+}
+
+// Opens another path; the sentence, freed by the caller.
+static char *open_other(const char *path, enum store_mode mode, enum store_result expected)
+{
+    struct settings settings;
+    struct store *store;
+    struct err err = {""};
+    settings_init(&settings);
+    settings.database = xstrdup(path);
+    assert_int_equal(store_open(&store, &settings, mode, &err), expected);
+    assert_int_equal(store != NULL, expected == STORE_OK);
+    store_close(store);
+    settings_clear(&settings);
+    return xstrdup(err.text);
+}
+
+static void assert_refused(const char *path, enum store_mode mode, enum store_result expected,
+                           const char *words)
+{
+    char *sentence = open_other(path, mode, expected);
+    if (!strstr(sentence, words)) {
+        fail_msg("%s: %s", path, sentence);
+    }
+    free(sentence);
+}
+
+static void files_are_for_their_owner(void **state)
+{
+    char other[128];
+    (void)state;
+    base_seed(&base);
+    assert_mode(base.path, 0600);
+    snprintf(other, sizeof(other), "%s-wal", base.path);
+    assert_mode(other, 0600);
+    snprintf(other, sizeof(other), "%s-lock", base.path);
+    assert_mode(other, 0600);
+}
+
+static void missing_and_existing_are_told(void **state)
+{
+    char other[128];
+    (void)state;
+    snprintf(other, sizeof(other), "%s/none.db", base.folder);
+    assert_refused(other, STORE_OPEN, STORE_MISSING, "tilburg init");
+    assert_int_equal(access(other, F_OK), -1);
+    assert_refused(base.path, STORE_CREATE, STORE_EXISTS, "already");
+    free(open_other(other, STORE_EITHER, STORE_OK));
+    free(open_other(other, STORE_EITHER, STORE_OK));
+    assert_refused(base.folder, STORE_EITHER, STORE_UNUSABLE, "no file");
+    snprintf(other, sizeof(other), "%s/no/folder.db", base.folder);
+    assert_refused(other, STORE_CREATE, STORE_UNUSABLE, "cannot be made");
+}
+
+static void newer_is_told_with_both_numbers(void **state)
+{
+    (void)state;
+    free(base_sql(&base, "PRAGMA user_version = 99"));
+    char *sentence = open_other(base.path, STORE_OPEN, STORE_UNUSABLE);
+    assert_non_null(strstr(sentence, "version 99"));
+    assert_non_null(strstr(sentence, "up to version 1"));
+    free(sentence);
+}
+
+static void write_file(const char *path, const char *text)
+{
+    FILE *out = fopen(path, "w");
+    assert_non_null(out);
+    fputs(text, out);
+    fclose(out);
+}
+
+static void other_files_are_not_touched(void **state)
+{
+    char other[128];
+    (void)state;
+    snprintf(other, sizeof(other), "%s/letter.db", base.folder);
+    write_file(other, "This is a letter and no database at all, however long it may be.\n");
+    assert_refused(other, STORE_OPEN, STORE_UNUSABLE, "is not a database of tilburg");
+    snprintf(other, sizeof(other), "%s/theirs.db", base.folder);
+    sqlite3 *handle;
+    assert_int_equal(sqlite3_open(other, &handle), SQLITE_OK);
+    sqlite3_exec(handle, "CREATE TABLE theirs (x)", NULL, NULL, NULL);
+    sqlite3_close(handle);
+    assert_refused(other, STORE_EITHER, STORE_UNUSABLE, "is not a database of tilburg");
+    free(base_sql(&base, "PRAGMA application_id = 7"));
+    assert_refused(base.path, STORE_OPEN, STORE_UNUSABLE, "is not a database of tilburg");
+}
+
+// Root may write everything, so the store is opened as somebody else.
+static void open_as_nobody(void)
+{
+    text_set_language(LANGUAGE_EN);
+    if (setuid(65534) != 0) {
+        fatal("not somebody else");
+    }
+    struct base mine;
+    base_join(&mine, &base, "co1");
+    char *name = base_field(&mine, KIND_HOUSEHOLD, 1, "name");
+    bool saved = base_change(&mine, KIND_HOUSEHOLD, 1, "name=Bakker");
+    fatal("%s|%d|%d|%s", name, saved, mine.reply.status == STATUS_ERROR, mine.reply.message);
+}
+
+static void read_only_can_be_read(void **state)
+{
+    char output[512];
+    (void)state;
+    if (getuid() != 0) {
+        skip();
+    }
+    base_seed(&base);
+    chmod(base.folder, 0777);
+    chmod(base.path, 0444);
+    char other[128];
+    snprintf(other, sizeof(other), "%s-wal", base.path);
+    chmod(other, 0444);
+    snprintf(other, sizeof(other), "%s-shm", base.path);
+    chmod(other, 0444);
+    child_run(open_as_nobody, output, sizeof(output));
+    assert_non_null(strstr(output, "van 't Hof|0|1|The database"));
+    assert_non_null(strstr(output, "can only be read"));
+}
+
+static void others_wait_for_the_lock(void **state)
+{
+    char other[128];
+    (void)state;
+    base_seed(&base);
+    snprintf(other, sizeof(other), "%s-lock", base.path);
+    int lock = open(other, O_RDWR | O_CLOEXEC);
+    assert_true(lock >= 0);
+    assert_int_equal(flock(lock, LOCK_EX), 0);
+    db_set_patience(base.store->db, 20);
+    assert_false(base_change(&base, KIND_HOUSEHOLD, 1, "name=Bakker"));
+    assert_int_equal(base.reply.status, STATUS_BUSY);
+    assert_non_null(strstr(base.reply.message, "try again"));
+    close(lock);
+    assert_true(base_change(&base, KIND_HOUSEHOLD, 1, "name=Bakker"));
+}
+
+static void a_held_database_is_told(void **state)
+{
+    (void)state;
+    sqlite3 *handle;
+    char other[128];
+    snprintf(other, sizeof(other), "%s/held.db", base.folder);
+    free(open_other(other, STORE_CREATE, STORE_OK));
+    assert_int_equal(sqlite3_open(other, &handle), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(handle, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;"
+                                          "CREATE TABLE x (y); COMMIT", NULL, NULL, NULL),
+                     SQLITE_OK);
+    struct db *db;
+    struct err err;
+    assert_int_equal(db_open(&db, other, STORE_OPEN, &err), STORE_OK);
+    db_set_patience(db, 20);
+    assert_int_equal(migrate_run(db, &err), STORE_UNUSABLE);
+    assert_non_null(strstr(err.text, "Another program holds"));
+    db_close(db);
+    sqlite3_close(handle);
+}
+
+static void damage_is_told(void **state)
+{
+    char other[128];
+    char command[256];
+    (void)state;
+    snprintf(other, sizeof(other), "%s/cut.db", base.folder);
+    base_seed(&base);
+    free(base_sql(&base, "PRAGMA wal_checkpoint(TRUNCATE)"));
+    snprintf(command, sizeof(command), "head -c 8192 '%s' > '%s'", base.path, other);
+    assert_int_equal(system(command), 0);
+    assert_refused(other, STORE_OPEN, STORE_UNUSABLE, "put a backup back");
+}
+
+static void two_sessions_write_in_turn(void **state)
+{
+    struct base other;
+    (void)state;
+    base_seed(&base);
+    base_join(&other, &base, "co2");
+    for (int i = 0; i < 50; i++) {
+        char mine[64];
+        char theirs[64];
+        snprintf(mine, sizeof(mine), "household=T1|network=N%d", 100 + i);
+        snprintf(theirs, sizeof(theirs), "household=T1|network=N%d", 200 + i);
+        assert_int_not_equal(base_new(&base, KIND_NETWORK, mine), 0);
+        assert_int_not_equal(base_new(&other, KIND_NETWORK, theirs), 0);
+    }
+    char *count = base_query(&base, "SELECT count(*) FROM network");
+    assert_string_equal(count, "101");
+    free(count);
+    base_leave(&other);
+}
+
+static void the_log_is_kept_short(void **state)
+{
+    char other[128];
+    struct stat status;
+    (void)state;
+    base_seed(&base);
+    for (int i = 0; i < 400; i++) {
+        char fields[64];
+        snprintf(fields, sizeof(fields), "household=T1|network=N%d|name=Naam%d", 100 + i, i);
+        assert_int_not_equal(base_new(&base, KIND_NETWORK, fields), 0);
+    }
+    snprintf(other, sizeof(other), "%s-wal", base.path);
+    assert_int_equal(stat(other, &status), 0);
+    assert_true(status.st_size < 3 * 1000 * 4096);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(files_are_for_their_owner, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(missing_and_existing_are_told, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(newer_is_told_with_both_numbers, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(other_files_are_not_touched, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(read_only_can_be_read, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(others_wait_for_the_lock, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_held_database_is_told, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(damage_is_told, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(two_sessions_write_in_turn, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_log_is_kept_short, set_up, tear_down),
+    };
+    return cmocka_run_group_tests_name("store_open", tests, NULL, NULL);
+}
