@@ -29,8 +29,8 @@ CREATE TABLE coordinators (
     organisation_id INTEGER REFERENCES organisations,
     team TEXT NOT NULL,
     fte INTEGER CHECK (fte >= 0),
-    role TEXT NOT NULL CHECK (role IN ('', 'coordinator', 'team-lead', 'process-director',
-        'evaluator', 'administrator')),
+    role TEXT NOT NULL CHECK (role = '' OR role = 'coordinator' OR role = 'team-lead' OR
+        role = 'process-director' OR role = 'evaluator' OR role = 'administrator'),
     approved_on INTEGER,
     methods TEXT NOT NULL,
     funding TEXT NOT NULL,
@@ -82,13 +82,14 @@ CREATE TABLE households (
     email TEXT NOT NULL,
     language TEXT NOT NULL,
     safety_note TEXT NOT NULL,
-    weight TEXT NOT NULL CHECK (weight IN ('', 'light', 'heavy')),
+    weight TEXT NOT NULL CHECK (weight = '' OR weight = 'light' OR weight = 'heavy'),
     question TEXT NOT NULL,
     wanted TEXT NOT NULL,
     strengths TEXT NOT NULL,
     worries TEXT NOT NULL,
-    self_coordination TEXT NOT NULL CHECK (self_coordination IN
-        ('', 'yes', 'with-support', 'no')),
+    self_coordination TEXT NOT NULL CHECK (self_coordination = '' OR
+        self_coordination = 'yes' OR self_coordination = 'with-support' OR
+        self_coordination = 'no'),
     self_coordination_on INTEGER,
     sort_key TEXT NOT NULL,
     search_id INTEGER NOT NULL
@@ -107,9 +108,10 @@ CREATE TABLE people (
     prefix TEXT NOT NULL,
     family_name TEXT NOT NULL,
     birth_date INTEGER,
-    role TEXT NOT NULL CHECK (role IN ('', 'parent', 'child', 'partner', 'grandparent',
-        'other')),
-    authority TEXT NOT NULL CHECK (authority IN ('', 'both', 'one', 'guardian', 'none')),
+    role TEXT NOT NULL CHECK (role = '' OR role = 'parent' OR role = 'child' OR
+        role = 'partner' OR role = 'grandparent' OR role = 'other'),
+    authority TEXT NOT NULL CHECK (authority = '' OR authority = 'both' OR
+        authority = 'one' OR authority = 'guardian' OR authority = 'none'),
     phone TEXT NOT NULL,
     email TEXT NOT NULL,
     notes TEXT NOT NULL,
@@ -154,8 +156,9 @@ CREATE TABLE coordination (
     instruments TEXT NOT NULL,
     expected_until INTEGER,
     until INTEGER,
-    exit TEXT NOT NULL CHECK (exit IN ('', 'independent', 'lighter-help', 'pilot-light',
-        'handed-over', 'stopped-by-family')),
+    exit TEXT NOT NULL CHECK (exit = '' OR exit = 'independent' OR
+        exit = 'lighter-help' OR exit = 'pilot-light' OR exit = 'handed-over' OR
+        exit = 'stopped-by-family'),
     CHECK (until >= "from"),
     CHECK ((coordinator_id IS NOT NULL) + (professional_id IS NOT NULL) +
         (person_id IS NOT NULL) + (network_id IS NOT NULL) + family <= 1),
@@ -188,7 +191,8 @@ CREATE TABLE involvements (
     hours_per_week INTEGER CHECK (hours_per_week BETWEEN 0 AND 10080),
     visits_per_week INTEGER CHECK (visits_per_week >= 0),
     weekdays TEXT NOT NULL,
-    place TEXT NOT NULL CHECK (place IN ('', 'home', 'school', 'office', 'screen')),
+    place TEXT NOT NULL CHECK (place = '' OR place = 'home' OR place = 'school' OR
+        place = 'office' OR place = 'screen'),
     law TEXT NOT NULL,
     hourly_tariff INTEGER CHECK (hourly_tariff >= 0),
     yearly_amount INTEGER CHECK (yearly_amount >= 0),
@@ -197,8 +201,10 @@ CREATE TABLE involvements (
     purpose_clear INTEGER CHECK (purpose_clear IN (0, 1)),
     helps INTEGER CHECK (helps IN (0, 1)),
     trusted INTEGER CHECK (trusted IN (0, 1)),
-    family_mark TEXT NOT NULL CHECK (family_mark IN ('', 'unclear', 'redundant')),
-    coordinator_mark TEXT NOT NULL CHECK (coordinator_mark IN ('', 'unclear', 'redundant')),
+    family_mark TEXT NOT NULL CHECK (family_mark = '' OR family_mark = 'unclear' OR
+        family_mark = 'redundant'),
+    coordinator_mark TEXT NOT NULL CHECK (coordinator_mark = '' OR
+        coordinator_mark = 'unclear' OR coordinator_mark = 'redundant'),
     CHECK (until >= "from")
 ) STRICT;
 
@@ -222,8 +228,10 @@ CREATE TABLE scores (
     person_id INTEGER NOT NULL REFERENCES people,
     date INTEGER NOT NULL,
     instrument TEXT NOT NULL CHECK (instrument <> ''),
-    stage TEXT NOT NULL CHECK (stage IN ('', 'start', 'interim', 'end', 'follow-up')),
-    filled_in_by TEXT NOT NULL CHECK (filled_in_by IN ('', 'self', 'with-help', 'proxy')),
+    stage TEXT NOT NULL CHECK (stage = '' OR stage = 'start' OR stage = 'interim' OR
+        stage = 'end' OR stage = 'follow-up'),
+    filled_in_by TEXT NOT NULL CHECK (filled_in_by = '' OR filled_in_by = 'self' OR
+        filled_in_by = 'with-help' OR filled_in_by = 'proxy'),
     UNIQUE (person_id, date, instrument)
 ) STRICT;
 
@@ -331,9 +339,10 @@ CREATE TABLE steps (
     number INTEGER,
     login TEXT NOT NULL,
     at INTEGER NOT NULL,
-    verb TEXT NOT NULL CHECK (verb IN ('save', 'undo', 'import')),
+    verb TEXT NOT NULL CHECK (verb = 'save' OR verb = 'undo' OR verb = 'import'),
     kind TEXT NOT NULL,
-    action TEXT NOT NULL CHECK (action IN ('new', 'change', 'delete')),
+    action TEXT NOT NULL CHECK (action = 'new' OR action = 'change' OR
+        action = 'delete'),
     label TEXT NOT NULL,
     first_line INTEGER NOT NULL,
     last_line INTEGER NOT NULL,
@@ -353,13 +362,14 @@ CREATE TABLE history (
     -- Who changed what: a row for each changed field, one without a field for a new
     -- record, and on deletion a row for each field that was not empty. rev is the record's
     -- revision after it. household_id is 0 for records of no household.
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
     step_id INTEGER NOT NULL REFERENCES steps,
     household_id INTEGER NOT NULL,
     kind TEXT NOT NULL,
     record_id INTEGER NOT NULL,
     rev INTEGER NOT NULL,
-    action TEXT NOT NULL CHECK (action IN ('new', 'change', 'delete')),
+    action TEXT NOT NULL CHECK (action = 'new' OR action = 'change' OR
+        action = 'delete'),
     field TEXT NOT NULL,
     old_value TEXT NOT NULL,
     new_value TEXT NOT NULL
