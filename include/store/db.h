@@ -16,7 +16,8 @@ struct sqlite3;
 
 enum {
     DB_APPLICATION_ID = 0x54494c42, // "TILB"
-    DB_PATIENCE_MS = 5000,          // how long to wait for others who hold it
+    DB_PATIENCE_MS = 5000,          // how long a save waits for others who write
+    DB_OPEN_PATIENCE_MS = 1000,     // how long opening waits for somebody who holds the file alone
     DB_WAL_PAGES = 1000,            // a longer log is brought into the file after a write
 };
 

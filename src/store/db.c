@@ -110,7 +110,7 @@ static enum store_result check_file(const char *path, enum store_mode mode, stru
 static void configure(struct db *db)
 {
     sqlite3 *handle = db->handle;
-    db_set_patience(db, DB_PATIENCE_MS);
+    db_set_patience(db, DB_OPEN_PATIENCE_MS);
     sqlite3_extended_result_codes(handle, 0);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -154,6 +154,7 @@ enum store_result db_open(struct db **opened, const char *path, enum store_mode 
         db_close(db);
         return STORE_UNUSABLE;
     }
+    db_set_patience(db, DB_PATIENCE_MS);
     *opened = db;
     return STORE_OK;
 }
