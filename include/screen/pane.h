@@ -22,15 +22,22 @@ struct pane_class {
     const char *title;   // N_(), one or two words for the tab
     size_t state_size;
 
-    bool (*load)(struct pane *pane, struct err *err); // the parts it needs; again after a change or another day: keeps the place
+    bool (*load)(
+        struct pane *pane,
+        struct err
+            *err); // the parts it needs; again after a change or another day: keeps the place
     void (*layout)(struct pane *pane, struct rect area);
     void (*draw)(const struct pane *pane, struct rect area, bool focus);
     // May be NULL:
     unsigned (*has)(const struct pane *pane);
-    const char *(*context_now)(const struct pane *pane); // e.g. "scoring" while marks are typed; NULL: context
+    const char *(*context_now)(
+        const struct pane *pane); // e.g. "scoring" while marks are typed; NULL: context
     bool (*key)(struct screen *screen, struct pane *pane, int32_t key); // a key without a binding
-    bool (*leave)(struct screen *screen, struct pane *pane); // false: stay, it asked something; called before another pane or household is shown
-    void (*keep)(struct pane *pane); // the line is lost: save what was typed
+    bool (*leave)(
+        struct screen *screen,
+        struct pane *
+            pane); // false: stay, it asked something; called before another pane or household is shown
+    void (*keep)(struct pane *pane);  // the line is lost: save what was typed
     void (*close)(struct pane *pane); // frees what state holds, not state itself
 };
 

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The parts that the overview is put together from (src/screen/overview_content.c),
+// and what they are made with.
+#ifndef SCREEN_OVERVIEW_PARTS_H
+#define SCREEN_OVERVIEW_PARTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/date.h"
+#include "screen/overview_content.h"
+
+bool overview_is_given(const char *text); // neither NULL nor empty
+
+// Adds a text that is given, with *between* in front when it is not the first.
+void overview_join(struct buf *out, const char *between, const char *text);
+
+int64_t overview_day(const struct dossier *dossier); // the day shown
+const char *overview_day_text(const struct dossier *dossier, int64_t day, char text[DATE_TEXT]);
+const char *overview_label(enum kind kind, const char *field); // in the interface's language
+const char *overview_level_text(const struct dossier *dossier, const struct coordination *span);
+
+// Lines between these belong to a new item.
+void overview_begin_item(struct overview_content *content, struct page *page,
+                         enum overview_item_kind kind, int64_t id);
+void overview_end_item(struct page *page);
+
+// The line with the cell that shows the cursor; words_behind puts a cell up to the edge behind it.
+struct page_line *overview_name_line(struct page *page, enum style style, int cols,
+                                     const char *name);
+void overview_words_behind(const struct page *page, struct page_line *line, int col,
+                           enum style style, const char *text);
+
+// Parts: nothing is added for what is empty.
+void overview_add_members(struct overview_content *content, struct page *page,
+                          const struct dossier *dossier);
+void overview_add_network(struct overview_content *content, struct page *page,
+                          const struct dossier *dossier);
+void overview_add_coordination(struct overview_content *content, struct page *page,
+                               const struct dossier *dossier);
+void overview_add_address(struct overview_content *content, struct page *page,
+                          const struct dossier *dossier);
+void overview_add_assessment(struct page *page, const struct dossier *dossier);
+void overview_add_figures(struct page *page, const struct figures *figures);
+
+#endif
