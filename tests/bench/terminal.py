@@ -13,7 +13,8 @@ import termios
 import time
 
 QUIET = 0.030
-PATIENCE = 20.0
+PATIENCE = 20.0  # for the first screen
+MUTE = 0.5  # a key without an answer in this time has none
 
 
 class Terminal:
@@ -46,7 +47,7 @@ class Terminal:
         self.output += data
         return time.monotonic()
 
-    def settle(self, since, patience=PATIENCE):
+    def settle(self, since, patience):
         """Reads until silence; (time of the first and of the last byte, number of bytes)."""
         before = len(self.output)
         first = last = self.read(patience)
@@ -58,9 +59,9 @@ class Terminal:
 
     def start(self):
         """Seconds until the first screen stands."""
-        return self.settle(self.began)[1]
+        return self.settle(self.began, PATIENCE)[1]
 
-    def press(self, keys, patience=PATIENCE):
+    def press(self, keys, patience=MUTE):
         """(seconds to the last byte or None when nothing came, bytes)."""
         since = time.monotonic()
         os.write(self.master, keys)
