@@ -6,14 +6,14 @@
 #include <stdbool.h>
 
 #include "model/settings.h"
-#include "screen/households_window.h"
+#include "screen/record_window.h"
 #include "ui/layout.h"
 #include "ui/lineedit.h"
 
 enum { HOUSEHOLDS_HEAD_ROWS = 3 }; // title, search line, headings
 
 struct households_view {
-    const struct households_window *window;
+    const struct record_window *window;
     const struct settings *settings;
     const struct lineedit *search;
     int64_t day;

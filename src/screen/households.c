@@ -27,7 +27,7 @@ enum {
 };
 
 struct households {
-    struct households_window window;
+    struct record_window window;
     enum scope scope;        // without a search
     enum scope search_scope; // with one
     enum sort sort;
@@ -56,14 +56,14 @@ static bool open_rows(struct screen *screen)
 {
     struct households *self = screen->state;
     struct err err;
-    const struct households_query query = {
+    const struct record_query query = {
         .scope = *scope_in_use(self),
         .sort = self->sort,
         .day = session_of(screen)->day,
         .text = lineedit_text(&self->search),
     };
     bool opened =
-        households_window_open(&self->window, &query, term_area().rows + SPARE_ROWS, &err);
+        record_window_open(&self->window, &query, term_area().rows + SPARE_ROWS, &err);
     if (!opened) {
         screen_tell_error(screen, &err);
     }
@@ -79,7 +79,7 @@ static void settle_rows(struct screen *screen)
     self->other = self->stale = false;
     if (other) {
         open_rows(screen);
-    } else if (stale && !households_window_reload(&self->window, &err)) {
+    } else if (stale && !record_window_reload(&self->window, &err)) {
         screen_tell_error(screen, &err);
     }
 }
@@ -88,7 +88,7 @@ static const struct household_row *chosen_row(struct screen *screen)
 {
     struct households *self = screen->state;
     settle_rows(screen);
-    return households_window_at(&self->window, self->window.list.cursor);
+    return record_window_at(&self->window, self->window.list.cursor);
 }
 
 static bool load_more(void *owner, enum list_load what)
@@ -96,7 +96,7 @@ static bool load_more(void *owner, enum list_load what)
     struct screen *screen = owner;
     struct households *self = screen->state;
     struct err err;
-    if (households_window_more(&self->window, what, &err)) {
+    if (record_window_more(&self->window, what, &err)) {
         return true;
     }
     screen_tell_error(screen, &err);
@@ -119,7 +119,7 @@ static void fill_rows(struct list *list)
 static void show_overview(struct screen *screen)
 {
     struct households *self = screen->state;
-    const struct household_row *row = households_window_at(&self->window, self->window.list.cursor);
+    const struct household_row *row = record_window_at(&self->window, self->window.list.cursor);
     int64_t id = row != NULL ? row->head.id : 0;
     struct err err;
     if (id != self->dossier.id) {
@@ -243,7 +243,7 @@ static void close(struct screen *screen)
     free(self->overview.state);
     dossier_clear(&self->dossier);
     record_clear(KIND_HOUSEHOLD, &self->doomed);
-    households_window_clear(&self->window);
+    record_window_clear(&self->window);
     lineedit_clear(&self->search);
     free(self);
 }
@@ -265,7 +265,7 @@ void households_open(struct screen_stack *stack)
     struct households *self = xcalloc(1, sizeof(*self));
     struct screen *screen = screen_push(stack, &households_class, self, NULL);
     struct session *session = session_of(screen);
-    households_window_init(&self->window, session->ask);
+    record_window_init(&self->window, session->ask, KIND_HOUSEHOLD_ROW);
     self->window.list.load = load_more;
     self->window.list.owner = screen;
     lineedit_init(&self->search, NULL, SEARCH_LIMIT, UTF8_ONE_LINE);

@@ -136,7 +136,7 @@ static void draw_row(const void *owner, size_t index, struct rect row, bool sele
 {
     const struct row_owner *self = owner;
     const struct households_view *view = self->view;
-    const struct household_row *household = households_window_at(view->window, index);
+    const struct household_row *household = record_window_at(view->window, index);
     const struct table *columns = &self->columns;
     if (household->safety_note != NULL && household->safety_note[0] != '\0') {
         draw_text(row, 0, 0, STYLE_SAFETY, style_sign(STYLE_SAFETY));

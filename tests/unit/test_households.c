@@ -21,7 +21,7 @@
 #include "model/records.h"
 #include "model/settings.h"
 #include "protocol/ask.h"
-#include "screen/households_window.h"
+#include "screen/record_window.h"
 #include "store/store.h"
 
 #include "../support/city.h"
@@ -33,18 +33,16 @@ static struct settings settings;
 static struct store *store;
 static struct ask door;
 
-static struct households_query query_of(enum scope scope, enum sort sort, const char *text)
+static struct record_query query_of(enum scope scope, enum sort sort, const char *text)
 {
-    return (struct households_query){
-        .scope = scope, .sort = sort, .day = settings.today, .text = text};
+    return (struct record_query){.scope = scope, .sort = sort, .day = settings.today, .text = text};
 }
 
-static void open_window(struct households_window *window, const struct households_query *query,
-                        int limit)
+static void open_window(struct record_window *window, const struct record_query *query, int limit)
 {
     struct err err = {0};
-    households_window_init(window, &door);
-    if (!households_window_open(window, query, limit, &err)) {
+    record_window_init(window, &door, KIND_HOUSEHOLD_ROW);
+    if (!record_window_open(window, query, limit, &err)) {
         fail_msg("%s", err.text);
     }
 }
@@ -52,14 +50,14 @@ static void open_window(struct households_window *window, const struct household
 // All households at once.
 static void list_all(struct record_list *all, enum sort sort)
 {
-    struct households_query query = query_of(SCOPE_ALL, sort, "");
-    struct households_window window;
+    struct record_query query = query_of(SCOPE_ALL, sort, "");
+    struct record_window window;
     record_list_init(all, KIND_HOUSEHOLD_ROW);
     open_window(&window, &query, 2 * CITY_HOUSEHOLDS);
     for (size_t i = 0; i < window.list.count; i++) {
-        record_copy(KIND_HOUSEHOLD_ROW, record_list_add(all), households_window_at(&window, i));
+        record_copy(KIND_HOUSEHOLD_ROW, record_list_add(all), record_window_at(&window, i));
     }
-    households_window_clear(&window);
+    record_window_clear(&window);
 }
 
 // The beginning of the surname that is said: of what remains after the prefixes.
@@ -75,15 +73,16 @@ static void first_letters(const char *name, size_t letters, struct buf *out)
 static bool stands_on_screen(const struct household_row *household, size_t letters)
 {
     struct buf text = {0};
-    struct households_window window;
+    struct record_window window;
     first_letters(household->name, letters, &text);
-    struct households_query query = query_of(SCOPE_ALL, SORT_NAME, buf_text(&text));
+    struct record_query query = query_of(SCOPE_ALL, SORT_NAME, buf_text(&text));
     open_window(&window, &query, SCREENFUL);
     bool found = false;
     for (size_t i = 0; i < window.list.count && !found; i++) {
-        found = households_window_at(&window, i)->head.id == household->head.id;
+        found = ((const struct household_row *)record_window_at(&window, i))->head.id ==
+                household->head.id;
     }
-    households_window_clear(&window);
+    record_window_clear(&window);
     buf_clear(&text);
     return found;
 }
@@ -131,18 +130,18 @@ static bool has_word(const char *name, const char *word)
 // Beginnings of own names come before everything but whole words.
 static void check_order(const char *text)
 {
-    struct households_query query = query_of(SCOPE_ALL, SORT_NAME, text);
-    struct households_window window;
+    struct record_query query = query_of(SCOPE_ALL, SORT_NAME, text);
+    struct record_window window;
     bool others = false;
     open_window(&window, &query, CITY_HOUSEHOLDS);
     for (size_t i = 0; i < window.list.count; i++) {
-        const struct household_row *row = households_window_at(&window, i);
+        const struct household_row *row = record_window_at(&window, i);
         if (is_own_name(row) && others) {
             fail_msg("\"%s\": %s comes behind hits that are no own names", text, row->name);
         }
         others |= !is_own_name(row) && !has_word(row->match_name, text);
     }
-    households_window_clear(&window);
+    record_window_clear(&window);
 }
 
 static void own_names_come_first(void **state)
@@ -162,35 +161,35 @@ static void own_names_come_first(void **state)
 
 static void a_helper_finds_where_they_come(void **state)
 {
-    struct households_query query = query_of(SCOPE_ALL, SORT_NAME, "HV0643");
-    struct households_window window;
+    struct record_query query = query_of(SCOPE_ALL, SORT_NAME, "HV0643");
+    struct record_window window;
     (void)state;
     open_window(&window, &query, PAGE);
     assert_int_equal(window.list.count, 5);
     for (size_t i = 0; i < window.list.count; i++) {
-        const struct household_row *row = households_window_at(&window, i);
+        const struct household_row *row = record_window_at(&window, i);
         assert_string_equal(row->match_code, "HV0643");
         assert_string_equal(row->match_name, "Loa 't Velde");
     }
-    households_window_clear(&window);
+    record_window_clear(&window);
 }
 
 // Goes through the list and compares with all rows at once.
-static void walk(struct households_window *window, const struct record_list *all, bool down)
+static void walk(struct record_window *window, const struct record_list *all, bool down)
 {
     struct err err = {0};
     struct list *list = &window->list;
     for (size_t i = 0; i < all->count; i++) {
         const struct household_row *wanted = record_list_at(all, down ? i : all->count - 1 - i);
-        const struct household_row *row = households_window_at(window, list->cursor);
+        const struct household_row *row = record_window_at(window, list->cursor);
         assert_string_equal(row->household, wanted->household);
-        assert_true(list->count <= (size_t)HOUSEHOLDS_PAGES * PAGE);
+        assert_true(list->count <= (size_t)RECORD_WINDOW_PAGES * PAGE);
         if (list->first >= 0) {
             assert_int_equal(list->first + (long)list->cursor, down ? i : all->count - 1 - i);
         }
         size_t ahead = down ? list->count - list->cursor - 1 : list->cursor;
         if (ahead == 0 && (down ? list->after : list->before)) {
-            assert_true(households_window_more(window, down ? LOAD_AFTER : LOAD_BEFORE, &err));
+            assert_true(record_window_more(window, down ? LOAD_AFTER : LOAD_BEFORE, &err));
         }
         list_move(list, down ? LIST_DOWN : LIST_UP);
     }
@@ -201,8 +200,8 @@ static void pages_join_in_both_directions(void **state)
     static const enum sort sorts[] = {SORT_NAME, SORT_CODE, SORT_HELPERS, SORT_LAST_CONTACT};
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(sorts); i++) {
-        struct households_query query = query_of(SCOPE_ALL, sorts[i], "");
-        struct households_window window;
+        struct record_query query = query_of(SCOPE_ALL, sorts[i], "");
+        struct record_window window;
         struct record_list all;
         struct err err = {0};
         list_all(&all, sorts[i]);
@@ -211,10 +210,10 @@ static void pages_join_in_both_directions(void **state)
         walk(&window, &all, true);
         assert_int_equal(window.list.total, CITY_HOUSEHOLDS);
         walk(&window, &all, false);
-        assert_true(households_window_more(&window, LOAD_LAST, &err));
+        assert_true(record_window_more(&window, LOAD_LAST, &err));
         list_select(&window.list, window.list.count - 1);
         walk(&window, &all, false);
-        households_window_clear(&window);
+        record_window_clear(&window);
         record_list_clear(&all);
     }
 }
@@ -222,32 +221,32 @@ static void pages_join_in_both_directions(void **state)
 static void a_reload_keeps_the_household(void **state)
 {
     static const size_t places[] = {0, 17, 39, 40, 100, 250, 399};
-    struct households_query query = query_of(SCOPE_ALL, SORT_NAME, "");
+    struct record_query query = query_of(SCOPE_ALL, SORT_NAME, "");
     struct record_list all;
     struct err err = {0};
     (void)state;
     list_all(&all, SORT_NAME);
     for (size_t i = 0; i < ARRAY_SIZE(places); i++) {
-        struct households_window window;
+        struct record_window window;
         struct list *list = &window.list;
         open_window(&window, &query, PAGE);
         list_layout(list, SCREENFUL);
         for (size_t row = 0; row < places[i]; row++) {
             if (list->cursor + 1 == list->count) {
-                assert_true(households_window_more(&window, LOAD_AFTER, &err));
+                assert_true(record_window_more(&window, LOAD_AFTER, &err));
             }
             list_move(list, LIST_DOWN);
         }
         size_t line = list->cursor - list->top;
         for (int again = 0; again < 3; again++) {
-            assert_true(households_window_reload(&window, &err));
-            const struct household_row *row = households_window_at(&window, list->cursor);
+            assert_true(record_window_reload(&window, &err));
+            const struct household_row *row = record_window_at(&window, list->cursor);
             const struct household_row *wanted = record_list_at(&all, places[i]);
             assert_string_equal(row->household, wanted->household);
             assert_int_equal(list->cursor - list->top, line);
             assert_int_equal(list->first + (long)list->cursor, places[i]);
         }
-        households_window_clear(&window);
+        record_window_clear(&window);
     }
     record_list_clear(&all);
 }
@@ -276,22 +275,23 @@ static void rename_household(int64_t id, const char *name)
 // The last of these tests, since it changes the city.
 static void a_reload_follows_a_new_name(void **state)
 {
-    struct households_query query = query_of(SCOPE_ALL, SORT_NAME, "");
-    struct households_window window;
+    struct record_query query = query_of(SCOPE_ALL, SORT_NAME, "");
+    struct record_window window;
     struct err err = {0};
     (void)state;
     open_window(&window, &query, PAGE);
     list_layout(&window.list, SCREENFUL);
-    assert_true(households_window_more(&window, LOAD_LAST, &err));
+    assert_true(record_window_more(&window, LOAD_LAST, &err));
     list_select(&window.list, 5);
-    int64_t id = households_window_at(&window, window.list.cursor)->head.id;
+    int64_t id =
+        ((const struct household_row *)record_window_at(&window, window.list.cursor))->head.id;
     rename_household(id, "Aa");
-    assert_true(households_window_reload(&window, &err));
-    const struct household_row *row = households_window_at(&window, window.list.cursor);
+    assert_true(record_window_reload(&window, &err));
+    const struct household_row *row = record_window_at(&window, window.list.cursor);
     assert_int_equal(row->head.id, id);
     assert_string_equal(row->name, "Aa");
     assert_int_equal(window.list.first + (long)window.list.cursor, 0);
-    households_window_clear(&window);
+    record_window_clear(&window);
 }
 
 static int make_city(void **state)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "screen/households_window.h"
+#include "screen/record_window.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,24 +8,24 @@
 #include "base/log.h"
 #include "base/xalloc.h"
 
-enum { RELOAD_MAX = 200 }; // rows asked again at once, or looked through for a household
+enum { RELOAD_MAX = 200 }; // rows asked again at once, or looked through for a record
 
-static void clear_page(struct households_page *page)
+static void clear_page(struct record_page *page)
 {
     record_list_clear(&page->rows);
     free(page->next);
     free(page->previous);
-    *page = (struct households_page){0};
+    *page = (struct record_page){0};
 }
 
-void households_window_init(struct households_window *window, struct ask *ask)
+void record_window_init(struct record_window *window, struct ask *ask, enum kind kind)
 {
-    *window = (struct households_window){.ask = ask, .list = {.first = 0, .total = -1}};
+    *window = (struct record_window){.ask = ask, .list = {.first = 0, .total = -1}};
     request_init(&window->request, VERB_LIST);
-    window->request.kind = KIND_HOUSEHOLD_ROW;
+    window->request.kind = kind;
 }
 
-static void drop_pages(struct households_window *window)
+static void drop_pages(struct record_window *window)
 {
     for (size_t i = 0; i < window->page_count; i++) {
         clear_page(&window->pages[i]);
@@ -33,13 +33,13 @@ static void drop_pages(struct households_window *window)
     window->page_count = 0;
 }
 
-void households_window_clear(struct households_window *window)
+void record_window_clear(struct record_window *window)
 {
     drop_pages(window);
     request_clear(&window->request);
 }
 
-static size_t row_count(const struct households_window *window)
+static size_t row_count(const struct record_window *window)
 {
     size_t count = 0;
     for (size_t i = 0; i < window->page_count; i++) {
@@ -50,11 +50,11 @@ static size_t row_count(const struct households_window *window)
 
 // The page that begins after *after*, or ends before it.
 static bool fetch(struct ask *door, struct request *request, unsigned flags, const char *after,
-                  struct households_page *page, struct err *err)
+                  struct record_page *page, struct err *err)
 {
     struct reply reply;
     reply_init(&reply);
-    *page = (struct households_page){0};
+    *page = (struct record_page){0};
     request->flags = flags;
     request_set_after(request, after);
     bool done = ask(door, request, &reply);
@@ -70,18 +70,18 @@ static bool fetch(struct ask *door, struct request *request, unsigned flags, con
     return done;
 }
 
-static bool has_before(const struct households_window *window)
+static bool has_before(const struct record_window *window)
 {
     return window->page_count > 0 && window->pages[0].previous != NULL;
 }
 
-static bool has_after(const struct households_window *window)
+static bool has_after(const struct record_window *window)
 {
     return window->page_count > 0 && window->pages[window->page_count - 1].next != NULL;
 }
 
 // Once the end is in the window and its beginning is known, so is the whole.
-static void note_total(struct households_window *window)
+static void note_total(struct record_window *window)
 {
     struct list *list = &window->list;
     if (!list->after && list->first >= 0) {
@@ -90,7 +90,7 @@ static void note_total(struct households_window *window)
 }
 
 // Holds this page alone.
-static void hold(struct households_window *window, const struct households_page *page, long first)
+static void hold(struct record_window *window, const struct record_page *page, long first)
 {
     drop_pages(window);
     window->pages[window->page_count++] = *page;
@@ -99,13 +99,13 @@ static void hold(struct households_window *window, const struct households_page 
     note_total(window);
 }
 
-bool households_window_open(struct households_window *window, const struct households_query *query,
-                            int limit, struct err *err)
+bool record_window_open(struct record_window *window, const struct record_query *query, int limit,
+                        struct err *err)
 {
     struct request request;
-    struct households_page page;
+    struct record_page page;
     request_init(&request, VERB_LIST);
-    request.kind = KIND_HOUSEHOLD_ROW;
+    request.kind = window->request.kind;
     request.scope = query->scope;
     request.sort = query->sort;
     request.on = query->day;
@@ -123,9 +123,9 @@ bool households_window_open(struct households_window *window, const struct house
 }
 
 // Makes room for one more page; returns the rows taken away.
-static size_t drop_page(struct households_window *window, size_t which)
+static size_t drop_page(struct record_window *window, size_t which)
 {
-    if (window->page_count < HOUSEHOLDS_PAGES) {
+    if (window->page_count < RECORD_WINDOW_PAGES) {
         return 0;
     }
     size_t rows = window->pages[which].rows.count;
@@ -136,9 +136,9 @@ static size_t drop_page(struct households_window *window, size_t which)
     return rows;
 }
 
-static bool add_after(struct households_window *window, struct err *err)
+static bool add_after(struct record_window *window, struct err *err)
 {
-    struct households_page page;
+    struct record_page page;
     const char *after = window->pages[window->page_count - 1].next;
     if (!fetch(window->ask, &window->request, 0, after, &page, err)) {
         return false;
@@ -151,9 +151,9 @@ static bool add_after(struct households_window *window, struct err *err)
     return true;
 }
 
-static bool add_before(struct households_window *window, struct err *err)
+static bool add_before(struct record_window *window, struct err *err)
 {
-    struct households_page page;
+    struct record_page page;
     const char *before = window->pages[0].previous;
     if (!fetch(window->ask, &window->request, REQUEST_BACKWARD, before, &page, err)) {
         return false;
@@ -167,9 +167,9 @@ static bool add_before(struct households_window *window, struct err *err)
     return true;
 }
 
-static bool go_to_end(struct households_window *window, bool last, struct err *err)
+static bool go_to_end(struct record_window *window, bool last, struct err *err)
 {
-    struct households_page page;
+    struct record_page page;
     unsigned flags = last ? REQUEST_BACKWARD : 0;
     if (!fetch(window->ask, &window->request, flags, "", &page, err)) {
         return false;
@@ -182,7 +182,7 @@ static bool go_to_end(struct households_window *window, bool last, struct err *e
     return true;
 }
 
-bool households_window_more(struct households_window *window, enum list_load what, struct err *err)
+bool record_window_more(struct record_window *window, enum list_load what, struct err *err)
 {
     switch (what) {
     case LOAD_BEFORE: return add_before(window, err);
@@ -193,18 +193,19 @@ bool households_window_more(struct households_window *window, enum list_load wha
     return false;
 }
 
-// Which row is this household; the number of rows when none is.
-static size_t find_row(const struct households_window *window, int64_t id)
+// Which row is this record; the number of rows when none is.
+static size_t find_row(const struct record_window *window, int64_t id)
 {
     size_t i = 0;
-    while (i < window->list.count && households_window_at(window, i)->head.id != id) {
+    while (i < window->list.count &&
+           ((const struct record *)record_window_at(window, i))->id != id) {
         i++;
     }
     return i;
 }
 
 // Keeps the pages that are in sight; returns the rows in front that went.
-static size_t keep_in_sight(struct households_window *window)
+static size_t keep_in_sight(struct record_window *window)
 {
     const struct list *list = &window->list;
     size_t last = list->top + (list->height > 0 ? (size_t)list->height : 1);
@@ -223,8 +224,8 @@ static size_t keep_in_sight(struct households_window *window)
     return gone;
 }
 
-static bool fetch_many(struct households_window *window, size_t rows, unsigned flags,
-                       const char *after, struct households_page *page, struct err *err)
+static bool fetch_many(struct record_window *window, size_t rows, unsigned flags, const char *after,
+                       struct record_page *page, struct err *err)
 {
     int32_t limit = window->request.limit;
     size_t wanted = rows > (size_t)limit ? rows : (size_t)limit;
@@ -235,10 +236,10 @@ static bool fetch_many(struct households_window *window, size_t rows, unsigned f
 }
 
 // Asks for the rows in sight as they stand now.
-static bool fetch_again(struct households_window *window, struct err *err)
+static bool fetch_again(struct record_window *window, struct err *err)
 {
     struct list *list = &window->list;
-    struct households_page page;
+    struct record_page page;
     size_t rows = list->count;
     if (!has_before(window)) {
         bool done = fetch_many(window, rows, 0, "", &page, err);
@@ -259,16 +260,16 @@ static bool fetch_again(struct households_window *window, struct err *err)
     return !more || add_after(window, err);
 }
 
-// A household that went elsewhere is looked for among the first ones.
-static void look_elsewhere(struct households_window *window, int64_t id)
+// A record that went elsewhere is looked for among the first ones.
+static void look_elsewhere(struct record_window *window, int64_t id)
 {
-    struct households_page page;
+    struct record_page page;
     bool there = false;
     if (!fetch_many(window, RELOAD_MAX, 0, "", &page, NULL)) {
         return;
     }
     for (size_t i = 0; i < page.rows.count && !there; i++) {
-        there = ((const struct household_row *)record_list_at(&page.rows, i))->head.id == id;
+        there = ((const struct record *)record_list_at(&page.rows, i))->id == id;
     }
     if (there) {
         hold(window, &page, 0);
@@ -277,11 +278,11 @@ static void look_elsewhere(struct households_window *window, int64_t id)
     }
 }
 
-bool households_window_reload(struct households_window *window, struct err *err)
+bool record_window_reload(struct record_window *window, struct err *err)
 {
     struct list *list = &window->list;
-    const struct household_row *row = households_window_at(window, list->cursor);
-    int64_t id = row != NULL ? row->head.id : 0;
+    const struct record *row = record_window_at(window, list->cursor);
+    int64_t id = row != NULL ? row->id : 0;
     size_t gone = keep_in_sight(window);
     list_window(list, -(long)gone, row_count(window), has_before(window), has_after(window));
     size_t cursor = list->cursor, line = cursor - list->top;
@@ -300,8 +301,7 @@ bool households_window_reload(struct households_window *window, struct err *err)
     return true;
 }
 
-const struct household_row *households_window_at(const struct households_window *window,
-                                                 size_t index)
+const void *record_window_at(const struct record_window *window, size_t index)
 {
     for (size_t i = 0; i < window->page_count; i++) {
         if (index < window->pages[i].rows.count) {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The rows of a long list that are held at the moment: a few pages around the
+// cursor, whatever the number of records.
+#ifndef SCREEN_RECORD_WINDOW_H
+#define SCREEN_RECORD_WINDOW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/records.h"
+#include "protocol/ask.h"
+#include "ui/list.h"
+
+struct err;
+
+enum { RECORD_WINDOW_PAGES = 4 }; // most pages held
+
+struct record_query {
+    enum scope scope;
+    enum sort sort;
+    int64_t day;
+    const char *text; // search text, "" for none
+};
+
+struct record_page {
+    struct record_list rows;
+    char *next;     // where the page after it begins; NULL: there is none
+    char *previous; // the page before it ends here; NULL: there is none
+};
+
+struct record_window {
+    struct ask *ask;        // not owned
+    struct request request; // of the rows held
+    struct record_page pages[RECORD_WINDOW_PAGES];
+    size_t page_count;
+    struct list list; // cursor over the rows of all pages
+};
+
+// Of one kind: rows of households, or a register.
+void record_window_init(struct record_window *window, struct ask *ask, enum kind kind);
+void record_window_clear(struct record_window *window);
+
+// Starts over with the first *limit* rows, the cursor on the first. False with a sentence; the
+// rows held stay.
+bool record_window_open(struct record_window *window, const struct record_query *query, int limit,
+                        struct err *err);
+
+// Asks for the page that the list needs.
+bool record_window_more(struct record_window *window, enum list_load what, struct err *err);
+
+// Asks again for what is in sight; the cursor stays on its record.
+bool record_window_reload(struct record_window *window, struct err *err);
+
+// The row, counted over all pages; NULL when there is none.
+const void *record_window_at(const struct record_window *window, size_t index);
+
+#endif
