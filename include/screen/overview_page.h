@@ -39,7 +39,7 @@ struct page {
 void page_clear(struct page *page); // frees the lines
 
 void page_gap(struct page *page); // an empty line, unless the page begins here
-void page_heading(struct page *page, const char *text);
+struct page_line *page_heading(struct page *page, const char *text); // with a gap above
 void page_paragraph(struct page *page, int indent, enum style style, const char *text);
 
 // A new line; then its cells from left to right. cols < 0: up to the edge.

@@ -9,6 +9,8 @@
 #include "screen/pane.h"
 #include "ui/draw.h"
 
+enum { USUAL_COLS = 80 };
+
 static size_t total_lines(const struct overview *self)
 {
     size_t left = self->content.left.count;
@@ -56,23 +58,6 @@ const struct overview_item *overview_item_now(const struct overview *self)
 
 // Loading and laying out
 
-static bool load(struct pane *pane, struct err *err)
-{
-    static const enum dossier_part parts[] = {
-        DOSSIER_PEOPLE,
-        DOSSIER_NETWORK,
-        DOSSIER_COORDINATION,
-        DOSSIER_FIGURES,
-    };
-    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-        if (!dossier_need(pane->dossier, parts[i], err)) {
-            return false;
-        }
-    }
-    overview_of(pane)->stale = true;
-    return true;
-}
-
 // A record that was just made gets the cursor; else it stays on its record, or on its place when
 // that is gone.
 static void keep_cursor(struct overview *self, const struct overview_item *was)
@@ -98,9 +83,30 @@ static void build(struct pane *pane, int cols)
     struct overview_item was = now != NULL ? *now : (struct overview_item){.kind = ITEM_WORDS};
     overview_content_build(&self->content, pane->dossier, cols);
     keep_cursor(self, &was);
+    if (self->cols != cols) {
+        self->top = 0;
+    }
     self->cols = cols;
-    self->stale = false;
     self->follow = true;
+}
+
+static bool load(struct pane *pane, struct err *err)
+{
+    static const enum dossier_part parts[] = {
+        DOSSIER_PEOPLE,
+        DOSSIER_NETWORK,
+        DOSSIER_COORDINATION,
+        DOSSIER_FIGURES,
+    };
+    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+        if (!dossier_need(pane->dossier, parts[i], err)) {
+            return false;
+        }
+    }
+    // Keys that were typed ahead come before the first layout: they need the items.
+    const struct overview *self = overview_of(pane);
+    build(pane, self->cols > 0 ? self->cols : USUAL_COLS);
+    return true;
 }
 
 // One column leaves room for the scroll bar; between two columns there is room.
@@ -124,7 +130,7 @@ static struct rect take_banner(const struct overview *self, struct rect *area)
 static void layout(struct pane *pane, struct rect area)
 {
     struct overview *self = overview_of(pane);
-    if (self->stale || self->cols != content_cols(area)) {
+    if (self->cols != content_cols(area)) {
         build(pane, content_cols(area));
     }
     take_banner(self, &area);

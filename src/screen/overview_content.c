@@ -32,13 +32,13 @@ static void add_words(struct overview_content *content, struct page *page, const
     if (!overview_is_given(words)) {
         return;
     }
-    page_gap(page);
-    bool first = content->count == 0;
-    if (first) {
+    struct page_line *heading = page_heading(page, label);
+    heading->is_name = content->count == 0;
+    if (heading->is_name) {
         overview_begin_item(content, page, ITEM_WORDS, 0);
     }
     page->item = 0;
-    overview_name_line(page, STYLE_HEADING, -1, label)->is_name = first;
+    heading->item = 0;
     page_paragraph(page, 0, style, words);
     overview_end_item(page);
 }

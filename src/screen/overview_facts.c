@@ -152,9 +152,10 @@ void overview_add_address(struct overview_content *content, struct page *page,
     overview_join(&town, " ", household->postcode);
     overview_join(&town, " ", household->city);
     overview_join(&town, " · ", household->district);
-    page_gap(page);
+    struct page_line *heading = page_heading(page, _("Address"));
     overview_begin_item(content, page, ITEM_ADDRESS, dossier->id);
-    overview_name_line(page, STYLE_HEADING, -1, _("Address"));
+    heading->item = page->item;
+    heading->is_name = true;
     page_paragraph(page, 0, STYLE_TEXT, buf_text(&street));
     page_paragraph(page, 0, STYLE_TEXT, buf_text(&town));
     page_paragraph(page, 0, STYLE_TEXT, household->phone);

@@ -52,10 +52,13 @@ static void add_text(struct page *page, int indent, enum style style, const char
     free(copy);
 }
 
-void page_heading(struct page *page, const char *text)
+struct page_line *page_heading(struct page *page, const char *text)
 {
     page_gap(page);
-    add_text(page, 0, STYLE_HEADING, text, strlen(text));
+    struct page_line *line = page_line(page);
+    page_cell(page, line,
+              (struct page_cell){.cols = utf8_width(text), .style = STYLE_HEADING, .text = text});
+    return line;
 }
 
 void page_paragraph(struct page *page, int indent, enum style style, const char *text)
@@ -71,7 +74,7 @@ void page_paragraph(struct page *page, int indent, enum style style, const char 
 struct page_line *page_figure(struct page *page, const char *label, const char *value)
 {
     int label_cols = utf8_width(label);
-    bool beside = label_cols + 2 + utf8_width(value) <= page->cols;
+    bool beside = label_cols + 1 + utf8_width(value) <= page->cols;
     size_t at = page->count;
     page_cell(page, page_line(page),
               (struct page_cell){.cols = label_cols, .style = STYLE_TEXT, .text = label});

@@ -15,7 +15,7 @@ enum { AGE_COLS = 3, DATE_COLS = 10, ROLE_COLS = 10, PHONE_COLS = 13, BLANKS = 2
 static void add_span(const struct dossier *dossier, const struct person *person, struct buf *out)
 {
     char day[DATE_TEXT];
-    if (person->until != NONE && person->until < overview_day(dossier)) {
+    if (person->until != NONE) {
         buf_addf(out, _("until %s"), overview_day_text(dossier, person->until, day));
     } else if (person->from != NONE && person->from > overview_day(dossier)) {
         buf_addf(out, _("from %s"), overview_day_text(dossier, person->from, day));
