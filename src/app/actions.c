@@ -10,6 +10,7 @@
 #include "screen/households.h"
 #include "screen/overview.h"
 #include "screen/professionals.h"
+#include "screen/register.h"
 #include "screen/session.h"
 #include "ui/dialog.h"
 #include "ui/form.h"
@@ -126,6 +127,26 @@ static const struct action actions[] = {
     {"quit", N_("quit"), N_("Leave the program; asks when more than the list is open"), app_quit,
      0},
     {"redraw", N_("redraw"), N_("Draw the whole screen again"), app_redraw, 0},
+    {"register-back", N_("back"), N_("Back: to the whole register, then to the households"),
+     register_back, 0},
+    {"register-delete", N_("delete"), N_("Delete from the register; asks first"), register_delete,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"register-down", N_("down"), N_("Next line"), register_down, 0},
+    {"register-edit", N_("edit"), N_("Change this line of the register"), register_edit,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"register-first", N_("first"), N_("First line"), register_first, 0},
+    {"register-last", N_("last"), N_("Last line"), register_last, 0},
+    {"register-new", N_("new"), N_("New in the register"), register_new, SCREEN_HAS_TODAY},
+    {"register-page-down", N_("page down"), N_("One page down"), register_page_down, 0},
+    {"register-page-up", N_("page up"), N_("One page up"), register_page_up, 0},
+    {"register-search", N_("search"), N_("Search this register while typing"), register_search,
+     0},
+    {"register-search-leave", N_("leave"), N_("Leave the search, back to the whole register"),
+     register_search_clear, 0},
+    {"register-search-take", N_("to the hits"), N_("To what was found"), register_search_take, 0},
+    {"register-show", N_("show"), N_("All that is known, and where a professional comes"),
+     register_show, SCREEN_HAS_ROW},
+    {"register-up", N_("up"), N_("Previous line"), register_up, 0},
     {"search-clear", N_("clear"), N_("Leave the search, back to the whole list"),
      households_search_clear, SCREEN_HAS_FILTER},
     {"search-leave", N_("leave"), N_("Leave the search, back to the whole list"),

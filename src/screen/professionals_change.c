@@ -97,13 +97,11 @@ void professionals_new(struct screen *screen)
 }
 
 // What is asked and planned stays; who it is, what the family says of them and the end go.
-static void make_template(struct involvement *start, const struct involvement *one,
-                          int64_t today)
+static void make_template(struct involvement *start, const struct involvement *one, int64_t today)
 {
-    static const char *const personal[] = {"professional", "until",         "end_reason",
-                                           "known",        "for_whom_clear", "purpose_clear",
-                                           "helps",        "trusted",       "family_mark",
-                                           "coordinator_mark"};
+    static const char *const personal[] = {
+        "professional",  "until", "end_reason", "known",       "for_whom_clear",
+        "purpose_clear", "helps", "trusted",    "family_mark", "coordinator_mark"};
     struct involvement empty;
     record_init(KIND_INVOLVEMENT, &empty);
     record_init(KIND_INVOLVEMENT, start);

@@ -199,8 +199,7 @@ static void draw_domain(const struct involvement *one, struct rect cell,
     buf_clear(&domain);
 }
 
-static void draw_texts(const struct row_owner *self, const struct involvement *one,
-                       struct rect row)
+static void draw_texts(const struct row_owner *self, const struct involvement *one, struct rect row)
 {
     const struct session *session = self->view->dossier->session;
     const struct table *table = &self->table;
@@ -377,7 +376,8 @@ static void draw_detail(const struct professionals_view *view, struct rect area)
     professionals_add_identity(one, &lines[0]);
     professionals_add_opinions(one, session->settings, &lines[1]);
     professionals_add_facts(one, session, &lines[2]);
-    professionals_add_purpose(one, session->settings, area.rows < DETAIL_LINES ? &lines[2] : &lines[3]);
+    professionals_add_purpose(one, session->settings,
+                              area.rows < DETAIL_LINES ? &lines[2] : &lines[3]);
     for (int i = 0; i < DETAIL_LINES; i++) {
         if (i < area.rows) {
             draw_cell(rect_cell(area, i, 0, area.cols), STYLE_TEXT, buf_text(&lines[i]));

@@ -228,8 +228,7 @@ static void add_visits(const struct involvement *one, struct buf *out)
     buf_clear(&words);
 }
 
-static void add_end(const struct involvement *one, const struct session *session,
-                    struct buf *out)
+static void add_end(const struct involvement *one, const struct session *session, struct buf *out)
 {
     char until[DATE_TEXT], words[96];
     date_format(one->until, session->settings->date_style, until);
