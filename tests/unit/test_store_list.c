@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Lists: orders, pages, scopes, what belongs to a household, figures.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../support/city.h"
+#include "../support/store_base.h"
+#include "base/array.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/none.h"
+#include "base/xalloc.h"
+
+static struct base base;
+static struct base city;
+
+static int set_up(void **state)
+{
+    (void)state;
+    base_init(&base);
+    base_seed(&base);
+    base_init(&city);
+    city_import(&city.ask, &city.settings);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    base_clear(&base);
+    base_clear(&city);
+    return 0;
+}
+
+// The first field of all rows of all pages, in order; freed by the caller.
+static char *pages(struct base *in, const struct request *like, bool backward)
+{
+    char *codes = xstrdup("");
+    char *after = xstrdup("");
+    while (after) {
+        struct record_list rows;
+        struct buf page = {0};
+        struct request request;
+        request_init(&request, VERB_LIST);
+        request.kind = like->kind;
+        request.scope = like->scope;
+        request.sort = like->sort;
+        request.limit = like->limit;
+        request.household_id = like->household_id;
+        request.flags = like->flags | (backward ? REQUEST_BACKWARD : 0);
+        request_set_after(&request, after);
+        assert_true(base_ask(in, &request));
+        assert_true(rows_read(&in->reply.rows, &rows));
+        assert_true(like->limit == 0 || rows.count <= (size_t)like->limit);
+        for (size_t i = 0; i < rows.count; i++) {
+            buf_addf(&page, "%s ", field_text(kind_get(rows.kind)->fields,
+                                              record_list_at(&rows, i)));
+        }
+        record_list_clear(&rows);
+        char *joined = backward ? xasprintf("%s%s", buf_text(&page), codes)
+                                : xasprintf("%s%s", codes, buf_text(&page));
+        buf_clear(&page);
+        free(codes);
+        free(after);
+        codes = joined;
+        after = xstrdup(backward ? in->reply.previous : in->reply.next);
+    }
+    return codes;
+}
+
+static const struct {
+    enum kind kind;
+    enum sort sort;
+    enum scope scope;
+    const char *order; // the same by SQL
+} orders[] = {
+    {KIND_HOUSEHOLD_ROW, SORT_NAME, SCOPE_ALL,
+     "SELECT household FROM households ORDER BY sort_key, household"},
+    {KIND_HOUSEHOLD, SORT_NAME, SCOPE_ALL,
+     "SELECT household FROM households ORDER BY sort_key, household"},
+    {KIND_HOUSEHOLD_ROW, SORT_CODE, SCOPE_ALL, "SELECT household FROM households ORDER BY household"},
+    {KIND_HOUSEHOLD_ROW, SORT_HELPERS, SCOPE_ALL,
+     "SELECT household FROM households AS h ORDER BY (SELECT count(DISTINCT professional_id) FROM "
+     "involvements WHERE household_id = h.id AND (\"from\" IS NULL OR \"from\" <= 20779) AND "
+     "(until IS NULL OR until >= 20779)) DESC, sort_key, household"},
+    {KIND_HOUSEHOLD_ROW, SORT_LAST_CONTACT, SCOPE_ALL,
+     "SELECT household FROM households AS h ORDER BY coalesce((SELECT max(date) FROM scores WHERE "
+     "household_id = h.id AND date <= 20779), (SELECT \"from\" FROM coordination WHERE "
+     "household_id = h.id AND \"from\" <= 20779 AND (until IS NULL OR until >= 20779))) "
+     "NULLS FIRST, sort_key, household"},
+    {KIND_HOUSEHOLD_ROW, SORT_NAME, SCOPE_MINE,
+     "SELECT household FROM households AS h JOIN coordination AS c ON c.household_id = h.id JOIN "
+     "coordinators AS k ON k.id = c.coordinator_id WHERE k.login = 'co1' AND "
+     "c.\"from\" <= 20779 AND (c.until IS NULL OR c.until >= 20779) ORDER BY h.sort_key, household"},
+    {KIND_PROFESSIONAL, SORT_NAME, SCOPE_ALL,
+     "SELECT professional FROM professionals ORDER BY sort_key, professional"},
+    {KIND_ORGANISATION, SORT_NAME, SCOPE_ALL,
+     "SELECT organisation FROM organisations ORDER BY sort_key, organisation"},
+    {KIND_COORDINATOR, SORT_NAME, SCOPE_ALL,
+     "SELECT login FROM coordinators ORDER BY sort_key, login"},
+};
+
+static void orders_hold_on_all_pages(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(orders); i++) {
+        static const int limits[] = {0, 1000, 37};
+        char *query = base_query(&city, orders[i].order);
+        char *expected = xasprintf("%s ", query);
+        for (size_t l = 0; l < ARRAY_SIZE(limits); l++) {
+            struct request like = {.kind = orders[i].kind, .sort = orders[i].sort,
+                                   .scope = orders[i].scope, .limit = limits[l]};
+            char *forward = pages(&city, &like, false);
+            char *backward = pages(&city, &like, true);
+            if (strcmp(forward, expected) != 0 || strcmp(backward, expected) != 0) {
+                fail_msg("%s, pages of %d: another order", orders[i].order, limits[l]);
+            }
+            free(forward);
+            free(backward);
+        }
+        free(query);
+        free(expected);
+    }
+}
+
+static void names_sort_without_prefix(void **state)
+{
+    (void)state;
+    struct request like = {.kind = KIND_HOUSEHOLD_ROW};
+    base_new(&base, KIND_HOUSEHOLD, "household=T3|name='t Anker");
+    base_new(&base, KIND_HOUSEHOLD, "household=T4|name=Éclair");
+    base_new(&base, KIND_HOUSEHOLD, "household=T5");
+    char *codes = pages(&base, &like, false);
+    assert_string_equal(codes, "T5 T3 T2 T4 T1 ");
+    free(codes);
+}
+
+static void the_row_agrees_with_the_figures(void **state)
+{
+    (void)state;
+    static const int years[] = {2020, 2024, 2026};
+    for (size_t y = 0; y < ARRAY_SIZE(years); y++) {
+        struct request request;
+        struct record_list rows;
+        struct record_list figures;
+        request_init(&request, VERB_LIST);
+        request.kind = KIND_HOUSEHOLD_ROW;
+        request.sort = SORT_CODE;
+        request.limit = 250;
+        request.on = date_from_civil(years[y], 11, 22);
+        assert_true(base_ask(&city, &request));
+        assert_true(rows_read(&city.reply.rows, &rows));
+        request_init(&request, VERB_FIGURES);
+        request.limit = 250;
+        request.on = date_from_civil(years[y], 11, 22);
+        assert_true(base_ask(&city, &request));
+        assert_true(rows_read(&city.reply.rows, &figures));
+        assert_true(figures.count >= 100);
+        for (size_t i = 0; i < figures.count; i++) {
+            const struct household_row *row = record_list_at(&rows, i);
+            const struct figures *figure = record_list_at(&figures, i);
+            assert_string_equal(row->household, figure->household);
+            assert_int_equal(row->helpers, figure->helpers);
+        }
+        record_list_clear(&rows);
+        record_list_clear(&figures);
+    }
+}
+
+static void the_row_tells_contact_and_coordinator(void **state)
+{
+    (void)state;
+    struct household_row row;
+    struct err err;
+    int64_t id = base_id(&base, KIND_HOUSEHOLD, "T1");
+    record_init(KIND_HOUSEHOLD_ROW, &row);
+    assert_true(ask_get(&base.ask, KIND_HOUSEHOLD_ROW, id, &row, &err));
+    assert_int_equal(row.last_contact, NONE);
+    assert_string_equal(row.address, "Kerkstraat 12");
+    int64_t span = base_new(&base, KIND_COORDINATION, "household=T1|from=2026-01-01|coordinator=co1");
+    assert_true(ask_get(&base.ask, KIND_HOUSEHOLD_ROW, id, &row, &err));
+    assert_int_equal(row.last_contact, date_from_civil(2026, 1, 1));
+    assert_string_equal(row.coordinator, "Sofia Pol");
+    base_new(&base, KIND_SCORING,
+             "household=T1|person=P1|date=2025-05-05|instrument=positive-health");
+    base_new(&base, KIND_SCORING,
+             "household=T1|person=P1|date=2026-12-05|instrument=positive-health");
+    assert_true(ask_get(&base.ask, KIND_HOUSEHOLD_ROW, id, &row, &err));
+    assert_int_equal(row.last_contact, date_from_civil(2025, 5, 5));
+    static const struct {
+        const char *who;
+        const char *name;
+    } names[] = {{"HV1", "Ilyas van der Janssen"}, {"HV2", "Amber Ørsted"}, {"P1", "Loïs van 't Hof"},
+                 {"N1", "Alina Hofman"}, {"family", "the family itself"}, {"", ""}};
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        char *fields = xasprintf("coordinator=%s", names[i].who);
+        assert_true(base_change(&base, KIND_COORDINATION, span, fields));
+        assert_true(ask_get(&base.ask, KIND_HOUSEHOLD_ROW, id, &row, &err));
+        assert_string_equal(row.coordinator ? row.coordinator : "", names[i].name);
+        free(fields);
+    }
+    record_clear(KIND_HOUSEHOLD_ROW, &row);
+}
+
+// The second field of what belongs to a household.
+static char *of_household(enum kind kind, int64_t id, unsigned flags, int64_t on, int limit)
+{
+    struct buf out = {0};
+    char *after = xstrdup("");
+    while (after) {
+        struct request request;
+        struct record_list rows;
+        request_init(&request, VERB_LIST);
+        request.kind = kind;
+        request.household_id = id;
+        request.flags = flags;
+        request.on = on;
+        request.limit = limit;
+        request_set_after(&request, after);
+        assert_true(base_ask(&base, &request));
+        assert_true(rows_read(&base.reply.rows, &rows));
+        for (size_t i = 0; i < rows.count; i++) {
+            const void *record = record_list_at(&rows, i);
+            field_write(&kind_get(kind)->fields[1], record, &out);
+            if (kind == KIND_SCORING) {
+                buf_add_char(&out, ':');
+                field_write(&kind_get(kind)->fields[2], record, &out);
+            }
+            buf_add_char(&out, ' ');
+        }
+        record_list_clear(&rows);
+        free(after);
+        after = xstrdup(base.reply.next);
+    }
+    char *text = xstrdup(buf_text(&out));
+    buf_clear(&out);
+    return text;
+}
+
+static void assert_of(enum kind kind, unsigned flags, const char *on, const char *expected)
+{
+    int64_t day = NONE;
+    int64_t id = base_id(&base, KIND_HOUSEHOLD, "T2");
+    assert_true(on == NULL || date_parse(on, &day));
+    for (int limit = 0; limit < 3; limit++) {
+        char *found = of_household(kind, id, flags, day, limit);
+        assert_string_equal(found, expected);
+        free(found);
+    }
+}
+
+static void what_belongs_to_a_household_is_in_order(void **state)
+{
+    (void)state;
+    static const struct {
+        enum kind kind;
+        const char *fields;
+    } records[] = {
+        {KIND_PERSON, "household=T2|person=P10|until=2024-12-31"},
+        {KIND_PERSON, "household=T2|person=P2|from=2024-06-01"},
+        {KIND_NETWORK, "household=T2|network=N10"},
+        {KIND_NETWORK, "household=T2|network=N9"},
+        {KIND_COORDINATION, "household=T2|from=2024-01-01|until=2024-05-31"},
+        {KIND_COORDINATION, "household=T2|from=2024-06-01"},
+        {KIND_INVOLVEMENT, "household=T2|professional=HV2|domain=care|from=2024-06-01"},
+        {KIND_INVOLVEMENT, "household=T2|professional=HV1|domain=care|until=2024-06-01"},
+        {KIND_SCORING, "household=T2|person=P10|date=2024-07-01|instrument=positive-health"},
+        {KIND_SCORING, "household=T2|person=P2|date=2024-07-01|instrument=positive-health"},
+        {KIND_SCORING, "household=T2|person=P1|date=2024-08-01|instrument=positive-health"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(records); i++) {
+        assert_int_not_equal(base_new(&base, records[i].kind, records[i].fields), 0);
+    }
+    assert_of(KIND_PERSON, 0, NULL, "P1 P2 P10 ");
+    assert_of(KIND_PERSON, REQUEST_ACTIVE, NULL, "P1 P2 ");
+    assert_of(KIND_PERSON, REQUEST_ACTIVE, "2024-05-31", "P1 P10 ");
+    assert_of(KIND_NETWORK, REQUEST_ACTIVE, NULL, "N9 N10 ");
+    assert_of(KIND_COORDINATION, 0, NULL, "2024-06-01 2024-01-01 ");
+    assert_of(KIND_COORDINATION, REQUEST_ACTIVE, "2024-05-31", "2024-01-01 ");
+    assert_of(KIND_INVOLVEMENT, 0, NULL, "HV1 HV2 ");
+    assert_of(KIND_INVOLVEMENT, REQUEST_ACTIVE, "2024-06-01", "HV1 HV2 ");
+    assert_of(KIND_INVOLVEMENT, REQUEST_ACTIVE, "2024-06-02", "HV2 ");
+    assert_of(KIND_SCORING, 0, NULL, "P1:2024-08-01 P2:2024-07-01 P10:2024-07-01 ");
+}
+
+static void what_is_not_there_is_told(void **state)
+{
+    (void)state;
+    struct household household;
+    struct err err;
+    record_init(KIND_HOUSEHOLD, &household);
+    assert_false(ask_get_code(&base.ask, KIND_HOUSEHOLD, "T99", &household, &err));
+    assert_string_equal(err.text, "There is no household T99.");
+    assert_false(ask_get(&base.ask, KIND_HOUSEHOLD, 4711, &household, &err));
+    assert_string_equal(err.text, "It is no longer there.");
+    assert_true(ask_get_code(&base.ask, KIND_HOUSEHOLD, "T1", &household, &err));
+    assert_string_equal(household.name, "van 't Hof");
+    record_clear(KIND_HOUSEHOLD, &household);
+}
+
+static void long_texts_make_short_pages(void **state)
+{
+    (void)state;
+    char *note = xcalloc(1, 60001);
+    memset(note, 'x', 60000);
+    char *fields = xasprintf("notes=%s", note);
+    base_change(&base, KIND_PERSON, base_id(&base, KIND_PERSON, "T1/P1"), fields);
+    base_change(&base, KIND_PERSON, base_id(&base, KIND_PERSON, "T1/P2"), fields);
+    struct request request;
+    request_init(&request, VERB_LIST);
+    request.kind = KIND_PERSON;
+    request.household_id = base_id(&base, KIND_HOUSEHOLD, "T1");
+    assert_true(base_ask(&base, &request));
+    assert_int_equal(base.reply.rows.count, 1);
+    assert_non_null(base.reply.next);
+    free(fields);
+    free(note);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(orders_hold_on_all_pages),
+        cmocka_unit_test(the_row_agrees_with_the_figures),
+        cmocka_unit_test(the_row_tells_contact_and_coordinator),
+        cmocka_unit_test(what_belongs_to_a_household_is_in_order),
+        cmocka_unit_test(what_is_not_there_is_told),
+        cmocka_unit_test(long_texts_make_short_pages),
+        cmocka_unit_test(names_sort_without_prefix),
+    };
+    return cmocka_run_group_tests_name("store_list", tests, set_up, tear_down);
+}
