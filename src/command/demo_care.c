@@ -14,6 +14,9 @@
 
 enum { ENDED_MOST = 6, HELPERS_MOST = DEMO_ACTIVE_MOST + ENDED_MOST, WEEKS = 52 };
 
+// Work of so many quarters of an hour a week is sometimes needed every day.
+enum { INTENSIVE = 12 };
+
 enum { CHILD_ELSEWHERE = 14500000, CHILDREN_ELSEWHERE = 3 }; // cents a year
 
 #define PICK(random, texts) demo_random_text((random), (texts), ARRAY_SIZE(texts))
@@ -124,6 +127,9 @@ static void set_cost(struct demo_household *household, const struct demo_service
 {
     struct demo_random *random = &household->random;
     int64_t quarters = demo_random_skewed(random, service->quarters_least, service->quarters_most);
+    if (service->quarters_most >= INTENSIVE && demo_random_chance(random, 9)) {
+        quarters *= 4;
+    }
     int64_t tariff = service->tariff_most > 0
                          ? 25 * demo_random_range(random, (int64_t)service->tariff_least * 4,
                                                   (int64_t)service->tariff_most * 4)

@@ -13,7 +13,7 @@
 #include "model/settings.h"
 #include "protocol/ask.h"
 
-enum { CHUNK = 2000, PROFESSIONALS_LEAST = 60, PROFESSIONALS_A_CHUNK = 200, PHONES = 10000 };
+enum { CHUNK = 10000, PROFESSIONALS_LEAST = 60, PROFESSIONALS_A_CHUNK = 1000, PHONES = 10000 };
 
 void demo_add(struct demo_city *city, enum kind kind, void *record)
 {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/buf.h"
 #include "base/none.h"
 #include "base/xalloc.h"
 
@@ -136,7 +137,7 @@ static void draw_load(struct demo_household *household)
         break;
     case SHAPE_ORDINARY:
         household->helpers =
-            demo_random_chance(random, 6) ? 0 : (int)demo_random_skewed(random, 1, 13);
+            demo_random_chance(random, 6) ? 0 : (int)demo_random_skewed(random, 1, 15);
         break;
     }
 }
@@ -268,15 +269,24 @@ static void share_child(struct demo_city *city, const struct demo_household *hou
     }
 }
 
+static void add_surname(struct buf *name, const struct demo_member *member)
+{
+    buf_addf(name, "%s%s%s", member->prefix, member->prefix[0] != '\0' ? " " : "",
+             member->family_name);
+}
+
 static void set_name(struct demo_household *draft, struct household *record)
 {
     const struct demo_member *first = &draft->members[0];
     const struct demo_member *second = &draft->members[1];
-    const char *blank = first->prefix[0] != '\0' ? " " : "";
-    bool two = draft->adults > 1 && strcmp(first->family_name, second->family_name) != 0 &&
-               demo_random_chance(&draft->random, 50);
-    record->name = xasprintf("%s%s%s%s%s", first->prefix, blank, first->family_name, two ? "-" : "",
-                             two ? second->family_name : "");
+    struct buf name = {0};
+    add_surname(&name, first);
+    if (draft->adults > 1 && strcmp(first->family_name, second->family_name) != 0 &&
+        demo_random_chance(&draft->random, 50)) {
+        buf_add_char(&name, '-');
+        add_surname(&name, second);
+    }
+    record->name = buf_steal(&name);
 }
 
 static void set_address(const struct demo_city *city, struct demo_household *draft,

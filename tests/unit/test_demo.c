@@ -382,7 +382,7 @@ static void test_other_sizes(void **state)
         {1, "G000002", NULL},
         {2, "G000003", "G000002"},
         {27, "G000028", "G000017"},
-        {4100, "G000028", "G000017"},
+        {10100, "G000028", "G000017"},
     };
     struct err err;
     (void)state;
