@@ -108,8 +108,8 @@ static void household_layout(struct screen *screen, struct rect area)
     }
 }
 
-// Flush right; on another day a sign that cannot be taken for today.
-static void draw_day(const struct session *session, struct rect row)
+// Flush right; on another day a sign that cannot be taken for today. Takes its columns off row.
+static void draw_day(const struct session *session, struct rect *row)
 {
     char day[DATE_TEXT];
     char text[96];
@@ -120,9 +120,9 @@ static void draw_day(const struct session *session, struct rect row)
     } else {
         snprintf(text, sizeof(text), _(" as on %s, not today "), day);
     }
-    int before = row.cols - utf8_width(text);
-    rect_take_left(&row, before > 0 ? before : 0);
-    draw_cell(row, today ? STYLE_MUTED : STYLE_PAST, text);
+    struct rect place = rect_take_right(row, utf8_width(text));
+    draw_cell(place, today ? STYLE_MUTED : STYLE_PAST, text);
+    rect_take_right(row, 2);
 }
 
 // How many there are behind a tab; -1 when that is not known or says nothing.
@@ -150,7 +150,7 @@ static void draw_tabs(const struct household_screen *self, struct rect head)
 }
 
 // The family's name; the sign of a safety note is there in every pane.
-static int draw_name(const struct household *household, struct rect title)
+static void draw_name(const struct household *household, struct rect title)
 {
     bool safety = household->safety_note != NULL && household->safety_note[0] != '\0';
     int col = 0;
@@ -158,15 +158,15 @@ static int draw_name(const struct household *household, struct rect title)
         col += draw_textf(title, 0, 0, STYLE_SAFETY, " %s ", style_sign(STYLE_SAFETY)) + 1;
     }
     col += draw_text(title, 0, col, STYLE_TITLE, household->name) + 2;
-    return col + draw_text(title, 0, col, STYLE_MUTED, household->household);
+    draw_text(title, 0, col, STYLE_MUTED, household->household);
 }
 
 static void draw_head(const struct screen *screen, struct rect head)
 {
     const struct household_screen *self = screen->state;
     struct rect title = rect_cell(head, 0, 0, head.cols);
-    int col = draw_name(&self->dossier.household, title) + 2;
-    draw_day(session_of(screen), rect_cell(head, 0, col, head.cols - col));
+    draw_day(session_of(screen), &title);
+    draw_name(&self->dossier.household, title);
     draw_tabs(self, head);
     draw_hline(head, 2, STYLE_BORDER);
 }

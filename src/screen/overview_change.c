@@ -192,8 +192,12 @@ static void delete_confirmed(struct screen *screen, struct screen *question,
     (void)question;
     enum kind kind;
     const void *record = record_of(screen, &overview_of(pane_of(screen))->asked, &kind);
-    if (result == SCREEN_DONE && record != NULL) {
-        session_save(screen, kind, record, NULL, _("Deleted."), NULL);
+    if (result != SCREEN_DONE || record == NULL) {
+        return;
+    }
+    bool deleted = session_save(screen, kind, record, NULL, _("Deleted."), NULL);
+    if (deleted && kind == KIND_HOUSEHOLD) {
+        household_back(screen);
     }
 }
 
