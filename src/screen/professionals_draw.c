@@ -248,11 +248,16 @@ static void draw_group(const struct professionals_row *heading, struct rect row)
     int col = draw_text(row, 0, 0, STYLE_HEADING, heading->title);
     struct buf words = {0};
     buf_add_text(&words, "  ");
-    buf_addf(&words, _N("%lld helper", "%lld helpers", (long)heading->helpers),
-             (long long)heading->helpers);
-    if (heading->figures.helpers > 0) {
+    int64_t active = heading->figures.helpers;
+    int64_t helpers = active > 0 ? active : heading->helpers;
+    buf_addf(&words, _N("%lld helper", "%lld helpers", (long)helpers), (long long)helpers);
+    if (active > 0) {
         buf_add_text(&words, " · ");
         add_hours(&heading->figures, &words);
+    }
+    if (helpers < heading->helpers) {
+        buf_add_text(&words, " · ");
+        buf_addf(&words, _("%lld not active"), (long long)(heading->helpers - helpers));
     }
     draw_text(row, 0, col, STYLE_MUTED, buf_text(&words));
     buf_clear(&words);
@@ -378,9 +383,10 @@ static void draw_detail(const struct professionals_view *view, struct rect area)
     professionals_add_facts(one, session, &lines[2]);
     professionals_add_purpose(one, session->settings,
                               area.rows < DETAIL_LINES ? &lines[2] : &lines[3]);
+    int row = 0;
     for (int i = 0; i < DETAIL_LINES; i++) {
-        if (i < area.rows) {
-            draw_cell(rect_cell(area, i, 0, area.cols), STYLE_TEXT, buf_text(&lines[i]));
+        if (row < area.rows && lines[i].len > 0) {
+            draw_cell(rect_cell(area, row++, 0, area.cols), STYLE_TEXT, buf_text(&lines[i]));
         }
         buf_clear(&lines[i]);
     }

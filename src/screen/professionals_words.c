@@ -78,26 +78,30 @@ static void add_month(int64_t day, enum date_style style, struct buf *out)
     }
 }
 
-static void add_near_end(int64_t day, enum date_style style, struct buf *out)
+// Day and month: the year is clear for a day that is near.
+static const char *near_day(int64_t day, enum date_style style, char text[16])
 {
     int year, month, of_month;
-    char text[16];
     date_to_civil(day, &year, &month, &of_month);
-    snprintf(text, sizeof(text), "%02d-%02d", style == DATE_ISO ? month : of_month,
+    snprintf(text, 16, "%02d-%02d", style == DATE_ISO ? month : of_month,
              style == DATE_ISO ? of_month : month);
-    buf_addf(out, _C("short end", "to %s"), text);
+    return text;
 }
 
 void professionals_add_since(const struct involvement *one, const struct session *session,
                              struct buf *out)
 {
     enum date_style style = session->settings->date_style;
+    char day[16];
     if (has_ended(one, session->day)) {
         add_year(one->from, out);
         buf_add_char(out, '-');
         add_year(one->until, out);
     } else if (one->until != NONE && one->until <= session->day + ENDING_DAYS) {
-        add_near_end(one->until, style, out);
+        buf_addf(out, _C("short end", "to %s"), near_day(one->until, style, day));
+    } else if (one->from != NONE && one->from > session->day &&
+               one->from <= session->day + ENDING_DAYS) {
+        buf_addf(out, _("from %s"), near_day(one->from, style, day));
     } else {
         add_month(one->from, style, out);
     }

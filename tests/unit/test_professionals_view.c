@@ -255,6 +255,8 @@ static void test_since_and_hours(void **state)
         {-400, 57, 60, DATE_DUTCH, "10-2025", "1.00"},
         {-400, 56, 60, DATE_DUTCH, "to 17-01", "1.00"},
         {-400, 0, 60, DATE_ISO, "to 11-22", "1.00"},
+        {1, NONE, 60, DATE_DUTCH, "from 23-11", "1.00"},
+        {57, NONE, 60, DATE_DUTCH, "01-2027", "1.00"},
         {-400, -1, 60, DATE_ISO, "2025-2026", "ended"},
         {NONE, -1, 60, DATE_DUTCH, "-2026", "ended"},
     };
