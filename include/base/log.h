@@ -6,7 +6,8 @@
 #include <stdbool.h>
 
 // "tilburg: MESSAGE\n" on standard error. While a screen is open the message
-// is kept (at most 64 KiB) and written by log_release().
+// is kept (at most 64 KiB) and written by log_release(). What could harm a
+// terminal (utf8_copy_harmless) does not get out; over 4 KiB the rest is cut off.
 // Never give it personal data or bound SQL values.
 void log_message(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void log_hold(void);

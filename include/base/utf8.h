@@ -54,4 +54,10 @@ const char *utf8_refuse(const char *s, size_t len, enum utf8_lines lines, size_t
 // Cleaning what is clean changes nothing.
 void utf8_clean(struct buf *out, const char *s, size_t len, enum utf8_lines lines);
 
+// Copies s as one line that does no harm to a terminal or log, whatever it holds: a tab or line
+// break becomes a blank, other control, bidi and zero-width characters and invalid bytes U+FFFD.
+// Cuts at a character when size is too small (three times the length never is). Takes no memory.
+// Returns the length, without the NUL behind it (size > 0).
+size_t utf8_copy_harmless(char *out, size_t size, const char *s);
+
 #endif

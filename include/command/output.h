@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Results on standard output: tab-separated values, aligned columns, facts.
+// Results on standard output: tab-separated values, aligned columns, facts. All of it is harmless
+// to a terminal (utf8_copy_harmless), also when the database was written by something else.
 #ifndef COMMAND_OUTPUT_H
 #define COMMAND_OUTPUT_H
 
@@ -27,6 +28,9 @@ void table_put_titles(const struct column *columns, size_t count);
 
 // "LABEL: TEXT" on one line, line breaks as blanks; nothing when the text is empty.
 void output_fact(int indent, const char *label, const char *text);
+
+// "CODE  NAME"; name may be NULL.
+void output_heading(const char *code, const char *name);
 
 // Text wrapped at 78 columns, each line behind so many blanks; its own line breaks stay.
 void output_paragraph(int indent, const char *text);

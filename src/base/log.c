@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum { EXIT_INTERNAL = 70, KEPT_SIZE = 64 * 1024, MESSAGE_SIZE = 4096 };
 
 static const char name[] = "tilburg: ";
@@ -37,8 +39,15 @@ static void keep(const char *message)
 
 __attribute__((format(printf, 1, 0))) static void put(const char *format, va_list args)
 {
-    char message[MESSAGE_SIZE];
-    vsnprintf(message, sizeof(message), format, args);
+    static const char cut[] = "…";
+    char raw[MESSAGE_SIZE];
+    char message[3 * MESSAGE_SIZE + sizeof(cut)];
+    int len = vsnprintf(raw, sizeof(raw), format, args);
+    // It may name a file or repeat an argument.
+    utf8_copy_harmless(message, sizeof(message) - sizeof(cut), raw);
+    if (len >= (int)sizeof(raw)) {
+        strcat(message, cut);
+    }
     if (log_state.held) {
         keep(message);
     } else {

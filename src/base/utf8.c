@@ -373,3 +373,30 @@ size_t utf8_encode(int32_t code_point, char bytes[4])
     }
     return (size_t)utf8proc_encode_char(code_point, (utf8proc_uint8_t *)bytes);
 }
+
+// What stands in a line for the character at *s*; moves *s* behind it.
+static int32_t harmless_char(const char **s)
+{
+    int32_t c;
+    *s += decode_any(*s, LENGTH_MAX, &c);
+    if (c == '\t' || c == '\n' || c == '\r') {
+        return ' ';
+    }
+    return is_control(c) || is_hidden(c) ? REPLACEMENT : c;
+}
+
+size_t utf8_copy_harmless(char *out, size_t size, const char *s)
+{
+    size_t len = 0;
+    while (*s) {
+        char bytes[LENGTH_MAX];
+        size_t more = utf8_encode(harmless_char(&s), bytes);
+        if (more >= size - len) {
+            break;
+        }
+        memcpy(out + len, bytes, more);
+        len += more;
+    }
+    out[len] = '\0';
+    return len;
+}

@@ -2,6 +2,7 @@
 #include "command/output.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -9,18 +10,15 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/xalloc.h"
 
 enum { LINE_COLUMNS = 78 };
 
 static void add_on_one_line(struct buf *out, const char *text)
 {
-    size_t from = out->len;
-    buf_add_text(out, text);
-    for (size_t i = from; i < out->len; i++) {
-        if (strchr("\t\r\n", out->data[i])) {
-            out->data[i] = ' ';
-        }
-    }
+    size_t room = 3 * strlen(text) + 1;
+    buf_reserve(out, room);
+    out->len += utf8_copy_harmless(out->data + out->len, room, text);
 }
 
 void tsv_add_text(struct buf *line, const char *text)
@@ -101,6 +99,16 @@ void output_fact(int indent, const char *label, const char *text)
     buf_clear(&line);
 }
 
+void output_heading(const char *code, const char *name)
+{
+    struct buf line = {0};
+    add_on_one_line(&line, code);
+    buf_add_text(&line, "  ");
+    add_on_one_line(&line, name ? name : "");
+    table_put(&line);
+    buf_clear(&line);
+}
+
 // The bytes of the first line of a paragraph: whole words as far as they fit, at least one.
 static size_t wrap(const char *text, size_t len, int columns)
 {
@@ -124,9 +132,11 @@ void output_paragraph(int indent, const char *text)
     while (text && *text) {
         size_t len = strcspn(text, "\n");
         size_t part = wrap(text, len, LINE_COLUMNS - indent);
+        char *words = xstrndup(text, part);
         add_blanks(&line, indent);
-        buf_add(&line, text, part);
+        add_on_one_line(&line, words);
         table_put(&line);
+        free(words);
         text += part;
         if (part == len) {
             text += *text == '\n';

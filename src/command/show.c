@@ -145,7 +145,7 @@ static void put_household(const struct sheet *sheet)
         output_fact(0, _("Household"), household->household);
         output_fact(0, _("Name"), household->name);
     } else {
-        printf("%s  %s\n", household->household, household->name ? household->name : "");
+        output_heading(household->household, household->name);
     }
     put_note(sheet, "question");
     put_note(sheet, "wanted");

@@ -98,10 +98,10 @@ static void put_row(const struct spider *spider, size_t axis)
 static void put_web(const struct settings *settings, const struct web *web)
 {
     const struct spider *spider = &web->spider;
-    struct buf person = {0};
-    add_person(web, &person);
-    puts(buf_text(&person));
-    buf_clear(&person);
+    struct buf name = {0};
+    name_add(&name, web->person->given_name, web->person->prefix, web->person->family_name);
+    output_heading(web->person->person, buf_text(&name));
+    buf_clear(&name);
     put_scoring(settings, _("Now"), spider->now);
     put_scoring(settings, _("Before, dashed"), spider->before);
     put_chart(spider);
@@ -196,7 +196,7 @@ static void put_webs(const struct command_context *context, const struct househo
         output_fact(0, _("Household"), household->household);
         output_fact(0, _("Name"), household->name);
     } else {
-        printf("%s  %s\n", household->household, household->name ? household->name : "");
+        output_heading(household->household, household->name);
     }
     for (size_t i = 0; i < count; i++) {
         if (context->plain) {

@@ -36,6 +36,14 @@ static void drop_notes(void)
     log_note("%s", "another note");
 }
 
+static void say_what_harms(void)
+{
+    log_message("%s: no such file", "a\033[31m\nb\t\302\233c\342\200\256\377");
+    log_hold();
+    log_message("%s", "\007bell");
+    log_release();
+}
+
 static void hold_and_release(void)
 {
     log_hold();
@@ -82,6 +90,8 @@ static void writes_what_is_expected(void **state)
     } cases[] = {
         {write_at_once, 0, "tilburg: line 1\ntilburg: a note\nend\n"},
         {drop_notes, 0, "tilburg: a message\ntilburg: another note\n"},
+        {say_what_harms, 0,
+         "tilburg: a\uFFFD[31m b \uFFFDc\uFFFD\uFFFD: no such file\ntilburg: \uFFFDbell\n"},
         {hold_and_release, 0, "screen\ntilburg: first\ntilburg: second\nafter\ntilburg: third\n"},
         {end_with_hook, 70, "restored\ntilburg: held\ntilburg: cannot go on 1\n"},
         {end_with_failing_hook, 70, "tilburg: inner\n"},
@@ -113,11 +123,29 @@ static void keeps_whole_lines_within_its_limit(void **state)
     assert_memory_equal(output, "tilburg: 00000\ntilburg: 00001\n", 30);
 }
 
+static void say_very_much(void)
+{
+    char text[10000];
+    memset(text, 'x', sizeof(text) - 1);
+    text[sizeof(text) - 1] = '\0';
+    log_message("%s", text);
+}
+
+static void cuts_a_message_and_tells(void **state)
+{
+    (void)state;
+    static char output[16 * 1024];
+    assert_int_equal(child_run(say_very_much, output, sizeof(output)), 0);
+    assert_in_range(strlen(output), 4000, 4200);
+    assert_non_null(strstr(output, "xx…\n"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_what_is_expected),
         cmocka_unit_test(keeps_whole_lines_within_its_limit),
+        cmocka_unit_test(cuts_a_message_and_tells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

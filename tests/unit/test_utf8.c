@@ -333,6 +333,33 @@ static void test_clean_limits_marks(void **state)
     buf_clear(&out);
 }
 
+static void test_copy_harmless(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t size;
+        const char *copy;
+    } cases[] = {
+        {"", 1, ""},
+        {"Loïs 🙂", 64, "Loïs 🙂"},
+        {"a\tb\nc\rd", 64, "a b c d"},
+        {"\033[31m\177\302\233", 64, "\uFFFD[31m\uFFFD\uFFFD"},
+        {"\u202Eab\u200B", 64, "\uFFFDab\uFFFD"},
+        {"\377\355\240\200x", 64, "\uFFFD\uFFFD\uFFFD\uFFFDx"},
+        {"abé", 5, "abé"},
+        {"abé", 4, "ab"},
+        {"\377\377", 7, "\uFFFD\uFFFD"},
+        {"\377\377", 6, "\uFFFD"},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        char copy[64];
+        size_t len = utf8_copy_harmless(copy, cases[i].size, cases[i].text);
+        assert_string_equal(copy, cases[i].copy);
+        assert_int_equal(len, strlen(copy));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -347,6 +374,7 @@ int main(void)
         cmocka_unit_test(test_refuse_in_dutch),
         cmocka_unit_test(test_clean),
         cmocka_unit_test(test_clean_limits_marks),
+        cmocka_unit_test(test_copy_harmless),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
