@@ -199,10 +199,18 @@ void professionals_last(struct screen *screen)
 
 // Choosing what is shown
 
+// The cursor stays on its helper, with what stands above it in sight.
 static void rebuild(struct screen *screen)
 {
     struct pane *pane = pane_of(screen);
-    build(pane, id_now(professionals_of(pane)));
+    struct professionals *self = professionals_of(pane);
+    struct list *list = &self->list;
+    build(pane, id_now(self));
+    size_t above = list->height > 0 ? (size_t)list->height / 2 : 0;
+    list->top = list->cursor > above ? list->cursor - above : 0;
+    list_select(list, list->cursor);
+    bool gap = self->rows.count > 0 && self->rows.items[list->top].kind == PROFESSIONALS_GAP;
+    list->top += gap ? 1 : 0;
 }
 
 void professionals_group(struct screen *screen)

@@ -49,10 +49,10 @@ void professionals_show(struct screen *screen)
     struct buf text = {0}, cost = {0};
     record_show(session, pane_of(screen)->dossier, KIND_INVOLVEMENT, one, &text);
     if (one->email != NULL && one->email[0] != '\0') {
-        buf_addf(&text, "\n%s\n  %s\n", _("Email"), one->email);
+        buf_addf(&text, "\n\n%s\n  %s", _("Email"), one->email);
     }
     professionals_add_cost(one, session->settings, &cost);
-    buf_addf(&text, "\n%s\n  %s\n", _("Cost per year"), buf_text(&cost));
+    buf_addf(&text, "\n\n%s\n  %s", _("Cost per year"), buf_text(&cost));
     message_open(screen, name_of(one), buf_text(&text));
     buf_clear(&text);
     buf_clear(&cost);

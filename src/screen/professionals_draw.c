@@ -20,6 +20,8 @@ enum {
     HOURS_COLS = 5,
     SINCE_COLS = 11,
     PHONE_COLS = 11,
+    NAME_MOST_COLS = 44,
+    SHARED_MOST_COLS = 32,
     FUNCTION_COLS = 22,
     DOMAIN_COLS = 20,
     GAP = 2,
@@ -114,6 +116,11 @@ static int gap_after(size_t column)
     return column == COLUMN_SIGNS ? 1 : GAP;
 }
 
+static int at_most(int cols, int most)
+{
+    return cols < most ? cols : most;
+}
+
 // The name and one more share what the others leave.
 static void share(struct table *table, int width)
 {
@@ -124,10 +131,10 @@ static void share(struct table *table, int width)
     room += gap_after(COLUMN_PHONE);
     room -= gap_after(COLUMN_NAME);
     if (table->shared != COLUMN_NAME) {
-        table->cols[table->shared] = (room - GAP) * 2 / 5;
+        table->cols[table->shared] = at_most((room - GAP) * 2 / 5, SHARED_MOST_COLS);
         room -= table->cols[table->shared] + GAP;
     }
-    table->cols[COLUMN_NAME] = room;
+    table->cols[COLUMN_NAME] = at_most(room, NAME_MOST_COLS);
 }
 
 static struct table lay_out(int width, const struct professionals_view *view)
@@ -235,7 +242,11 @@ static void draw_helper(const struct row_owner *self, const struct involvement *
 static void add_hours(const struct figures *figures, struct buf *out)
 {
     struct buf hours = {0};
-    if (figures->unknown_hours > 0 && figures->hours_per_week != NONE) {
+    if (figures->hours_per_week == NONE) {
+        buf_add_text(out, _("hours unknown"));
+        return;
+    }
+    if (figures->unknown_hours > 0) {
         buf_add_text(&hours, "≥ ");
     }
     figures_add_hours(&hours, figures->hours_per_week, 0);

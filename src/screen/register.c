@@ -266,20 +266,20 @@ static void add_households(struct screen *screen, const char *code, struct buf *
     request.on = session_of(screen)->day;
     request.limit = HOUSEHOLDS;
     request_set_text(&request, code);
-    buf_addf(out, "\n%s\n", _("Comes or came in"));
+    buf_addf(out, "\n\n%s", _("Comes or came in"));
     size_t before = out->len;
     if (ask_list(session_of(screen)->ask, &request, &list, &err)) {
         for (size_t i = 0; i < list.count; i++) {
             const struct household_row *row = record_list_at(&list, i);
             if (row->match_code != NULL && strcmp(row->match_code, code) == 0) {
-                buf_addf(out, "  %s  %s\n", row->household, row->name != NULL ? row->name : "");
+                buf_addf(out, "\n  %s  %s", row->household, row->name != NULL ? row->name : "");
             }
         }
     } else {
-        buf_addf(out, "  %s\n", err.text);
+        buf_addf(out, "\n  %s", err.text);
     }
     if (out->len == before) {
-        buf_addf(out, "  %s\n", _("no household"));
+        buf_addf(out, "\n  %s", _("no household"));
     }
     record_list_clear(&list);
     request_clear(&request);
@@ -314,11 +314,31 @@ static const char *new_title(enum kind kind)
     }
 }
 
+// The new record is what is searched for, so that it is in sight.
+static void show_new(struct screen *screen, struct screen *form, enum screen_result result)
+{
+    struct register_screen *self = screen->state;
+    struct err err;
+    void *record = xcalloc(1, kind_get(self->kind)->size);
+    record_init(self->kind, record);
+    if (result == SCREEN_DONE &&
+        ask_get(session_of(screen)->ask, self->kind, record_form_id(form), record, &err)) {
+        struct buf name = {0};
+        register_add_name(self->kind, record, &name);
+        lineedit_set(&self->search, buf_text(&name));
+        self->other = true;
+        buf_clear(&name);
+    }
+    record_clear(self->kind, record);
+    free(record);
+}
+
 void register_new(struct screen *screen)
 {
     const struct register_screen *self = screen->state;
-    record_form_open(
-        screen, &(struct record_form){.kind = self->kind, .title = new_title(self->kind)}, NULL);
+    record_form_open(screen,
+                     &(struct record_form){.kind = self->kind, .title = new_title(self->kind)},
+                     show_new);
 }
 
 void register_edit(struct screen *screen)
