@@ -20,7 +20,7 @@
 
 enum {
     SEARCH_LIMIT = 100, // bytes
-    SPARE_ROWS = 16,    // asked for beyond what the terminal shows
+    SPARE_ROWS = 8,     // asked for beyond what is in sight, so that not every row asks
     WIDE_LIST_COLS = 60,
     WIDE_GAP = 3,
     OVERVIEW_HEAD_ROWS = 2,
@@ -51,6 +51,14 @@ static enum scope *scope_in_use(struct households *self)
     return is_search(self) ? &self->search_scope : &self->scope;
 }
 
+// The rows of one request. A search, asked anew at each key, gets what is in sight.
+static int rows_wanted(const struct households *self)
+{
+    int height = self->window.list.height;
+    height = height > 0 ? height : term_area().rows;
+    return is_search(self) ? height : height + SPARE_ROWS;
+}
+
 // Asks for the first rows of what is wanted now.
 static bool open_rows(struct screen *screen)
 {
@@ -62,8 +70,7 @@ static bool open_rows(struct screen *screen)
         .day = session_of(screen)->day,
         .text = lineedit_text(&self->search),
     };
-    bool opened =
-        record_window_open(&self->window, &query, term_area().rows + SPARE_ROWS, &err);
+    bool opened = record_window_open(&self->window, &query, rows_wanted(self), &err);
     if (!opened) {
         screen_tell_error(screen, &err);
     }
