@@ -389,4 +389,4 @@ CREATE TABLE search_docs (
 ) STRICT;
 
 CREATE VIRTUAL TABLE search_index USING fts5(words, content='', columnsize=0, detail=none,
-    prefix='2 3 4 5', tokenize='ascii');
+    prefix='2 3 4 5 6 7 8', tokenize='ascii');

@@ -8,9 +8,9 @@
 #include "store/state.h"
 
 enum {
-    PAGE_ROWS = 100,          // of a page when the request does not say
-    PAGE_ROWS_MAX = 5000,     // of any page
-    PAGE_BYTES = 48 * 1024,   // a page ends behind the row that passes this
+    PAGE_ROWS = 100,        // of a page when the request does not say
+    PAGE_ROWS_MAX = 5000,   // of any page
+    PAGE_BYTES = 48 * 1024, // a page ends behind the row that passes this
 };
 
 void answer_get(struct store *store, const struct request *request, struct reply *reply);

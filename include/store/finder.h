@@ -16,11 +16,13 @@ struct found {
     const char *code;
 };
 
+enum known { KNOWN_NOT_YET, KNOWN_NONE, KNOWN_SOME };
+
 struct finder {
     struct store *store;
     const struct search_query *query;
     int64_t day;
-    enum search_class best; // of all hits
+    enum known matches[SEARCH_ORDER_COUNT][CLASS_COUNT]; // found out when it is needed
     struct search search;
     struct search_hit hit;   // whose households stand in expanded
     struct listing expanded; // by name
@@ -36,9 +38,7 @@ void finder_end(struct finder *finder);
 // Passes over the households of the first hit, when it has this rank, up to and with this code.
 void finder_skip(struct finder *finder, const struct search_rank *rank, const char *code);
 
-// The first hit of one household; false when it is not found at all. With *before*: any one
-// before that rank.
-bool finder_first_hit(struct finder *finder, int64_t household_id,
-                      const struct search_rank *before, struct search_hit *hit);
+// The first hit of one household; false when it is not found at all.
+bool finder_first_hit(struct finder *finder, int64_t household_id, struct search_hit *hit);
 
 #endif

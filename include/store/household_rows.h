@@ -16,7 +16,6 @@ bool household_row_load(struct store *store, int64_t id, int64_t day, struct hou
 // Adds the households that the session's user coordinates on the day, in no order.
 void household_rows_mine(struct store *store, int64_t day, struct listing *listing);
 
-void answer_household_rows(struct store *store, const struct request *request,
-                           struct reply *reply);
+void answer_household_rows(struct store *store, const struct request *request, struct reply *reply);
 
 #endif

@@ -29,8 +29,8 @@ void listing_clear(struct listing *listing);
 
 // Adds the page that the request asks of the whole list: rows of request->kind, with next and
 // previous.
-void listing_page(struct store *store, const struct request *request,
-                  const struct listing *listing, struct reply *reply);
+void listing_page(struct store *store, const struct request *request, const struct listing *listing,
+                  struct reply *reply);
 
 // A page of households or of a register by name (households also by code), through
 // an index: costs the same at any size.

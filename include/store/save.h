@@ -13,7 +13,7 @@
 struct saving {
     struct store *store;
     const struct request *request;
-    int64_t step; // 0 while nothing was written
+    int64_t step;                  // 0 while nothing was written
     int64_t first_line, last_line; // of its history: nobody else writes meanwhile
     int64_t result_id;
     int64_t new_count, changed_count, unchanged_count, rejected_count;

@@ -70,8 +70,10 @@ void search_begin(struct search *search, struct store *store, const struct searc
 bool search_next(struct search *search, struct search_hit *hit);
 void search_end(struct search *search);
 
-// The best class that has a hit at all; CLASS_NONE when nothing is found.
-enum search_class search_best_class(struct store *store, const struct search_query *query);
+// Whether any record of this kind matches the query of a class: is found in it or in a
+// better one.
+bool search_has_match(struct store *store, const struct search_query *query,
+                      enum search_class class, enum kind kind);
 
 // VERB_LIST with a text: households (search_households.c), registers.
 void search_answer_households(struct store *store, const struct request *request,

@@ -13,8 +13,7 @@
 #include "store/migrate.h"
 #include "store/records.h"
 
-static void answer_changes(struct store *store, const struct request *request,
-                           struct reply *reply)
+static void answer_changes(struct store *store, const struct request *request, struct reply *reply)
 {
     // Every reply carries the counter.
     (void)store;
@@ -22,20 +21,11 @@ static void answer_changes(struct store *store, const struct request *request,
     (void)reply;
 }
 
-static void (*const answers[VERB_COUNT])(struct store *, const struct request *,
-                                         struct reply *) = {
-    [VERB_GET] = answer_get,
-    [VERB_LIST] = answer_list,
-    [VERB_FIND] = answer_find,
-    [VERB_SAVE] = answer_save,
-    [VERB_UNDO] = answer_undo,
-    [VERB_STEPS] = answer_steps,
-    [VERB_HISTORY] = answer_history,
-    [VERB_FIGURES] = answer_figures,
-    [VERB_IMPORT] = answer_import,
-    [VERB_EXPORT] = answer_export,
-    [VERB_CHANGES] = answer_changes,
-    [VERB_CHECK] = answer_check,
+static void (*const answers[VERB_COUNT])(struct store *, const struct request *, struct reply *) = {
+    [VERB_GET] = answer_get,         [VERB_LIST] = answer_list,       [VERB_FIND] = answer_find,
+    [VERB_SAVE] = answer_save,       [VERB_UNDO] = answer_undo,       [VERB_STEPS] = answer_steps,
+    [VERB_HISTORY] = answer_history, [VERB_FIGURES] = answer_figures, [VERB_IMPORT] = answer_import,
+    [VERB_EXPORT] = answer_export,   [VERB_CHANGES] = answer_changes, [VERB_CHECK] = answer_check,
 };
 
 void store_answer(void *door, const struct request *request, struct reply *reply)
@@ -145,8 +135,7 @@ static int64_t find_record(struct store *store, const struct request *request, e
     }
     bool in_household = kind == KIND_PERSON || kind == KIND_NETWORK;
     bool has_code = kind <= KIND_NETWORK && (!in_household || request->household_id != 0);
-    return has_code ? record_by_code(store, kind, request->household_id, request_text(request))
-                    : 0;
+    return has_code ? record_by_code(store, kind, request->household_id, request_text(request)) : 0;
 }
 
 static bool add_household_row(struct store *store, const struct request *request,
@@ -186,8 +175,7 @@ void answer_get(struct store *store, const struct request *request, struct reply
     }
     reply_set_kind(reply, request->kind);
     db_begin_read(store->db);
-    bool found = row ? add_household_row(store, request, reply)
-                     : add_record(store, request, reply);
+    bool found = row ? add_household_row(store, request, reply) : add_record(store, request, reply);
     if (db_end(store->db, false) && !found) {
         if (request->text && request->id == 0) {
             reply_fail(reply, STATUS_NOT_FOUND, _("There is no %s %s."),

@@ -38,9 +38,8 @@ static const struct {
     const char *subject;
     const char *sql;
 } rules[] = {
-    {"foreign-key",
-     "SELECT \"table\" || ' ' || coalesce(rowid, '') || ': ' || parent FROM "
-     "pragma_foreign_key_check"},
+    {"foreign-key", "SELECT \"table\" || ' ' || coalesce(rowid, '') || ': ' || parent FROM "
+                    "pragma_foreign_key_check"},
     {"coordination",
      "SELECT h.household || ' ' || a.id || ' ' || b.id FROM coordination AS a "
      "JOIN coordination AS b ON b.household_id = a.household_id AND b.id > a.id AND "
@@ -54,10 +53,9 @@ static const struct {
      "SELECT h.household || ' ' || i.id FROM involvement_persons AS m "
      "JOIN involvements AS i ON i.id = m.involvement_id JOIN people AS p ON p.id = m.person_id "
      "JOIN households AS h ON h.id = i.household_id WHERE p.household_id <> i.household_id"},
-    {"same-as",
-     "SELECT h.household || '/' || p.person FROM people AS p JOIN people AS s "
-     "ON s.id = p.same_as_id JOIN households AS h ON h.id = p.household_id "
-     "WHERE s.same_as_id IS NOT NULL"},
+    {"same-as", "SELECT h.household || '/' || p.person FROM people AS p JOIN people AS s "
+                "ON s.id = p.same_as_id JOIN households AS h ON h.id = p.household_id "
+                "WHERE s.same_as_id IS NOT NULL"},
     {"history", "SELECT kind || ' ' || record_id FROM history WHERE rev < 1 OR NOT EXISTS "
                 "(SELECT 1 FROM steps WHERE steps.id = history.step_id)"},
 };
@@ -169,8 +167,8 @@ static void check_search(struct store *store, struct reply *reply)
     int64_t docs = statement_value(db_statement(store->db, "SELECT count(*) FROM search_docs"), 0);
     check_entries(store, docs, reply);
     if (docs != records) {
-        char *text = xasprintf(_("%lld records, but %lld in the search index"),
-                               (long long)records, (long long)docs);
+        char *text = xasprintf(_("%lld records, but %lld in the search index"), (long long)records,
+                               (long long)docs);
         add_finding(reply, "search", text);
         free(text);
     }

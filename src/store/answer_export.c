@@ -66,8 +66,7 @@ static void add_record(struct store *store, enum kind kind, int64_t id, struct r
     free(record);
 }
 
-static void export_register(struct store *store, const struct request *request,
-                            struct reply *reply)
+static void export_register(struct store *store, const struct request *request, struct reply *reply)
 {
     char *last = NULL;
     struct statement *row = db_statement(store->db, registers[request->kind]);
@@ -99,8 +98,7 @@ static const char *instrument_name(const struct store *store, const struct reque
 // Adds the records of a household behind the first *skip*. False when the page is full before
 // its end; *done counts.
 static bool export_household(struct store *store, const struct request *request,
-                             int64_t household_id, int64_t skip, struct reply *reply,
-                             int64_t *done)
+                             int64_t household_id, int64_t skip, struct reply *reply, int64_t *done)
 {
     bool complete = true;
     struct statement *row = db_statement(store->db, of_household[request->kind]);
@@ -131,9 +129,9 @@ static void export_of_households(struct store *store, const struct request *requ
     size_t code_len = strcspn(after, " ");
     char *code = xstrndup(after, code_len);
     int64_t skip = after[code_len] == ' ' ? strtoll(after + code_len, NULL, 10) : 0;
-    struct statement *row = db_statement(
-        store->db, "SELECT id, household FROM households WHERE household >= :code AND "
-                   "(:household_id IS NULL OR id = :household_id) ORDER BY household");
+    struct statement *row =
+        db_statement(store->db, "SELECT id, household FROM households WHERE household >= :code AND "
+                                "(:household_id IS NULL OR id = :household_id) ORDER BY household");
     bind_text(row, ":code", code);
     bind_id(row, ":household_id", request->household_id);
     while (!reply->next && statement_step(row)) {

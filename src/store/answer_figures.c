@@ -16,8 +16,8 @@ static void load_involvements(struct store *store, int64_t household_id, struct 
     record_load_all(store, KIND_INVOLVEMENT, ids, list);
 }
 
-static void add_figures(struct store *store, const struct request *request,
-                        int64_t household_id, const char *code, struct rows *rows)
+static void add_figures(struct store *store, const struct request *request, int64_t household_id,
+                        const char *code, struct rows *rows)
 {
     struct record_list involvements;
     struct figures figures;
@@ -48,9 +48,9 @@ static void answer_one(struct store *store, const struct request *request, struc
 static void answer_all(struct store *store, const struct request *request, struct reply *reply)
 {
     char *last = NULL;
-    struct statement *row = db_statement(
-        store->db, "SELECT id, household FROM households WHERE household > :after "
-                   "ORDER BY household");
+    struct statement *row =
+        db_statement(store->db, "SELECT id, household FROM households WHERE household > :after "
+                                "ORDER BY household");
     bind_text(row, ":after", request_after(request));
     while (statement_step(row)) {
         if (page_is_full(reply, page_limit(request))) {

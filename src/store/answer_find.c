@@ -112,9 +112,9 @@ static void list_helpers(struct store *store, const struct search_query *query,
     struct listing organisations = {0};
     list_hits(store, query, KIND_ORGANISATION, &organisations);
     for (size_t i = 0; i < organisations.count; i++) {
-        struct statement *row = db_statement(
-            store->db, "SELECT id FROM professionals WHERE organisation_id = :id "
-                       "ORDER BY sort_key, professional");
+        struct statement *row =
+            db_statement(store->db, "SELECT id FROM professionals WHERE organisation_id = :id "
+                                    "ORDER BY sort_key, professional");
         bind_number(row, ":id", organisations.items[i].id);
         while (statement_step(row)) {
             int64_t id = column_number(row, 0);
@@ -128,8 +128,7 @@ static void list_helpers(struct store *store, const struct search_query *query,
     listing_clear(&organisations);
 }
 
-void search_answer_register(struct store *store, const struct request *request,
-                            struct reply *reply)
+void search_answer_register(struct store *store, const struct request *request, struct reply *reply)
 {
     struct listing listing = {0};
     struct search_query query;

@@ -57,9 +57,9 @@ static struct statement *history_of_record(struct store *store, const struct req
 
 static struct statement *history_of_household(struct store *store, const struct request *request)
 {
-    struct statement *rows = db_statement(
-        store->db, HISTORY_COLUMNS "WHERE h.household_id = :household_id AND h.id < :before "
-                                   "ORDER BY h.id DESC");
+    struct statement *rows = db_statement(store->db, HISTORY_COLUMNS
+                                          "WHERE h.household_id = :household_id AND h.id < :before "
+                                          "ORDER BY h.id DESC");
     bind_number(rows, ":household_id", request->household_id);
     bind_number(rows, ":before", before_id(request));
     return rows;
@@ -89,9 +89,9 @@ void answer_history(struct store *store, const struct request *request, struct r
     }
     reply_set_kind(reply, KIND_HISTORY);
     db_begin_read(store->db);
-    struct statement *rows =
-        request->id != 0 ? history_of_record(store, request, household_of(store, request))
-                         : history_of_household(store, request);
+    struct statement *rows = request->id != 0
+                                 ? history_of_record(store, request, household_of(store, request))
+                                 : history_of_household(store, request);
     while (statement_step(rows)) {
         if (page_is_full(reply, page_limit(request))) {
             reply->next = xasprintf("%lld", (long long)last);
@@ -167,8 +167,8 @@ static void add_step(struct store *store, struct statement *row, struct reply *r
     kind_read(column_text(row, 2, NULL), &kind);
     step.head.id = column_number(row, 0);
     step.at = column_number(row, 1);
-    step.words = tell_step(store, step.head.id, kind, column_text(row, 3, NULL),
-                           column_text(row, 4, NULL));
+    step.words =
+        tell_step(store, step.head.id, kind, column_text(row, 3, NULL), column_text(row, 4, NULL));
     step.undone = column_number(row, 5) != NONE;
     rows_add(&reply->rows, &step);
     record_clear(KIND_STEP, &step);

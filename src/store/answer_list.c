@@ -78,8 +78,7 @@ static void answer_coordinators(struct store *store, const struct request *reque
     listing_clear(&listing);
 }
 
-static void answer_register(struct store *store, const struct request *request,
-                            struct reply *reply)
+static void answer_register(struct store *store, const struct request *request, struct reply *reply)
 {
     if (request_text(request)[0] == '\0') {
         listing_answer(store, request, reply);

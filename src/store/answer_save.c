@@ -155,8 +155,7 @@ static bool apply_change(struct saving *saving, const struct change *change, str
     return done;
 }
 
-static bool apply_changes(struct saving *saving, const struct request *request,
-                          struct reply *reply)
+static bool apply_changes(struct saving *saving, const struct request *request, struct reply *reply)
 {
     for (size_t i = 0; i < request->change_count; i++) {
         if (!apply_change(saving, &request->changes[i], reply)) {

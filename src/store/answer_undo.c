@@ -153,8 +153,8 @@ static bool revert(struct undo *undo, size_t first, size_t end, void *before, vo
         return found && save_remove(saving, line->kind, before, fault);
     }
     if (strcmp(line->action, "delete") == 0) {
-        *(struct record *)after = (struct record){line->record_id, line->rev + 1,
-                                                  line->household_id};
+        *(struct record *)after =
+            (struct record){line->record_id, line->rev + 1, line->household_id};
         return !found && set_old_values(undo, first, end, after) &&
                save_put(saving, line->kind, NULL, after, fault);
     }
@@ -184,8 +184,8 @@ static bool revert_group(struct undo *undo, size_t first, size_t end)
 
 static void mark_undone(struct undo *undo)
 {
-    struct statement *update = db_statement(
-        undo->saving.store->db, "UPDATE steps SET undone_by = :undo WHERE id = :step");
+    struct statement *update =
+        db_statement(undo->saving.store->db, "UPDATE steps SET undone_by = :undo WHERE id = :step");
     bind_number(update, ":undo", undo->saving.step);
     bind_number(update, ":step", undo->step);
     statement_run(update);

@@ -26,8 +26,8 @@ struct db {
     struct statement_cache *cache;
     char *path;
     char *lock_path;
-    int patience;  // milliseconds
-    int lock;      // descriptor, -1 while nothing was written yet
+    int patience; // milliseconds
+    int lock;     // descriptor, -1 while nothing was written yet
     bool locked;
     bool writing;
     int log_pages; // of the write-ahead log after the commit done last
@@ -142,8 +142,8 @@ enum store_result db_open(struct db **opened, const char *path, enum store_mode 
     // Before the first use of the library; later it changes nothing.
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-    int code = sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
-                               NULL);
+    int code =
+        sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
     if (code == SQLITE_OK) {
         configure(db);
     } else {
@@ -298,9 +298,8 @@ void db_set_error(struct db *db, int code)
     if (db->error == SQLITE_OK) {
         db->error = code & 0xFF;
         err_set(&db->reason, "%s",
-                db->handle && sqlite3_errcode(db->handle) != SQLITE_OK
-                    ? sqlite3_errmsg(db->handle)
-                    : sqlite3_errstr(code));
+                db->handle && sqlite3_errcode(db->handle) != SQLITE_OK ? sqlite3_errmsg(db->handle)
+                                                                       : sqlite3_errstr(code));
     }
 }
 
@@ -317,15 +316,11 @@ void db_forget(struct db *db)
 enum status db_status(const struct db *db)
 {
     switch (db->error) {
-    case SQLITE_OK:
-        return STATUS_DONE;
+    case SQLITE_OK: return STATUS_DONE;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return STATUS_BUSY;
-    case SQLITE_CONSTRAINT:
-        return STATUS_INVALID;
-    default:
-        return STATUS_ERROR;
+    case SQLITE_LOCKED: return STATUS_BUSY;
+    case SQLITE_CONSTRAINT: return STATUS_INVALID;
+    default: return STATUS_ERROR;
     }
 }
 
@@ -348,14 +343,12 @@ void db_explain(const struct db *db, struct err *err)
                 db->path);
         break;
     case SQLITE_NOTADB:
-        err_set(err, _("%s is not a database of tilburg: give the path of another one."),
-                db->path);
+        err_set(err, _("%s is not a database of tilburg: give the path of another one."), db->path);
         break;
     case SQLITE_CORRUPT:
         err_set(err, _("The database %s is damaged: put a backup back."), db->path);
         break;
-    default:
-        err_set(err, _("The database %s cannot be used: %s."), db->path, db->reason.text);
+    default: err_set(err, _("The database %s cannot be used: %s."), db->path, db->reason.text);
     }
 }
 

@@ -6,7 +6,7 @@
 #include "store/answer.h"
 
 // Households of one helper or organisation that are looked at.
-#define EXPANDED_MAX "2000"
+#define EXPANDED_MAX "1000"
 
 void finder_begin(struct finder *finder, struct store *store, const struct request *request,
                   const struct search_query *query, const struct search_rank *first)
@@ -15,7 +15,6 @@ void finder_begin(struct finder *finder, struct store *store, const struct reque
         .store = store,
         .query = query,
         .day = request_day(store, request),
-        .best = search_best_class(store, query),
     };
     search_begin(&finder->search, store, query, first, KIND_COUNT);
 }
@@ -26,38 +25,38 @@ void finder_end(struct finder *finder)
     listing_clear(&finder->expanded);
 }
 
-// What a household is found by: itself, its people and network, its active helpers and
-// their organisations.
-static struct statement *docs_of(struct store *store, int64_t household_id, int64_t day)
-{
-    struct statement *docs = db_statement(
-        store->db,
-        "SELECT d.id, d.own, d.other, d.record_id FROM households AS r "
-        "JOIN search_docs AS d ON d.id = r.search_id WHERE r.id = :id "
-        "UNION ALL SELECT d.id, d.own, d.other, d.record_id FROM people AS r "
-        "JOIN search_docs AS d ON d.id = r.search_id WHERE r.household_id = :id "
-        "UNION ALL SELECT d.id, d.own, d.other, d.record_id FROM network AS r "
-        "JOIN search_docs AS d ON d.id = r.search_id WHERE r.household_id = :id "
-        "UNION ALL SELECT d.id, d.own, d.other, d.record_id FROM involvements AS i "
+// What a household is found by, for each kind: itself, its people and network, its active
+// helpers and their organisations.
+static const char *const docs_of[SEARCH_ORDER_COUNT] = {
+    [SEARCH_HOUSEHOLD] = "SELECT d.id, d.own, d.other, d.record_id FROM households AS r "
+                         "JOIN search_docs AS d ON d.id = r.search_id WHERE r.id = :id",
+    [SEARCH_PERSON] = "SELECT d.id, d.own, d.other, d.record_id FROM people AS r "
+                      "JOIN search_docs AS d ON d.id = r.search_id WHERE r.household_id = :id",
+    [SEARCH_NETWORK] = "SELECT d.id, d.own, d.other, d.record_id FROM network AS r "
+                       "JOIN search_docs AS d ON d.id = r.search_id WHERE r.household_id = :id",
+    [SEARCH_PROFESSIONAL] =
+        "SELECT d.id, d.own, d.other, d.record_id FROM involvements AS i "
         "JOIN professionals AS r ON r.id = i.professional_id "
         "JOIN search_docs AS d ON d.id = r.search_id WHERE i.household_id = :id AND "
-        "coalesce(i.\"from\", :on) <= :on AND coalesce(i.until, :on) >= :on "
-        "UNION ALL SELECT d.id, d.own, d.other, d.record_id FROM involvements AS i "
+        "coalesce(i.\"from\", :on) <= :on AND coalesce(i.until, :on) >= :on",
+    [SEARCH_ORGANISATION] =
+        "SELECT d.id, d.own, d.other, d.record_id FROM involvements AS i "
         "JOIN professionals AS p ON p.id = i.professional_id "
         "JOIN organisations AS r ON r.id = p.organisation_id "
         "JOIN search_docs AS d ON d.id = r.search_id WHERE i.household_id = :id AND "
-        "coalesce(i.\"from\", :on) <= :on AND coalesce(i.until, :on) >= :on");
-    bind_number(docs, ":id", household_id);
-    bind_number(docs, ":on", day);
-    return docs;
-}
+        "coalesce(i.\"from\", :on) <= :on AND coalesce(i.until, :on) >= :on",
+};
 
-bool finder_first_hit(struct finder *finder, int64_t household_id,
-                      const struct search_rank *before, struct search_hit *hit)
+// Takes the first hit among a household's records of one kind, when it is before hit->rank.
+static bool improve_hit(struct finder *finder, int64_t household_id, enum search_order order,
+                        struct search_hit *hit)
 {
-    struct statement *docs = docs_of(finder->store, household_id, finder->day);
-    bool any = false;
-    hit->rank = before ? *before : (struct search_rank){CLASS_NONE, 0};
+    bool better = false;
+    struct statement *docs = db_statement(finder->store->db, docs_of[order]);
+    bind_number(docs, ":id", household_id);
+    if (order >= SEARCH_PROFESSIONAL) {
+        bind_number(docs, ":on", finder->day);
+    }
     while (statement_step(docs)) {
         struct search_rank rank = {
             .class = search_classify(finder->query, column_text(docs, 1, NULL),
@@ -65,28 +64,67 @@ bool finder_first_hit(struct finder *finder, int64_t household_id,
             .place = column_number(docs, 0),
         };
         if (search_rank_compare(&rank, &hit->rank) < 0) {
-            any = true;
-            hit->rank = rank;
-            hit->record_id = column_number(docs, 3);
-            hit->kind = search_kind(search_order_of(rank.place));
-            hit->household_id = household_id;
-            if (before) {
-                statement_end(docs);
-                break;
-            }
+            better = true;
+            *hit =
+                (struct search_hit){rank, search_kind(order), column_number(docs, 3), household_id};
         }
     }
-    return any;
+    return better;
 }
 
+bool finder_first_hit(struct finder *finder, int64_t household_id, struct search_hit *hit)
+{
+    bool found = false;
+    hit->rank = (struct search_rank){CLASS_NONE, 0};
+    for (int order = 0; order < SEARCH_ORDER_COUNT; order++) {
+        found |= improve_hit(finder, household_id, (enum search_order)order, hit);
+    }
+    return found;
+}
+
+// Whether any record of a kind matches the query of a class.
+static bool has_matches(struct finder *finder, enum search_order order, enum search_class class)
+{
+    enum known *known = &finder->matches[order][class];
+    if (*known == KNOWN_NOT_YET) {
+        bool any = search_has_match(finder->store, finder->query, class, search_kind(order));
+        *known = any ? KNOWN_SOME : KNOWN_NONE;
+    }
+    return *known == KNOWN_SOME;
+}
+
+// Whether any record of a kind is found in this class or a better one; what matches the own words
+// matches any words, and whole words are beginnings of words.
+static bool is_found_up_to(struct finder *finder, enum search_order order, int64_t class)
+{
+    return class >= 0 &&
+           (has_matches(finder, order, (enum search_class) class) ||
+            (class == CLASS_OWN_PREFIX && has_matches(finder, order, CLASS_ANY_EXACT)));
+}
+
+// Whether a kind may have a hit before this one. Within a class the kinds come in their order.
+static bool may_come_before(struct finder *finder, enum search_order order,
+                            const struct search_rank *rank)
+{
+    enum search_order own = search_order_of(rank->place);
+    if (order == own) {
+        return own != SEARCH_HOUSEHOLD; // a household is one record, and this is it
+    }
+    return is_found_up_to(finder, order, order < own ? rank->class : rank->class - 1);
+}
+
+// Whether the household has no hit before this one.
 static bool is_first(struct finder *finder, int64_t household_id, const struct search_hit *hit)
 {
-    struct search_hit earlier;
-    // Within one class no record of a household comes before the household itself.
-    if (hit->kind == KIND_HOUSEHOLD && hit->rank.class == (int64_t)finder->best) {
-        return true;
+    struct search_hit earlier = *hit;
+    for (int i = 0; i < SEARCH_ORDER_COUNT; i++) {
+        enum search_order order = (enum search_order)i;
+        if (may_come_before(finder, order, &hit->rank) &&
+            improve_hit(finder, household_id, order, &earlier)) {
+            return false;
+        }
     }
-    return !finder_first_hit(finder, household_id, &hit->rank, &earlier);
+    return true;
 }
 
 static void expand(struct finder *finder)

@@ -56,11 +56,10 @@ void history_finish(struct saving *saving)
         return;
     }
     struct statement *update = db_statement(
-        saving->store->db,
-        "UPDATE steps SET first_line = :first_line, last_line = :last_line, "
-        "result_id = :result_id, new_count = :new_count, "
-        "changed_count = :changed_count, unchanged_count = :unchanged_count, "
-        "rejected_count = :rejected_count WHERE id = :id");
+        saving->store->db, "UPDATE steps SET first_line = :first_line, last_line = :last_line, "
+                           "result_id = :result_id, new_count = :new_count, "
+                           "changed_count = :changed_count, unchanged_count = :unchanged_count, "
+                           "rejected_count = :rejected_count WHERE id = :id");
     bind_number(update, ":id", saving->step);
     bind_number(update, ":first_line", saving->first_line);
     bind_number(update, ":last_line", saving->last_line);
@@ -124,8 +123,7 @@ void history_change(struct saving *saving, enum kind kind, const void *before, c
         field_write(field, before, &old_value);
         field_write(field, after, &new_value);
         add_line(saving, kind, after,
-                 &(struct line){"change", field->name, buf_text(&old_value),
-                                buf_text(&new_value)});
+                 &(struct line){"change", field->name, buf_text(&old_value), buf_text(&new_value)});
     }
     buf_clear(&old_value);
     buf_clear(&new_value);

@@ -149,4 +149,3 @@ void answer_household_rows(struct store *store, const struct request *request, s
     }
     listing_clear(&entries);
 }
-

@@ -126,8 +126,8 @@ static size_t find(const struct listing *listing, const char *after, size_t miss
     return missing;
 }
 
-void listing_page(struct store *store, const struct request *request,
-                  const struct listing *listing, struct reply *reply)
+void listing_page(struct store *store, const struct request *request, const struct listing *listing,
+                  struct reply *reply)
 {
     const char *after = request_after(request);
     size_t first = 0;
@@ -153,10 +153,10 @@ void listing_page(struct store *store, const struct request *request,
     {                                                                                              \
         "SELECT id, " code ", sort_key FROM " table " WHERE (sort_key, " code                      \
         ") > (:key, :code) ORDER BY sort_key, " code " LIMIT :limit",                              \
-        "SELECT id, " code ", sort_key FROM " table " WHERE (sort_key, " code                      \
-        ") < (:key, :code) ORDER BY sort_key DESC, " code " DESC LIMIT :limit",                    \
-        "SELECT id, " code ", sort_key FROM " table " ORDER BY sort_key DESC, " code               \
-        " DESC LIMIT :limit",                                                                      \
+            "SELECT id, " code ", sort_key FROM " table " WHERE (sort_key, " code                  \
+            ") < (:key, :code) ORDER BY sort_key DESC, " code " DESC LIMIT :limit",                \
+            "SELECT id, " code ", sort_key FROM " table " ORDER BY sort_key DESC, " code           \
+            " DESC LIMIT :limit",                                                                  \
     }
 
 enum { PAGES = 3 };

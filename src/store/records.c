@@ -166,12 +166,9 @@ int64_t record_by_key(struct store *store, enum kind kind, const void *record,
                       const struct references *references)
 {
     switch (kind) {
-    case KIND_COORDINATION:
-        return coordination_by_key(store, record, references);
-    case KIND_INVOLVEMENT:
-        return involvement_by_key(store, record, references);
-    case KIND_SCORING:
-        return scoring_by_key(store, record, references);
+    case KIND_COORDINATION: return coordination_by_key(store, record, references);
+    case KIND_INVOLVEMENT: return involvement_by_key(store, record, references);
+    case KIND_SCORING: return scoring_by_key(store, record, references);
     default: {
         const char *code_field = kind == KIND_PERSON    ? "person"
                                  : kind == KIND_NETWORK ? "network"
@@ -248,21 +245,11 @@ static void bind_source(struct statement *statement, int index, int source,
 {
     int64_t id;
     switch (source) {
-    case FROM_ID:
-        bind_number_at(statement, index, head->id == 0 ? NONE : head->id);
-        break;
-    case FROM_REV:
-        bind_number_at(statement, index, head->rev);
-        break;
-    case FROM_FAMILY:
-        bind_number_at(statement, index, references->family);
-        break;
-    case FROM_SORT_KEY:
-        bind_text_at(statement, index, references->sort_key);
-        break;
-    case FROM_SEARCH_ID:
-        bind_number_at(statement, index, references->search_id);
-        break;
+    case FROM_ID: bind_number_at(statement, index, head->id == 0 ? NONE : head->id); break;
+    case FROM_REV: bind_number_at(statement, index, head->rev); break;
+    case FROM_FAMILY: bind_number_at(statement, index, references->family); break;
+    case FROM_SORT_KEY: bind_text_at(statement, index, references->sort_key); break;
+    case FROM_SEARCH_ID: bind_number_at(statement, index, references->search_id); break;
     default:
         memcpy(&id, (const char *)references + sources[FROM_SOURCES - source].offset, sizeof(id));
         bind_number_at(statement, index, id == 0 ? NONE : id);
@@ -291,9 +278,9 @@ static void write_row(struct store *store, enum kind kind, const char *sql, cons
 static void write_persons(struct store *store, int64_t id, const struct references *references)
 {
     for (size_t i = 0; i < references->person_count; i++) {
-        struct statement *insert = db_statement(
-            store->db, "INSERT INTO involvement_persons (involvement_id, person_id) "
-                       "VALUES (:id, :person_id)");
+        struct statement *insert =
+            db_statement(store->db, "INSERT INTO involvement_persons (involvement_id, person_id) "
+                                    "VALUES (:id, :person_id)");
         bind_id(insert, ":id", id);
         bind_id(insert, ":person_id", references->persons[i]);
         statement_run(insert);
@@ -312,9 +299,9 @@ static void replace_persons(struct store *store, int64_t id, const struct refere
 static void write_mark(struct store *store, const struct scoring *scoring, size_t axis,
                        const char *code)
 {
-    struct statement *insert = db_statement(
-        store->db, "INSERT INTO marks (scoring_id, axis, mark, wanted, talk, note) "
-                   "VALUES (:id, :axis, :mark, :wanted, :talk, :note)");
+    struct statement *insert =
+        db_statement(store->db, "INSERT INTO marks (scoring_id, axis, mark, wanted, talk, note) "
+                                "VALUES (:id, :axis, :mark, :wanted, :talk, :note)");
     bind_id(insert, ":id", scoring->head.id);
     bind_text(insert, ":axis", code);
     bind_number(insert, ":mark", scoring->mark[axis]);

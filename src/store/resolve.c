@@ -88,10 +88,10 @@ static void set_text(const struct field *field, void *record, const char *text)
 static int64_t find_same(struct store *store, const char *household, const char *person,
                          int64_t *root)
 {
-    struct statement *row = db_statement(
-        store->db, "SELECT p.id, coalesce(p.same_as_id, p.id) FROM households AS h "
-                   "JOIN people AS p ON p.household_id = h.id "
-                   "WHERE h.household = :household AND p.person = :person");
+    struct statement *row =
+        db_statement(store->db, "SELECT p.id, coalesce(p.same_as_id, p.id) FROM households AS h "
+                                "JOIN people AS p ON p.household_id = h.id "
+                                "WHERE h.household = :household AND p.person = :person");
     int64_t id = 0;
     bind_text(row, ":household", household);
     bind_text(row, ":person", person);
@@ -105,9 +105,9 @@ static int64_t find_same(struct store *store, const char *household, const char 
 
 static void write_same(struct store *store, const struct field *field, void *record, int64_t root)
 {
-    struct statement *row = db_statement(
-        store->db, "SELECT h.household || '/' || p.person FROM people AS p "
-                   "JOIN households AS h ON h.id = p.household_id WHERE p.id = :id");
+    struct statement *row =
+        db_statement(store->db, "SELECT h.household || '/' || p.person FROM people AS p "
+                                "JOIN households AS h ON h.id = p.household_id WHERE p.id = :id");
     bind_id(row, ":id", root);
     if (statement_step(row)) {
         set_text(field, record, column_text(row, 0, NULL));
@@ -169,8 +169,8 @@ static bool resolve_prefixed(struct store *store, const struct field *field, voi
     bool login = field_text(field, record)[0] == 'l';
     references->coordinator_id = login ? meanings.coordinator_id : 0;
     references->professional_id = login ? 0 : meanings.professional_id;
-    bool clash = is_own(&meanings, code) ||
-                 (meanings.coordinator_id != 0 && meanings.professional_id != 0);
+    bool clash =
+        is_own(&meanings, code) || (meanings.coordinator_id != 0 && meanings.professional_id != 0);
     if (!clash) {
         char *rest = xstrdup(code);
         set_text(field, record, rest);
@@ -233,15 +233,12 @@ static bool resolve_field(struct store *store, enum kind kind, const struct fiel
         return resolve_record(store, kind, field, field_text(field, record), references, fault);
     case FIELD_PERSONS:
         return resolve_persons(store, kind, field, field_text(field, record), references, fault);
-    case FIELD_SAME_AS:
-        return resolve_same(store, field, record, references, fault);
-    case FIELD_WHO:
-        return resolve_who(store, kind, field, record, references, fault);
+    case FIELD_SAME_AS: return resolve_same(store, field, record, references, fault);
+    case FIELD_WHO: return resolve_who(store, kind, field, record, references, fault);
     case FIELD_CODE:
         return kind != KIND_SCORING ||
                resolve_scored(store, field_text(field, record), references, fault);
-    default:
-        return true;
+    default: return true;
     }
 }
 

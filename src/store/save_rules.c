@@ -18,10 +18,8 @@ static bool check_key(struct store *store, enum kind kind, const void *after,
         return true;
     }
     switch (kind) {
-    case KIND_PERSON:
-        return fault_set(fault, kind, "person", "%s", _("is already in use"));
-    case KIND_NETWORK:
-        return fault_set(fault, kind, "network", "%s", _("is already in use"));
+    case KIND_PERSON: return fault_set(fault, kind, "person", "%s", _("is already in use"));
+    case KIND_NETWORK: return fault_set(fault, kind, "network", "%s", _("is already in use"));
     case KIND_COORDINATION:
         return fault_set(fault, kind, "from", "%s", _("there already is one from this day"));
     case KIND_INVOLVEMENT:
@@ -36,8 +34,7 @@ static bool check_key(struct store *store, enum kind kind, const void *after,
     }
 }
 
-static bool check_stays(enum kind kind, const void *before, const void *after,
-                        struct fault *fault)
+static bool check_stays(enum kind kind, const void *before, const void *after, struct fault *fault)
 {
     static const char *const fixed[] = {"household", "instrument"};
     for (size_t i = 0; i < ARRAY_SIZE(fixed) && before && kind != KIND_HOUSEHOLD; i++) {
@@ -110,14 +107,10 @@ bool rules_check(struct store *store, enum kind kind, const void *before, const 
         return false;
     }
     switch (kind) {
-    case KIND_COORDINATION:
-        return check_overlap(store, after, references, fault);
-    case KIND_SCORING:
-        return check_member(store, after, references, fault);
-    case KIND_PERSON:
-        return !before || check_scorings(store, after, fault);
-    default:
-        return true;
+    case KIND_COORDINATION: return check_overlap(store, after, references, fault);
+    case KIND_SCORING: return check_member(store, after, references, fault);
+    case KIND_PERSON: return !before || check_scorings(store, after, fault);
+    default: return true;
     }
 }
 
@@ -133,8 +126,7 @@ static const struct dependant {
      "SELECT count(*) FROM coordinators WHERE organisation_id = :id"},
     {KIND_COORDINATOR, KIND_COORDINATION,
      "SELECT count(*) FROM coordination WHERE coordinator_id = :id"},
-    {KIND_COORDINATOR, KIND_COORDINATOR,
-     "SELECT count(*) FROM coordinators WHERE mentor_id = :id"},
+    {KIND_COORDINATOR, KIND_COORDINATOR, "SELECT count(*) FROM coordinators WHERE mentor_id = :id"},
     {KIND_PROFESSIONAL, KIND_INVOLVEMENT,
      "SELECT count(*) FROM involvements WHERE professional_id = :id"},
     {KIND_PROFESSIONAL, KIND_COORDINATION,

@@ -368,4 +368,4 @@ const char schema_trail[] =
     ") STRICT;\n"
     // Every own word stands as n<word> and a<word>, every other word as a<word>.
     "CREATE VIRTUAL TABLE search_index USING fts5(words, content='', columnsize=0, detail=none,\n"
-    "    prefix='2 3 4 5', tokenize='ascii');\n";
+    "    prefix='2 3 4 5 6 7 8', tokenize='ascii');\n";

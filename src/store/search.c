@@ -66,9 +66,9 @@ void search_end(struct search *search)
 // Reads what stands at a place; false when it is of a better class, where it was a hit before.
 static bool read_hit(struct search *search, int64_t place, struct search_hit *hit)
 {
-    struct statement *doc = db_statement(
-        search->store->db,
-        "SELECT record_id, household_id, own, other FROM search_docs WHERE id = :id");
+    struct statement *doc =
+        db_statement(search->store->db,
+                     "SELECT record_id, household_id, own, other FROM search_docs WHERE id = :id");
     bind_number(doc, ":id", place);
     if (!statement_step(doc)) {
         return false;
@@ -90,8 +90,8 @@ bool search_next(struct search *search, struct search_hit *hit)
     while (search->next.class < CLASS_COUNT) {
         if (!search->rows) {
             write_match(&search->match, search->query, search->next.class);
-            search->rows = begin_class(search->store, buf_text(&search->match),
-                                       search->next.place, search->end);
+            search->rows = begin_class(search->store, buf_text(&search->match), search->next.place,
+                                       search->end);
         }
         while (statement_step(search->rows)) {
             if (read_hit(search, column_number(search->rows, 0), hit)) {
@@ -104,12 +104,21 @@ bool search_next(struct search *search, struct search_hit *hit)
     return false;
 }
 
-enum search_class search_best_class(struct store *store, const struct search_query *query)
+bool search_has_match(struct store *store, const struct search_query *query,
+                      enum search_class class, enum kind kind)
 {
-    struct search search;
-    struct search_hit hit;
-    search_begin(&search, store, query, &(struct search_rank){0}, KIND_COUNT);
-    bool found = search_next(&search, &hit);
-    search_end(&search);
-    return found ? (enum search_class)hit.rank.class : CLASS_NONE;
+    int64_t start;
+    int64_t end;
+    struct buf match = {0};
+    search_limit(kind, &start, &end);
+    write_match(&match, query, class);
+    struct statement *row =
+        db_statement(store->db, "SELECT 1 FROM search_index WHERE search_index MATCH :match AND "
+                                "rowid >= :start AND rowid < :end LIMIT 1");
+    bind_text(row, ":match", buf_text(&match));
+    bind_number(row, ":start", start);
+    bind_number(row, ":end", end);
+    bool found = statement_value(row, 0) != 0;
+    buf_clear(&match);
+    return found;
 }

@@ -122,7 +122,7 @@ static void find_mine(struct finder *finder, struct listing *listing)
     size_t count = 0;
     for (size_t i = 0; i < mine.count; i++) {
         struct search_hit hit;
-        if (finder_first_hit(finder, mine.items[i].id, NULL, &hit)) {
+        if (finder_first_hit(finder, mine.items[i].id, &hit)) {
             own[count++] = (struct own){hit.rank, &mine.items[i]};
         }
     }
@@ -138,13 +138,12 @@ static void add_listed(void *context, const struct listed *listed, struct rows *
 {
     struct finder *finder = context;
     struct search_hit hit;
-    if (finder_first_hit(finder, listed->id, NULL, &hit)) {
+    if (finder_first_hit(finder, listed->id, &hit)) {
         add_found(finder, listed->id, &hit, rows);
     }
 }
 
-static void answer_listed(struct finder *finder, const struct request *request,
-                          struct reply *reply)
+static void answer_listed(struct finder *finder, const struct request *request, struct reply *reply)
 {
     struct listing listing = {.add = add_listed, .context = finder};
     if (request->scope == SCOPE_MINE) {

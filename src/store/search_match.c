@@ -86,20 +86,11 @@ static void load_face(struct store *store, const struct search_hit *hit, struct 
     record_init(hit->kind, record);
     record_load(store, hit->kind, hit->record_id, record);
     switch (hit->kind) {
-    case KIND_HOUSEHOLD:
-        face_household(record, face);
-        break;
-    case KIND_PERSON:
-        face_person(record, face);
-        break;
-    case KIND_NETWORK:
-        face_network(record, face);
-        break;
-    case KIND_PROFESSIONAL:
-        face_professional(record, face);
-        break;
-    default:
-        face_organisation(record, face);
+    case KIND_HOUSEHOLD: face_household(record, face); break;
+    case KIND_PERSON: face_person(record, face); break;
+    case KIND_NETWORK: face_network(record, face); break;
+    case KIND_PROFESSIONAL: face_professional(record, face); break;
+    default: face_organisation(record, face);
     }
     record_clear(hit->kind, record);
     free(record);

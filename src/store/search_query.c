@@ -99,8 +99,7 @@ static bool is_postcode(const struct piece *pieces, size_t count)
         pieces[1].len > POSTCODE_LETTERS) {
         return false;
     }
-    return is_letter(pieces[1].text[0]) &&
-           (pieces[1].len == 1 || is_letter(pieces[1].text[1]));
+    return is_letter(pieces[1].text[0]) && (pieces[1].len == 1 || is_letter(pieces[1].text[1]));
 }
 
 static void add_postcode(struct search_query *query, const struct piece *pieces)

@@ -69,8 +69,8 @@ static struct statement **find_slot(struct statement_cache *cache, const char *s
 static struct statement *prepare(struct statement_cache *cache, const char *sql)
 {
     sqlite3_stmt *handle = NULL;
-    int code = sqlite3_prepare_v3(db_handle(cache->db), sql, -1, SQLITE_PREPARE_PERSISTENT,
-                                  &handle, NULL);
+    int code =
+        sqlite3_prepare_v3(db_handle(cache->db), sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
     if (code == SQLITE_ERROR) {
         fatal("SQL: %s: %s", sqlite3_errmsg(db_handle(cache->db)), sql);
     }

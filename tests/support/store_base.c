@@ -236,17 +236,21 @@ void base_seed(struct base *base)
     need(base, KIND_ORGANISATION, "organisation=ORG2|name=De Brug");
     need(base, KIND_COORDINATOR, "login=co1|name=Sofia Pol|organisation=ORG1");
     need(base, KIND_COORDINATOR, "login=co2|name=Elina Vink|organisation=ORG1");
-    need(base, KIND_PROFESSIONAL, "professional=HV1|given_name=Ilyas|prefix=van der|"
-                                  "family_name=Janssen|organisation=ORG1|phone=06-00004740");
+    need(base, KIND_PROFESSIONAL,
+         "professional=HV1|given_name=Ilyas|prefix=van der|"
+         "family_name=Janssen|organisation=ORG1|phone=06-00004740");
     need(base, KIND_PROFESSIONAL,
          "professional=HV2|given_name=Amber|family_name=Ørsted|organisation=ORG2");
-    need(base, KIND_HOUSEHOLD, "household=T1|name=van 't Hof|street=Kerkstraat|house_number=12|"
-                               "postcode=0675 ZF|phone=06-00002957");
+    need(base, KIND_HOUSEHOLD,
+         "household=T1|name=van 't Hof|street=Kerkstraat|house_number=12|"
+         "postcode=0675 ZF|phone=06-00002957");
     need(base, KIND_HOUSEHOLD, "household=T2|name=Đorđević|street=Hofpark|house_number=3");
-    need(base, KIND_PERSON, "household=T1|person=P1|given_name=Loïs|prefix=van 't|"
-                            "family_name=Hof|phone=06-00001703");
-    need(base, KIND_PERSON, "household=T1|person=P2|given_name=Nomi|family_name=Jansen|role=child|"
-                            "from=2020-01-01");
+    need(base, KIND_PERSON,
+         "household=T1|person=P1|given_name=Loïs|prefix=van 't|"
+         "family_name=Hof|phone=06-00001703");
+    need(base, KIND_PERSON,
+         "household=T1|person=P2|given_name=Nomi|family_name=Jansen|role=child|"
+         "from=2020-01-01");
     need(base, KIND_PERSON, "household=T2|person=P1|given_name=Sanna|family_name=Đorđević");
     need(base, KIND_NETWORK, "household=T1|network=N1|name=Alina Hofman|relation=buurvrouw");
 }

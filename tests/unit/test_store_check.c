@@ -74,7 +74,8 @@ static const struct {
      "involvements"},
     {"PRAGMA foreign_keys = OFF; UPDATE involvements SET professional_id = 99", "foreign-key"},
     {"DROP TRIGGER people_same_as_update; UPDATE people SET same_as_id = 2 WHERE id = 1;"
-     "UPDATE people SET same_as_id = 1 WHERE id = 3", "same-as"},
+     "UPDATE people SET same_as_id = 1 WHERE id = 3",
+     "same-as"},
     {"UPDATE search_docs SET own = 'somebody else' WHERE record_id = 1", "search"},
     {"DELETE FROM search_docs WHERE record_id = 1", "search"},
     {"UPDATE households SET name = 'Bakker' WHERE id = 1", "search"},

@@ -58,8 +58,8 @@ static bool import(struct base *base, enum kind kind, unsigned flags, const char
     return base_ask(base, &request);
 }
 
-static void assert_counts(const struct base *base, int64_t made, int64_t changed,
-                          int64_t unchanged, int64_t rejected)
+static void assert_counts(const struct base *base, int64_t made, int64_t changed, int64_t unchanged,
+                          int64_t rejected)
 {
     assert_int_equal(base->reply.new_count, made);
     assert_int_equal(base->reply.changed_count, changed);
@@ -100,8 +100,9 @@ static void rows_are_new_changed_or_unchanged(void **state)
     assert_true(import(*state, KIND_NETWORK, 0, NULL, network));
     assert_counts(*state, 0, 0, 2, 0);
     assert_int_equal(((struct base *)*state)->reply.step, 0);
-    assert_query(*state, "SELECT action || ':' || field || ':' || old_value FROM history WHERE "
-                         "kind = 'network' ORDER BY id",
+    assert_query(*state,
+                 "SELECT action || ':' || field || ':' || old_value FROM history WHERE "
+                 "kind = 'network' ORDER BY id",
                  "new:: change:name:Alina Hofman new::");
 }
 
@@ -118,10 +119,12 @@ static void columns_that_are_absent_stay(void **state)
 }
 
 static const char *const mixed[] = {
-    "household=T1|professional=HV1|domain=care", "household=T1|professional=HV9|domain=care",
+    "household=T1|professional=HV1|domain=care",
+    "household=T1|professional=HV9|domain=care",
     "household=T9|professional=HV1|domain=care",
     "household=T1|professional=HV1|domain=housing|from=2024-01-02|until=2024-01-01",
-    "household=T1|professional=HV2|domain=care|persons=P1 P9", NULL};
+    "household=T1|professional=HV2|domain=care|persons=P1 P9",
+    NULL};
 
 static const char mixed_rejects[] = "1 professional \"HV9\" unknown professional/"
                                     "2 household \"T9\" unknown household/"
@@ -169,8 +172,10 @@ static void later_rows_are_waited_for(void **state)
     assert_true(import(*state, KIND_PERSON, REQUEST_PARTIAL, NULL, people));
     assert_counts(*state, 3, 0, 0, 1);
     assert_reject(*state, "3 same_as \"T2/P9\" no such person/");
-    assert_query(*state, "SELECT p.person || s.person FROM people AS p JOIN people AS s ON "
-                         "s.id = p.same_as_id ORDER BY p.person", "P2P4 P3P4");
+    assert_query(*state,
+                 "SELECT p.person || s.person FROM people AS p JOIN people AS s ON "
+                 "s.id = p.same_as_id ORDER BY p.person",
+                 "P2P4 P3P4");
     assert_true(import(*state, KIND_COORDINATOR, 0, NULL, coordinators));
     assert_counts(*state, 2, 0, 0, 0);
     assert_true(import(*state, KIND_COORDINATION, 0, NULL, spans));
@@ -282,11 +287,11 @@ static void export_keeps_to_household_and_day(void **state)
         unsigned flags;
         size_t count;
     } cases[] = {
-        {KIND_HOUSEHOLD, "T1", 0, 1},     {KIND_PERSON, "T1", 0, 2},
-        {KIND_PROFESSIONAL, "T1", 0, 1},  {KIND_ORGANISATION, "T1", 0, 1},
-        {KIND_COORDINATOR, "T1", 0, 1},   {KIND_PROFESSIONAL, NULL, 0, 2},
-        {KIND_INVOLVEMENT, NULL, 0, 2},   {KIND_INVOLVEMENT, NULL, REQUEST_ACTIVE, 1},
-        {KIND_INVOLVEMENT, "T2", 0, 1},   {KIND_COORDINATION, "T2", 0, 0},
+        {KIND_HOUSEHOLD, "T1", 0, 1},    {KIND_PERSON, "T1", 0, 2},
+        {KIND_PROFESSIONAL, "T1", 0, 1}, {KIND_ORGANISATION, "T1", 0, 1},
+        {KIND_COORDINATOR, "T1", 0, 1},  {KIND_PROFESSIONAL, NULL, 0, 2},
+        {KIND_INVOLVEMENT, NULL, 0, 2},  {KIND_INVOLVEMENT, NULL, REQUEST_ACTIVE, 1},
+        {KIND_INVOLVEMENT, "T2", 0, 1},  {KIND_COORDINATION, "T2", 0, 0},
     };
     base_new(base, KIND_INVOLVEMENT, "household=T1|professional=HV1|domain=care|until=2026-11-21");
     base_new(base, KIND_INVOLVEMENT, "household=T2|professional=HV2|domain=care|until=2026-11-22");

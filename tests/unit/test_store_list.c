@@ -59,8 +59,8 @@ static char *pages(struct base *in, const struct request *like, bool backward)
         assert_true(rows_read(&in->reply.rows, &rows));
         assert_true(like->limit == 0 || rows.count <= (size_t)like->limit);
         for (size_t i = 0; i < rows.count; i++) {
-            buf_addf(&page, "%s ", field_text(kind_get(rows.kind)->fields,
-                                              record_list_at(&rows, i)));
+            buf_addf(&page, "%s ",
+                     field_text(kind_get(rows.kind)->fields, record_list_at(&rows, i)));
         }
         record_list_clear(&rows);
         char *joined = backward ? xasprintf("%s%s", buf_text(&page), codes)
@@ -84,7 +84,8 @@ static const struct {
      "SELECT household FROM households ORDER BY sort_key, household"},
     {KIND_HOUSEHOLD, SORT_NAME, SCOPE_ALL,
      "SELECT household FROM households ORDER BY sort_key, household"},
-    {KIND_HOUSEHOLD_ROW, SORT_CODE, SCOPE_ALL, "SELECT household FROM households ORDER BY household"},
+    {KIND_HOUSEHOLD_ROW, SORT_CODE, SCOPE_ALL,
+     "SELECT household FROM households ORDER BY household"},
     {KIND_HOUSEHOLD_ROW, SORT_HELPERS, SCOPE_ALL,
      "SELECT household FROM households AS h ORDER BY (SELECT count(DISTINCT professional_id) FROM "
      "involvements WHERE household_id = h.id AND (\"from\" IS NULL OR \"from\" <= 20779) AND "
@@ -114,8 +115,10 @@ static void orders_hold_on_all_pages(void **state)
         char *query = base_query(&city, orders[i].order);
         char *expected = xasprintf("%s ", query);
         for (size_t l = 0; l < ARRAY_SIZE(limits); l++) {
-            struct request like = {.kind = orders[i].kind, .sort = orders[i].sort,
-                                   .scope = orders[i].scope, .limit = limits[l]};
+            struct request like = {.kind = orders[i].kind,
+                                   .sort = orders[i].sort,
+                                   .scope = orders[i].scope,
+                                   .limit = limits[l]};
             char *forward = pages(&city, &like, false);
             char *backward = pages(&city, &like, true);
             if (strcmp(forward, expected) != 0 || strcmp(backward, expected) != 0) {
@@ -183,7 +186,8 @@ static void the_row_tells_contact_and_coordinator(void **state)
     assert_true(ask_get(&base.ask, KIND_HOUSEHOLD_ROW, id, &row, &err));
     assert_int_equal(row.last_contact, NONE);
     assert_string_equal(row.address, "Kerkstraat 12");
-    int64_t span = base_new(&base, KIND_COORDINATION, "household=T1|from=2026-01-01|coordinator=co1");
+    int64_t span =
+        base_new(&base, KIND_COORDINATION, "household=T1|from=2026-01-01|coordinator=co1");
     assert_true(ask_get(&base.ask, KIND_HOUSEHOLD_ROW, id, &row, &err));
     assert_int_equal(row.last_contact, date_from_civil(2026, 1, 1));
     assert_string_equal(row.coordinator, "Sofia Pol");
@@ -196,8 +200,9 @@ static void the_row_tells_contact_and_coordinator(void **state)
     static const struct {
         const char *who;
         const char *name;
-    } names[] = {{"HV1", "Ilyas van der Janssen"}, {"HV2", "Amber Ørsted"}, {"P1", "Loïs van 't Hof"},
-                 {"N1", "Alina Hofman"}, {"family", "the family itself"}, {"", ""}};
+    } names[] = {{"HV1", "Ilyas van der Janssen"}, {"HV2", "Amber Ørsted"},
+                 {"P1", "Loïs van 't Hof"},        {"N1", "Alina Hofman"},
+                 {"family", "the family itself"},  {"", ""}};
     for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
         char *fields = xasprintf("coordinator=%s", names[i].who);
         assert_true(base_change(&base, KIND_COORDINATION, span, fields));

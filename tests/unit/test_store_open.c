@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Opening: what is not usable is said in a sentence; several at once; locks.
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,7 +10,6 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -189,8 +189,10 @@ static void a_held_database_is_told(void **state)
     snprintf(other, sizeof(other), "%s/held.db", base.folder);
     free(open_other(other, STORE_CREATE, STORE_OK));
     assert_int_equal(sqlite3_open(other, &handle), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(handle, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;"
-                                          "CREATE TABLE x (y); COMMIT", NULL, NULL, NULL),
+    assert_int_equal(sqlite3_exec(handle,
+                                  "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;"
+                                  "CREATE TABLE x (y); COMMIT",
+                                  NULL, NULL, NULL),
                      SQLITE_OK);
     assert_refused(other, STORE_OPEN, STORE_UNUSABLE, "Another program holds");
     sqlite3_close(handle);

@@ -68,7 +68,8 @@ static const struct {
     {"UPDATE involvements SET place = 'moon' WHERE id = 1", "CHECK"},
     {"INSERT INTO involvements SELECT NULL, 1, household_id, professional_id, domain, \"from\", "
      "'', '', NULL, '', NULL, NULL, '', '', '', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '', '' "
-     "FROM involvements WHERE id = 1", "UNIQUE"},
+     "FROM involvements WHERE id = 1",
+     "UNIQUE"},
     {"DELETE FROM professionals WHERE id = 1", "FOREIGN KEY"},
     // scorings and marks
     {"UPDATE scores SET date = 18261", "member"},

@@ -69,8 +69,10 @@ static const struct {
      NULL},
     {KIND_COORDINATION, "household=T1|from=2024-06-30|coordinator=co1",
      "From: overlaps the coordination from 2024-01-01", "from"},
-    {KIND_COORDINATION, "household=T1|from=2023-06-30", "From: overlaps the coordination from "
-                                                        "2024-01-01", "from"},
+    {KIND_COORDINATION, "household=T1|from=2023-06-30",
+     "From: overlaps the coordination from "
+     "2024-01-01",
+     "from"},
     {KIND_COORDINATION, "household=T1|from=2023-06-30|until=2024-01-01",
      "From: overlaps the coordination from 2024-01-01", "from"},
     {KIND_COORDINATION, "household=T1|from=2023-06-30|until=2023-12-31", NULL, NULL},
@@ -126,8 +128,10 @@ static void membership_keeps_scorings(void **state)
 {
     struct base *base = *state;
     int64_t person = base_id(base, KIND_PERSON, "T1/P2");
-    assert_int_not_equal(base_new(base, KIND_SCORING, "household=T1|person=P2|date=2021-05-31|"
-                                                      "instrument=positive-health"), 0);
+    assert_int_not_equal(base_new(base, KIND_SCORING,
+                                  "household=T1|person=P2|date=2021-05-31|"
+                                  "instrument=positive-health"),
+                         0);
     assert_true(base_change(base, KIND_PERSON, person, "from=2021-05-31"));
     assert_false(base_change(base, KIND_PERSON, person, "from=2021-06-01"));
     assert_string_equal(base->reply.message,
@@ -139,12 +143,12 @@ static void membership_keeps_scorings(void **state)
 static void records_stay_in_their_household(void **state)
 {
     struct base *base = *state;
-    assert_false(base_change(base, KIND_NETWORK, base_id(base, KIND_NETWORK, "T1/N1"),
-                             "household=T2"));
+    assert_false(
+        base_change(base, KIND_NETWORK, base_id(base, KIND_NETWORK, "T1/N1"), "household=T2"));
     assert_string_equal(base->reply.message,
                         "Household: cannot be changed: make a new one instead");
-    assert_true(base_change(base, KIND_HOUSEHOLD, base_id(base, KIND_HOUSEHOLD, "T1"),
-                            "household=T11"));
+    assert_true(
+        base_change(base, KIND_HOUSEHOLD, base_id(base, KIND_HOUSEHOLD, "T1"), "household=T11"));
     assert_field(base, KIND_NETWORK, base_id(base, KIND_NETWORK, "T11/N1"), "household", "T11");
 }
 
@@ -154,9 +158,15 @@ static void who_is_written_in_one_way(void **state)
         const char *given;
         const char *kept;
     } words[] = {
-        {"login:co1", "co1"}, {"professional:HV1", "HV1"}, {"co2", "co2"}, {"HV2", "HV2"},
-        {"P2", "P2"},         {"N1", "N1"},                {"family", "family"},
-        {"login:P1", "login:P1"}, {"professional:co2", "professional:co2"},
+        {"login:co1", "co1"},
+        {"professional:HV1", "HV1"},
+        {"co2", "co2"},
+        {"HV2", "HV2"},
+        {"P2", "P2"},
+        {"N1", "N1"},
+        {"family", "family"},
+        {"login:P1", "login:P1"},
+        {"professional:co2", "professional:co2"},
         {"login:co2", "login:co2"},
     };
     struct base *base = *state;
@@ -295,8 +305,10 @@ static void a_batch_is_all_or_nothing(void **state)
     }
     assert_false(base_ask(base, &request));
     assert_int_equal(base->reply.change, 1);
-    assert_query(base, "SELECT count(*) FROM network WHERE household_id = "
-                       "(SELECT id FROM households WHERE household = 'T2')", "0");
+    assert_query(base,
+                 "SELECT count(*) FROM network WHERE household_id = "
+                 "(SELECT id FROM households WHERE household = 'T2')",
+                 "0");
     assert_query(base, "SELECT count(*) FROM search_docs WHERE own = 'dexx'", "0");
 }
 
@@ -384,8 +396,9 @@ static void marks_are_kept_by_axis(void **state)
                           "household=T1|person=P1|date=2026-01-01|instrument=positive-health|"
                           "axis1=0.0|axis2=10.0|axis2_wanted=10.0|axis3_talk=yes|"
                           "axis6_note=gaat zo-zo");
-    assert_query(base, "SELECT axis || coalesce(mark, '-') || coalesce(wanted, '-') || "
-                       "coalesce(talk, '-') || note FROM marks ORDER BY axis",
+    assert_query(base,
+                 "SELECT axis || coalesce(mark, '-') || coalesce(wanted, '-') || "
+                 "coalesce(talk, '-') || note FROM marks ORDER BY axis",
                  "body0-- daily---gaat zo-zo meaning--1 mind100100-");
     assert_true(base_change(base, KIND_SCORING, id, "axis1=|axis2=7.5|axis2_wanted="));
     assert_field(base, KIND_SCORING, id, "axis1", "");

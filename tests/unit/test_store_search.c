@@ -140,13 +140,13 @@ static void the_index_follows_changes(void **state)
 {
     (void)state;
     int64_t id = base_id(&base, KIND_HOUSEHOLD, "T2");
-    assert_true(base_change(&base, KIND_HOUSEHOLD, id, "name=Çelik|street=Łódźlaan|phone=013-5550000"));
+    assert_true(
+        base_change(&base, KIND_HOUSEHOLD, id, "name=Çelik|street=Łódźlaan|phone=013-5550000"));
     assert_finds("dordevic", "T2/P1");
     assert_finds("celik", "T2");
     assert_finds("lodzl", "T2");
     assert_finds("0135550000", "T2");
-    assert_true(base_change(&base, KIND_HOUSEHOLD, id,
-                            "name=Đorđević|street=Hofpark|phone="));
+    assert_true(base_change(&base, KIND_HOUSEHOLD, id, "name=Đorđević|street=Hofpark|phone="));
     assert_finds("celik", "");
     assert_finds("lodz", "");
     assert_finds("hofp", "T2");
@@ -193,22 +193,20 @@ static struct expected *expect(const char *text, size_t *count)
     struct search_query query;
     *count = 0;
     search_query_read(&query, text);
-    struct statement *row =
-        db_statement(city.store->db, "SELECT id, own, other FROM search_docs");
+    struct statement *row = db_statement(city.store->db, "SELECT id, own, other FROM search_docs");
     while (statement_step(row)) {
-        enum search_class class = search_classify(&query, column_text(row, 1, NULL),
-                                                  column_text(row, 2, NULL));
+        enum search_class class =
+            search_classify(&query, column_text(row, 1, NULL), column_text(row, 2, NULL));
         if (class != CLASS_NONE) {
-            *ARRAY_PUSH(list, *count, capacity) =
-                (struct expected){class, column_number(row, 0)};
+            *ARRAY_PUSH(list, *count, capacity) = (struct expected){class, column_number(row, 0)};
         }
     }
     qsort(list, *count, sizeof(*list), compare_expected);
     return list;
 }
 
-static const char *const broad[] = {"a", "jan", "van de", "de", "06", "0600", "2", "p", "s", "zorg",
-                                    "jansen", "t0001", "ma", "laan 1", "emma de"};
+static const char *const broad[] = {"a", "jan",  "van de", "de",    "06", "0600",   "2",      "p",
+                                    "s", "zorg", "jansen", "t0001", "ma", "laan 1", "emma de"};
 
 static void hits_come_in_order_on_any_page(void **state)
 {
@@ -383,10 +381,10 @@ static void registers_narrow_while_typing(void **state)
         const char *text;
         const char *codes;
     } cases[] = {
-        {KIND_PROFESSIONAL, "jan", "HV1 "}, {KIND_PROFESSIONAL, "hv2", "HV2 "},
-        {KIND_PROFESSIONAL, "brug", "HV2 "}, {KIND_PROFESSIONAL, "", "HV1 HV2 "},
-        {KIND_ORGANISATION, "ank", "ORG1 "}, {KIND_ORGANISATION, "", "ORG2 ORG1 "},
-        {KIND_COORDINATOR, "vin", "co2 "},   {KIND_COORDINATOR, "co", "co2 co1 "},
+        {KIND_PROFESSIONAL, "jan", "HV1 "},      {KIND_PROFESSIONAL, "hv2", "HV2 "},
+        {KIND_PROFESSIONAL, "brug", "HV2 "},     {KIND_PROFESSIONAL, "", "HV1 HV2 "},
+        {KIND_ORGANISATION, "ank", "ORG1 "},     {KIND_ORGANISATION, "", "ORG2 ORG1 "},
+        {KIND_COORDINATOR, "vin", "co2 "},       {KIND_COORDINATOR, "co", "co2 co1 "},
         {KIND_COORDINATOR, "sofia pol", "co1 "}, {KIND_COORDINATOR, "", "co2 co1 "},
     };
     (void)state;
@@ -400,8 +398,8 @@ static void registers_narrow_while_typing(void **state)
         assert_true(base_ask(&base, &request));
         assert_true(rows_read(&base.reply.rows, &rows));
         for (size_t r = 0; r < rows.count; r++) {
-            buf_addf(&codes, "%s ", field_text(kind_get(cases[i].kind)->fields,
-                                               record_list_at(&rows, r)));
+            buf_addf(&codes, "%s ",
+                     field_text(kind_get(cases[i].kind)->fields, record_list_at(&rows, r)));
         }
         assert_string_equal(buf_text(&codes), cases[i].codes);
         buf_clear(&codes);

@@ -136,8 +136,7 @@ static void what_others_changed_stays(void **state)
     assert_true(base_change(&other, KIND_HOUSEHOLD, id, "city=Breda"));
     assert_false(base_undo(base, 0));
     assert_int_equal(base->reply.status, STATUS_REFUSED);
-    assert_string_equal(base->reply.message,
-                        "household T1 was changed since and is not undone.");
+    assert_string_equal(base->reply.message, "household T1 was changed since and is not undone.");
     assert_false(base_undo(&other, step));
     assert_string_equal(other.reply.message, "There is nothing to undo.");
     assert_true(base_undo(&other, 0));
@@ -152,8 +151,9 @@ static void what_others_hang_on_is_not_unmade(void **state)
     struct base other;
     assert_int_not_equal(base_new(base, KIND_PERSON, "household=T2|person=P2|given_name=Nova"), 0);
     base_join(&other, base, "co2");
-    assert_int_not_equal(base_new(&other, KIND_INVOLVEMENT,
-                                  "household=T2|professional=HV1|domain=care|persons=P2"), 0);
+    assert_int_not_equal(
+        base_new(&other, KIND_INVOLVEMENT, "household=T2|professional=HV1|domain=care|persons=P2"),
+        0);
     assert_false(base_undo(base, 0));
     assert_int_equal(base->reply.status, STATUS_REFUSED);
     assert_string_equal(base->reply.message, "T2 P2 cannot be deleted while these belong to it: "
@@ -263,8 +263,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(changes_go_back_one_by_one, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_deleted_record_comes_back_whole, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_deleted_scoring_comes_back_with_marks, set_up,
-                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_deleted_scoring_comes_back_with_marks, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_batch_goes_back_as_one, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_others_changed_stays, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_others_hang_on_is_not_unmade, set_up, tear_down),
