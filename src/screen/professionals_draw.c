@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "screen/professionals_draw.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -10,50 +9,18 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "figures/words.h"
+#include "screen/professionals_columns.h"
 #include "screen/professionals_words.h"
 #include "ui/draw.h"
 
 enum {
-    SIGN_COLS = 3,
-    FOR_COLS = 8,
-    FOR_ROOMY_COLS = 20,
-    HOURS_COLS = 5,
-    SINCE_COLS = 11,
-    PHONE_COLS = 11,
-    NAME_MOST_COLS = 44,
-    SHARED_MOST_COLS = 32,
-    FUNCTION_COLS = 22,
-    DOMAIN_COLS = 20,
-    GAP = 2,
-    NARROW = 68, // below it something has to go
-    ROOMY = 100, // from here on the function has a column
-    WIDE = 122,  // and the domain too
     HEAD_ROWS = 2,
     DETAIL_LINES = 4, // at most
 };
 
-enum column {
-    COLUMN_SIGNS,
-    COLUMN_NAME,
-    COLUMN_FUNCTION,
-    COLUMN_ORGANISATION,
-    COLUMN_DOMAIN,
-    COLUMN_FOR,
-    COLUMN_HOURS,
-    COLUMN_SINCE,
-    COLUMN_PHONE,
-    COLUMN_COUNT,
-};
-
-struct table {
-    int at[COLUMN_COUNT];
-    int cols[COLUMN_COUNT]; // 0: not shown
-    enum column shared;     // shares the room that is left with the name; COLUMN_NAME: none does
-};
-
 struct row_owner {
     const struct professionals_view *view;
-    struct table table;
+    struct professionals_columns table;
 };
 
 // Lines below the rule: all four where there is room, the first one where there is hardly any.
@@ -68,94 +35,13 @@ int professionals_list_rows(struct rect area)
     return rows > 0 ? rows : 1;
 }
 
-// Columns
-
-// The columns that the longest of these words needs, at most so many.
-static int needed(const struct professionals_view *view, enum column column, int most)
-{
-    struct buf words = {0};
-    int cols = 0;
-    for (size_t i = 0; i < view->rows->count; i++) {
-        const struct involvement *one = view->rows->items[i].involvement;
-        buf_reset(&words);
-        if (one != NULL && column == COLUMN_FOR) {
-            professionals_add_persons(one, view->dossier, INT_MAX, &words);
-        } else if (one != NULL) {
-            professionals_add_since(one, view->dossier->session, &words);
-        }
-        int width = utf8_width(buf_text(&words));
-        cols = width > cols ? width : cols;
-    }
-    buf_clear(&words);
-    return cols < most ? cols : most;
-}
-
-// What a heading says already needs no column.
-static void choose_columns(struct table *table, int width, const struct professionals_view *view)
-{
-    enum professionals_group group = view->query->group;
-    bool by_organisation = group == PROFESSIONALS_BY_ORGANISATION;
-    int persons = needed(view, COLUMN_FOR, width >= ROOMY ? FOR_ROOMY_COLS : FOR_COLS);
-    table->cols[COLUMN_SIGNS] = view->rows->has_marks ? SIGN_COLS : 0;
-    table->cols[COLUMN_FUNCTION] = width >= ROOMY ? FUNCTION_COLS : 0;
-    table->cols[COLUMN_FOR] = group != PROFESSIONALS_BY_PERSON ? persons : 0;
-    table->cols[COLUMN_HOURS] = HOURS_COLS;
-    table->cols[COLUMN_SINCE] = width >= NARROW ? needed(view, COLUMN_SINCE, SINCE_COLS) : 0;
-    table->cols[COLUMN_PHONE] = PHONE_COLS;
-    bool domain = width >= WIDE && group != PROFESSIONALS_BY_DOMAIN;
-    table->cols[COLUMN_DOMAIN] = domain ? DOMAIN_COLS : 0;
-    if (width >= NARROW) {
-        table->shared = !by_organisation ? COLUMN_ORGANISATION
-                        : domain         ? COLUMN_NAME
-                                         : COLUMN_DOMAIN;
-    }
-}
-
-static int gap_after(size_t column)
-{
-    return column == COLUMN_SIGNS ? 1 : GAP;
-}
-
-static int at_most(int cols, int most)
-{
-    return cols < most ? cols : most;
-}
-
-// The name and one more share what the others leave.
-static void share(struct table *table, int width)
-{
-    int room = width;
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        room -= table->cols[i] > 0 ? table->cols[i] + gap_after(i) : 0;
-    }
-    room += gap_after(COLUMN_PHONE);
-    room -= gap_after(COLUMN_NAME);
-    if (table->shared != COLUMN_NAME) {
-        table->cols[table->shared] = at_most((room - GAP) * 2 / 5, SHARED_MOST_COLS);
-        room -= table->cols[table->shared] + GAP;
-    }
-    table->cols[COLUMN_NAME] = at_most(room, NAME_MOST_COLS);
-}
-
-static struct table lay_out(int width, const struct professionals_view *view)
-{
-    struct table table = {.shared = COLUMN_NAME};
-    choose_columns(&table, width, view);
-    share(&table, width);
-    int at = 0;
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        table.at[i] = at;
-        at += table.cols[i] > 0 ? table.cols[i] + gap_after(i) : 0;
-    }
-    return table;
-}
-
-static struct rect cell_of(const struct table *table, struct rect row, enum column column)
+static struct rect cell_of(const struct professionals_columns *table, struct rect row,
+                           enum professionals_column column)
 {
     return rect_cell(row, 0, table->at[column], table->cols[column]);
 }
 
-static void draw_headings(const struct table *table, struct rect row)
+static void draw_headings(const struct professionals_columns *table, struct rect row)
 {
     const char *const headings[COLUMN_COUNT] = {
         [COLUMN_NAME] = table->cols[COLUMN_FUNCTION] > 0 ? _("Name") : _("Name, function"),
@@ -167,7 +53,7 @@ static void draw_headings(const struct table *table, struct rect row)
         [COLUMN_SINCE] = _C("column", "Since"),
         [COLUMN_PHONE] = _("Phone"),
     };
-    for (enum column i = 0; i < COLUMN_COUNT; i++) {
+    for (enum professionals_column i = 0; i < COLUMN_COUNT; i++) {
         struct rect cell = cell_of(table, row, i);
         if (i == COLUMN_HOURS) {
             draw_cell_right(cell, STYLE_MUTED, headings[i]);
@@ -209,7 +95,7 @@ static void draw_domain(const struct involvement *one, struct rect cell,
 static void draw_texts(const struct row_owner *self, const struct involvement *one, struct rect row)
 {
     const struct session *session = self->view->dossier->session;
-    const struct table *table = &self->table;
+    const struct professionals_columns *table = &self->table;
     struct buf text = {0};
     professionals_add_signs(one, &text);
     draw_cell(cell_of(table, row, COLUMN_SIGNS), STYLE_TEXT, buf_text(&text));
@@ -228,7 +114,7 @@ static void draw_texts(const struct row_owner *self, const struct involvement *o
 static void draw_helper(const struct row_owner *self, const struct involvement *one,
                         struct rect row, bool selected)
 {
-    const struct table *table = &self->table;
+    const struct professionals_columns *table = &self->table;
     bool with_function = table->cols[COLUMN_FUNCTION] == 0;
     draw_name(one, cell_of(table, row, COLUMN_NAME), selected, with_function);
     draw_cell(cell_of(table, row, COLUMN_FUNCTION), STYLE_TEXT, one->function);
@@ -359,8 +245,10 @@ static char *position(const struct professionals_view *view, char place[64])
         first = first == 0 ? number : first;
         last = number > 0 ? number : last;
     }
-    bool all = last - first + 1 >= view->rows->helper_rows;
-    snprintf(place, 64, all ? "" : " %zu-%zu / %zu ", first, last, view->rows->helper_rows);
+    place[0] = '\0';
+    if (last - first + 1 < view->rows->helper_rows) {
+        snprintf(place, 64, " %zu-%zu / %zu ", first, last, view->rows->helper_rows);
+    }
     return place;
 }
 
@@ -417,7 +305,7 @@ static void draw_nothing(const struct professionals_view *view, struct rect area
 
 void professionals_draw(const struct professionals_view *view, struct rect area)
 {
-    struct row_owner owner = {.view = view, .table = lay_out(area.cols, view)};
+    struct row_owner owner = {.view = view, .table = professionals_columns_for(view, area.cols)};
     struct rect detail = rect_take_bottom(&area, detail_rows(area));
     struct rect rule = rect_take_bottom(&area, 1);
     draw_figures(view, rect_take_top(&area, 1));
