@@ -173,22 +173,27 @@ static void draw_row(const void *owner, size_t index, struct rect row, bool sele
 
 // Above the list
 
-static void add_figures(const struct figures *figures, bool organisations, struct buf *out)
+// What goes first when there is no room.
+enum figures_room { FIGURES_ALL, FIGURES_WITHOUT_ORGANISATIONS, FIGURES_WITHOUT_COST };
+
+static void add_figures(const struct figures *figures, enum figures_room room, struct buf *out)
 {
     buf_addf(out, _N("%lld helper", "%lld helpers", (long)figures->helpers),
              (long long)figures->helpers);
     if (figures->helpers == 0) {
         return;
     }
-    if (organisations) {
+    if (room == FIGURES_ALL) {
         buf_add_text(out, " · ");
         buf_addf(out, _N("%lld organisation", "%lld organisations", (long)figures->organisations),
                  (long long)figures->organisations);
     }
     buf_add_text(out, " · ");
     add_hours(figures, out);
-    buf_add_text(out, " · ");
-    professionals_add_yearly(figures->yearly_cost, figures->unknown_costs, out);
+    if (room != FIGURES_WITHOUT_COST) {
+        buf_add_text(out, " · ");
+        professionals_add_yearly(figures->yearly_cost, figures->unknown_costs, out);
+    }
 }
 
 static void draw_figures(const struct professionals_view *view, struct rect row)
@@ -196,10 +201,12 @@ static void draw_figures(const struct professionals_view *view, struct rect row)
     bool narrowed = view->query->person[0] != '\0';
     const struct figures *figures = narrowed ? &view->rows->figures : &view->dossier->figures;
     struct buf words = {0};
-    add_figures(figures, true, &words);
-    if (utf8_width(buf_text(&words)) > row.cols) {
+    enum figures_room room = FIGURES_ALL;
+    add_figures(figures, room, &words);
+    while (utf8_width(buf_text(&words)) > row.cols && room != FIGURES_WITHOUT_COST) {
+        room++;
         buf_reset(&words);
-        add_figures(figures, false, &words);
+        add_figures(figures, room, &words);
     }
     draw_cell(row, STYLE_TEXT, buf_text(&words));
     buf_clear(&words);
