@@ -286,6 +286,7 @@ bool record_window_reload(struct record_window *window, struct err *err)
     size_t gone = keep_in_sight(window);
     list_window(list, -(long)gone, row_count(window), has_before(window), has_after(window));
     size_t cursor = list->cursor, line = cursor - list->top;
+    bool begins = list->top == 0 && !list->before; // what comes in front is shown too
     list->total = -1;
     if (!fetch_again(window, err)) {
         return false;
@@ -296,7 +297,7 @@ bool record_window_reload(struct record_window *window, struct err *err)
     size_t found = find_row(window, id);
     size_t at = found < list->count ? found : cursor;
     list_select(list, at);
-    list->top = list->cursor > line ? list->cursor - line : 0;
+    list->top = list->cursor > line && !begins ? list->cursor - line : 0;
     list_layout(list, list->height);
     return true;
 }

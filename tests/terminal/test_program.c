@@ -252,6 +252,23 @@ static void no_color_is_heeded(void **state)
     quit(pty);
 }
 
+// Somebody else saves: the name appears without a key.
+static void shows_what_others_save(void **state)
+{
+    char command[3 * PATH_SIZE];
+    (void)state;
+    struct pty *pty = start_list(NULL);
+    assert_true(pty_wait_for(pty, "G000001"));
+    snprintf(
+        command, sizeof(command),
+        "printf 'household;name\\nG000001;Aa-Nieuw\\n' >'%s/new.csv' && '%s' -q -d '%s' import "
+        "households '%s/new.csv' >/dev/null",
+        folder, program, database, folder);
+    assert_int_equal(system(command), 0);
+    assert_true(pty_wait_for(pty, "Aa-Nieuw"));
+    quit(pty);
+}
+
 static void refuses_without_a_terminal(void **state)
 {
     char command[2 * PATH_SIZE];
@@ -296,7 +313,8 @@ int main(void)
         cmocka_unit_test(a_paste_runs_nothing),       cmocka_unit_test(a_megabyte_is_pasted),
         cmocka_unit_test(wrong_bytes_do_no_harm),     cmocka_unit_test(control_keys_do_no_harm),
         cmocka_unit_test(a_burst_of_keys_is_taken),   cmocka_unit_test(works_on_any_terminal),
-        cmocka_unit_test(no_color_is_heeded),         cmocka_unit_test(refuses_without_a_terminal),
+        cmocka_unit_test(no_color_is_heeded),         cmocka_unit_test(shows_what_others_save),
+        cmocka_unit_test(refuses_without_a_terminal),
     };
     return cmocka_run_group_tests(tests, make_records, remove_records);
 }
