@@ -22,6 +22,12 @@ struct finder {
     struct store *store;
     const struct search_query *query;
     int64_t day;
+    // From the first hit on, a household's first hit is the one by which it comes first; in the
+    // midst of the hits it has to be asked what came before.
+    bool from_start;
+    int64_t *emitted; // the ids given so far, hashed; 0: a free slot
+    size_t emitted_count;
+    size_t emitted_slots;
     enum known matches[SEARCH_ORDER_COUNT][CLASS_COUNT]; // found out when it is needed
     struct search search;
     struct search_hit hit;   // whose households stand in expanded

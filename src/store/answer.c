@@ -11,6 +11,7 @@
 #include "store/history.h"
 #include "store/household_rows.h"
 #include "store/migrate.h"
+#include "store/prefixes.h"
 #include "store/records.h"
 
 static void answer_changes(struct store *store, const struct request *request, struct reply *reply)
@@ -71,6 +72,7 @@ enum store_result store_open(struct store **opened, const struct settings *setti
     }
     struct store *store = xcalloc(1, sizeof(*store));
     *store = (struct store){.db = db, .settings = settings, .session = make_session()};
+    prefixes_follow(store);
     *opened = store;
     return STORE_OK;
 }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/finder.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/xalloc.h"
 #include "store/answer.h"
 
 // Households of one helper or organisation that are looked at.
 #define EXPANDED_MAX "1000"
+
+enum { EMITTED_FIRST = 64 };
 
 void finder_begin(struct finder *finder, struct store *store, const struct request *request,
                   const struct search_query *query, const struct search_rank *first)
@@ -15,6 +19,7 @@ void finder_begin(struct finder *finder, struct store *store, const struct reque
         .store = store,
         .query = query,
         .day = request_day(store, request),
+        .from_start = first->class == 0 && first->place == 0,
     };
     search_begin(&finder->search, store, query, first, KIND_COUNT);
 }
@@ -23,6 +28,7 @@ void finder_end(struct finder *finder)
 {
     search_end(&finder->search);
     listing_clear(&finder->expanded);
+    free(finder->emitted);
 }
 
 // What a household is found by, for each kind: itself, its people and network, its active
@@ -113,9 +119,50 @@ static bool may_come_before(struct finder *finder, enum search_order order,
     return is_found_up_to(finder, order, order < own ? rank->class : rank->class - 1);
 }
 
+static size_t emitted_slot(const struct finder *finder, int64_t household_id)
+{
+    size_t mask = finder->emitted_slots - 1;
+    size_t at = (size_t)household_id & mask;
+    while (finder->emitted[at] != 0 && finder->emitted[at] != household_id) {
+        at = (at + 1) & mask;
+    }
+    return at;
+}
+
+static bool is_emitted(const struct finder *finder, int64_t household_id)
+{
+    return finder->emitted_slots > 0 && finder->emitted[emitted_slot(finder, household_id)] != 0;
+}
+
+static void grow_emitted(struct finder *finder)
+{
+    int64_t *old = finder->emitted;
+    size_t slots = finder->emitted_slots;
+    finder->emitted_slots = slots > 0 ? slots * 2 : EMITTED_FIRST;
+    finder->emitted = xcalloc(finder->emitted_slots, sizeof(*finder->emitted));
+    for (size_t i = 0; i < slots; i++) {
+        if (old[i] != 0) {
+            finder->emitted[emitted_slot(finder, old[i])] = old[i];
+        }
+    }
+    free(old);
+}
+
+static void emit(struct finder *finder, int64_t household_id)
+{
+    if (finder->emitted_count * 2 >= finder->emitted_slots) {
+        grow_emitted(finder);
+    }
+    finder->emitted[emitted_slot(finder, household_id)] = household_id;
+    finder->emitted_count++;
+}
+
 // Whether the household has no hit before this one.
 static bool is_first(struct finder *finder, int64_t household_id, const struct search_hit *hit)
 {
+    if (finder->from_start) {
+        return !is_emitted(finder, household_id);
+    }
     struct search_hit earlier = *hit;
     for (int i = 0; i < SEARCH_ORDER_COUNT; i++) {
         enum search_order order = (enum search_order)i;
@@ -185,6 +232,7 @@ bool finder_next(struct finder *finder, struct found *found)
             const struct listed *listed = &finder->expanded.items[finder->at++];
             if (is_first(finder, listed->id, &finder->hit)) {
                 *found = (struct found){finder->hit, listed->id, listed->code};
+                emit(finder, listed->id);
                 return true;
             }
         }

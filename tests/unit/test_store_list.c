@@ -144,6 +144,49 @@ static void names_sort_without_prefix(void **state)
     free(codes);
 }
 
+static void other_prefixes_sort_otherwise(void **state)
+{
+    struct base few;
+    struct base other;
+    struct request like = {.kind = KIND_HOUSEHOLD_ROW};
+    struct err err;
+    struct settings settings;
+    (void)state;
+    base_init(&few);
+    base_seed(&few);
+    base_new(&few, KIND_NETWORK, "household=T2|network=N1|name=van 't Zand");
+    settings_init(&settings);
+    settings.database = xstrdup(few.path);
+    settings_set_prefixes(&settings, "zu");
+    other = few;
+    assert_int_equal(store_open(&other.store, &settings, STORE_OPEN, &err), STORE_OK);
+    other.ask.door = other.store;
+    reply_init(&other.reply);
+    char *codes = pages(&other, &like, false);
+    assert_string_equal(codes, "T2 T1 "); // Đorđević, van 't Hof: as before
+    free(codes);
+    base_new(&other, KIND_HOUSEHOLD, "household=T3|name=Hogen");
+    codes = pages(&other, &like, false);
+    assert_string_equal(codes, "T2 T3 T1 "); // d, hogen, van t hof
+    free(codes);
+    struct request request;
+    request_init(&request, VERB_CHECK);
+    assert_true(base_ask(&other, &request));
+    assert_int_equal(other.reply.rows.count, 0);
+    reply_clear(&other.reply);
+    store_close(other.store);
+    base_join(&other, &few, "co1");
+    codes = pages(&other, &like, false);
+    assert_string_equal(codes, "T2 T1 T3 "); // d, hof, hogen
+    free(codes);
+    request_init(&request, VERB_CHECK);
+    assert_true(base_ask(&other, &request));
+    assert_int_equal(other.reply.rows.count, 0);
+    base_leave(&other);
+    settings_clear(&settings);
+    base_clear(&few);
+}
+
 static void the_row_agrees_with_the_figures(void **state)
 {
     (void)state;
@@ -338,6 +381,7 @@ int main(void)
         cmocka_unit_test(what_is_not_there_is_told),
         cmocka_unit_test(long_texts_make_short_pages),
         cmocka_unit_test(names_sort_without_prefix),
+        cmocka_unit_test(other_prefixes_sort_otherwise),
     };
     return cmocka_run_group_tests_name("store_list", tests, set_up, tear_down);
 }
