@@ -15,6 +15,7 @@ enum {
     DOTS_A_COLUMN = 2,
     DOTS_A_ROW = 4,
     TWO_LINES_UP_TO = 8, // axes; with more of them the words of one stand on one line
+    WORD_LINES = 3,      // at most beside an axis
     SMALLEST_RADIUS = 8, // dots
 };
 
@@ -101,24 +102,51 @@ static struct canvas_point dot(const struct place *place, struct spider_point po
 
 static bool is_two_lines(const struct spider *spider)
 {
-    return spider->instrument->axis_count <= TWO_LINES_UP_TO;
+    return !spider->brief && spider->instrument->axis_count <= TWO_LINES_UP_TO;
 }
 
-// The words of an axis: its name and its figures.
+// The words of an axis: its name, its figures, and what stands with them.
 struct words {
-    struct buf lines[2]; // the second stays empty when all stands on one line
-    int columns;         // of the wider one
+    struct buf lines[WORD_LINES];
+    int count;   // of lines
+    int columns; // of the widest one
 };
+
+// Above and below the web a third line would make it smaller; at its sides there is room.
+static void add_beside(struct words *words, const struct spider *spider, size_t axis)
+{
+    const char *text = spider->beside ? spider->beside[axis] : NULL;
+    if (!text || !text[0] || !is_two_lines(spider)) {
+        return;
+    }
+    if (spider_side(spider->instrument, axis) == SPIDER_MIDDLE) {
+        buf_addf(&words->lines[1], "  %s", text);
+    } else {
+        buf_add_text(&words->lines[words->count++], text);
+    }
+}
+
+static void add_words(struct words *words, const struct spider *spider, size_t axis)
+{
+    if (spider->brief) {
+        buf_addf(&words->lines[0], "%zu", axis + 1);
+        return;
+    }
+    buf_add_text(&words->lines[0], choice_label(&spider->instrument->axes[axis]));
+    if (is_two_lines(spider)) {
+        words->count = 2;
+    } else {
+        buf_add_char(&words->lines[0], ' ');
+    }
+    spider_axis_words(spider, axis, &words->lines[words->count - 1]);
+    add_beside(words, spider, axis);
+}
 
 static void words_init(struct words *words, const struct spider *spider, size_t axis)
 {
-    *words = (struct words){0};
-    buf_add_text(&words->lines[0], choice_label(&spider->instrument->axes[axis]));
-    if (!is_two_lines(spider)) {
-        buf_add_char(&words->lines[0], ' ');
-    }
-    spider_axis_words(spider, axis, &words->lines[is_two_lines(spider)]);
-    for (int i = 0; i < 2; i++) {
+    *words = (struct words){.count = 1};
+    add_words(words, spider, axis);
+    for (int i = 0; i < words->count; i++) {
         int columns = utf8_width(buf_text(&words->lines[i]));
         words->columns = columns > words->columns ? columns : words->columns;
     }
@@ -126,8 +154,9 @@ static void words_init(struct words *words, const struct spider *spider, size_t 
 
 static void words_clear(struct words *words)
 {
-    buf_clear(&words->lines[0]);
-    buf_clear(&words->lines[1]);
+    for (int i = 0; i < WORD_LINES; i++) {
+        buf_clear(&words->lines[i]);
+    }
 }
 
 // The greatest radius that leaves room for the words beside the axis.
@@ -214,15 +243,14 @@ static void draw_words(const struct spider *spider, struct canvas *canvas,
     enum spider_side side = spider_side(spider->instrument, axis);
     struct spider_point end = spider_axis_end(spider->instrument, axis);
     struct canvas_point at = dot(place, end);
-    int lines = is_two_lines(spider) ? 2 : 1;
     int row = at.y / DOTS_A_ROW;
     int column = at.x / DOTS_A_COLUMN;
     if (side == SPIDER_MIDDLE) {
-        row = end.y < 0 ? row - lines : row + 1;
+        row = end.y < 0 ? row - words.count : row + 1;
     } else {
         column += side == SPIDER_LEFT ? -2 : 2;
     }
-    for (int i = 0; i < lines; i++) {
+    for (int i = 0; i < words.count; i++) {
         draw_line_of_words(canvas, row + i, column, side, buf_text(&words.lines[i]));
     }
     words_clear(&words);

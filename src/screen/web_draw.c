@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/canvas.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "base/xalloc.h"
+#include "model/settings.h"
+#include "screen/web_state.h"
+#include "ui/draw.h"
+
+enum {
+    FULL_COLS = 72,
+    FULL_ROWS = 18,
+    MOST_ROWS = 26,
+    BRIEF_COLS = 30,
+    BRIEF_ROWS = 8,
+    BESIDE_COLS = 26,
+    GAP = 2,
+};
+
+static const struct instrument *instrument_of(const struct pane *pane)
+{
+    const struct settings *settings = pane->dossier->session->settings;
+    return &settings->instruments[web_state_of(pane)->instrument];
+}
+
+// The words of all dimensions go below the chart when a good part of them fits there.
+static void place_full(struct web_places *places, struct rect rest, int axes)
+{
+    int wanted = axes + 4;
+    places->paged = rest.rows < FULL_ROWS + wanted;
+    int rows = rest.rows - 2 * wanted;
+    rows = rows < FULL_ROWS ? FULL_ROWS : rows > MOST_ROWS ? MOST_ROWS : rows;
+    places->page = rest;
+    places->chart = rest;
+    if (!places->paged) {
+        places->chart = rect_take_top(&places->page, rows);
+        rect_take_top(&places->page, 1);
+    }
+}
+
+struct web_places web_places(const struct pane *pane, struct rect area)
+{
+    struct web_places places = {.columns = 1};
+    int axes = (int)instrument_of(pane)->axis_count;
+    places.members = rect_take_top(&area, 1);
+    places.about = rect_take_top(&area, 1);
+    places.page = area;
+    if (web_chart_of(pane) == WEB_TABLE) {
+        return places;
+    }
+    if (area.cols >= FULL_COLS && area.rows >= FULL_ROWS) {
+        place_full(&places, area, axes);
+        int members = (int)web_member_count(pane);
+        int room = area.cols / (FULL_COLS + GAP);
+        places.columns = room < 1 || members < 1 ? 1 : room < members ? room : members;
+    } else if (area.cols >= BRIEF_COLS + GAP + BESIDE_COLS && area.rows >= BRIEF_ROWS) {
+        places.paged = true;
+        places.chart = rect_take_left(&area, BRIEF_COLS);
+        rect_take_left(&area, GAP);
+        places.beside = area;
+    }
+    return places;
+}
+
+// Head
+
+static void draw_members(const struct pane *pane, struct rect row)
+{
+    size_t chosen = web_member_index(pane);
+    int col = 0;
+    for (size_t i = 0; web_member(pane, i) != NULL; i++) {
+        struct buf name = {0};
+        dossier_persons(pane->dossier, web_member(pane, i)->person, &name);
+        col += draw_text(row, 0, col, i == chosen ? STYLE_SELECTED : STYLE_TEXT, buf_text(&name));
+        col += 3;
+        buf_clear(&name);
+    }
+    const struct settings *settings = pane->dossier->session->settings;
+    if (settings->instrument_count > 1) {
+        const char *label =
+            choice_label(&settings->instrument_choices[web_state_of(pane)->instrument]);
+        int right = row.cols - utf8_width(label);
+        draw_text(row, 0, right > col ? right : col, STYLE_MUTED, label);
+    }
+}
+
+static int draw_scoring(const struct web_view *view, struct rect row, int col, bool now)
+{
+    const struct scoring *scoring = now ? view->spider.now : view->spider.before;
+    struct buf words = {0};
+    if (scoring != NULL) {
+        const char *role = now ? web_words_now(view) : _("before, dashed");
+        col += draw_text(row, 0, col, now ? STYLE_NOW : STYLE_BEFORE, role) + 1;
+        web_words_scoring(scoring, view->dossier->session->settings, &words);
+        col += draw_text(row, 0, col, STYLE_TEXT, buf_text(&words)) + 3;
+    }
+    buf_clear(&words);
+    return col;
+}
+
+static void draw_about(const struct web_view *view, struct rect row)
+{
+    if (view->spider.now == NULL) {
+        bool today = session_is_today(view->dossier->session);
+        draw_cell(row, STYLE_MUTED,
+                  today ? _("No web yet. \"n\" fills one in, together.")
+                        : _("There was no web on this day yet."));
+        return;
+    }
+    draw_scoring(view, row, draw_scoring(view, row, 0, true), false);
+}
+
+// Chart
+
+static void draw_spider(const struct spider *spider, struct rect area)
+{
+    struct canvas *canvas =
+        canvas_new(area.cols, area.rows, spider->ascii ? CANVAS_ASCII : CANVAS_BRAILLE);
+    spider_draw(spider, canvas);
+    draw_canvas(area, canvas);
+    canvas_free(canvas);
+}
+
+static void draw_chart(const struct pane *pane, const struct web_view *view, struct rect area,
+                       bool brief)
+{
+    char *beside[SCORING_AXES] = {0};
+    struct spider spider = view->spider;
+    spider.ascii = web_chart_of(pane) == WEB_ASCII;
+    spider.brief = brief;
+    for (size_t axis = 0; axis < spider.instrument->axis_count; axis++) {
+        struct buf words = {0};
+        web_words_beside(view, axis, &words);
+        beside[axis] = buf_steal(&words);
+    }
+    spider.beside = (const char *const *)beside;
+    draw_spider(&spider, area);
+    for (size_t axis = 0; axis < spider.instrument->axis_count; axis++) {
+        free(beside[axis]);
+    }
+}
+
+// Several members side by side, the chosen one first; each below its name.
+static void draw_columns(const struct pane *pane, const struct web_places *places)
+{
+    size_t count = web_member_count(pane), first = web_member_index(pane);
+    struct rect rest = places->chart;
+    int cols = rest.cols / places->columns;
+    for (int i = 0; i < places->columns; i++) {
+        const struct person *person = web_member(pane, (first + (size_t)i) % count);
+        struct web_view view = web_view_of(pane, person);
+        struct rect area = rect_take_left(&rest, cols);
+        struct rect head = rect_take_top(&area, 2);
+        struct buf name = {0};
+        person_full_name(person, &name);
+        draw_text(head, 0, 0, STYLE_HEADING, buf_text(&name));
+        draw_about(&view, rect_cell(head, 1, 0, cols - GAP));
+        draw_chart(pane, &view, area, false);
+        buf_clear(&name);
+    }
+}
+
+// Beside a small chart: what belongs to its numbers.
+static void draw_beside(const struct web_view *view, struct rect area)
+{
+    const struct spider *spider = &view->spider;
+    for (size_t axis = 0; axis < spider->instrument->axis_count; axis++) {
+        struct rect row = rect_cell(area, (int)axis, 0, area.cols);
+        struct buf figures = {0};
+        spider_axis_words(spider, axis, &figures);
+        rect_take_left(&row, draw_textf(row, 0, 0, STYLE_MUTED, "%zu ", axis + 1));
+        draw_cell_right(rect_take_right(&row, utf8_width(buf_text(&figures)) + 1), STYLE_TEXT,
+                        buf_text(&figures));
+        draw_cell(row, STYLE_TEXT, choice_label(&spider->instrument->axes[axis]));
+        buf_clear(&figures);
+    }
+}
+
+static void draw_page(const struct web_pane_state *self, struct rect area, size_t top)
+{
+    page_draw(&self->page, area, top, PAGE_NO_ITEM);
+    draw_scrollbar(area, (long)top, area.rows, (long)self->page.count);
+}
+
+void web_draw(const struct pane *pane, struct rect area, bool focus)
+{
+    const struct web_pane_state *self = web_state_of(pane);
+    struct web_places places = web_places(pane, area);
+    const struct person *person = web_member(pane, web_member_index(pane));
+    (void)focus;
+    if (person == NULL) {
+        draw_paragraph(area, 0, STYLE_TEXT, _("Nobody is a member of this household on this day."));
+        return;
+    }
+    struct web_view view = web_view_of(pane, person);
+    draw_members(pane, places.members);
+    bool chart = places.chart.rows > 0 && !(places.paged && self->top > 0);
+    if (places.columns == 1 || !chart) {
+        draw_about(&view, places.about);
+    }
+    if (chart && places.columns > 1) {
+        draw_columns(pane, &places);
+    } else if (chart) {
+        draw_chart(pane, &view, places.chart, places.beside.cols > 0);
+        draw_beside(&view, places.beside);
+    }
+    if (!places.paged) {
+        draw_page(self, places.page, self->top);
+    } else if (!chart) {
+        draw_page(self, places.page, self->top - 1);
+    }
+}
