@@ -22,7 +22,8 @@ enum {
 };
 
 // Opens (makes) the file; nothing is read but its header. See store_open.
-enum store_result db_open(struct db **db, const char *path, enum store_mode mode, struct err *err);
+enum store_result db_open(struct db **opened, const char *path, enum store_mode mode,
+                          struct err *err);
 void db_close(struct db *db); // NULL allowed
 
 const char *db_path(const struct db *db);

@@ -41,9 +41,9 @@ bool save_put_new(struct saving *saving, enum kind kind, void *after, struct fau
 // Deletes a record; false with the fault when others hang on it.
 bool save_remove(struct saving *saving, enum kind kind, const void *record, struct fault *fault);
 
-// Rules that a record can break together with others (save_rules.c).
-bool rules_check(struct store *store, enum kind kind, const void *before, const void *after,
-                 const struct references *references, struct fault *fault);
+// Rules that a record can break together with others (save_rules.c); its references are resolved.
+bool rules_check(const struct saving *saving, enum kind kind, const void *before, const void *after,
+                 struct fault *fault);
 bool rules_check_removal(struct store *store, enum kind kind, const void *record,
                          struct fault *fault);
 

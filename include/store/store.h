@@ -25,8 +25,8 @@ enum store_result {
 };
 
 // Opens the database at settings->database for one user's session (settings->login).
-// settings: borrowed for the life of the store. *store is NULL unless STORE_OK.
-enum store_result store_open(struct store **store, const struct settings *settings,
+// settings: borrowed for the life of the store. *opened is NULL unless STORE_OK.
+enum store_result store_open(struct store **opened, const struct settings *settings,
                              enum store_mode mode, struct err *err);
 void store_close(struct store *store); // NULL allowed
 

@@ -28,8 +28,8 @@ static const char *const registers[KIND_HOUSEHOLD + 1] = {
         "(:household_id IS NULL OR id IN (SELECT professional_id FROM involvements WHERE "
         "household_id = :household_id)) ORDER BY professional",
     [KIND_HOUSEHOLD] =
-        "SELECT id, household, NULL, NULL FROM households WHERE household > :after AND "
-        "(:household_id IS NULL OR id = :household_id) ORDER BY household",
+        ("SELECT id, household, NULL, NULL FROM households WHERE household > :after AND "
+         "(:household_id IS NULL OR id = :household_id) ORDER BY household"),
 };
 
 static const char *const of_household[KIND_SAVED_COUNT] = {
@@ -95,30 +95,31 @@ static const char *instrument_name(const struct store *store, const struct reque
     return name[0] != '\0' ? name : store->settings->instruments[0].name;
 }
 
-// Adds the records of a household behind the first *skip*. False when the page is full before
-// its end; *done counts.
+// Adds the records of a household behind the first *place. False when the page is full before
+// its end: *place is how many of them are done.
 static bool export_household(struct store *store, const struct request *request,
-                             int64_t household_id, int64_t skip, struct reply *reply, int64_t *done)
+                             int64_t household_id, struct reply *reply, int64_t *place)
 {
     bool complete = true;
+    int64_t done = 0;
     struct statement *row = db_statement(store->db, of_household[request->kind]);
     bind_number(row, ":household_id", household_id);
     if (request->kind == KIND_SCORING) {
         bind_text(row, ":instrument", instrument_name(store, request));
     }
-    *done = 0;
     while (complete && statement_step(row)) {
         bool wanted = is_wanted(store, request, column_number(row, 1), column_number(row, 2));
-        if (wanted && *done >= skip && page_is_full(reply, page_limit(request))) {
+        if (wanted && done >= *place && page_is_full(reply, page_limit(request))) {
             complete = false;
         } else {
-            if (wanted && *done >= skip) {
+            if (wanted && done >= *place) {
                 add_record(store, request->kind, column_number(row, 0), &reply->rows);
             }
-            *done += wanted;
+            done += wanted;
         }
     }
     statement_end(row);
+    *place = done;
     return complete;
 }
 
@@ -136,11 +137,9 @@ static void export_of_households(struct store *store, const struct request *requ
     bind_id(row, ":household_id", request->household_id);
     while (!reply->next && statement_step(row)) {
         const char *household = column_text(row, 1, NULL);
-        int64_t done;
-        bool same = strcmp(household, code) == 0;
-        if (!export_household(store, request, column_number(row, 0), same ? skip : 0, reply,
-                              &done)) {
-            reply->next = xasprintf("%s %lld", household, (long long)done);
+        int64_t place = strcmp(household, code) == 0 ? skip : 0;
+        if (!export_household(store, request, column_number(row, 0), reply, &place)) {
+            reply->next = xasprintf("%s %lld", household, (long long)place);
         }
     }
     statement_end(row);

@@ -36,13 +36,13 @@ static bool is_listed(const struct listing *listing, int64_t id)
 // A page begins behind "CLASS:PLACE".
 static bool read_after(const struct request *request, struct search_rank *first)
 {
-    long long class;
-    long long place;
+    char *rest;
+    long long class = strtoll(request_after(request), &rest, 10);
     *first = (struct search_rank){0};
-    if (sscanf(request_after(request), "%lld:%lld", &class, &place) != 2 || class < 0 ||
-        class >= CLASS_COUNT) {
+    if (*rest != ':' || class < 0 || class >= CLASS_COUNT) {
         return false;
     }
+    long long place = strtoll(rest + 1, NULL, 10);
     *first = (struct search_rank){class, place + 1};
     return true;
 }

@@ -30,6 +30,7 @@ struct undo {
     struct undo_line *lines;
     size_t count;
     size_t capacity;
+    struct fault fault;
 };
 
 // The step to take back; 0 with the reply failed.
@@ -143,9 +144,9 @@ static bool set_old_values(struct undo *undo, size_t first, size_t end, void *re
     return true;
 }
 
-static bool revert(struct undo *undo, size_t first, size_t end, void *before, void *after,
-                   struct fault *fault)
+static bool revert(struct undo *undo, size_t first, size_t end, void *before, void *after)
 {
+    struct fault *fault = &undo->fault;
     const struct undo_line *line = &undo->lines[first];
     struct saving *saving = &undo->saving;
     bool found = record_load(saving->store, line->kind, line->record_id, before);
@@ -168,12 +169,11 @@ static bool revert_group(struct undo *undo, size_t first, size_t end)
     enum kind kind = undo->lines[first].kind;
     void *before = xcalloc(1, kind_get(kind)->size);
     void *after = xcalloc(1, kind_get(kind)->size);
-    struct fault fault = {0};
     record_init(kind, before);
     record_init(kind, after);
-    bool done = revert(undo, first, end, before, after, &fault);
+    bool done = revert(undo, first, end, before, after);
     if (!done && !undo->reply->message) {
-        reply_set_fault(undo->reply, STATUS_REFUSED, kind, &fault);
+        reply_set_fault(undo->reply, STATUS_REFUSED, kind, &undo->fault);
     }
     record_clear(kind, before);
     record_clear(kind, after);

@@ -21,6 +21,26 @@ bool fault_set(struct fault *fault, enum kind kind, const char *field, const cha
     return err_set(&fault->err, "%s", text);
 }
 
+// One record whose references are looked up.
+struct resolving {
+    struct store *store;
+    enum kind kind;
+    void *record;
+    struct references *references;
+    struct fault *fault;
+};
+
+// False: this field of the record has that fault.
+static bool refuse(const struct resolving *now, const struct field *field, const char *why)
+{
+    return fault_set(now->fault, now->kind, field->name, "%s", why);
+}
+
+static const char *word_of(const struct resolving *now, const struct field *field)
+{
+    return field_text(field, now->record);
+}
+
 // Files name the same household on many rows in turn.
 static int64_t find_household(struct store *store, const char *code)
 {
@@ -36,42 +56,40 @@ static int64_t find_household(struct store *store, const char *code)
     return id;
 }
 
-static bool resolve_record(struct store *store, enum kind kind, const struct field *field,
-                           const char *code, struct references *references, struct fault *fault)
+static bool resolve_record(const struct resolving *now, const struct field *field)
 {
+    struct store *store = now->store;
+    struct references *references = now->references;
+    const char *code = word_of(now, field);
     switch (field->target) {
     case KIND_HOUSEHOLD:
         references->household_id = find_household(store, code);
-        return references->household_id != 0 ||
-               fault_set(fault, kind, field->name, "%s", _("unknown household"));
+        return references->household_id != 0 || refuse(now, field, _("unknown household"));
     case KIND_ORGANISATION:
         references->organisation_id = record_by_code(store, KIND_ORGANISATION, 0, code);
-        return references->organisation_id != 0 ||
-               fault_set(fault, kind, field->name, "%s", _("unknown organisation"));
+        return references->organisation_id != 0 || refuse(now, field, _("unknown organisation"));
     case KIND_PROFESSIONAL:
         references->professional_id = record_by_code(store, KIND_PROFESSIONAL, 0, code);
-        return references->professional_id != 0 ||
-               fault_set(fault, kind, field->name, "%s", _("unknown professional"));
+        return references->professional_id != 0 || refuse(now, field, _("unknown professional"));
     default:
         references->mentor_id = record_by_code(store, KIND_COORDINATOR, 0, code);
-        return references->mentor_id != 0 ||
-               fault_set(fault, kind, field->name, "%s", _("unknown login"));
+        return references->mentor_id != 0 || refuse(now, field, _("unknown login"));
     }
 }
 
-static bool resolve_persons(struct store *store, enum kind kind, const struct field *field,
-                            const char *codes, struct references *references, struct fault *fault)
+static bool resolve_persons(const struct resolving *now, const struct field *field)
 {
-    for (const char *at = codes; *at != '\0';) {
+    struct references *references = now->references;
+    for (const char *at = word_of(now, field); *at != '\0';) {
         char code[256];
         size_t len = strcspn(at, " ");
         snprintf(code, sizeof(code), "%.*s", (int)len, at);
-        int64_t id = record_by_code(store, KIND_PERSON, references->household_id, code);
+        int64_t id = record_by_code(now->store, KIND_PERSON, references->household_id, code);
         if (id == 0) {
-            return fault_set(fault, kind, field->name, _("no such person: %s"), code);
+            return fault_set(now->fault, now->kind, field->name, _("no such person: %s"), code);
         }
         if (references->person_count == REFERENCES_PERSONS) {
-            return fault_set(fault, kind, field->name, "%s", _("too many persons"));
+            return refuse(now, field, _("too many persons"));
         }
         references->persons[references->person_count++] = id;
         at += len + strspn(at + len, " ");
@@ -103,37 +121,36 @@ static int64_t find_same(struct store *store, const char *household, const char 
     return id;
 }
 
-static void write_same(struct store *store, const struct field *field, void *record, int64_t root)
+static void write_same(const struct resolving *now, const struct field *field, int64_t root)
 {
-    struct statement *row =
-        db_statement(store->db, "SELECT h.household || '/' || p.person FROM people AS p "
-                                "JOIN households AS h ON h.id = p.household_id WHERE p.id = :id");
+    struct statement *row = db_statement(
+        now->store->db, "SELECT h.household || '/' || p.person FROM people AS p "
+                        "JOIN households AS h ON h.id = p.household_id WHERE p.id = :id");
     bind_id(row, ":id", root);
     if (statement_step(row)) {
-        set_text(field, record, column_text(row, 0, NULL));
+        set_text(field, now->record, column_text(row, 0, NULL));
         statement_end(row);
     }
 }
 
-static bool resolve_same(struct store *store, const struct field *field, void *record,
-                         struct references *references, struct fault *fault)
+static bool resolve_same(const struct resolving *now, const struct field *field)
 {
-    const struct record *head = record;
-    const char *text = field_text(field, record);
+    const struct record *head = now->record;
+    const char *text = word_of(now, field);
     const char *slash = strchr(text, '/');
     char *household = xstrndup(text, slash ? (size_t)(slash - text) : 0);
     int64_t root = 0;
-    int64_t found = slash ? find_same(store, household, slash + 1, &root) : 0;
+    int64_t found = slash ? find_same(now->store, household, slash + 1, &root) : 0;
     free(household);
     if (found == 0) {
-        return fault_set(fault, KIND_PERSON, field->name, "%s", _("no such person"));
+        return refuse(now, field, _("no such person"));
     }
     if (root == head->id) {
-        return fault_set(fault, KIND_PERSON, field->name, "%s", _("is this person itself"));
+        return refuse(now, field, _("is this person itself"));
     }
-    references->same_as_id = root;
+    now->references->same_as_id = root;
     if (root != found) {
-        write_same(store, field, record, root);
+        write_same(now, field, root);
     }
     return true;
 }
@@ -162,18 +179,19 @@ static bool is_own(const struct meanings *meanings, const char *word)
 }
 
 // A word with "login:" or "professional:" in front; it is left away when the rest says it alone.
-static bool resolve_prefixed(struct store *store, const struct field *field, void *record,
-                             const char *code, struct references *references)
+static bool resolve_prefixed(const struct resolving *now, const struct field *field,
+                             const char *code)
 {
-    struct meanings meanings = find_meanings(store, references->household_id, code);
-    bool login = field_text(field, record)[0] == 'l';
+    struct references *references = now->references;
+    struct meanings meanings = find_meanings(now->store, references->household_id, code);
+    bool login = word_of(now, field)[0] == 'l';
     references->coordinator_id = login ? meanings.coordinator_id : 0;
     references->professional_id = login ? 0 : meanings.professional_id;
     bool clash =
         is_own(&meanings, code) || (meanings.coordinator_id != 0 && meanings.professional_id != 0);
     if (!clash) {
         char *rest = xstrdup(code);
-        set_text(field, record, rest);
+        set_text(field, now->record, rest);
         free(rest);
     }
     return references->coordinator_id != 0 || references->professional_id != 0;
@@ -196,48 +214,42 @@ static bool resolve_plain(struct store *store, const char *word, struct referenc
            (meanings.coordinator_id != 0) != (meanings.professional_id != 0);
 }
 
-static bool resolve_who(struct store *store, enum kind kind, const struct field *field,
-                        void *record, struct references *references, struct fault *fault)
+static bool resolve_who(const struct resolving *now, const struct field *field)
 {
-    const char *word = field_text(field, record);
+    const char *word = word_of(now, field);
     const char *code = NULL;
     if (strncmp(word, "login:", strlen("login:")) == 0) {
         code = word + strlen("login:");
     } else if (strncmp(word, "professional:", strlen("professional:")) == 0) {
         code = word + strlen("professional:");
     }
-    if (code ? resolve_prefixed(store, field, record, code, references)
-             : resolve_plain(store, word, references)) {
+    if (code ? resolve_prefixed(now, field, code)
+             : resolve_plain(now->store, word, now->references)) {
         return true;
     }
-    if (references->coordinator_id != 0) {
-        return fault_set(fault, kind, field->name, "%s",
-                         _("is a login and a professional: put login: or professional: in front"));
+    if (now->references->coordinator_id != 0) {
+        return refuse(now, field,
+                      _("is a login and a professional: put login: or professional: in front"));
     }
-    return fault_set(fault, kind, field->name, "%s", _("unknown coordinator"));
+    return refuse(now, field, _("unknown coordinator"));
 }
 
-static bool resolve_scored(struct store *store, const char *code, struct references *references,
-                           struct fault *fault)
+static bool resolve_scored(const struct resolving *now, const struct field *field)
 {
-    references->person_id = record_by_code(store, KIND_PERSON, references->household_id, code);
-    return references->person_id != 0 ||
-           fault_set(fault, KIND_SCORING, "person", "%s", _("no such person"));
+    struct references *references = now->references;
+    references->person_id =
+        record_by_code(now->store, KIND_PERSON, references->household_id, word_of(now, field));
+    return references->person_id != 0 || refuse(now, field, _("no such person"));
 }
 
-static bool resolve_field(struct store *store, enum kind kind, const struct field *field,
-                          void *record, struct references *references, struct fault *fault)
+static bool resolve_field(const struct resolving *now, const struct field *field)
 {
     switch (field->type) {
-    case FIELD_RECORD:
-        return resolve_record(store, kind, field, field_text(field, record), references, fault);
-    case FIELD_PERSONS:
-        return resolve_persons(store, kind, field, field_text(field, record), references, fault);
-    case FIELD_SAME_AS: return resolve_same(store, field, record, references, fault);
-    case FIELD_WHO: return resolve_who(store, kind, field, record, references, fault);
-    case FIELD_CODE:
-        return kind != KIND_SCORING ||
-               resolve_scored(store, field_text(field, record), references, fault);
+    case FIELD_RECORD: return resolve_record(now, field);
+    case FIELD_PERSONS: return resolve_persons(now, field);
+    case FIELD_SAME_AS: return resolve_same(now, field);
+    case FIELD_WHO: return resolve_who(now, field);
+    case FIELD_CODE: return now->kind != KIND_SCORING || resolve_scored(now, field);
     default: return true;
     }
 }
@@ -246,6 +258,7 @@ bool resolve_references(struct store *store, enum kind kind, void *record,
                         struct references *references, struct fault *fault)
 {
     const struct kind_info *info = kind_get(kind);
+    const struct resolving now = {store, kind, record, references, fault};
     memset(references, 0, offsetof(struct references, persons));
     references->person_count = 0;
     references->sort_key = NULL;
@@ -253,8 +266,7 @@ bool resolve_references(struct store *store, enum kind kind, void *record,
     for (size_t i = 0; i < info->field_count && info->fields[i].type != FIELD_MARK; i++) {
         const struct field *field = &info->fields[i];
         if ((field->flags & FIELD_SHOWN) == 0 && field_is_text(field) &&
-            !field_is_empty(field, record) &&
-            !resolve_field(store, kind, field, record, references, fault)) {
+            !field_is_empty(field, record) && !resolve_field(&now, field)) {
             return false;
         }
     }

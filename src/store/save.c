@@ -146,7 +146,7 @@ bool save_resolve(struct saving *saving, enum kind kind, void *after, struct fau
 
 bool save_put_new(struct saving *saving, enum kind kind, void *after, struct fault *fault)
 {
-    if (!rules_check(saving->store, kind, NULL, after, &saving->references, fault)) {
+    if (!rules_check(saving, kind, NULL, after, fault)) {
         return false;
     }
     write_new(saving, kind, after);
@@ -160,7 +160,7 @@ static bool put_changed(struct saving *saving, enum kind kind, const void *befor
         saving->unchanged_count++;
         return true;
     }
-    if (!rules_check(saving->store, kind, before, after, &saving->references, fault)) {
+    if (!rules_check(saving, kind, before, after, fault)) {
         return false;
     }
     if (kind == KIND_PERSON && saving->references.same_as_id != 0 &&

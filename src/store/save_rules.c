@@ -99,9 +99,11 @@ static bool check_scorings(struct store *store, const struct person *person, str
                      date_format(outside, store->settings->date_style, date));
 }
 
-bool rules_check(struct store *store, enum kind kind, const void *before, const void *after,
-                 const struct references *references, struct fault *fault)
+bool rules_check(const struct saving *saving, enum kind kind, const void *before, const void *after,
+                 struct fault *fault)
 {
+    struct store *store = saving->store;
+    const struct references *references = &saving->references;
     if (!check_stays(kind, before, after, fault) ||
         !check_key(store, kind, after, references, fault)) {
         return false;

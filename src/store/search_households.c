@@ -20,12 +20,12 @@ static void write_rank(const struct search_rank *rank, char text[48])
 static char *read_cursor(const char *after, struct search_rank *rank)
 {
     size_t len = strcspn(after, " ");
-    long long class = 0;
-    long long place = 0;
+    char *rest;
+    long long class = strtoll(after + len, &rest, 10);
+    bool known = *rest == ' ' && class >= 0 && class < CLASS_COUNT;
     *rank = (struct search_rank){0};
-    if (sscanf(after + len, " %lld %lld", &class, &place) == 2 && class >= 0 &&
-        class < CLASS_COUNT) {
-        *rank = (struct search_rank){class, place};
+    if (known) {
+        *rank = (struct search_rank){class, strtoll(rest, NULL, 10)};
     }
     return xstrndup(after, len);
 }
