@@ -335,30 +335,33 @@ void households_last(struct screen *screen)
 
 // Choosing what is shown
 
+// An order that is refused, since there are too many households, gives way to that of names.
+static void open_sorted(struct screen *screen)
+{
+    struct households *self = screen->state;
+    if (!open_rows(screen) && self->sort != SORT_NAME) {
+        self->sort = SORT_NAME;
+        open_rows(screen);
+    }
+}
+
 void households_scope(struct screen *screen)
 {
     struct households *self = screen->state;
     enum scope *scope = scope_in_use(self);
     *scope = *scope == SCOPE_MINE ? SCOPE_ALL : SCOPE_MINE;
-    if (!open_rows(screen)) {
-        *scope = *scope == SCOPE_MINE ? SCOPE_ALL : SCOPE_MINE;
-    }
+    open_sorted(screen);
 }
 
-// An order that is refused (there are too many households) is passed over.
 void households_sort(struct screen *screen)
 {
     struct households *self = screen->state;
-    enum sort before = self->sort;
     if (is_search(self)) {
         screen_tell(screen, STYLE_TEXT, "%s", _("The best hits of a search always come first."));
         return;
     }
-    self->sort = before == SORT_LAST_CONTACT ? SORT_NAME : before + 1;
-    if (!open_rows(screen)) {
-        self->sort = SORT_NAME;
-        open_rows(screen);
-    }
+    self->sort = self->sort == SORT_LAST_CONTACT ? SORT_NAME : self->sort + 1;
+    open_sorted(screen);
 }
 
 void households_search(struct screen *screen)
@@ -449,8 +452,7 @@ static void delete_answered(struct screen *parent, struct screen *child, enum sc
     struct households *self = parent->state;
     (void)child;
     if (result == SCREEN_DONE) {
-        session_save(parent, KIND_HOUSEHOLD, &self->doomed, NULL, _("The household is deleted."),
-                     NULL);
+        session_delete(parent, KIND_HOUSEHOLD, &self->doomed, _("The household is deleted."));
     }
 }
 

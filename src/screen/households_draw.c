@@ -177,15 +177,30 @@ static const char *title_of(const struct households_view *view)
     return view->scope == SCOPE_MINE ? _("My households") : _("All households");
 }
 
+// "1-20 / 400", without the whole as long as nobody counted; the number alone when all is in sight.
+static void write_place(const struct list *list, char place[48])
+{
+    size_t height = list->height > 0 ? (size_t)list->height : 1;
+    size_t end = list->top + height < list->count ? list->top + height : list->count;
+    place[0] = '\0';
+    if (list->first < 0 || list->count == 0) {
+        return;
+    }
+    long from = list->first + (long)list->top + 1, to = list->first + (long)end;
+    if (list->total < 0) {
+        snprintf(place, 48, "%ld-%ld / %s", from, to, draw_is_ascii() ? "..." : "…");
+    } else if (from > 1 || to < list->total) {
+        snprintf(place, 48, "%ld-%ld / %ld", from, to, list->total);
+    } else {
+        snprintf(place, 48, "%ld", list->total);
+    }
+}
+
 // The place in the list, and the day where it has room.
 static void draw_place(const struct households_view *view, struct rect cell)
 {
     char place[48], day[DATE_TEXT], text[96];
-    const struct list *list = &view->window->list;
-    list_position(list, place);
-    if (place[0] == '\0' && list->total > 0) {
-        snprintf(place, sizeof(place), "%ld", list->total);
-    }
+    write_place(&view->window->list, place);
     date_format(view->day, view->settings->date_style, day);
     snprintf(text, sizeof(text), "%s   %s", place, day);
     draw_cell_right(cell, STYLE_MUTED, utf8_width(text) <= cell.cols ? text : place);
