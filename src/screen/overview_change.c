@@ -160,7 +160,9 @@ static void new_chosen(struct screen *screen, struct screen *menu, enum screen_r
         new_coordination(screen);
     } else if (choice == NEW_HELPER) {
         household_pane_2(screen);
-        professionals_new(screen);
+        if (pane_of(screen)->class == &professionals_pane) {
+            professionals_new(screen);
+        }
     } else {
         record_form_open(
             screen,
@@ -195,7 +197,7 @@ static void delete_confirmed(struct screen *screen, struct screen *question,
     if (result != SCREEN_DONE || record == NULL) {
         return;
     }
-    bool deleted = session_save(screen, kind, record, NULL, _("Deleted."), NULL);
+    bool deleted = session_delete(screen, kind, record, _("Deleted."));
     if (deleted && kind == KIND_HOUSEHOLD) {
         household_back(screen);
     }

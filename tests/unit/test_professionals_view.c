@@ -71,7 +71,7 @@ static void add_helper(const struct helper *helper)
 static const struct helper helpers[] = {
     {"H1", "Zoë van Aa", "health", "Kompas", "P1 P2", 60, -900, NONE},
     {"H2", "Bo Zwart", "care", "Anker", "", 90, -400, 0},
-    {"H3", "Ada de Meer", "care", "", "P2", NONE, -100, 20},
+    {"H3", "Ada Lot de Meer", "care", "", "P2", NONE, -100, 20},
     {"H1", "Zoë van Aa", "care", "Kompas", "P2", 30, NONE, NONE},
     {"H4", "Cor Boom", "care", "Anker", "P1", 120, -800, -1},
     {"H5", "Dirk Eik", "welfare", "Brug", "", 15, 7, NONE},
@@ -135,7 +135,7 @@ static void test_by_domain(void **state)
     world.query.group = PROFESSIONALS_BY_DOMAIN;
     assert_string_equal(lines(), "care and assistance 3 ≥ 2.00 (1 unknown)\n"
                                  " 1 Zoë van Aa\n"
-                                 " 2 Ada de Meer\n"
+                                 " 2 Ada Lot de Meer\n"
                                  " 3 Bo Zwart\n"
                                  "\n"
                                  "health 1 1.00\n"
@@ -155,7 +155,7 @@ static void test_by_organisation(void **state)
                                  " 3 Zoë van Aa\n"
                                  "\n"
                                  "Without an organisation 1 unknown\n"
-                                 " 4 Ada de Meer\n");
+                                 " 4 Ada Lot de Meer\n");
 }
 
 // Below each person, and once in the sum of all.
@@ -172,7 +172,7 @@ static void test_by_person(void **state)
                                  "Noor 2 ≥ 1.50 (1 unknown)\n"
                                  " 3 Zoë van Aa\n"
                                  " 4 Zoë van Aa\n"
-                                 " 5 Ada de Meer\n");
+                                 " 5 Ada Lot de Meer\n");
     assert_int_equal(world.rows.figures.helpers, 3);
     assert_int_equal(world.rows.figures.hours_per_week, 180);
     assert_int_equal(world.rows.figures.unknown_hours, 1);
@@ -186,10 +186,11 @@ static void test_filters(void **state)
         int64_t day; // from today
         const char *lines;
     } cases[] = {
-        {PROFESSIONALS_ACTIVE, 0, " 1 Zoë van Aa\n 2 Zoë van Aa\n 3 Ada de Meer\n 4 Bo Zwart\n"},
+        {PROFESSIONALS_ACTIVE, 0,
+         " 1 Zoë van Aa\n 2 Zoë van Aa\n 3 Ada Lot de Meer\n 4 Bo Zwart\n"},
         {PROFESSIONALS_ENDED, 0, " 1 Cor Boom\n"},
         {PROFESSIONALS_ALL, 0,
-         " 1 Zoë van Aa\n 2 Zoë van Aa\n 3 Dirk Eik\n 4 Ada de Meer\n 5 Bo Zwart\n 6 Cor Boom\n"},
+         " 1 Zoë van Aa\n 2 Zoë van Aa\n 3 Dirk Eik\n 4 Ada Lot de Meer\n 5 Bo Zwart\n 6 Cor Boom\n"},
         {PROFESSIONALS_ACTIVE, -850, " 1 Zoë van Aa\n 2 Zoë van Aa\n"},
         {PROFESSIONALS_ENDED, 1, " 1 Cor Boom\n 2 Bo Zwart\n"},
         {PROFESSIONALS_ENDED, -1000, ""},
@@ -211,9 +212,9 @@ static void test_one_person(void **state)
         const char *lines;
         int64_t helpers;
     } cases[] = {
-        {"P2", PROFESSIONALS_FLAT, " 1 Zoë van Aa\n 2 Zoë van Aa\n 3 Ada de Meer\n", 2},
+        {"P2", PROFESSIONALS_FLAT, " 1 Zoë van Aa\n 2 Zoë van Aa\n 3 Ada Lot de Meer\n", 2},
         {"P2", PROFESSIONALS_BY_PERSON,
-         "Noor 2 ≥ 1.50 (1 unknown)\n 1 Zoë van Aa\n 2 Zoë van Aa\n 3 Ada de Meer\n", 2},
+         "Noor 2 ≥ 1.50 (1 unknown)\n 1 Zoë van Aa\n 2 Zoë van Aa\n 3 Ada Lot de Meer\n", 2},
         {PROFESSIONALS_HOUSEHOLD, PROFESSIONALS_FLAT, " 1 Bo Zwart\n", 1},
         {"P3", PROFESSIONALS_BY_DOMAIN, "", 0},
     };
