@@ -33,10 +33,8 @@ bool session_ask(struct screen *screen, struct request *request, struct reply *r
 // True once after somebody saved something since the last call (for the loop's tick).
 bool session_changed(void *program);
 
-// Saves one change: before NULL: new, after NULL: delete. On success reloads all screens and tells *done*.
-// On failure tells why. Nothing differs: true, nothing saved. *id (may be NULL): of the record saved.
-bool session_save(struct screen *screen, enum kind kind, const void *before, const void *after,
-                  const char *done, int64_t *id);
+// Deletes the record. On success reloads all screens and tells *done*; on failure tells why.
+bool session_delete(struct screen *screen, enum kind kind, const void *record, const char *done);
 
 // After a save of this session's own: reloads all screens; the next tick need not.
 void session_show_saved(struct screen *screen, const struct reply *reply);

@@ -151,7 +151,7 @@ static void delete_confirmed(struct screen *screen, struct screen *question,
     (void)question;
     const struct involvement *one = asked_of(screen);
     if (result == SCREEN_DONE && one != NULL) {
-        session_save(screen, KIND_INVOLVEMENT, one, NULL, _("Deleted."), NULL);
+        session_delete(screen, KIND_INVOLVEMENT, one, _("Deleted."));
     }
 }
 

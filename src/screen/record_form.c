@@ -377,12 +377,14 @@ struct screen *record_form_open(struct screen *parent, const struct record_form 
 {
     struct record_form_state *self = state_new(session_of(parent), spec);
     const char *const *names = spec->fields != NULL ? spec->fields : record_fields(spec->kind);
-    while (names[self->count] != NULL) {
-        self->count++;
+    size_t count = 0;
+    while (names[count] != NULL) {
+        count++;
     }
-    self->entries = xcalloc(self->count + 1, sizeof(*self->entries));
-    struct form_field *fields = xcalloc(self->count + 1, sizeof(*fields));
-    for (size_t i = 0; i < self->count; i++) {
+    self->count = count;
+    self->entries = xcalloc(count + 1, sizeof(*self->entries));
+    struct form_field *fields = xcalloc(count + 1, sizeof(*fields));
+    for (size_t i = 0; i < count; i++) {
         describe_field(self, &self->entries[i], names[i], &fields[i]);
     }
     struct form_spec form = {

@@ -363,7 +363,7 @@ static void delete_confirmed(struct screen *screen, struct screen *question,
     const struct register_screen *self = screen->state;
     const struct record *record = chosen(screen);
     if (result == SCREEN_DONE && record != NULL && record->id == self->asked) {
-        session_save(screen, self->kind, record, NULL, _("Deleted."), NULL);
+        session_delete(screen, self->kind, record, _("Deleted."));
     }
 }
 

@@ -56,27 +56,20 @@ void session_show_saved(struct screen *screen, const struct reply *reply)
     screen_reload_all(screen->stack);
 }
 
-bool session_save(struct screen *screen, enum kind kind, const void *before, const void *after,
-                  const char *done, int64_t *id)
+bool session_delete(struct screen *screen, enum kind kind, const void *record, const char *done)
 {
     struct request request;
     struct reply reply;
     request_init(&request, VERB_SAVE);
-    reply_init(&reply);
-    bool saved = true;
-    if (request_add_change(&request, kind, before, after)) {
-        saved = session_ask(screen, &request, &reply);
-        if (saved) {
-            session_show_saved(screen, &reply);
-            screen_tell(screen, STYLE_TEXT, "%s", done);
-        }
-    }
-    if (id != NULL) {
-        *id = reply.id;
+    request_add_change(&request, kind, record, NULL);
+    bool deleted = session_ask(screen, &request, &reply);
+    if (deleted) {
+        session_show_saved(screen, &reply);
+        screen_tell(screen, STYLE_TEXT, "%s", done);
     }
     request_clear(&request);
     reply_clear(&reply);
-    return saved;
+    return deleted;
 }
 
 // The words of the newest step that can be taken back; false when there is none.

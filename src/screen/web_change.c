@@ -70,7 +70,7 @@ static void delete_confirmed(struct screen *screen, struct screen *question,
     for (size_t i = 0; result == SCREEN_DONE && i < pane->dossier->scorings.count; i++) {
         const struct scoring *one = record_list_at(&pane->dossier->scorings, i);
         if (one->head.id == asked) {
-            session_save(screen, KIND_SCORING, one, NULL, _("Deleted."), NULL);
+            session_delete(screen, KIND_SCORING, one, _("Deleted."));
             return;
         }
     }
