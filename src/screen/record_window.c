@@ -48,15 +48,22 @@ static size_t row_count(const struct record_window *window)
     return count;
 }
 
-// The page that begins after *after*, or ends before it.
-static bool fetch(struct ask *door, struct request *request, unsigned flags, const char *after,
+// Which page: that behind a place, or that before it; "" is the beginning or the end of all.
+struct place {
+    unsigned flags; // REQUEST_BACKWARD: before
+    const char *at;
+};
+
+static const struct place beginning = {.at = ""};
+
+static bool fetch(struct ask *door, struct request *request, struct place place,
                   struct record_page *page, struct err *err)
 {
     struct reply reply;
     reply_init(&reply);
     *page = (struct record_page){0};
-    request->flags = flags;
-    request_set_after(request, after);
+    request->flags = place.flags;
+    request_set_after(request, place.at);
     bool done = ask(door, request, &reply);
     if (!done) {
         err_set(err, "%s", reply.message != NULL ? reply.message : "");
@@ -111,7 +118,7 @@ bool record_window_open(struct record_window *window, const struct record_query 
     request.on = query->day;
     request.limit = limit;
     request_set_text(&request, query->text);
-    if (!fetch(window->ask, &request, 0, "", &page, err)) {
+    if (!fetch(window->ask, &request, beginning, &page, err)) {
         request_clear(&request);
         return false;
     }
@@ -139,8 +146,8 @@ static size_t drop_page(struct record_window *window, size_t which)
 static bool add_after(struct record_window *window, struct err *err)
 {
     struct record_page page;
-    const char *after = window->pages[window->page_count - 1].next;
-    if (!fetch(window->ask, &window->request, 0, after, &page, err)) {
+    struct place after = {.at = window->pages[window->page_count - 1].next};
+    if (!fetch(window->ask, &window->request, after, &page, err)) {
         return false;
     }
     size_t dropped = drop_page(window, 0);
@@ -154,8 +161,8 @@ static bool add_after(struct record_window *window, struct err *err)
 static bool add_before(struct record_window *window, struct err *err)
 {
     struct record_page page;
-    const char *before = window->pages[0].previous;
-    if (!fetch(window->ask, &window->request, REQUEST_BACKWARD, before, &page, err)) {
+    struct place before = {REQUEST_BACKWARD, window->pages[0].previous};
+    if (!fetch(window->ask, &window->request, before, &page, err)) {
         return false;
     }
     drop_page(window, window->page_count - 1);
@@ -170,8 +177,8 @@ static bool add_before(struct record_window *window, struct err *err)
 static bool go_to_end(struct record_window *window, bool last, struct err *err)
 {
     struct record_page page;
-    unsigned flags = last ? REQUEST_BACKWARD : 0;
-    if (!fetch(window->ask, &window->request, flags, "", &page, err)) {
+    struct place end = {last ? REQUEST_BACKWARD : 0, ""};
+    if (!fetch(window->ask, &window->request, end, &page, err)) {
         return false;
     }
     long first = 0;
@@ -224,13 +231,13 @@ static size_t keep_in_sight(struct record_window *window)
     return gone;
 }
 
-static bool fetch_many(struct record_window *window, size_t rows, unsigned flags, const char *after,
+static bool fetch_many(struct record_window *window, size_t rows, struct place place,
                        struct record_page *page, struct err *err)
 {
     int32_t limit = window->request.limit;
     size_t wanted = rows > (size_t)limit ? rows : (size_t)limit;
     window->request.limit = wanted < RELOAD_MAX ? (int32_t)wanted : RELOAD_MAX;
-    bool done = fetch(window->ask, &window->request, flags, after, page, err);
+    bool done = fetch(window->ask, &window->request, place, page, err);
     window->request.limit = limit;
     return done;
 }
@@ -242,7 +249,7 @@ static bool fetch_again(struct record_window *window, struct err *err)
     struct record_page page;
     size_t rows = list->count;
     if (!has_before(window)) {
-        bool done = fetch_many(window, rows, 0, "", &page, err);
+        bool done = fetch_many(window, rows, beginning, &page, err);
         if (done) {
             hold(window, &page, 0);
         }
@@ -250,8 +257,8 @@ static bool fetch_again(struct record_window *window, struct err *err)
     }
     // A page that is told to end before the last row leaves that one to the page behind it.
     bool more = has_after(window);
-    const char *end = more ? window->pages[window->page_count - 1].next : "";
-    if (!fetch_many(window, rows, REQUEST_BACKWARD, end, &page, err)) {
+    struct place end = {REQUEST_BACKWARD, more ? window->pages[window->page_count - 1].next : ""};
+    if (!fetch_many(window, rows, end, &page, err)) {
         return false;
     }
     long first = list->first + (long)(more ? rows - 1 : rows) - (long)page.rows.count;
@@ -265,7 +272,7 @@ static void look_elsewhere(struct record_window *window, int64_t id)
 {
     struct record_page page;
     bool there = false;
-    if (!fetch_many(window, RELOAD_MAX, 0, "", &page, NULL)) {
+    if (!fetch_many(window, RELOAD_MAX, beginning, &page, NULL)) {
         return;
     }
     for (size_t i = 0; i < page.rows.count && !there; i++) {
