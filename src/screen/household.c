@@ -149,16 +149,22 @@ static void draw_tabs(const struct household_screen *self, struct rect head)
     }
 }
 
-// The family's name; the sign of a safety note is there in every pane.
+// The family's name; the sign of a safety note is there in every pane. The code is left out where it
+// would be cut.
 static void draw_name(const struct household *household, struct rect title)
 {
     bool safety = household->safety_note != NULL && household->safety_note[0] != '\0';
-    int col = 0;
+    const char *name = household->name != NULL ? household->name : "";
+    const char *code = household->household != NULL ? household->household : "";
     if (safety) {
-        col += draw_textf(title, 0, 0, STYLE_SAFETY, " %s ", style_sign(STYLE_SAFETY)) + 1;
+        int cols = draw_textf(title, 0, 0, STYLE_SAFETY, " %s ", style_sign(STYLE_SAFETY)) + 1;
+        rect_take_left(&title, cols);
     }
-    col += draw_text(title, 0, col, STYLE_TITLE, household->name) + 2;
-    draw_text(title, 0, col, STYLE_MUTED, household->household);
+    struct rect place = rect_take_left(&title, utf8_width(name));
+    draw_cell(place, STYLE_TITLE, name);
+    if (utf8_width(code) + 2 <= title.cols) {
+        draw_text(title, 0, 2, STYLE_MUTED, code);
+    }
 }
 
 static void draw_head(const struct screen *screen, struct rect head)
