@@ -196,7 +196,7 @@ static const struct action actions[] = {
      SCREEN_HAS_MANY},
     {"web-person-previous", N_("member back"), N_("The web of the member before"),
      web_person_previous, SCREEN_HAS_MANY},
-    {"web-scorings", N_("scorings"), N_("Choose one of this person's scorings"), web_scorings,
+    {"web-scorings", N_("all scorings"), N_("Choose one of this person's scorings"), web_scorings,
      SCREEN_HAS_ROW},
     {"web-up", N_("up"), N_("Up, back to the chart"), web_up, 0},
 };

@@ -14,8 +14,8 @@ enum {
     NUMBER_COLS = 3,
     LABEL_COLS = 22,
     BEFORE_COLS = 6,
-    CELL_COLS = 6,
-    ROW_COLS = NUMBER_COLS + LABEL_COLS + BEFORE_COLS + 2 * CELL_COLS + 4,
+    CELL_COLS = 5,
+    ROW_COLS = NUMBER_COLS + LABEL_COLS + BEFORE_COLS + 2 * CELL_COLS + 5,
     GAP = 2,
     BRIEF_COLS = 26,
     FULL_COLS = 72,
@@ -213,7 +213,8 @@ void scoring_draw(const struct screen *screen, struct rect area)
         draw_chart(self, rect_take_left(&area, room));
         rect_take_left(&area, GAP);
     }
-    struct rect detail = rect_take_bottom(&area, DETAIL_ROWS);
-    draw_rows(self, area);
-    draw_detail(self, detail);
+    int rows = area.rows - DETAIL_ROWS;
+    int wanted = 2 + 2 * (int)self->edit.instrument->axis_count;
+    draw_rows(self, rect_take_top(&area, rows < wanted ? rows : wanted));
+    draw_detail(self, area);
 }

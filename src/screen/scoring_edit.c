@@ -74,8 +74,10 @@ static enum typed_state read_typed(const struct scoring_edit *edit, const char *
     if (*mark >= instrument->minimum) {
         return TYPED_MARK;
     }
-    int64_t highest = bare ? *mark + 9 : fraction ? *mark : *mark * 10 + 99;
-    return highest >= instrument->minimum && (fraction || *mark > 0) ? TYPED_BEGIN : TYPED_WRONG;
+    bool by_fraction = (bare || !fraction) && *mark + 9 >= instrument->minimum;
+    bool by_digit = !fraction && *mark > 0 && *mark * 10 <= instrument->maximum &&
+                    *mark * 10 + 99 >= instrument->minimum;
+    return by_fraction || by_digit ? TYPED_BEGIN : TYPED_WRONG;
 }
 
 static bool take_typed(struct scoring_edit *edit, const char *typed)

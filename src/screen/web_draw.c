@@ -12,7 +12,7 @@
 
 enum {
     FULL_COLS = 72,
-    FULL_ROWS = 18,
+    FULL_ROWS = 17, // 18 less the line that a message takes
     MOST_ROWS = 26,
     BRIEF_COLS = 30,
     BRIEF_ROWS = 8,
@@ -87,18 +87,25 @@ static void draw_members(const struct pane *pane, struct rect row)
     }
 }
 
-static int draw_scoring(const struct web_view *view, struct rect row, int col, bool now)
+static void add_scoring(const struct web_view *view, const char *role,
+                        const struct scoring *scoring, struct buf *out)
 {
-    const struct scoring *scoring = now ? view->spider.now : view->spider.before;
+    buf_addf(out, "%s ", role);
+    web_words_scoring(scoring, view->dossier->session->settings, out);
+}
+
+// The dashes are told where there is room for it.
+static void draw_before(const struct web_view *view, struct rect row)
+{
+    const struct scoring *before = view->spider.before;
     struct buf words = {0};
-    if (scoring != NULL) {
-        const char *role = now ? web_words_now(view) : _("before, dashed");
-        col += draw_text(row, 0, col, now ? STYLE_NOW : STYLE_BEFORE, role) + 1;
-        web_words_scoring(scoring, view->dossier->session->settings, &words);
-        col += draw_text(row, 0, col, STYLE_TEXT, buf_text(&words)) + 3;
+    add_scoring(view, _("before, dashed"), before, &words);
+    if (utf8_width(buf_text(&words)) > row.cols) {
+        buf_reset(&words);
+        add_scoring(view, _C("scoring", "before"), before, &words);
     }
+    draw_cell(row, STYLE_BEFORE, buf_text(&words));
     buf_clear(&words);
-    return col;
 }
 
 static void draw_about(const struct web_view *view, struct rect row)
@@ -110,7 +117,13 @@ static void draw_about(const struct web_view *view, struct rect row)
                         : _("There was no web on this day yet."));
         return;
     }
-    draw_scoring(view, row, draw_scoring(view, row, 0, true), false);
+    struct buf words = {0};
+    add_scoring(view, web_words_now(view), view->spider.now, &words);
+    rect_take_left(&row, draw_text(row, 0, 0, STYLE_NOW, buf_text(&words)) + 3);
+    if (view->spider.before != NULL) {
+        draw_before(view, row);
+    }
+    buf_clear(&words);
 }
 
 // Chart
@@ -163,17 +176,31 @@ static void draw_columns(const struct pane *pane, const struct web_places *place
     }
 }
 
+static int figures_cols(const struct spider *spider)
+{
+    int widest = 0;
+    for (size_t axis = 0; axis < spider->instrument->axis_count; axis++) {
+        struct buf figures = {0};
+        spider_axis_words(spider, axis, &figures);
+        int cols = utf8_width(buf_text(&figures));
+        widest = cols > widest ? cols : widest;
+        buf_clear(&figures);
+    }
+    return widest;
+}
+
 // Beside a small chart: what belongs to its numbers.
 static void draw_beside(const struct web_view *view, struct rect area)
 {
     const struct spider *spider = &view->spider;
+    int cols = figures_cols(spider);
     for (size_t axis = 0; axis < spider->instrument->axis_count; axis++) {
         struct rect row = rect_cell(area, (int)axis, 0, area.cols);
         struct buf figures = {0};
         spider_axis_words(spider, axis, &figures);
+        draw_cell(rect_take_right(&row, cols), STYLE_TEXT, buf_text(&figures));
+        rect_take_right(&row, 1);
         rect_take_left(&row, draw_textf(row, 0, 0, STYLE_MUTED, "%zu ", axis + 1));
-        draw_cell_right(rect_take_right(&row, utf8_width(buf_text(&figures)) + 1), STYLE_TEXT,
-                        buf_text(&figures));
         draw_cell(row, STYLE_TEXT, choice_label(&spider->instrument->axes[axis]));
         buf_clear(&figures);
     }
