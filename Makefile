@@ -31,7 +31,7 @@ O := $(BUILD)$(VARIANT)
 PACKAGES := ncursesw sqlite3 inih libutf8proc
 TEST_PACKAGES := cmocka vterm
 LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
-ALONE := deps demo check clean help hooks format uninstall
+ALONE := deps demo check coverage clean help hooks format uninstall
 ifeq ($(LIBS)$(filter $(ALONE),$(MAKECMDGOALS)),)
 $(error Libraries are missing; "make deps" installs them)
 endif
@@ -153,11 +153,14 @@ fuzz-run: $(FUZZERS)
 bench: all $(BENCH) ## measure speed and memory
 	@BUILD=$(O) TILBURG=$(O)/tilburg $(firstword $(wildcard tests/bench/run.*))
 
-coverage: ## which lines the quick tests run (BUILD/coverage/index.html)
-	@tests/deps.sh coverage
-	+@$(MAKE) COVERAGE=1 check-quick || true
+coverage: ## which lines the tests run (BUILD/coverage/index.html)
+	@tests/deps.sh build check coverage
+	+@$(MAKE) COVERAGE=1 coverage-run || true
 	@gcovr --gcov-ignore-parse-errors -r . -f 'src/' $(BUILD)/coverage \
 	    --html-details $(BUILD)/coverage/index.html --print-summary
+
+coverage-run: $(PROGRAMS) $(TERMINAL)
+	@tests/run.sh -b $(O) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND)
 
 # The tree
 
@@ -192,4 +195,4 @@ help: ## list the targets
 
 FORCE:
 .PHONY: all deps demo check check-programs check-programs-sanitized check-run check-quick fuzz fuzz-run \
-    bench coverage docs format tidy hooks install uninstall clean help FORCE
+    bench coverage coverage-run docs format tidy hooks install uninstall clean help FORCE
