@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "base/xalloc.h"
 #include "command/command.h"
 #include "command/files.h"
 #include "io/csv_import.h"
@@ -14,7 +18,7 @@
 #include "model/settings.h"
 #include "protocol/ask.h"
 
-enum { PIECE = 1 << 16 };
+enum { PIECE = 1 << 16, MOST_BYTES = 1 << 30 }; // a million households are half of it
 
 struct import_run {
     struct command_context *context;
@@ -73,9 +77,12 @@ static bool read_all(FILE *in, struct buf *bytes, struct err *err)
         buf_reserve(bytes, PIECE);
         got = fread(bytes->data + bytes->len, 1, bytes->cap - bytes->len - 1, in);
         bytes->len += got;
-    } while (got > 0);
+    } while (got > 0 && bytes->len <= MOST_BYTES);
     bytes->data[bytes->len] = '\0';
-    return !ferror(in) || err_set(err, "%s", strerror(errno));
+    if (ferror(in)) {
+        return err_set(err, "%s", strerror(errno));
+    }
+    return bytes->len <= MOST_BYTES || err_set(err, _("over 1 GiB: part the file"));
 }
 
 static bool read_file(const char *name, struct buf *bytes, struct err *err)
@@ -124,9 +131,41 @@ static bool read_files(struct import_run *run, int count, char **names)
     return true;
 }
 
-static bool open_rejects(struct import_run *run)
+// Whether the path leads to this file, also by another name.
+static bool is_file(const char *path, const struct stat *file)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && status.st_dev == file->st_dev &&
+           status.st_ino == file->st_ino;
+}
+
+// The rejected rows must overwrite neither what was read nor what is written.
+static bool is_in_use(const struct import_run *run, const char *path, int count, char **names)
+{
+    static const char *const endings[] = {"", "-wal", "-shm", "-lock"};
+    struct stat file;
+    if (stat(path, &file) != 0 || !S_ISREG(file.st_mode)) {
+        return false;
+    }
+    bool found = false;
+    for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
+        char *used = xasprintf("%s%s", run->context->settings->database, endings[i]);
+        found = found || is_file(used, &file);
+        free(used);
+    }
+    for (int i = 0; i < count; i++) {
+        found = found || is_file(names[i], &file);
+    }
+    return found;
+}
+
+static bool open_rejects(struct import_run *run, int count, char **names)
 {
     const char *path = run->context->options[OPTION_REJECTS];
+    if (path && is_in_use(run, path, count, names)) {
+        log_message(_("--rejects %s: this file is in use; choose another name"), path);
+        return false;
+    }
     run->rejects = path ? fopen(path, "we") : NULL;
     if (path && !run->rejects) {
         log_message("%s: %s", path, strerror(errno));
@@ -212,7 +251,7 @@ static int import_files(struct import_run *run, int count, char **names)
     bool whole = read_files(run, count, names);
     int status = EXIT_INVALID;
     if (whole) {
-        status = open_rejects(run) ? save_rows(run) : EXIT_USAGE;
+        status = open_rejects(run, count, names) ? save_rows(run) : EXIT_USAGE;
     }
     tell_problems(run);
     if (whole && !write_rejects(run) && status == EXIT_DONE) {
