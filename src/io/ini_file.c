@@ -6,10 +6,13 @@
 #include <ini.h>
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
 
 #include "base/array.h"
 #include "base/buf.h"
@@ -20,6 +23,8 @@
 #include "base/xalloc.h"
 
 #define BLANKS " \t\r\n"
+
+enum { INI_FILE_LIMIT = 64 << 20 };
 
 struct reading {
     struct ini_file *file;
@@ -205,18 +210,35 @@ static void parse(struct reading *reading)
     }
 }
 
+// Why the opened file cannot hold settings; NULL when it can. A pipe or device might never end.
+static const char *refuse_file(int descriptor)
+{
+    struct stat status;
+    if (fstat(descriptor, &status) != 0) {
+        return strerror(errno);
+    }
+    if (S_ISDIR(status.st_mode)) {
+        return _("a directory, where a file of settings is needed");
+    }
+    bool null = S_ISCHR(status.st_mode) && status.st_rdev == makedev(1, 3);
+    if (!S_ISREG(status.st_mode) && !null) {
+        return _("no ordinary file, which settings must be");
+    }
+    return status.st_size > INI_FILE_LIMIT ? _("too large for settings; allowed: 64 MiB") : NULL;
+}
+
 static FILE *open_file(const char *path, struct err *err)
 {
-    FILE *stream = fopen(path, "re");
-    struct stat status;
-    if (!stream) {
-        err_set(err, "%s", strerror(errno));
-    } else if (fstat(fileno(stream), &status) == 0 && S_ISDIR(status.st_mode)) {
-        err_set(err, "%s", _("a directory, where a file of settings is needed"));
-        fclose(stream);
-        stream = NULL;
+    int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    const char *reason = descriptor < 0 ? strerror(errno) : refuse_file(descriptor);
+    if (!reason) {
+        return fdopen(descriptor, "r");
     }
-    return stream;
+    err_set(err, "%s", reason);
+    if (descriptor >= 0) {
+        close(descriptor);
+    }
+    return NULL;
 }
 
 bool ini_file_read(struct ini_file *file, const char *path, struct buf *problems)
