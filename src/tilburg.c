@@ -31,7 +31,7 @@ struct program {
     struct ask ask;
     struct store *store;
     struct command_context context;
-    bool usual_database; // no path was given: it is made on first use
+    char *usual_database; // no path was given: it is made on first use; NULL: one was given
 };
 
 // A database must never be opened as standard output or error. These stand-ins cannot be used, so
@@ -100,14 +100,16 @@ static int open_database(struct command_context *context, enum command_database 
 {
     struct program *program = context->owner;
     struct err err;
-    bool make = mode == DATABASE_CREATE || mode == DATABASE_EITHER;
-    if (make && program->usual_database && !make_folders(program->settings.database, &err)) {
+    bool usual = program->usual_database && // "demo" chooses another after all
+                 strcmp(program->settings.database, program->usual_database) == 0;
+    bool make = usual && mode != DATABASE_OPEN;
+    if (make && !make_folders(program->settings.database, &err)) {
         log_message("%s", err.text);
         return EXIT_DATABASE;
     }
-    enum store_mode store_mode = mode == DATABASE_CREATE           ? STORE_CREATE
-                                 : make && program->usual_database ? STORE_EITHER
-                                                                   : STORE_OPEN;
+    enum store_mode store_mode = mode == DATABASE_CREATE ? STORE_CREATE
+                                 : make                  ? STORE_EITHER
+                                                         : STORE_OPEN;
     enum store_result result = store_open(&program->store, &program->settings, store_mode, &err);
     if (result != STORE_OK) {
         log_message("%s", err.text);
@@ -168,10 +170,10 @@ static void set_defaults(struct program *program)
         free(settings->database);
         settings->database = xstrdup(given);
     }
-    program->usual_database = !settings->database || !*settings->database;
-    if (program->usual_database) {
+    if (!settings->database || !*settings->database) {
+        program->usual_database = usual_database_path();
         free(settings->database);
-        settings->database = usual_database_path();
+        settings->database = xstrdup(program->usual_database);
     }
     if (!settings->login || !*settings->login) {
         free(settings->login);
@@ -264,6 +266,7 @@ int main(int argc, char **argv)
     program.context.words = words;
     int status = end_output(run(&program, argc, argv));
     free(words);
+    free(program.usual_database);
     settings_clear(&program.settings);
     return status;
 }

@@ -104,7 +104,7 @@ static int choose_path(struct command_context *context, struct err *err)
         err_set(err, _("--output: this is no name for a file"));
         return EXIT_USAGE;
     }
-    if (access(output, F_OK) == 0) {
+    if (faccessat(AT_FDCWD, output, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
         err_set(err, _("%s: there is something already; choose another name"), output);
         return EXIT_REFUSED;
     }
