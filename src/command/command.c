@@ -97,6 +97,9 @@ static bool set_option(struct command_context *context, enum option_id id, struc
     const struct option_number *range = option_number(id);
     const char *value = optarg ? optarg : "";
     int64_t number;
+    if (info->argument && !*value) { // "$file" of a script in which it was not set
+        return err_set(err, _("option --%s needs an argument"), info->name);
+    }
     if (info->argument && !is_allowed(info->argument, value)) {
         return err_set(err, _("--%s %s: allowed is %s"), info->name, value, info->argument);
     }

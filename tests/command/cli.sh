@@ -42,6 +42,8 @@ wrong "unknown option -x" find a -qx
 wrong "unknown option --house" export --house T1 households # two options begin so
 wrong "option --limit needs an argument" find a --limit
 wrong "option -d needs an argument" check -d
+wrong "option --database needs an argument" -d "" check
+wrong "option --config needs an argument" --config= check
 wrong "option --quiet=3 takes no argument" --quiet=3 check
 wrong "figures has no option --limit" figures --limit 3
 wrong "option --tsv goes with a command" --tsv
@@ -83,6 +85,31 @@ run 0 figures T000001 -d city.db --tsv --today 2026-11-22
 same expected out
 unset POSIXLY_CORRECT
 run 1 -d city.db find -- --tsv
+
+# What never ends or is no file is no file of settings.
+mkfifo fifo
+for path in fifo /dev/zero /dev/tty folder.ini; do
+    [ $path != folder.ini ] || mkdir folder.ini
+    run 4 -c $path -d city.db check
+    has err "$path"
+done
+
+# The rejected rows overwrite nothing that is in use, by whatever name it goes.
+printf 'organisation;name\r\nX;Een\r\n' >list.csv
+ln list.csv other.csv
+ln -s city.db other.db
+cp city.db kept.db
+cp list.csv kept.csv
+for path in list.csv other.csv city.db other.db city.db-lock city.db-wal; do
+    run 2 -d city.db import organisations list.csv --rejects $path
+    has err "--rejects $path: this file is in use"
+done
+same city.db kept.db
+same list.csv kept.csv
+
+# Only the folders of the usual database are made.
+run 5 demo --households 0 --output nowhere/x.db
+[ -e nowhere ] && fault "demo made a folder" || ok
 
 # What is not there.
 for command in show web figures; do
