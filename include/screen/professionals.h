@@ -6,6 +6,10 @@
 
 struct screen;
 
+// Puts the cursor on a helper with this code, or of the organisation with it, when one comes in the
+// household; on one who has ended when there is no other.
+void professionals_go_to(struct screen *screen, const char *code);
+
 // Actions in the context "professionals".
 void professionals_up(struct screen *screen);
 void professionals_down(struct screen *screen);

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "screen/household.h"
+#include "screen/professionals.h"
 #include "screen/households_draw.h"
 #include "screen/record_form.h"
 #include "screen/register.h"
@@ -400,6 +401,9 @@ void households_enter(struct screen *screen)
     if (row != NULL) {
         bool helper = is_kind(row, KIND_PROFESSIONAL) || is_kind(row, KIND_ORGANISATION);
         household_open(screen, row->head.id, helper ? PANE_PROFESSIONALS : PANE_OVERVIEW);
+        if (helper && screen->stack->top != screen) {
+            professionals_go_to(screen->stack->top, row->match_code);
+        }
     }
 }
 

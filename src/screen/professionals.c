@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "screen/professionals.h"
 
+#include <string.h>
+
 #include "base/text.h"
+#include "figures/figures.h"
 #include "screen/pane.h"
 #include "screen/professionals_draw.h"
 #include "screen/professionals_state.h"
@@ -87,15 +90,19 @@ static bool load(struct pane *pane, struct err *err)
                   dossier_need(pane->dossier, DOSSIER_FIGURES, err);
     if (loaded) {
         build(pane, id);
+    } else {
+        list_reset(&self->list, 0, false, false);
     }
     return loaded;
 }
 
-// The heading above the first helper in sight comes along.
+// The heading above the first helper in sight comes along where the cursor leaves room for it.
 static void show_heading(struct professionals *self)
 {
     struct list *list = &self->list;
-    if (list->top > 0 && list->top == list->cursor && !is_helper(self, list->top - 1)) {
+    bool below_heading =
+        list->top > 0 && self->rows.items[list->top - 1].kind == PROFESSIONALS_HEADING;
+    if (below_heading && list->cursor - list->top + 1 < (size_t)list->height) {
         list->top--;
     }
 }
@@ -103,11 +110,11 @@ static void show_heading(struct professionals *self)
 static void layout(struct pane *pane, struct rect area)
 {
     struct professionals *self = professionals_of(pane);
+    list_layout(&self->list, professionals_list_rows(area));
     if (self->wanted != 0) {
         build(pane, self->wanted);
         self->wanted = 0;
     }
-    list_layout(&self->list, professionals_list_rows(area));
     show_heading(self);
 }
 
@@ -198,6 +205,41 @@ void professionals_last(struct screen *screen)
 }
 
 // Choosing what is shown
+
+static bool is_called(const struct involvement *one, const char *code)
+{
+    return (one->professional != NULL && strcmp(one->professional, code) == 0) ||
+           (one->organisation != NULL && strcmp(one->organisation, code) == 0);
+}
+
+// The first one that is active on the day shown, else the first.
+static const struct involvement *find_called(const struct dossier *dossier, const char *code)
+{
+    const struct involvement *found = NULL;
+    for (size_t i = 0; i < dossier->involvements.count; i++) {
+        const struct involvement *one = record_list_at(&dossier->involvements, i);
+        if (!is_called(one, code)) {
+            continue;
+        }
+        if (figures_active(one->from, one->until, dossier->session->day)) {
+            return one;
+        }
+        found = found != NULL ? found : one;
+    }
+    return found;
+}
+
+void professionals_go_to(struct screen *screen, const char *code)
+{
+    const struct pane *pane = pane_of(screen);
+    struct professionals *self = professionals_of(pane);
+    const struct involvement *one = find_called(pane->dossier, code);
+    if (one != NULL) {
+        bool active = figures_active(one->from, one->until, pane->dossier->session->day);
+        self->query.filter = active ? PROFESSIONALS_ACTIVE : PROFESSIONALS_ALL;
+        self->wanted = one->head.id;
+    }
+}
 
 // The cursor stays on its helper, with what stands above it in sight.
 static void rebuild(struct screen *screen)
