@@ -97,19 +97,32 @@ static enum form_saved tell_conflict(struct record_form_state *self, struct scre
     return FORM_STAYS;
 }
 
+// The reason alone: in front of it the door names the field.
+static const char *reason_of(const struct field *field, const char *sentence)
+{
+    const char *label = _(field->label);
+    size_t len = strlen(label);
+    bool named = strncmp(sentence, label, len) == 0 && strncmp(sentence + len, ": ", 2) == 0;
+    return named ? sentence + len + 2 : sentence;
+}
+
 static enum form_saved tell_failure(struct record_form_state *self, struct screen *form,
                                     const struct request *request, const struct reply *reply,
                                     struct err *err)
 {
     bool own = reply->change == (int32_t)request->change_count - 1;
+    const char *sentence = reply->message != NULL ? reply->message : "";
     if (reply->status == STATUS_CONFLICT && own) {
         return tell_conflict(self, form, reply, err);
     }
-    err_set(err, "%s", reply->message != NULL ? reply->message : "");
+    if (reply->status == STATUS_INVALID && own && reply->field >= 0) {
+        const struct field *field = &kind_get(self->kind)->fields[reply->field];
+        err_set(err, "%s", reason_of(field, sentence));
+        return refuse(self, form, field, err);
+    }
+    err_set(err, "%s", sentence);
     if (reply->status == STATUS_CONFLICT) {
         screen_reload_all(form->stack);
-    } else if (reply->status == STATUS_INVALID && own && reply->field >= 0) {
-        return refuse(self, form, &kind_get(self->kind)->fields[reply->field], err);
     }
     return FORM_STAYS;
 }

@@ -32,7 +32,8 @@ static struct {
     struct screen *below;
     struct dossier dossier;
 
-    enum status status; // of the next save
+    enum status status;   // of the next save
+    const char *sentence; // of a reply that fails
     int32_t change, field;
     const struct network_member *theirs;
     int saves, opened, closed;
@@ -67,7 +68,7 @@ static void answer_save(const struct request *request, struct reply *reply)
     reply->field = world.field;
     reply->id = 77;
     if (world.status != STATUS_DONE) {
-        reply_fail(reply, world.status, "no room");
+        reply_fail(reply, world.status, "%s", world.sentence);
     }
     if (world.theirs != NULL) {
         rows_clear(&reply->rows);
@@ -135,6 +136,7 @@ static int open_world(void **state)
     text_set_language(LANGUAGE_EN);
     settings_init(&world.settings);
     world.settings.today = TODAY;
+    world.sentence = "no room";
     world.settings.date_style = DATE_DUTCH;
     world.ask.answer = answer;
     world.session = (struct session){
@@ -306,6 +308,9 @@ static void test_refused_field(void **state)
     assert_int_equal(world.closed, 0);
     assert_int_equal(form_active(form), field_of(KIND_NETWORK, "phone"));
     assert_string_equal(world.stack.message, "Phone: no room");
+    world.sentence = "Phone: too short"; // the door names the field itself
+    form_save(form);
+    assert_string_equal(world.stack.message, "Phone: too short");
     record_clear(KIND_NETWORK, &friend);
 }
 
