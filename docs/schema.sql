@@ -384,9 +384,12 @@ CREATE TABLE search_docs (
     id INTEGER PRIMARY KEY,
     record_id INTEGER NOT NULL,
     household_id INTEGER NOT NULL,
+    sort_key TEXT NOT NULL,
     own TEXT NOT NULL,
     other TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX search_docs_by_key ON search_docs (id >> 18, sort_key);
 
 CREATE VIRTUAL TABLE search_index USING fts5(words, content='', columnsize=0, detail=none,
     prefix='2 3 4 5 6 7 8', tokenize='ascii');

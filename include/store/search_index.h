@@ -59,8 +59,8 @@ void search_limit(enum kind kind, int64_t *start, int64_t *end);
 // A free place for a record with this sort key.
 int64_t search_place(struct store *store, enum kind kind, const char *sort_key);
 
-// Whether the place still is right after the sort key changed.
-bool search_fits(int64_t search_id, enum kind kind, const char *sort_key);
+// Whether the entry at the place has this sort key.
+bool search_fits(struct store *store, int64_t search_id, const char *sort_key);
 
 // The row that goes with the entry is written at once, the entry waits.
 void search_add(struct store *store, struct search_queue *queue, int64_t search_id,

@@ -93,7 +93,7 @@ static bool doc_is_right(struct store *store, enum kind kind, const struct recor
                  column_number(row, 1) == head->household_id &&
                  strcmp(column_text(row, 2, NULL), buf_text(&text->own)) == 0 &&
                  strcmp(column_text(row, 3, NULL), buf_text(&text->other)) == 0 &&
-                 search_fits(place, kind, buf_text(&text->sort_key));
+                 search_fits(store, place, buf_text(&text->sort_key));
     statement_end(row);
     return right;
 }

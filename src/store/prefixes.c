@@ -63,7 +63,7 @@ static void follow_record(struct store *store, size_t which, const void *record,
     const struct record *head = record;
     int64_t place = record_search_id(store, kind, head->id);
     search_describe(store->settings, kind, record, &text);
-    if (search_has(kind) && !search_fits(place, kind, buf_text(&text.sort_key))) {
+    if (search_has(kind) && !search_fits(store, place, buf_text(&text.sort_key))) {
         search_remove(store, queue, place);
         place = search_place(store, kind, buf_text(&text.sort_key));
         search_add(store, queue, place, head, &text);

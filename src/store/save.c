@@ -56,7 +56,7 @@ static int64_t choose_place(struct saving *saving, enum kind kind, const void *b
     *stale = !text_equal(&saving->text_before, &saving->text_after);
     if (*stale) {
         search_remove(saving->store, &saving->queue, place);
-        if (!search_fits(place, kind, sort_key)) {
+        if (!buf_equal(&saving->text_before.sort_key, &saving->text_after.sort_key)) {
             place = search_place(saving->store, kind, sort_key);
         }
     }

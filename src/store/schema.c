@@ -363,9 +363,11 @@ const char schema_trail[] =
     "    id INTEGER PRIMARY KEY,\n"
     "    record_id INTEGER NOT NULL,\n"
     "    household_id INTEGER NOT NULL,\n"
+    "    sort_key TEXT NOT NULL,\n"
     "    own TEXT NOT NULL,\n"
     "    other TEXT NOT NULL\n"
     ") STRICT;\n"
+    "CREATE INDEX search_docs_by_key ON search_docs (id >> 18, sort_key);\n"
     // Every own word stands as n<word> and a<word>, every other word as a<word>.
     "CREATE VIRTUAL TABLE search_index USING fts5(words, content='', columnsize=0, detail=none,\n"
     "    prefix='2 3 4 5 6 7 8', tokenize='ascii');\n";

@@ -8,7 +8,8 @@
 #include "base/fold.h"
 #include "model/records.h"
 
-// A place is kind (3 bits), packed beginning of the sort key (42 bits), sequence (18 bits).
+// A place is kind (3 bits), packed beginning of the sort key (42 bits), sequence (18 bits: the
+// order of the whole sort keys within the group).
 enum { KIND_SHIFT = 60, KEY_SHIFT = 18 };
 
 static const struct {
@@ -225,28 +226,102 @@ static int64_t first_place(enum kind kind, const char *sort_key)
     return (int64_t)order_of_kind(kind) << KIND_SHIFT | (int64_t)(fold_pack(sort_key) << KEY_SHIFT);
 }
 
-int64_t search_place(struct store *store, enum kind kind, const char *sort_key)
+// Behind or before all others a record takes this part of the room.
+enum { END_PART = 16 };
+
+// The places between which a record with this sort key belongs; 0: no neighbour on that side.
+struct neighbours {
+    int64_t before;
+    int64_t after;
+    bool same; // the one before has the same sort key
+};
+
+static struct neighbours find_neighbours(struct store *store, int64_t group, const char *sort_key)
+{
+    struct neighbours neighbours = {0};
+    struct statement *before = db_statement(
+        store->db, "SELECT id, sort_key = :key FROM search_docs WHERE id >> 18 = :group AND "
+                   "sort_key <= :key ORDER BY sort_key DESC, id DESC LIMIT 1");
+    bind_number(before, ":group", group);
+    bind_text(before, ":key", sort_key);
+    if (statement_step(before)) {
+        neighbours.before = column_number(before, 0);
+        neighbours.same = column_number(before, 1) == 1;
+        statement_end(before);
+    }
+    struct statement *after = db_statement(
+        store->db, "SELECT id FROM search_docs WHERE id >> 18 = :group AND sort_key > :key "
+                   "ORDER BY sort_key, id LIMIT 1");
+    bind_number(after, ":group", group);
+    bind_text(after, ":key", sort_key);
+    neighbours.after = statement_value(after, 0);
+    return neighbours;
+}
+
+// A free place between the neighbours; -1 when there is no room.
+static int64_t place_between(const struct neighbours *neighbours, int64_t group)
 {
     const int64_t size = 1LL << KEY_SHIFT;
-    for (int64_t first = first_place(kind, sort_key);; first += size) {
+    int64_t first = group << KEY_SHIFT;
+    int64_t below = neighbours->before != 0 ? neighbours->before : first;
+    int64_t above = neighbours->after != 0 ? neighbours->after : first + size;
+    int64_t half = (above - below) / 2;
+    if (half < 1) {
+        return -1;
+    }
+    if (neighbours->same) {
+        return below + 1;
+    }
+    if (neighbours->before == 0 && neighbours->after == 0) {
+        return first + size / 4;
+    }
+    int64_t step = (above - below) / END_PART > 0 ? (above - below) / END_PART : 1;
+    if (neighbours->after == 0) {
+        return below + step;
+    }
+    return neighbours->before == 0 ? above - step : below + half;
+}
+
+static bool is_free(struct store *store, int64_t place)
+{
+    struct statement *row = db_statement(store->db, "SELECT 1 FROM search_docs WHERE id = :id");
+    bind_number(row, ":id", place);
+    return statement_value(row, 0) == 0;
+}
+
+// Behind all others of its group, or of the next group with room: in a very large group the
+// order of names is kept as far as there is room.
+static int64_t place_behind(struct store *store, int64_t group)
+{
+    const int64_t size = 1LL << KEY_SHIFT;
+    for (int64_t first = group << KEY_SHIFT;; first += size) {
         struct statement *row = db_statement(
             store->db, "SELECT max(id) FROM search_docs WHERE id BETWEEN :first AND :last");
         bind_number(row, ":first", first);
         bind_number(row, ":last", first + size - 1);
         // None: NULL, which is less than every place.
         int64_t highest = statement_value(row, 0);
-        if (highest < first) {
-            return first;
-        }
         if (highest < first + size - 1) {
-            return highest + 1;
+            return highest < first ? first : highest + 1;
         }
     }
 }
 
-bool search_fits(int64_t search_id, enum kind kind, const char *sort_key)
+int64_t search_place(struct store *store, enum kind kind, const char *sort_key)
 {
-    return search_id >> KEY_SHIFT == first_place(kind, sort_key) >> KEY_SHIFT;
+    int64_t group = first_place(kind, sort_key) >> KEY_SHIFT;
+    struct neighbours neighbours = find_neighbours(store, group, sort_key);
+    int64_t place = place_between(&neighbours, group);
+    return place >= 0 && is_free(store, place) ? place : place_behind(store, group);
+}
+
+bool search_fits(struct store *store, int64_t search_id, const char *sort_key)
+{
+    struct statement *row =
+        db_statement(store->db, "SELECT 1 FROM search_docs WHERE id = :id AND sort_key = :key");
+    bind_number(row, ":id", search_id);
+    bind_text(row, ":key", sort_key);
+    return statement_value(row, 0) != 0;
 }
 
 static void add_entry_words(struct buf *out, char letter, const char *words)
@@ -337,12 +412,13 @@ void search_add(struct store *store, struct search_queue *queue, int64_t search_
                 const struct record *head, const struct search_text *text)
 {
     const char *texts[2] = {buf_text(&text->own), buf_text(&text->other)};
-    struct statement *doc =
-        db_statement(store->db, "INSERT INTO search_docs (id, record_id, household_id, own, other) "
-                                "VALUES (:id, :record_id, :household_id, :own, :other)");
+    struct statement *doc = db_statement(
+        store->db, "INSERT INTO search_docs (id, record_id, household_id, sort_key, own, other) "
+                   "VALUES (:id, :record_id, :household_id, :sort_key, :own, :other)");
     bind_number(doc, ":id", search_id);
     bind_number(doc, ":record_id", head->id);
     bind_number(doc, ":household_id", head->household_id);
+    bind_text(doc, ":sort_key", buf_text(&text->sort_key));
     bind_text(doc, ":own", texts[0]);
     bind_text(doc, ":other", texts[1]);
     statement_run(doc);
