@@ -20,6 +20,7 @@ enum { SCORING_TYPED = 8 };
 
 // The fields of one axis, as they stand together in the field table.
 enum scoring_axis_field { AXIS_MARK, AXIS_WANTED, AXIS_TALK, AXIS_NOTE, AXIS_FIELDS };
+enum { SCORING_FIELDS = 8 + SCORING_AXES * AXIS_FIELDS }; // not fewer than the field table has
 const struct field *scoring_axis_field(size_t axis, enum scoring_axis_field which);
 
 struct scoring_edit {
@@ -28,9 +29,8 @@ struct scoring_edit {
     struct scoring draft;
     size_t axis; // of the present cell
     enum scoring_column column;
-    char typed[SCORING_TYPED];   // in the present cell since one came to it
-    bool conflict[SCORING_AXES]; // somebody else gave this axis other values: they stand in base
-    bool conflict_about;         // or the stage, or who filled it in
+    char typed[SCORING_TYPED];     // in the present cell since one came to it
+    bool conflict[SCORING_FIELDS]; // by index of the field: theirs stands in base, ours in draft
 };
 
 // base: the scoring that is changed (id 0: a new one). Both are copied.
@@ -75,7 +75,11 @@ void scoring_edit_words(const struct scoring_edit *edit, size_t axis, enum scori
 // along; what both changed stays as typed here and is a conflict. Returns whether there is one.
 bool scoring_edit_meet(struct scoring_edit *edit, const struct scoring *theirs);
 bool scoring_edit_has_conflict(const struct scoring_edit *edit);
-void scoring_edit_take_theirs(
-    struct scoring_edit *edit); // of the present dimension, or else what is said about the scoring
+bool scoring_edit_is_conflict(const struct scoring_edit *edit, const struct field *field);
+bool scoring_edit_axis_conflict(const struct scoring_edit *edit, size_t axis);
+
+// Theirs of the present dimension where both changed it; when there is none, of what is said about
+// the scoring.
+void scoring_edit_take_theirs(struct scoring_edit *edit);
 
 #endif

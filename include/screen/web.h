@@ -13,7 +13,8 @@ void web_page_up(struct screen *screen);
 void web_page_down(struct screen *screen);
 void web_first(struct screen *screen);
 void web_last(struct screen *screen);
-void web_chart(struct screen *screen); // Braille, ASCII, table
+void web_chart(struct screen *screen);    // Braille, ASCII, table
+void web_together(struct screen *screen); // members side by side, or one
 void web_person_next(struct screen *screen);
 void web_person_previous(struct screen *screen);
 void web_older(struct screen *screen); // the scoring before the one shown

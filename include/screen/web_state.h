@@ -20,6 +20,7 @@ struct web_pane_state {
     char person[WEB_PERSON_BYTES]; // reference; "" before the first load
     size_t instrument;             // index in the settings
     enum web_chart chart;
+    bool together;    // several members side by side
     int64_t scoring;  // id of the one shown; 0: the latest on the day shown
     struct page page; // the table and the person's words, as wide as they are shown
     size_t top;    // where there is no room for both: 0 the chart, else the page from line top - 1
@@ -44,6 +45,7 @@ enum web_chart web_chart_of(const struct pane *pane);
 struct web_places {
     struct rect members, about, chart, beside, page;
     int columns; // members side by side in chart
+    bool brief;  // with small charts, their figures below
     bool paged;  // the page takes the place of the chart when it is scrolled
 };
 struct web_places web_places(const struct pane *pane, struct rect area);

@@ -198,6 +198,8 @@ static const struct action actions[] = {
      web_person_previous, SCREEN_HAS_MANY},
     {"web-scorings", N_("all scorings"), N_("Choose one of this person's scorings"), web_scorings,
      SCREEN_HAS_ROW},
+    {"web-together", N_("side by side"), N_("Members side by side, or one"), web_together,
+     SCREEN_HAS_MANY},
     {"web-up", N_("up"), N_("Up, back to the chart"), web_up, 0},
 };
 

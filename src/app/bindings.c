@@ -218,6 +218,7 @@ static const struct binding bindings[] = {
     {"web", "Right", "web-scorings", 0},
     {"web", "Space", "web-page-down", 0},
     {"web", "Up", "web-up", 0},
+    {"web", "a", "web-together", 4},
     {"web", "c", "web-chart", 3},
     {"web", "d", "web-delete", 0},
     {"web", "e", "web-edit", 2},

@@ -44,7 +44,7 @@ static int draw_fact(struct rect row, int col, const struct scoring_state *self,
     field_show(field, &self->edit.draft, self->settings, &value);
     col += draw_text(row, 0, col, STYLE_MUTED, _(field->label)) + 1;
     col += draw_text(row, 0, col, STYLE_TEXT, value.len > 0 ? buf_text(&value) : "-");
-    if (self->edit.conflict_about && !field_equal(field, &self->edit.draft, &self->edit.base)) {
+    if (scoring_edit_is_conflict(&self->edit, field)) {
         buf_reset(&value);
         field_show(field, &self->edit.base, self->settings, &value);
         col += 1;
@@ -107,6 +107,14 @@ static void draw_mark(const struct scoring_edit *edit, size_t axis, enum scoring
     buf_clear(&words);
 }
 
+// Only the name itself is marked, not the blanks behind it.
+static void draw_label(const char *label, bool active, struct rect cell)
+{
+    int cols = utf8_width(label);
+    cell.cols = cols < cell.cols ? cols : cell.cols;
+    draw_cell(cell, active ? STYLE_HEADING : STYLE_TEXT, label);
+}
+
 static void draw_row(const struct scoring_state *self, const struct places *at, size_t axis,
                      struct rect row)
 {
@@ -116,12 +124,11 @@ static void draw_row(const struct scoring_state *self, const struct places *at, 
     if (spider.before != NULL) {
         spider_mark_words(&spider, spider.before->mark[axis], &before);
     }
-    bool conflict = edit->conflict[axis];
+    bool conflict = scoring_edit_axis_conflict(edit, axis);
     draw_textf(row, 0, 0, conflict ? STYLE_WARNING : STYLE_MUTED, "%s%zu", conflict ? "!" : "",
                axis + 1);
-    draw_cell(rect_cell(row, 0, NUMBER_COLS, at->label),
-              axis == edit->axis ? STYLE_HEADING : STYLE_TEXT,
-              choice_label(&edit->instrument->axes[axis]));
+    draw_label(choice_label(&edit->instrument->axes[axis]), axis == edit->axis,
+               rect_cell(row, 0, NUMBER_COLS, at->label));
     draw_cell_right(rect_cell(row, 0, at->before, BEFORE_COLS), STYLE_BEFORE, buf_text(&before));
     for (enum scoring_column i = 0; i < SCORING_COLUMNS; i++) {
         draw_mark(edit, axis, i, rect_cell(row, 0, at->cells[i], CELL_COLS));
@@ -151,7 +158,7 @@ static void add_theirs(const struct scoring_state *self, struct buf *out)
     const char *between = "";
     for (enum scoring_axis_field which = AXIS_MARK; which < AXIS_FIELDS; which++) {
         const struct field *field = scoring_axis_field(edit->axis, which);
-        if (!field_equal(field, &edit->draft, &edit->base)) {
+        if (scoring_edit_is_conflict(edit, field)) {
             buf_addf(out, "%s%s ", between, _(field->label));
             field_show(field, &edit->base, self->settings, out);
             between = ", ";
@@ -162,7 +169,7 @@ static void add_theirs(const struct scoring_state *self, struct buf *out)
 static void draw_theirs(const struct scoring_state *self, struct rect *rest)
 {
     struct buf words = {0};
-    if (self->edit.conflict[self->edit.axis]) {
+    if (scoring_edit_axis_conflict(&self->edit, self->edit.axis)) {
         add_theirs(self, &words);
         struct rect row = rect_take_top(rest, 1);
         int col = draw_text(row, 0, 0, STYLE_WARNING, style_sign(STYLE_WARNING)) + 1;

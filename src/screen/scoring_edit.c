@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "screen/scoring_edit.h"
 
-#include <stdlib.h>
+#include <assert.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/none.h"
@@ -267,15 +268,6 @@ void scoring_edit_words(const struct scoring_edit *edit, size_t axis, enum scori
 
 // Somebody else's
 
-static bool is_axis_field(const struct field *field, size_t *axis)
-{
-    const struct kind_info *info = kind_get(KIND_SCORING);
-    size_t first = kind_field_index(KIND_SCORING, kind_field(KIND_SCORING, "axis1"));
-    size_t index = (size_t)(field - info->fields);
-    *axis = index < first ? 0 : (index - first) / AXIS_FIELDS;
-    return index >= first;
-}
-
 // One field of theirs; true when both changed it.
 static bool meet_field(struct scoring_edit *edit, const struct field *field,
                        const struct scoring *theirs)
@@ -291,49 +283,56 @@ static bool meet_field(struct scoring_edit *edit, const struct field *field,
 bool scoring_edit_meet(struct scoring_edit *edit, const struct scoring *theirs)
 {
     const struct kind_info *info = kind_get(KIND_SCORING);
-    bool any = false;
+    assert(info->field_count <= SCORING_FIELDS);
     for (size_t i = 0; i < info->field_count; i++) {
-        size_t axis;
-        bool conflict = meet_field(edit, &info->fields[i], theirs);
-        if (conflict && is_axis_field(&info->fields[i], &axis)) {
-            edit->conflict[axis] = true;
-        } else if (conflict) {
-            edit->conflict_about = true;
-        }
-        any |= conflict;
+        edit->conflict[i] = meet_field(edit, &info->fields[i], theirs);
     }
     edit->draft.head = theirs->head;
     record_copy(KIND_SCORING, &edit->base, theirs);
-    return any;
+    return scoring_edit_has_conflict(edit);
 }
 
 bool scoring_edit_has_conflict(const struct scoring_edit *edit)
 {
-    for (size_t axis = 0; axis < SCORING_AXES; axis++) {
-        if (edit->conflict[axis]) {
+    for (size_t i = 0; i < SCORING_FIELDS; i++) {
+        if (edit->conflict[i]) {
             return true;
         }
     }
-    return edit->conflict_about;
+    return false;
 }
 
-static void take_axis(struct scoring_edit *edit)
+bool scoring_edit_is_conflict(const struct scoring_edit *edit, const struct field *field)
 {
+    return edit->conflict[kind_field_index(KIND_SCORING, field)];
+}
+
+bool scoring_edit_axis_conflict(const struct scoring_edit *edit, size_t axis)
+{
+    bool any = false;
     for (enum scoring_axis_field which = AXIS_MARK; which < AXIS_FIELDS; which++) {
-        field_copy(scoring_axis_field(edit->axis, which), &edit->draft, &edit->base);
+        any |= scoring_edit_is_conflict(edit, scoring_axis_field(axis, which));
     }
-    edit->typed[0] = '\0';
-    edit->conflict[edit->axis] = false;
+    return any;
+}
+
+static void take_theirs(struct scoring_edit *edit, const struct field *field)
+{
+    if (scoring_edit_is_conflict(edit, field)) {
+        field_copy(field, &edit->draft, &edit->base);
+        edit->conflict[kind_field_index(KIND_SCORING, field)] = false;
+    }
 }
 
 void scoring_edit_take_theirs(struct scoring_edit *edit)
 {
-    if (edit->conflict[edit->axis]) {
-        take_axis(edit);
-    } else if (edit->conflict_about) {
-        field_copy(kind_field(KIND_SCORING, "stage"), &edit->draft, &edit->base);
-        field_copy(kind_field(KIND_SCORING, "filled_in_by"), &edit->draft, &edit->base);
-        field_copy(kind_field(KIND_SCORING, "date"), &edit->draft, &edit->base);
-        edit->conflict_about = false;
+    static const char *const about[] = {"date", "stage", "filled_in_by"};
+    bool axis = scoring_edit_axis_conflict(edit, edit->axis);
+    for (enum scoring_axis_field which = AXIS_MARK; which < AXIS_FIELDS; which++) {
+        take_theirs(edit, scoring_axis_field(edit->axis, which));
     }
+    for (size_t i = 0; i < ARRAY_SIZE(about) && !axis; i++) {
+        take_theirs(edit, kind_field(KIND_SCORING, about[i]));
+    }
+    edit->typed[0] = '\0';
 }

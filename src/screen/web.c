@@ -245,6 +245,15 @@ void web_chart(struct screen *screen)
     self->top = 0;
 }
 
+void web_together(struct screen *screen)
+{
+    struct pane *pane = pane_of(screen);
+    struct web_pane_state *self = web_state_of(pane);
+    self->together = !self->together;
+    self->chart = web_chart_of(pane) == WEB_TABLE ? WEB_BRAILLE : self->chart;
+    self->top = 0;
+}
+
 static void step_member(struct screen *screen, size_t step)
 {
     const struct pane *pane = pane_of(screen);
@@ -320,9 +329,10 @@ static void scoring_chosen(struct screen *screen, struct screen *menu, enum scre
 void web_scorings(struct screen *screen)
 {
     const struct pane *pane = pane_of(screen);
-    size_t count = 0;
-    while (nth_scoring(pane, count) != NULL) {
-        count++;
+    struct web_view view = web_view_of(pane, web_member(pane, web_member_index(pane)));
+    size_t count = 0, shown = 0;
+    for (; nth_scoring(pane, count) != NULL; count++) {
+        shown = nth_scoring(pane, count) == view.spider.now ? count : shown;
     }
     char **options = xcalloc(count + 1, sizeof(*options));
     for (size_t i = 0; i < count; i++) {
@@ -330,7 +340,9 @@ void web_scorings(struct screen *screen)
         web_words_scoring(nth_scoring(pane, i), pane->dossier->session->settings, &words);
         options[i] = buf_steal(&words);
     }
-    menu_open(screen, _("Show a scoring"), (const char *const *)options, count, scoring_chosen);
+    struct screen *menu =
+        menu_open(screen, _("Show a scoring"), (const char *const *)options, count, scoring_chosen);
+    menu_select(menu, shown);
     for (size_t i = 0; i < count; i++) {
         free(options[i]);
     }

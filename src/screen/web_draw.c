@@ -14,9 +14,11 @@ enum {
     FULL_COLS = 72,
     FULL_ROWS = 17, // 18 less the line that a message takes
     MOST_ROWS = 26,
-    BRIEF_COLS = 30,
+    BRIEF_COLS = 26,
     BRIEF_ROWS = 8,
     BESIDE_COLS = 26,
+    MEMBER_COLS = 23,
+    BEFORE_COLS = 20,
     GAP = 2,
 };
 
@@ -41,6 +43,35 @@ static void place_full(struct web_places *places, struct rect rest, int axes)
     }
 }
 
+// How many members of that width fit.
+static int columns_in(int cols, int width, int members)
+{
+    int room = (cols + GAP) / (width + GAP);
+    return room < 1 || members < 1 ? 1 : room < members ? room : members;
+}
+
+// A small chart is about as high as it is wide.
+static int brief_rows(int cols)
+{
+    return cols / 2 + GAP;
+}
+
+// Small charts with their figures below, as many as fit; below them the words when there is room.
+static void place_together(struct web_places *places, struct rect rest, int members, int axes)
+{
+    int columns = columns_in(rest.cols, MEMBER_COLS, members);
+    int rows = brief_rows((rest.cols + GAP) / columns - GAP) + axes + 3;
+    places->brief = true;
+    places->columns = columns;
+    places->beside = (struct rect){0};
+    places->chart = rest;
+    places->page = rest;
+    places->paged = rest.rows - rows < axes + 4;
+    if (!places->paged) {
+        places->chart = rect_take_top(&places->page, rows);
+    }
+}
+
 struct web_places web_places(const struct pane *pane, struct rect area)
 {
     struct web_places places = {.columns = 1};
@@ -48,19 +79,22 @@ struct web_places web_places(const struct pane *pane, struct rect area)
     places.members = rect_take_top(&area, 1);
     places.about = rect_take_top(&area, 1);
     places.page = area;
+    struct rect whole = area;
     if (web_chart_of(pane) == WEB_TABLE) {
         return places;
     }
+    int members = (int)web_member_count(pane);
     if (area.cols >= FULL_COLS && area.rows >= FULL_ROWS) {
         place_full(&places, area, axes);
-        int members = (int)web_member_count(pane);
-        int room = area.cols / (FULL_COLS + GAP);
-        places.columns = room < 1 || members < 1 ? 1 : room < members ? room : members;
+        places.columns = columns_in(area.cols, FULL_COLS, members);
     } else if (area.cols >= BRIEF_COLS + GAP + BESIDE_COLS && area.rows >= BRIEF_ROWS) {
         places.paged = true;
         places.chart = rect_take_left(&area, BRIEF_COLS);
         rect_take_left(&area, GAP);
         places.beside = area;
+    }
+    if (web_state_of(pane)->together && places.columns < members && places.chart.rows > 0) {
+        place_together(&places, whole, members, axes);
     }
     return places;
 }
@@ -119,8 +153,10 @@ static void draw_about(const struct web_view *view, struct rect row)
     }
     struct buf words = {0};
     add_scoring(view, web_words_now(view), view->spider.now, &words);
-    rect_take_left(&row, draw_text(row, 0, 0, STYLE_NOW, buf_text(&words)) + 3);
-    if (view->spider.before != NULL) {
+    int cols = utf8_width(buf_text(&words));
+    draw_cell(rect_take_left(&row, cols), STYLE_NOW, buf_text(&words));
+    rect_take_left(&row, 3);
+    if (view->spider.before != NULL && row.cols >= BEFORE_COLS) {
         draw_before(view, row);
     }
     buf_clear(&words);
@@ -156,26 +192,6 @@ static void draw_chart(const struct pane *pane, const struct web_view *view, str
     }
 }
 
-// Several members side by side, the chosen one first; each below its name.
-static void draw_columns(const struct pane *pane, const struct web_places *places)
-{
-    size_t count = web_member_count(pane), first = web_member_index(pane);
-    struct rect rest = places->chart;
-    int cols = rest.cols / places->columns;
-    for (int i = 0; i < places->columns; i++) {
-        const struct person *person = web_member(pane, (first + (size_t)i) % count);
-        struct web_view view = web_view_of(pane, person);
-        struct rect area = rect_take_left(&rest, cols);
-        struct rect head = rect_take_top(&area, 2);
-        struct buf name = {0};
-        person_full_name(person, &name);
-        draw_text(head, 0, 0, STYLE_HEADING, buf_text(&name));
-        draw_about(&view, rect_cell(head, 1, 0, cols - GAP));
-        draw_chart(pane, &view, area, false);
-        buf_clear(&name);
-    }
-}
-
 static int figures_cols(const struct spider *spider)
 {
     int widest = 0;
@@ -203,6 +219,40 @@ static void draw_beside(const struct web_view *view, struct rect area)
         rect_take_left(&row, draw_textf(row, 0, 0, STYLE_MUTED, "%zu ", axis + 1));
         draw_cell(row, STYLE_TEXT, choice_label(&spider->instrument->axes[axis]));
         buf_clear(&figures);
+    }
+}
+
+// Several members side by side, the chosen one first; each below its name.
+static void draw_column(const struct pane *pane, const struct person *person, struct rect area,
+                        bool brief)
+{
+    struct web_view view = web_view_of(pane, person);
+    struct rect head = rect_take_top(&area, 2);
+    struct buf name = {0};
+    person_full_name(person, &name);
+    draw_cell(rect_cell(head, 0, 0, head.cols), STYLE_HEADING, buf_text(&name));
+    draw_about(&view, rect_cell(head, 1, 0, head.cols));
+    buf_clear(&name);
+    struct rect chart = area;
+    if (brief) {
+        int figures = (int)view.spider.instrument->axis_count;
+        figures = figures < area.rows / 2 ? figures : area.rows / 2;
+        int rows = brief_rows(area.cols);
+        chart = rect_take_top(&area, rows < area.rows - figures ? rows : area.rows - figures);
+        draw_beside(&view, area);
+    }
+    draw_chart(pane, &view, chart, brief);
+}
+
+static void draw_columns(const struct pane *pane, const struct web_places *places)
+{
+    size_t count = web_member_count(pane), first = web_member_index(pane);
+    struct rect rest = places->chart;
+    int cols = (rest.cols + GAP) / places->columns - GAP;
+    for (int i = 0; i < places->columns; i++) {
+        const struct person *person = web_member(pane, (first + (size_t)i) % count);
+        draw_column(pane, person, rect_take_left(&rest, cols), places->brief);
+        rect_take_left(&rest, GAP);
     }
 }
 

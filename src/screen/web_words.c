@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/none.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "figures/figures.h"
 #include "figures/words.h"
 
@@ -160,8 +161,11 @@ static void add_line(struct page *page, const char *const texts[PAGE_CELLS], enu
                      enum style style)
 {
     int label = label_cols(page);
+    int name = utf8_width(texts[0]);
     struct page_line *line = page_line(page);
-    page_cell(page, line, (struct page_cell){.cols = label, .style = first, .text = texts[0]});
+    page_cell(
+        page, line,
+        (struct page_cell){.cols = name < label ? name : label, .style = first, .text = texts[0]});
     for (int i = 0; i < 2; i++) {
         page_cell(page, line,
                   (struct page_cell){.col = label + i * MARK_COLS,

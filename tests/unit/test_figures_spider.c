@@ -199,6 +199,36 @@ static void a_picture_has_all_names_and_a_gap(void **state)
     free(text);
 }
 
+static void what_stands_beside_does_not_shrink_the_web(void **state)
+{
+    (void)state;
+    struct scoring now = SCORING(70, 60, 80, NONE, 50, 75);
+    const char *const beside[SCORING_AXES] = {"wish 9", "wish 8", "", NULL};
+    struct spider spider = {.instrument = web, .now = &now, .ascii = true};
+    char *plain = draw(&spider, 72, 18);
+    spider.beside = beside;
+    char *text = draw(&spider, 72, 18);
+    assert_non_null(strstr(text, "7  wish 9"));
+    assert_non_null(strstr(text, "wish 8\n"));
+    assert_int_equal(count_sign(text, ':'), count_sign(plain, ':'));
+    free(plain);
+    free(text);
+}
+
+static void brief_axes_have_numbers_alone(void **state)
+{
+    (void)state;
+    struct scoring now = SCORING(70, 60, 80, NONE, 50, 75);
+    struct spider spider = {.instrument = web, .now = &now, .ascii = true, .brief = true};
+    char *text = draw(&spider, 34, 18);
+    for (char number = '1'; number <= '6'; number++) {
+        assert_int_equal(count_sign(text, number), 1);
+    }
+    assert_null(strstr(text, choice_label(&web->axes[0])));
+    assert_int_equal(count_sign(text, '*'), 5);
+    free(text);
+}
+
 static void any_size_can_be_drawn(void **state)
 {
     (void)state;
@@ -226,6 +256,8 @@ int main(void)
         cmocka_unit_test(lines_join_neighbours_with_marks),
         cmocka_unit_test(words_stand_beside_an_axis),
         cmocka_unit_test(a_picture_has_all_names_and_a_gap),
+        cmocka_unit_test(what_stands_beside_does_not_shrink_the_web),
+        cmocka_unit_test(brief_axes_have_numbers_alone),
         cmocka_unit_test(any_size_can_be_drawn),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

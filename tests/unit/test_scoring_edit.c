@@ -239,8 +239,8 @@ static void both_values_stay_until_one_is_taken(void **state)
     type("7/8");
     give(&theirs, 50, 80);
     assert_true(scoring_edit_meet(&edit, &theirs));
-    assert_true(edit.conflict[0]);
-    assert_false(edit.conflict[1]);
+    assert_true(scoring_edit_axis_conflict(&edit, 0));
+    assert_false(scoring_edit_axis_conflict(&edit, 1));
     assert_int_equal(edit.draft.mark[0], 70);
     assert_int_equal(edit.base.mark[0], 50);
     assert_true(scoring_edit_go_to(&edit, 0, SCORING_MARK, NULL));
@@ -248,6 +248,20 @@ static void both_values_stay_until_one_is_taken(void **state)
     assert_int_equal(edit.draft.mark[0], 50);
     assert_false(scoring_edit_has_conflict(&edit));
     assert_false(scoring_edit_is_changed(&edit));
+    record_clear(KIND_SCORING, &theirs);
+}
+
+static void taking_theirs_loses_nothing_of_ones_own(void **state)
+{
+    struct scoring theirs;
+    (void)state;
+    type("7");
+    scoring_edit_note(&edit, "moe");
+    give(&theirs, 50, NONE);
+    assert_true(scoring_edit_meet(&edit, &theirs));
+    scoring_edit_take_theirs(&edit);
+    assert_int_equal(edit.draft.mark[0], 50);
+    assert_string_equal(edit.draft.note[0], "moe");
     record_clear(KIND_SCORING, &theirs);
 }
 
@@ -259,7 +273,7 @@ static void their_stage_is_taken_apart_from_marks(void **state)
     give(&theirs, NONE, NONE);
     theirs.stage = xstrdup("end");
     assert_true(scoring_edit_meet(&edit, &theirs));
-    assert_true(edit.conflict_about);
+    assert_true(scoring_edit_is_conflict(&edit, kind_field(KIND_SCORING, "stage")));
     assert_string_equal(edit.draft.stage, "start");
     scoring_edit_take_theirs(&edit);
     assert_string_equal(edit.draft.stage, "end");
@@ -283,6 +297,7 @@ int main(void)
         TEST(what_is_typed_is_what_is_seen),
         TEST(theirs_comes_along_where_nothing_was_typed),
         TEST(both_values_stay_until_one_is_taken),
+        TEST(taking_theirs_loses_nothing_of_ones_own),
         TEST(their_stage_is_taken_apart_from_marks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
