@@ -56,9 +56,9 @@ static void draw_headings(const struct professionals_columns *table, struct rect
     for (enum professionals_column i = 0; i < COLUMN_COUNT; i++) {
         struct rect cell = cell_of(table, row, i);
         if (i == COLUMN_HOURS) {
-            draw_cell_right(cell, STYLE_MUTED, headings[i]);
+            draw_cell_right(cell, STYLE_HEADING, headings[i]);
         } else {
-            draw_cell(cell, STYLE_MUTED, headings[i]);
+            draw_cell(cell, STYLE_HEADING, headings[i]);
         }
     }
 }
