@@ -14,23 +14,39 @@
 #include <curses.h>
 #include <sqlite3.h>
 
-enum { ROWS = 20, TEXT = 512, COLUMNS_SHOWN = 4, FIELDS = 13 };
+enum { ROWS = 20, TEXT = 512, COLUMNS_SHOWN = 4, FIELDS = 13, WRAP = 64 };
 
-enum statement { NEXT, BEFORE, SEARCH, RECORD, HELPERS, UPDATE, HISTORY, STATEMENTS };
+enum statement {
+    NEXT,
+    BEFORE,
+    SEARCH,
+    RECORD,
+    MEMBERS,
+    HELPERS,
+    UPDATE,
+    STEP,
+    HISTORY,
+    STATEMENTS
+};
+
+// The columns of a row, with the number of helpers who come today.
+#define COLUMNS_SQL                                                                                \
+    "id, name, code, address, (SELECT count(DISTINCT professional) FROM helper WHERE "             \
+    "household = id AND first <= 20779 AND last >= 20779) "
 
 static const char *const sql[STATEMENTS] = {
-    [NEXT] = "SELECT id, name, code, address, phone FROM household WHERE id > ?1 ORDER BY id "
-             "LIMIT ?2",
-    [BEFORE] = "SELECT id, name, code, address, phone FROM household WHERE id < ?1 "
-               "ORDER BY id DESC LIMIT ?2",
-    [SEARCH] = "SELECT id, name, code, address, phone FROM search JOIN household "
-               "ON household.id = search.rowid WHERE search MATCH ?1 ORDER BY search.rowid "
-               "LIMIT ?2",
+    [NEXT] = "SELECT " COLUMNS_SQL "FROM household WHERE id > ?1 ORDER BY id LIMIT ?2",
+    [BEFORE] = "SELECT " COLUMNS_SQL "FROM household WHERE id < ?1 ORDER BY id DESC LIMIT ?2",
+    [SEARCH] = "SELECT " COLUMNS_SQL "FROM search JOIN household ON household.id = search.rowid "
+               "WHERE search MATCH ?1 ORDER BY search.rowid LIMIT ?2",
     [RECORD] = "SELECT code, name, address, postcode, district, phone, language, safety_note, "
                "weight, question, wanted, strengths, worries FROM household WHERE id = ?1",
-    [HELPERS] = "SELECT line FROM helper WHERE household = ?1 LIMIT ?2",
-    [UPDATE] = "UPDATE household SET rev = rev + 1, worries = worries || '.' WHERE id = ?1",
-    [HISTORY] = "INSERT INTO history (household, field, new) VALUES (?1, 'worries', '.')",
+    [MEMBERS] = "SELECT line FROM member WHERE household = ?1",
+    [HELPERS] = "SELECT line FROM helper WHERE household = ?1 AND last >= 20779 LIMIT ?2",
+    [UPDATE] = "UPDATE household SET rev = rev + 1, wanted = CASE WHEN wanted LIKE '%x' "
+               "THEN rtrim(wanted, 'x') ELSE wanted || 'x' END WHERE id = ?1",
+    [STEP] = "INSERT INTO step (household, login, at) VALUES (?1, 'limit', 0)",
+    [HISTORY] = "INSERT INTO history (household, field, new) VALUES (?1, 'wanted', 'x')",
 };
 
 struct row {
@@ -46,6 +62,7 @@ static struct {
     char word[64];
     bool typing;
     int pane; // 0: the list
+    int saved;
 } limit;
 
 static void check(int code)
@@ -152,30 +169,55 @@ static void draw_list(void)
     }
     attrset(A_NORMAL);
     mvprintw(22, 0, "/%s", limit.word);
+    mvprintw(22, 70, "%d saved", limit.saved);
+}
+
+// The whole text in lines of WRAP bytes; returns the row behind it.
+static int draw_wrapped(int row, const char *text)
+{
+    do {
+        int len = (int)strlen(text);
+        for (len = len > WRAP ? WRAP : len; len > 1 && text[len] != '\0' && text[len] != ' ';) {
+            len--;
+        }
+        mvaddnstr(row++, 14, text, len);
+        text += len;
+        text += strspn(text, " ");
+    } while (*text != '\0');
+    return row;
+}
+
+static void draw_lines(enum statement which, int row)
+{
+    sqlite3_stmt *lines = use(which);
+    sqlite3_bind_int64(lines, 1, limit.rows[limit.cursor].id);
+    if (sqlite3_bind_parameter_count(lines) > 1) {
+        sqlite3_bind_int(lines, 2, ROWS);
+    }
+    while (sqlite3_step(lines) == SQLITE_ROW) {
+        mvaddnstr(row++, 0, column(lines, 0), 78);
+    }
+    sqlite3_reset(lines);
 }
 
 static void draw_record(void)
 {
     sqlite3_stmt *record = use(RECORD);
+    int row = 1;
     sqlite3_bind_int64(record, 1, limit.rows[limit.cursor].id);
     if (sqlite3_step(record) == SQLITE_ROW) {
         for (int i = 0; i < FIELDS; i++) {
-            mvaddnstr(i + 2, 0, sqlite3_column_name(record, i), 12);
-            mvaddnstr(i + 2, 14, column(record, i), 64);
+            mvaddnstr(row, 0, sqlite3_column_name(record, i), 12);
+            row = draw_wrapped(row, column(record, i));
         }
     }
     sqlite3_reset(record);
+    draw_lines(MEMBERS, row);
 }
 
 static void draw_helpers(void)
 {
-    sqlite3_stmt *helpers = use(HELPERS);
-    sqlite3_bind_int64(helpers, 1, limit.rows[limit.cursor].id);
-    sqlite3_bind_int(helpers, 2, ROWS);
-    for (int i = 0; sqlite3_step(helpers) == SQLITE_ROW; i++) {
-        mvaddnstr(i + 1, 0, column(helpers, 0), 78);
-    }
-    sqlite3_reset(helpers);
+    draw_lines(HELPERS, 1);
 }
 
 static void draw(void)
@@ -201,8 +243,10 @@ static void save(void)
 {
     check(sqlite3_exec(limit.db, "BEGIN IMMEDIATE", NULL, NULL, NULL));
     run(use(UPDATE));
+    run(use(STEP));
     run(use(HISTORY));
     check(sqlite3_exec(limit.db, "COMMIT", NULL, NULL, NULL));
+    limit.saved++;
 }
 
 static void type(int key)
@@ -212,7 +256,9 @@ static void type(int key)
         limit.typing = false;
         return;
     }
-    if (key == KEY_BACKSPACE || key == 127) {
+    if (key == 'U' - '@') {
+        limit.word[0] = '\0';
+    } else if (key == KEY_BACKSPACE || key == 127) {
         limit.word[len > 0 ? len - 1 : 0] = '\0';
     } else if (key > ' ' && key < 127 && key != '"' && len + 1 < sizeof(limit.word)) {
         limit.word[len] = (char)key;

@@ -78,7 +78,7 @@ def limit_rows(measured):
                   if ours.get(name))
     rows = [
         ("memory, MiB", "memory", 12, 1),
-        ("frames for 20 keys at once (writes)", "burst writes", 2, 1),
+        ("frames for 20 keys at once", "burst frames", 2, 1),
         ("bytes in 3 idle seconds", "idle bytes", 0, 1),
         ("CPU in 3 idle seconds, ms", "idle cpu", 1, 1000),
         ("quit, ms", "quit", 5, 1000),

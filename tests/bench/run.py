@@ -24,8 +24,7 @@ SAVES = 12
 
 class Limit:
     name = "limit"
-    down, page, enter, back, quit = b"j", b"n", b"\r", b"q", b"q"
-    search, search_end = b"/", b"\r"
+    down, page, enter, back, quit, search = b"j", b"n", b"\r", b"q", b"q", b"/"
     panes = [b"2", b"1"]
 
     def __init__(self, bench, size):
@@ -33,20 +32,20 @@ class Limit:
         self.environment = {}
 
     def prepare(self, terminal):
-        """What has to be pressed before the list of all households stands."""
+        """The list of all households stands from the start."""
 
-    def clear_search(self, terminal):
-        """An empty search shows the whole list again."""
-        terminal.press(b"/\r")
+    def leave_search(self, terminal):
+        terminal.press(b"\x15\r")
 
-    def save(self, terminal):
-        return terminal.press(b"s")[0]
+    def begin_save(self, terminal, turn):
+        """Brings the terminal to where one key saves."""
+
+    save = b"s"
 
 
 class Tilburg:
     name = "tilburg"
-    down, page, enter, back, quit = b"j", b"\x1b[6~", b"\r", b"q", b"q"
-    search, search_end = b"/", b"\r"
+    down, page, enter, back, quit, search = b"j", b"\x1b[6~", b"\r", b"q", b"q", b"/"
     panes = [b"2", b"1"]
 
     def __init__(self, bench, size):
@@ -54,15 +53,17 @@ class Tilburg:
         self.environment = {"TILBURG_CONFIG": bench.configuration()}
 
     def prepare(self, terminal):
-        terminal.press(b"m")
+        terminal.press(b"a")
 
-    def clear_search(self, terminal):
-        terminal.press(b"/\x15\r")
+    def leave_search(self, terminal):
+        terminal.press(b"\x1b")
 
-    def save(self, terminal):
+    def begin_save(self, terminal, turn):
         terminal.press(b"e")
-        terminal.press(b"x\x7f" if self.saved else b"x")
-        return terminal.press(b"\x13")[0]
+        terminal.press(b"\t")
+        terminal.press(b"\x05\x7f" if turn % 2 else b"\x05x")
+
+    save = b"\x13"
 
 
 class Bench:
@@ -126,24 +127,22 @@ def measure_search(program, terminal, figures, words):
         terminal.press(program.search)
         for letter in word:
             figures.key("search", terminal.press(letter.encode()))
-        terminal.press(program.search_end)
-        program.clear_search(terminal)
+        program.leave_search(terminal)
 
 
 def measure_household(program, terminal, figures):
     for _ in range(6):
         figures.key("open", terminal.press(program.enter))
-        for pane in program.panes * 2:
+        for pane in program.panes:
             figures.key("pane", terminal.press(pane))
         terminal.press(program.back)
         terminal.press(program.down)
 
 
 def measure_burst(program, terminal, figures):
-    before = terminal.writes()
     seconds, _ = terminal.press(program.down * BURST)
     figures.add("burst", seconds)
-    figures.add("burst writes", terminal.writes() - before)
+    figures.add("burst frames", terminal.reads)  # each frame is one write
 
 
 def measure_idle(terminal, figures):
@@ -185,10 +184,9 @@ def saves(program, figures):
     try:
         terminal.start()
         program.prepare(terminal)
-        terminal.press(program.enter)
-        for i in range(SAVES):
-            program.saved = i % 2 == 1
-            figures.add("save", program.save(terminal))
+        for turn in range(SAVES):
+            program.begin_save(terminal, turn)
+            figures.add("save", terminal.press(program.save)[0])
     finally:
         terminal.close()
 

@@ -26,7 +26,7 @@ class Terminal:
                if key not in ("COLUMNS", "LINES", "LANGUAGE", "NO_COLOR") and key[:3] != "LC_"}
         env.update({"TERM": "xterm-256color", "LANG": "C.UTF-8"}, **(environment or {}))
         os.set_blocking(master, False)
-        self.master, self.output, self.status = master, b"", None
+        self.master, self.output, self.status, self.reads = master, b"", None, 0
         self.began = time.monotonic()
         self.pid = os.posix_spawn(
             command[0], command, env, setsid=True,
@@ -48,25 +48,23 @@ class Terminal:
         return time.monotonic()
 
     def settle(self, since, patience):
-        """Reads until silence; (time of the first and of the last byte, number of bytes)."""
-        before = len(self.output)
-        first = last = self.read(patience)
-        while last is not None and (at := self.read(QUIET)) is not None:
-            last = at
-        if first is None:
-            return None, None, 0
-        return first - since, last - since, len(self.output) - before
+        """Reads until silence; (seconds to the last byte or None when nothing came, bytes)."""
+        before, self.reads = len(self.output), 0
+        last = at = self.read(patience)
+        while at is not None:
+            last, self.reads = at, self.reads + 1
+            at = self.read(QUIET)
+        return None if last is None else last - since, len(self.output) - before
 
     def start(self):
         """Seconds until the first screen stands."""
-        return self.settle(self.began, PATIENCE)[1]
+        return self.settle(self.began, PATIENCE)[0]
 
     def press(self, keys, patience=MUTE):
         """(seconds to the last byte or None when nothing came, bytes)."""
         since = time.monotonic()
         os.write(self.master, keys)
-        _, last, count = self.settle(since, patience)
-        return last, count
+        return self.settle(since, patience)
 
     def wait(self, text, seconds=PATIENCE):
         """Whether the bytes came that draw this text in one go."""
@@ -79,11 +77,6 @@ class Terminal:
         """Seconds of CPU used until now."""
         with open(f"/proc/{self.pid}/schedstat") as file:
             return int(file.read().split()[0]) / 1e9
-
-    def writes(self):
-        """Write calls until now."""
-        with open(f"/proc/{self.pid}/io") as file:
-            return int(next(line for line in file if line.startswith("syscw")).split()[1])
 
     def memory(self):
         """Greatest resident set, MiB."""
