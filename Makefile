@@ -186,7 +186,7 @@ install: all ## install below DESTDIR and prefix (/usr/local)
 uninstall: ## remove what install placed
 	$(Q)cd $(DESTDIR)$(prefix) && rm -f bin/tilburg share/man/man1/tilburg.1 \
 	    share/man/man5/tilburg.ini.5 share/doc/tilburg/tilburg.ini.example && \
-	    if [ -d share/doc/tilburg ]; then rmdir share/doc/tilburg; fi
+	    if [ -d share/doc/tilburg ]; then rmdir --ignore-fail-on-non-empty share/doc/tilburg; fi
 
 clean: ## remove everything that was made
 	$(Q)rm -rf $(BUILD)
