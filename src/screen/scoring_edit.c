@@ -88,7 +88,7 @@ static bool take_typed(struct scoring_edit *edit, const char *typed)
     if (state == TYPED_WRONG) {
         return false;
     }
-    strcpy(edit->typed, typed);
+    memcpy(edit->typed, typed, strlen(typed) + 1);
     *mark_at(edit) = state == TYPED_MARK ? mark : NONE;
     return true;
 }

@@ -20,6 +20,7 @@ enum {
     MEMBER_COLS = 23,
     BEFORE_COLS = 20,
     GAP = 2,
+    NAME_GAP = 3,
 };
 
 static const struct instrument *instrument_of(const struct pane *pane)
@@ -101,24 +102,51 @@ struct web_places web_places(const struct pane *pane, struct rect area)
 
 // Head
 
-static void draw_members(const struct pane *pane, struct rect row)
+static void add_name(const struct pane *pane, size_t index, struct buf *out)
+{
+    dossier_persons(pane->dossier, web_member(pane, index)->person, out);
+}
+
+// From which member on the names are shown, so that the chosen one is in sight.
+static size_t first_name(const struct pane *pane, int cols)
+{
+    size_t first = web_member_index(pane) + 1;
+    for (int used = 0; first > 0; first--) {
+        struct buf name = {0};
+        add_name(pane, first - 1, &name);
+        used += utf8_width(buf_text(&name)) + NAME_GAP;
+        buf_clear(&name);
+        if (used > cols) {
+            return first <= web_member_index(pane) ? first : first - 1;
+        }
+    }
+    return 0;
+}
+
+static void draw_names(const struct pane *pane, struct rect row, bool focus)
 {
     size_t chosen = web_member_index(pane);
+    enum style style = focus ? STYLE_SELECTED : STYLE_HEADING;
     int col = 0;
-    for (size_t i = 0; web_member(pane, i) != NULL; i++) {
+    for (size_t i = first_name(pane, row.cols); web_member(pane, i) != NULL; i++) {
         struct buf name = {0};
-        dossier_persons(pane->dossier, web_member(pane, i)->person, &name);
-        col += draw_text(row, 0, col, i == chosen ? STYLE_SELECTED : STYLE_TEXT, buf_text(&name));
-        col += 3;
+        add_name(pane, i, &name);
+        col += draw_text(row, 0, col, i == chosen ? style : STYLE_TEXT, buf_text(&name));
+        col += NAME_GAP;
         buf_clear(&name);
     }
+}
+
+static void draw_members(const struct pane *pane, struct rect row, bool focus)
+{
     const struct settings *settings = pane->dossier->session->settings;
     if (settings->instrument_count > 1) {
         const char *label =
             choice_label(&settings->instrument_choices[web_state_of(pane)->instrument]);
-        int right = row.cols - utf8_width(label);
-        draw_text(row, 0, right > col ? right : col, STYLE_MUTED, label);
+        draw_cell(rect_take_right(&row, utf8_width(label)), STYLE_MUTED, label);
+        rect_take_right(&row, GAP);
     }
+    draw_names(pane, row, focus);
 }
 
 static void add_scoring(const struct web_view *view, const char *role,
@@ -267,13 +295,12 @@ void web_draw(const struct pane *pane, struct rect area, bool focus)
     const struct web_pane_state *self = web_state_of(pane);
     struct web_places places = web_places(pane, area);
     const struct person *person = web_member(pane, web_member_index(pane));
-    (void)focus;
     if (person == NULL) {
         draw_paragraph(area, 0, STYLE_TEXT, _("Nobody is a member of this household on this day."));
         return;
     }
     struct web_view view = web_view_of(pane, person);
-    draw_members(pane, places.members);
+    draw_members(pane, places.members, focus);
     bool chart = places.chart.rows > 0 && !(places.paged && self->top > 0);
     if (places.columns == 1 || !chart) {
         draw_about(&view, places.about);
