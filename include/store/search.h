@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Looking things up while somebody is still typing. Hits come in this order:
-// whole words before beginnings of words, the own name before other fields, then kind, then
-// name. So there are four classes, each a stream of the index in the order of places.
+// Looking things up while somebody is still typing. A hit is of one of four
+// classes, each a stream of the index in the order of places (kind, then name). Records come
+// in the order of the classes: whole words before beginnings of words, the own name before other
+// fields. Where households are listed, those found by a name of their own come first: a helper
+// of exactly that name must not push them out of sight.
 #ifndef STORE_SEARCH_H
 #define STORE_SEARCH_H
 
@@ -39,9 +41,25 @@ enum search_class search_classify(const struct search_query *query, const char *
 // Whether every word looked for is the beginning of one of these words; true for an empty query.
 bool search_matches(const struct search_query *query, const char *words);
 
+enum search_view { SEARCH_RECORDS, SEARCH_HOUSEHOLDS };
+
+// A run of hits: of one class, and of the kinds from one to another.
+struct search_tier {
+    enum search_class class;
+    enum search_order first, last;
+};
+
+enum { SEARCH_TIERS = 8 };
+
+size_t search_tier_count(enum search_view view);
+const struct search_tier *search_tier(enum search_view view, int64_t tier);
+
+// The tier of a record of this class at this place; SEARCH_TIERS for CLASS_NONE.
+int64_t search_tier_of(enum search_view view, enum search_class class, int64_t place);
+
 // The place of a hit in the order of hits.
 struct search_rank {
-    int64_t class; // enum search_class
+    int64_t tier;
     int64_t place; // search_id
 };
 
@@ -49,6 +67,7 @@ int search_rank_compare(const struct search_rank *a, const struct search_rank *b
 
 struct search_hit {
     struct search_rank rank;
+    enum search_class class;
     enum kind kind;
     int64_t record_id;
     int64_t household_id;
@@ -58,13 +77,15 @@ struct search_hit {
 struct search {
     struct store *store;
     const struct search_query *query;
-    struct search_rank next; // the class being read, and from which place on
+    enum search_view view;
+    struct search_rank next; // the tier being read, and from which place on
     int64_t start, end;      // only places from start on and below end
     struct buf match;
-    struct statement *rows; // NULL while no class is being read
+    struct statement *rows; // NULL while no tier is being read
 };
 
-// From *first* on; only of one kind, or of all (KIND_COUNT).
+// From *first* on; only of one kind, or of all (KIND_COUNT), or of all in the order in which
+// households are listed (KIND_HOUSEHOLD_ROW).
 void search_begin(struct search *search, struct store *store, const struct search_query *query,
                   const struct search_rank *first, enum kind only);
 bool search_next(struct search *search, struct search_hit *hit);

@@ -33,17 +33,17 @@ static bool is_listed(const struct listing *listing, int64_t id)
     return false;
 }
 
-// A page begins behind "CLASS:PLACE".
+// A page begins behind "TIER:PLACE".
 static bool read_after(const struct request *request, struct search_rank *first)
 {
     char *rest;
-    long long class = strtoll(request_after(request), &rest, 10);
+    long long tier = strtoll(request_after(request), &rest, 10);
     *first = (struct search_rank){0};
-    if (*rest != ':' || class < 0 || class >= CLASS_COUNT) {
+    if (*rest != ':' || tier < 0 || tier >= SEARCH_TIERS) {
         return false;
     }
     long long place = strtoll(rest + 1, NULL, 10);
-    *first = (struct search_rank){class, place + 1};
+    *first = (struct search_rank){tier, place + 1};
     return true;
 }
 
@@ -68,7 +68,7 @@ static void add_hits(struct store *store, const struct request *request, struct 
         }
         add_hit(store, request, &hit, reply);
         free(last);
-        last = xasprintf("%lld:%lld", (long long)hit.rank.class, (long long)hit.rank.place);
+        last = xasprintf("%lld:%lld", (long long)hit.rank.tier, (long long)hit.rank.place);
     }
     free(last);
     listing_clear(&mine);

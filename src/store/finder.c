@@ -19,9 +19,9 @@ void finder_begin(struct finder *finder, struct store *store, const struct reque
         .store = store,
         .query = query,
         .day = request_day(store, request),
-        .from_start = first->class == 0 && first->place == 0,
+        .from_start = first->tier == 0 && first->place == 0,
     };
-    search_begin(&finder->search, store, query, first, KIND_COUNT);
+    search_begin(&finder->search, store, query, first, KIND_HOUSEHOLD_ROW);
 }
 
 void finder_end(struct finder *finder)
@@ -64,15 +64,14 @@ static bool improve_hit(struct finder *finder, int64_t household_id, enum search
         bind_number(docs, ":on", finder->day);
     }
     while (statement_step(docs)) {
-        struct search_rank rank = {
-            .class = search_classify(finder->query, column_text(docs, 1, NULL),
-                                     column_text(docs, 2, NULL)),
-            .place = column_number(docs, 0),
-        };
+        enum search_class class =
+            search_classify(finder->query, column_text(docs, 1, NULL), column_text(docs, 2, NULL));
+        int64_t place = column_number(docs, 0);
+        struct search_rank rank = {search_tier_of(SEARCH_HOUSEHOLDS, class, place), place};
         if (search_rank_compare(&rank, &hit->rank) < 0) {
             better = true;
-            *hit =
-                (struct search_hit){rank, search_kind(order), column_number(docs, 3), household_id};
+            *hit = (struct search_hit){rank, class, search_kind(order), column_number(docs, 3),
+                                       household_id};
         }
     }
     return better;
@@ -81,14 +80,14 @@ static bool improve_hit(struct finder *finder, int64_t household_id, enum search
 bool finder_first_hit(struct finder *finder, int64_t household_id, struct search_hit *hit)
 {
     bool found = false;
-    hit->rank = (struct search_rank){CLASS_NONE, 0};
+    hit->rank = (struct search_rank){SEARCH_TIERS, 0};
     for (int order = 0; order < SEARCH_ORDER_COUNT; order++) {
         found |= improve_hit(finder, household_id, (enum search_order)order, hit);
     }
     return found;
 }
 
-// Whether any record of a kind matches the query of a class.
+// Whether any record of a kind is found in a class or a better one.
 static bool has_matches(struct finder *finder, enum search_order order, enum search_class class)
 {
     enum known *known = &finder->matches[order][class];
@@ -99,16 +98,7 @@ static bool has_matches(struct finder *finder, enum search_order order, enum sea
     return *known == KNOWN_SOME;
 }
 
-// Whether any record of a kind is found in this class or a better one; what matches the own words
-// matches any words, and whole words are beginnings of words.
-static bool is_found_up_to(struct finder *finder, enum search_order order, int64_t class)
-{
-    return class >= 0 &&
-           (has_matches(finder, order, (enum search_class) class) ||
-            (class == CLASS_OWN_PREFIX && has_matches(finder, order, CLASS_ANY_EXACT)));
-}
-
-// Whether a kind may have a hit before this one. Within a class the kinds come in their order.
+// Whether a kind may have a hit before this one. Within a tier the kinds come in their order.
 static bool may_come_before(struct finder *finder, enum search_order order,
                             const struct search_rank *rank)
 {
@@ -116,7 +106,14 @@ static bool may_come_before(struct finder *finder, enum search_order order,
     if (order == own) {
         return own != SEARCH_HOUSEHOLD; // a household is one record, and this is it
     }
-    return is_found_up_to(finder, order, order < own ? rank->class : rank->class - 1);
+    for (int64_t i = 0; i < rank->tier + (order < own); i++) {
+        const struct search_tier *tier = search_tier(SEARCH_HOUSEHOLDS, i);
+        if (tier->first <= order && order <= tier->last &&
+            has_matches(finder, order, tier->class)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static size_t emitted_slot(const struct finder *finder, int64_t household_id)

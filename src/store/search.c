@@ -1,22 +1,66 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/search.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/none.h"
 #include "store/db.h"
 
+static const struct search_tier record_tiers[] = {
+    {CLASS_OWN_EXACT, SEARCH_HOUSEHOLD, SEARCH_ORGANISATION},
+    {CLASS_ANY_EXACT, SEARCH_HOUSEHOLD, SEARCH_ORGANISATION},
+    {CLASS_OWN_PREFIX, SEARCH_HOUSEHOLD, SEARCH_ORGANISATION},
+    {CLASS_ANY_PREFIX, SEARCH_HOUSEHOLD, SEARCH_ORGANISATION},
+};
+
+static const struct search_tier household_tiers[] = {
+    {CLASS_OWN_EXACT, SEARCH_HOUSEHOLD, SEARCH_HOUSEHOLD},
+    {CLASS_OWN_PREFIX, SEARCH_HOUSEHOLD, SEARCH_HOUSEHOLD},
+    {CLASS_OWN_EXACT, SEARCH_PERSON, SEARCH_NETWORK},
+    {CLASS_OWN_PREFIX, SEARCH_PERSON, SEARCH_NETWORK},
+    {CLASS_OWN_EXACT, SEARCH_PROFESSIONAL, SEARCH_ORGANISATION},
+    {CLASS_ANY_EXACT, SEARCH_HOUSEHOLD, SEARCH_ORGANISATION},
+    {CLASS_OWN_PREFIX, SEARCH_PROFESSIONAL, SEARCH_ORGANISATION},
+    {CLASS_ANY_PREFIX, SEARCH_HOUSEHOLD, SEARCH_ORGANISATION},
+};
+
+static_assert(ARRAY_SIZE(household_tiers) <= SEARCH_TIERS, "tiers");
+
+size_t search_tier_count(enum search_view view)
+{
+    return view == SEARCH_HOUSEHOLDS ? ARRAY_SIZE(household_tiers) : ARRAY_SIZE(record_tiers);
+}
+
+const struct search_tier *search_tier(enum search_view view, int64_t tier)
+{
+    return view == SEARCH_HOUSEHOLDS ? &household_tiers[tier] : &record_tiers[tier];
+}
+
+int64_t search_tier_of(enum search_view view, enum search_class class, int64_t place)
+{
+    enum search_order order = search_order_of(place);
+    for (size_t i = 0; i < search_tier_count(view); i++) {
+        const struct search_tier *tier = search_tier(view, (int64_t)i);
+        if (tier->class == class && tier->first <= order && order <= tier->last) {
+            return (int64_t)i;
+        }
+    }
+    return SEARCH_TIERS;
+}
+
 int search_rank_compare(const struct search_rank *a, const struct search_rank *b)
 {
-    if (a->class != b->class) {
-        return a->class < b->class ? -1 : 1;
+    if (a->tier != b->tier) {
+        return a->tier < b->tier ? -1 : 1;
     }
     return (a->place > b->place) - (a->place < b->place);
 }
 
 // Every token quoted, all of them wanted: "njan" * AND "nde" *.
-static void write_match(struct buf *out, const struct search_query *query, int64_t class)
+static void write_match(struct buf *out, const struct search_query *query, enum search_class class)
 {
     bool own = class == CLASS_OWN_EXACT || class == CLASS_OWN_PREFIX;
     bool exact = class == CLASS_OWN_EXACT || class == CLASS_ANY_EXACT;
@@ -27,8 +71,8 @@ static void write_match(struct buf *out, const struct search_query *query, int64
     }
 }
 
-static struct statement *begin_class(struct store *store, const char *match, int64_t first,
-                                     int64_t end)
+static struct statement *begin_places(struct store *store, const char *match, int64_t first,
+                                      int64_t end)
 {
     struct statement *rows = db_statement(
         store->db, "SELECT rowid FROM search_index WHERE search_index MATCH :match AND "
@@ -45,13 +89,10 @@ void search_begin(struct search *search, struct store *store, const struct searc
     *search = (struct search){
         .store = store,
         .query = query,
+        .view = only == KIND_HOUSEHOLD_ROW ? SEARCH_HOUSEHOLDS : SEARCH_RECORDS,
         .next = *first,
-        .end = INT64_MAX,
     };
-    search_limit(only, &search->start, &search->end);
-    if (search->next.place < search->start) {
-        search->next.place = search->start;
-    }
+    search_limit(only == KIND_HOUSEHOLD_ROW ? KIND_COUNT : only, &search->start, &search->end);
 }
 
 void search_end(struct search *search)
@@ -73,25 +114,44 @@ static bool read_hit(struct search *search, int64_t place, struct search_hit *hi
     if (!statement_step(doc)) {
         return false;
     }
+    enum search_class class =
+        search_classify(search->query, column_text(doc, 2, NULL), column_text(doc, 3, NULL));
     *hit = (struct search_hit){
-        .rank = {.class = search_classify(search->query, column_text(doc, 2, NULL),
-                                          column_text(doc, 3, NULL)),
-                 .place = place},
+        .rank = {.tier = search_tier_of(search->view, class, place), .place = place},
+        .class = class,
         .kind = search_kind(search_order_of(place)),
         .record_id = column_number(doc, 0),
         .household_id = column_number(doc, 1),
     };
     statement_end(doc);
-    return hit->rank.class == search->next.class;
+    return hit->rank.tier == search->next.tier;
+}
+
+static int64_t later(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
+// Begins to read a tier: its class, within its kinds and what is wanted.
+static void begin_tier(struct search *search)
+{
+    const struct search_tier *tier = search_tier(search->view, search->next.tier);
+    int64_t first;
+    int64_t last;
+    int64_t ignored;
+    search_limit(search_kind(tier->first), &first, &ignored);
+    search_limit(search_kind(tier->last), &ignored, &last);
+    write_match(&search->match, search->query, tier->class);
+    search->rows = begin_places(search->store, buf_text(&search->match),
+                                later(search->next.place, later(first, search->start)),
+                                last < search->end ? last : search->end);
 }
 
 bool search_next(struct search *search, struct search_hit *hit)
 {
-    while (search->next.class < CLASS_COUNT) {
+    while (search->next.tier < (int64_t)search_tier_count(search->view)) {
         if (!search->rows) {
-            write_match(&search->match, search->query, search->next.class);
-            search->rows = begin_class(search->store, buf_text(&search->match), search->next.place,
-                                       search->end);
+            begin_tier(search);
         }
         while (statement_step(search->rows)) {
             if (read_hit(search, column_number(search->rows, 0), hit)) {
@@ -99,7 +159,7 @@ bool search_next(struct search *search, struct search_hit *hit)
             }
         }
         search->rows = NULL;
-        search->next = (struct search_rank){search->next.class + 1, search->start};
+        search->next = (struct search_rank){search->next.tier + 1, 0};
     }
     return false;
 }

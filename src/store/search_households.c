@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// VERB_LIST of households with a search text. A page begins behind "CODE CLASS PLACE".
+// VERB_LIST of households with a search text. A page begins behind "CODE TIER PLACE".
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,18 +14,18 @@
 
 static void write_rank(const struct search_rank *rank, char text[48])
 {
-    snprintf(text, 48, "%d %lld", (int)rank->class, (long long)rank->place);
+    snprintf(text, 48, "%d %lld", (int)rank->tier, (long long)rank->place);
 }
 
 static char *read_cursor(const char *after, struct search_rank *rank)
 {
     size_t len = strcspn(after, " ");
     char *rest;
-    long long class = strtoll(after + len, &rest, 10);
-    bool known = *rest == ' ' && class >= 0 && class < CLASS_COUNT;
+    long long tier = strtoll(after + len, &rest, 10);
+    bool known = *rest == ' ' && tier >= 0 && tier < SEARCH_TIERS;
     *rank = (struct search_rank){0};
     if (known) {
-        *rank = (struct search_rank){class, strtoll(rest, NULL, 10)};
+        *rank = (struct search_rank){tier, strtoll(rest, NULL, 10)};
     }
     return xstrndup(after, len);
 }

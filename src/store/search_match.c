@@ -136,7 +136,7 @@ void search_fill_hit(struct store *store, const struct search_hit *found, int64_
     hit->phone = face.phone;
     hit->detail = face.detail;
     hit->code = face.code;
-    hit->exact = found->rank.class == CLASS_OWN_EXACT || found->rank.class == CLASS_ANY_EXACT;
+    hit->exact = found->class == CLASS_OWN_EXACT || found->class == CLASS_ANY_EXACT;
     if (found->household_id != 0) {
         hit->household = household_code(store, found->household_id);
     } else {
@@ -196,7 +196,7 @@ static void fill_household_match(struct store *store, const struct search_query 
 void search_fill_match(struct store *store, const struct search_query *query,
                        const struct search_hit *hit, struct household_row *row)
 {
-    bool own = hit->rank.class == CLASS_OWN_EXACT || hit->rank.class == CLASS_OWN_PREFIX;
+    bool own = hit->class == CLASS_OWN_EXACT || hit->class == CLASS_OWN_PREFIX;
     if (hit->kind == KIND_HOUSEHOLD && own) {
         return;
     }
