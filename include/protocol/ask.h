@@ -12,7 +12,7 @@ struct ask {
     // in this process, or to the service behind a socket.
     void (*answer)(void *door, const struct request *request, struct reply *reply);
     void *door;
-    bool coded; // send request and reply through their bytes even within one process
+    bool coded;          // send request and reply through their bytes even within one process
     int64_t last_number; // the number of the newest write
     int64_t changes;     // change counter as last heard
 };

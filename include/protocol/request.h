@@ -18,7 +18,7 @@ enum verb {
     VERB_SAVE,    // changes: one step, all or nothing (more than one change: a batch)
     VERB_UNDO,    // takes back the step with this id; 0: one's newest that is not undone
     VERB_STEPS,   // one's own steps since the session began, newest first: KIND_STEP
-    VERB_HISTORY, // changed fields of one record (kind + id), or of a household (household_id), newest first
+    VERB_HISTORY, // changed fields of a record or (household_id) of a household, newest first
     VERB_FIGURES, // of one household (household_id) or of all, paged by code: KIND_FIGURES
     VERB_IMPORT,  // rows, with flags; reply: counts and KIND_REJECT
     VERB_EXPORT,  // rows of a kind in the order of its keys, paged
@@ -32,17 +32,17 @@ enum scope { SCOPE_ALL, SCOPE_MINE };
 enum sort { SORT_NAME, SORT_CODE, SORT_HELPERS, SORT_LAST_CONTACT };
 
 enum request_flag {
-    REQUEST_DRY_RUN = 1, // import: all checks, then roll back
-    REQUEST_PARTIAL = 2, // import: keep the good rows
-    REQUEST_BACKWARD = 4, // list: the page that ends before *after* ("" = the end of the list), in ascending order
-    REQUEST_ACTIVE = 8,  // list, export: only what is active on the day
+    REQUEST_DRY_RUN = 1,  // import: all checks, then roll back
+    REQUEST_PARTIAL = 2,  // import: keep the good rows
+    REQUEST_BACKWARD = 4, // list: the page that ends before *after* ("": the end), ascending too
+    REQUEST_ACTIVE = 8,   // list, export: only what is active on the day
     REQUEST_FLAGS_ALL = 15,
 };
 
 enum change_action { CHANGE_NEW, CHANGE_FIELDS, CHANGE_DELETE };
 
 struct field_change {
-    uint8_t field; // index in the kind's table
+    uint8_t field;   // index in the kind's table
     char *old_value; // canonical words (field_write); "" for a new record
     char *new_value;
 };
@@ -65,13 +65,13 @@ struct request {
     int64_t id;
     int64_t household_id;
     int64_t person_id;
-    int64_t on;     // the day shown
+    int64_t on; // the day shown
     enum scope scope;
     enum sort sort;
     unsigned flags;
-    int32_t limit;  // most rows of a page; 0: the answerer's own
-    char *text;     // search text or code; owned
-    char *after;    // where the page begins: the reply's *next* of the page before, or ""; owned
+    int32_t limit; // most rows of a page; 0: the answerer's own
+    char *text;    // search text or code; owned
+    char *after;   // where the page begins: the reply's *next* of the page before, or ""; owned
     struct change *changes; // owned
     size_t change_count;
     struct rows rows; // of an import
@@ -90,14 +90,14 @@ enum status {
 struct reply {
     int64_t number;
     enum status status;
-    char *message; // a sentence for the user when not done; owned
+    char *message;  // a sentence for the user when not done; owned
     int32_t change; // INVALID, CONFLICT: index of the change
     int32_t field;  // INVALID, CONFLICT: index of the field, -1: none
     char *login;    // CONFLICT: who changed it
     int64_t at;     // CONFLICT: when, seconds since 1970
     struct rows rows;
     char *next;     // where the next page begins; NULL: there is none; owned
-    char *previous; // where this page begins, to be given with REQUEST_BACKWARD; NULL: nothing before; owned
+    char *previous; // where this page begins, for REQUEST_BACKWARD; NULL: nothing before; owned
     int64_t id;     // of the (first) record saved, or of the step undone
     int64_t step;   // of the step saved
     int64_t new_count, changed_count, unchanged_count, rejected_count; // import

@@ -7,8 +7,7 @@
 
 static bool is_write(const struct request *request)
 {
-    return request->verb == VERB_SAVE || request->verb == VERB_UNDO ||
-           request->verb == VERB_IMPORT;
+    return request->verb == VERB_SAVE || request->verb == VERB_UNDO || request->verb == VERB_IMPORT;
 }
 
 // The same way that a request takes through a socket.
@@ -89,8 +88,7 @@ bool ask_get(struct ask *door, enum kind kind, int64_t id, void *record, struct 
     return done;
 }
 
-bool ask_get_code(struct ask *door, enum kind kind, const char *code, void *record,
-                  struct err *err)
+bool ask_get_code(struct ask *door, enum kind kind, const char *code, void *record, struct err *err)
 {
     struct request request;
     request_init(&request, VERB_GET);

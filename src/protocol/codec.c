@@ -83,9 +83,13 @@ struct member {
     int64_t least, most; // of a number
 };
 
-#define NUMBER(type, name) {MEMBER_NUMBER, offsetof(struct type, name), INT64_MIN, INT64_MAX}
-#define SMALL(type, name, from, to) {MEMBER_SMALL, offsetof(struct type, name), (from), (to)}
-#define TEXT(type, name) {MEMBER_TEXT, offsetof(struct type, name), 0, 0}
+#define MEMBER(kind, type, name, least, most)                                                      \
+    {                                                                                              \
+        kind, offsetof(struct type, name), least, most                                             \
+    }
+#define NUMBER(type, name) MEMBER(MEMBER_NUMBER, type, name, INT64_MIN, INT64_MAX)
+#define SMALL(type, name, from, to) MEMBER(MEMBER_SMALL, type, name, from, to)
+#define TEXT(type, name) MEMBER(MEMBER_TEXT, type, name, 0, 0)
 
 static const struct member request_members[] = {
     NUMBER(request, number),
@@ -164,15 +168,9 @@ static void put_members(struct buf *out, const struct member *members, size_t co
     for (size_t i = 0; i < count; i++) {
         const char *place = (const char *)message + members[i].offset;
         switch (members[i].type) {
-        case MEMBER_NUMBER:
-            codec_put_number(out, *(const int64_t *)(const void *)place);
-            break;
-        case MEMBER_SMALL:
-            codec_put_number(out, *(const int32_t *)(const void *)place);
-            break;
-        case MEMBER_TEXT:
-            put_optional_text(out, *(char *const *)(const void *)place);
-            break;
+        case MEMBER_NUMBER: codec_put_number(out, *(const int64_t *)(const void *)place); break;
+        case MEMBER_SMALL: codec_put_number(out, *(const int32_t *)(const void *)place); break;
+        case MEMBER_TEXT: put_optional_text(out, *(char *const *)(const void *)place); break;
         }
     }
 }
@@ -184,8 +182,7 @@ static bool get_member(const struct buf *bytes, size_t *offset, const struct mem
     if (member->type == MEMBER_TEXT) {
         return get_optional_text(bytes, offset, place);
     }
-    if (!codec_get_number(bytes, offset, &value) || value < member->least ||
-        value > member->most) {
+    if (!codec_get_number(bytes, offset, &value) || value < member->least || value > member->most) {
         return false;
     }
     if (member->type == MEMBER_NUMBER) {

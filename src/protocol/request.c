@@ -92,7 +92,9 @@ bool request_add_change(struct request *request, enum kind kind, const void *bef
     const struct record *known = before;
     struct change change = {
         .kind = kind,
-        .action = before == NULL ? CHANGE_NEW : after == NULL ? CHANGE_DELETE : CHANGE_FIELDS,
+        .action = before == NULL  ? CHANGE_NEW
+                  : after == NULL ? CHANGE_DELETE
+                                  : CHANGE_FIELDS,
         .id = known != NULL ? known->id : 0,
         .rev = known != NULL ? known->rev : 0,
     };

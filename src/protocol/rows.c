@@ -46,8 +46,7 @@ static bool read_field(const struct rows *rows, size_t *offset, const struct fie
     if (field_is_text(field)) {
         const char *text;
         size_t len;
-        if (!codec_get_text(&rows->bytes, offset, &text, &len) ||
-            memchr(text, '\0', len) != NULL) {
+        if (!codec_get_text(&rows->bytes, offset, &text, &len) || memchr(text, '\0', len) != NULL) {
             return false;
         }
         field_set_text(field, record, text, len);

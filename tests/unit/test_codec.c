@@ -22,9 +22,9 @@ static void numbers_come_back(void **state)
         int64_t value;
         size_t bytes;
     } cases[] = {
-        {NONE, 1},      {0, 1},          {1, 1},           {-1, 1},           {62, 1},
-        {63, 1},        {64, 2},         {-64, 2},         {1 << 20, 4},      {INT64_MAX, 10},
-        {NONE + 1, 10}, {INT32_MIN, 5},  {INT32_MAX, 5},
+        {NONE, 1},      {0, 1},         {1, 1},         {-1, 1},      {62, 1},
+        {63, 1},        {64, 2},        {-64, 2},       {1 << 20, 4}, {INT64_MAX, 10},
+        {NONE + 1, 10}, {INT32_MIN, 5}, {INT32_MAX, 5},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct buf bytes = {0};
@@ -204,21 +204,11 @@ static void values_outside_their_range_are_refused(void **state)
         struct buf bytes = {0};
         fill_request(&request);
         switch (wrong) {
-        case 0:
-            request.verb = VERB_COUNT;
-            break;
-        case 1:
-            request.kind = KIND_COUNT;
-            break;
-        case 2:
-            request.flags = REQUEST_FLAGS_ALL + 1;
-            break;
-        case 3:
-            request.limit = -1;
-            break;
-        default:
-            request.changes[0].fields[0].field = 95;
-            break;
+        case 0: request.verb = VERB_COUNT; break;
+        case 1: request.kind = KIND_COUNT; break;
+        case 2: request.flags = REQUEST_FLAGS_ALL + 1; break;
+        case 3: request.limit = -1; break;
+        default: request.changes[0].fields[0].field = 95; break;
         }
         codec_put_request(&bytes, &request);
         request_init(&arrived, VERB_GET);
