@@ -16,7 +16,8 @@ void overview_last(struct screen *screen);
 void overview_show(struct screen *screen); // all that is known of what the cursor stands on
 void overview_edit(struct screen *screen);
 void overview_new(struct screen *screen); // asks what
-void overview_delete(
-    struct screen *screen); // asks; a member and a coordination can end with a date
+
+// Asks; a member and a coordination can end with a date.
+void overview_delete(struct screen *screen);
 
 #endif

@@ -22,21 +22,17 @@ struct pane_class {
     const char *title;   // N_(), one or two words for the tab
     size_t state_size;
 
-    bool (*load)(
-        struct pane *pane,
-        struct err
-            *err); // the parts it needs; again after a change or another day: keeps the place
+    // Gets the parts it needs; again after a change or for another day: keeps the place.
+    bool (*load)(struct pane *pane, struct err *err);
     void (*layout)(struct pane *pane, struct rect area);
     void (*draw)(const struct pane *pane, struct rect area, bool focus);
-    // May be NULL:
+
+    // These may be NULL.
     unsigned (*has)(const struct pane *pane);
-    const char *(*context_now)(
-        const struct pane *pane); // e.g. "scoring" while marks are typed; NULL: context
+    const char *(*context_now)(const struct pane *pane); // while marks are typed: "scoring"
     bool (*key)(struct screen *screen, struct pane *pane, int32_t key); // a key without a binding
-    bool (*leave)(
-        struct screen *screen,
-        struct pane *
-            pane); // false: stay, it asked something; called before another pane or household is shown
+    // Before another pane or household is shown. False: stay, it asked something.
+    bool (*leave)(struct screen *screen, struct pane *pane);
     void (*keep)(struct pane *pane);  // the line is lost: save what was typed
     void (*close)(struct pane *pane); // frees what state holds, not state itself
 };
@@ -45,8 +41,8 @@ extern const struct pane_class overview_pane;
 extern const struct pane_class professionals_pane;
 extern const struct pane_class web_pane;
 
-// The pane in use of the household screen that this screen is (or that lies below a dialog); never NULL for a
-// screen whose context is one of a pane.
+// The pane in use of the household screen that this screen is (or that lies below a dialog);
+// never NULL for a screen whose context is one of a pane.
 struct pane *pane_of(const struct screen *screen);
 
 #endif

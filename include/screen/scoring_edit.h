@@ -58,8 +58,10 @@ bool scoring_edit_is_last(const struct scoring_edit *edit);
 bool scoring_edit_finish(struct scoring_edit *edit, struct err *err);
 
 void scoring_edit_none(struct scoring_edit *edit); // the present cell: not discussed
-void scoring_edit_talk(
-    struct scoring_edit *edit); // wants to talk about the present dimension, or not
+
+// Wants to talk about the present dimension, or not.
+void scoring_edit_talk(struct scoring_edit *edit);
+
 void scoring_edit_note(struct scoring_edit *edit, const char *note);
 void scoring_edit_stage(struct scoring_edit *edit);        // none, then each in turn
 void scoring_edit_filled_in_by(struct scoring_edit *edit); // the same

@@ -39,8 +39,7 @@ bool session_delete(struct screen *screen, enum kind kind, const void *record, c
 // After a save of this session's own: reloads all screens; the next tick need not.
 void session_show_saved(struct screen *screen, const struct reply *reply);
 
-// Actions.
-void session_undo(
-    struct screen *screen); // asks nothing: takes back the newest step and tells it in words
+// An action. Asks nothing: takes back the newest step and tells it in words.
+void session_undo(struct screen *screen);
 
 #endif

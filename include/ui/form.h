@@ -92,9 +92,9 @@ size_t form_active(const struct screen *screen);
 
 // shown: the text of a FORM_CHOICE value that comes from a callback, else NULL.
 void form_set(struct screen *screen, size_t field, const char *value, const char *shown);
-void form_set_error(struct screen *screen, size_t field,
-                    const char *sentence); // NULL takes it away
-void form_set_hidden(struct screen *screen, size_t field, bool hidden);
+
+// sentence: NULL takes it away.
+void form_set_error(struct screen *screen, size_t field, const char *sentence);
 void form_go_to(struct screen *screen, size_t field);
 
 // A conflict: the value that somebody else saved is shown below the field; Ctrl-T takes it.

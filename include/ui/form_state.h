@@ -24,7 +24,6 @@ struct form_slot {
     char *error;          // NULL: none
     char *theirs;         // NULL: no conflict
     char *theirs_shown;
-    bool hidden;
     bool unknown; // a choice: what was typed is none of the options
 };
 
@@ -52,8 +51,7 @@ void form_replace(char **text, const char *with); // frees the old, copies the n
 void form_clear_error(struct form_slot *slot);
 
 // Lists of options (form_choice.c).
-void choice_open(struct form *form,
-                 const char *typed);  // typed: with what; NULL: all, on the present one
+void choice_open(struct form *form, const char *typed); // NULL: all, on the present one
 void choice_close(struct form *form); // nothing is taken
 void choice_take(struct form *form);
 void choice_move(struct form *form, enum list_move move);

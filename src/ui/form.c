@@ -51,7 +51,7 @@ void form_clear_error(struct form_slot *slot)
 
 static bool can_be_active(const struct form_slot *slot)
 {
-    return slot->field.kind != FORM_HEADING && !slot->field.read_only && !slot->hidden;
+    return slot->field.kind != FORM_HEADING && !slot->field.read_only;
 }
 
 static void trim(struct form_slot *slot)
@@ -337,11 +337,6 @@ void form_set(struct screen *screen, size_t field, const char *value, const char
 void form_set_error(struct screen *screen, size_t field, const char *sentence)
 {
     form_replace(&form_of(screen)->slots[field].error, sentence);
-}
-
-void form_set_hidden(struct screen *screen, size_t field, bool hidden)
-{
-    form_of(screen)->slots[field].hidden = hidden;
 }
 
 void form_set_theirs(struct screen *screen, size_t field, const char *value, const char *shown)

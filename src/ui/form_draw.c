@@ -30,9 +30,6 @@ static int value_rows(const struct form_slot *slot)
 
 static int slot_rows(const struct form_slot *slot)
 {
-    if (slot->hidden) {
-        return 0;
-    }
     return value_rows(slot) + (slot->error ? 1 : 0) + (slot->theirs ? 1 : 0);
 }
 
@@ -48,7 +45,7 @@ static int label_cols(const struct form *form, int cols)
     int widest = 0;
     for (size_t i = 0; i < form->spec.count; i++) {
         const struct form_slot *slot = &form->slots[i];
-        if (slot->field.kind != FORM_HEADING && !slot->hidden) {
+        if (slot->field.kind != FORM_HEADING) {
             int width = utf8_width(slot->field.label);
             widest = width > widest ? width : widest;
         }
