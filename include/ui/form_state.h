@@ -52,7 +52,7 @@ void form_clear_error(struct form_slot *slot);
 
 // Lists of options (form_choice.c).
 void choice_open(struct form *form, const char *typed); // NULL: all, on the present one
-void choice_close(struct form *form); // nothing is taken
+void choice_close(struct form *form);                   // nothing is taken
 void choice_take(struct form *form);
 void choice_move(struct form *form, enum list_move move);
 bool choice_key(struct form *form, int32_t key); // a key on a choice or many field
