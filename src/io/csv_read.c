@@ -11,7 +11,10 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 
-enum { BLOCK = 4096 }; // the parser's memory for a cell grows by this
+enum {
+    BLOCK = 4096,           // the parser's memory for a cell grows by this at least
+    LONGEST_ROW = 16 << 20, // of several lines; the next one cannot belong to it
+};
 
 struct csv_reader {
     struct csv_parser parser;
@@ -189,8 +192,16 @@ static enum csv_result fail(struct csv_reader *reader, struct csv_fault *fault, 
     return CSV_READ_FAULT;
 }
 
+// By a part of what there is, so that a very long cell is not copied again and again.
+static void set_growth(struct csv_reader *reader, size_t more)
+{
+    size_t growth = (csv_get_buffer_size(&reader->parser) + more) / 4;
+    csv_set_blk_size(&reader->parser, growth > BLOCK ? growth : BLOCK);
+}
+
 static bool parse(struct csv_reader *reader, const char *bytes, size_t len)
 {
+    set_growth(reader, len);
     size_t done = csv_parse(&reader->parser, bytes, len, take_cell, take_row_end, reader);
     if (done == len) {
         return true;
@@ -246,7 +257,7 @@ enum csv_result csv_reader_next(struct csv_reader *reader, struct csv_row *row,
     reader->cell_line = reader->line;
     reader->complete = false;
     while (!reader->complete) {
-        if (reader->at >= reader->bytes.len) {
+        if (reader->at >= reader->bytes.len || reader->at - row->start > LONGEST_ROW) {
             return fail(reader, fault, _("quote not closed"));
         }
         const char *line = reader->bytes.data + reader->at;

@@ -173,6 +173,24 @@ static void test_large(void **state)
     csv_reader_free(reader);
 }
 
+// An open quote takes the lines behind it along, but not a whole gigabyte of them.
+static void test_open_quote(void **state)
+{
+    (void)state;
+    struct buf text = {0};
+    buf_add_text(&text, "a;b\n1;\"2\n");
+    while (text.len < 40 << 20) {
+        buf_add_text(&text, "1;2 and so on and so on and so on and so on and so on\n");
+    }
+    buf_add_text(&text, "\"\n");
+    struct csv_reader *reader = csv_reader_new(&text, 0);
+    struct buf rows = {0};
+    read_all(reader, &rows);
+    assert_string_equal(buf_text(&rows), "1:[a][b] !2.1:quote not closed");
+    buf_clear(&rows);
+    csv_reader_free(reader);
+}
+
 static void test_delimiters(void **state)
 {
     static const struct {
@@ -202,8 +220,9 @@ static int set_english(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rows),  cmocka_unit_test(test_nul),        cmocka_unit_test(test_go),
-        cmocka_unit_test(test_large), cmocka_unit_test(test_delimiters),
+        cmocka_unit_test(test_rows),       cmocka_unit_test(test_nul),
+        cmocka_unit_test(test_go),         cmocka_unit_test(test_large),
+        cmocka_unit_test(test_open_quote), cmocka_unit_test(test_delimiters),
     };
     return cmocka_run_group_tests(tests, set_english, NULL);
 }
