@@ -35,7 +35,8 @@ struct csv_header_source {
     const struct import_map *map;        // NULL: none
 };
 
-// False when a known column stands there twice or a key column is missing: *name is that column
+// False when lines end with CR alone (*name is NULL then), or when a known column stands there
+// twice or a key column is missing: *name is that column
 // (borrowed). The caller clears in any case.
 bool csv_header_read(struct csv_header *header, const struct csv_row *row,
                      const struct csv_header_source *source, const char **name, struct err *err);

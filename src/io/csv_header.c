@@ -111,10 +111,28 @@ static const struct field *missing_key(const struct csv_header *header, enum kin
     return NULL;
 }
 
+// A line feed may stand in a quoted name; a return without one is the end of a line.
+static bool has_lone_return(const struct csv_row *row)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        const char *at = row->cells[i].text;
+        while ((at = strchr(at, '\r')) != NULL) {
+            if (*++at != '\n') {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool csv_header_read(struct csv_header *header, const struct csv_row *row,
                      const struct csv_header_source *source, const char **name, struct err *err)
 {
     *header = (struct csv_header){0};
+    *name = NULL;
+    if (has_lone_return(row)) {
+        return err_set(err, "%s", _("lines end with CR alone: save the file with CRLF or LF"));
+    }
     read_columns(header, row, source);
     if (!list_fields(header, source->kind, name)) {
         return err_set(err, "%s", _("twice"));

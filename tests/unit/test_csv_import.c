@@ -230,6 +230,8 @@ static void test_refused_files(void **state)
         {KIND_HOUSEHOLD, "name;street\nB1;x\n", "f.csv:1: column household: missing\n"},
         {KIND_HOUSEHOLD, "sep=,\nname,street\nB1,x\n", "f.csv:2: column household: missing\n"},
         {KIND_HOUSEHOLD, "household;name;Name\nB1;x;y\n", "f.csv:1: column Name: twice\n"},
+        {KIND_HOUSEHOLD, "household;name\rB1;x\r",
+         "f.csv:1: lines end with CR alone: save the file with CRLF or LF\n"},
         {KIND_INVOLVEMENT, "household;professional;domain\n", "f.csv:1: column from: missing\n"},
         {KIND_HOUSEHOLD, "household;name\nB1;\"x\nB2;y\n",
          "f.csv:2: column name: quote not closed\n"},
