@@ -252,14 +252,10 @@ static void date_given(struct screen *parent, struct screen *child, enum screen_
 
 void scoring_date(struct screen *screen)
 {
-    char date[DATE_TEXT];
-    date_format(edit_of(screen)->draft.date, session_of(screen)->settings->date_style, date);
-    prompt_open(screen,
-                &(struct prompt){.title = _("Day of this scoring"),
-                                 .label = _("Day"),
-                                 .text = date,
-                                 .check = check_date},
-                date_given);
+    prompt_open(
+        screen,
+        &(struct prompt){.title = _("Day of this scoring"), .label = _("Day"), .check = check_date},
+        date_given);
 }
 
 // Saving

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/canvas.h"
 #include "base/none.h"
@@ -37,12 +38,27 @@ static struct spider spider_of(const struct scoring_state *self)
 
 // Head
 
-static int draw_fact(struct rect row, int col, const struct scoring_state *self, const char *name)
+// What is said about the scoring, behind the key that changes it.
+static const struct fact {
+    const char *key;
+    const char *field;
+    bool label;
+} facts[] = {
+    {"@", "date", false},
+    {"s", "stage", true},
+    {"f", "filled_in_by", true},
+};
+
+static int draw_fact(struct rect row, int col, const struct scoring_state *self,
+                     const struct fact *fact)
 {
-    const struct field *field = kind_field(KIND_SCORING, name);
+    const struct field *field = kind_field(KIND_SCORING, fact->field);
     struct buf value = {0};
     field_show(field, &self->edit.draft, self->settings, &value);
-    col += draw_text(row, 0, col, STYLE_MUTED, _(field->label)) + 1;
+    col += draw_text(row, 0, col, STYLE_KEY, fact->key) + 1;
+    if (fact->label) {
+        col += draw_text(row, 0, col, STYLE_MUTED, _(field->label)) + 1;
+    }
     col += draw_text(row, 0, col, STYLE_TEXT, value.len > 0 ? buf_text(&value) : "-");
     if (scoring_edit_is_conflict(&self->edit, field)) {
         buf_reset(&value);
@@ -51,7 +67,7 @@ static int draw_fact(struct rect row, int col, const struct scoring_state *self,
         col += draw_textf(row, 0, col, STYLE_WARNING, _("(theirs: %s)"), buf_text(&value));
     }
     buf_clear(&value);
-    return col + 3;
+    return col + GAP;
 }
 
 static void draw_head(const struct scoring_state *self, struct rect head)
@@ -59,9 +75,10 @@ static void draw_head(const struct scoring_state *self, struct rect head)
     int col = draw_text(head, 0, 0, STYLE_TITLE, self->name) + GAP;
     draw_text(head, 0, col, STYLE_MUTED, _("Fill in the spider-web"));
     struct rect row = rect_cell(head, 1, 0, head.cols);
-    col = draw_fact(row, 0, self, "date");
-    col = draw_fact(row, col, self, "stage");
-    draw_fact(row, col, self, "filled_in_by");
+    col = 0;
+    for (size_t i = 0; i < ARRAY_SIZE(facts); i++) {
+        col = draw_fact(row, col, self, &facts[i]);
+    }
     draw_hline(head, 2, STYLE_BORDER);
 }
 
