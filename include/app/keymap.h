@@ -40,8 +40,9 @@ bool keymap_check(const struct keymap *keymap, struct err *err);
 // What the key does in a context; NULL when nothing.
 const struct action *keymap_find(const struct keymap *keymap, const char *context, int32_t key);
 
-// The entries that hold in a context, by rank (0 last), then own ones before its parents'. An action
-// comes once, with its first key; a key that means something else nearer by is left out. At most max.
+// The entries that hold in a context, by rank (0 last), then own ones before its parents'. An
+// action comes once, with its first key; a key that means something else nearer by is left out. At
+// most max.
 size_t keymap_list(const struct keymap *keymap, const char *context,
                    const struct keymap_entry **list, size_t max);
 

@@ -14,7 +14,8 @@ struct event;
 struct app {
     struct screen_stack stack;
     struct keymap keymap;
-    // Asked at each tick: did somebody change records since? Then every screen reloads. May be NULL.
+    // Asked at each tick: did somebody change records since? Then every screen reloads. May be
+    // NULL.
     bool (*changed)(void *program);
     bool ended; // the line was lost or the program was told to end
 };

@@ -19,10 +19,10 @@ void date_to_civil(int64_t date, int *year, int *month, int *day);
 // whole text, so no blanks around it. False when it is no such day; *date is then as it was.
 bool date_parse(const char *text, int64_t *date);
 
-// What people type, in Dutch or English, capitals or not, blanks around it or not: all of the
-// above and 31-5 (the year that puts it nearest to today; the earlier when equally near),
-// vandaag today gisteren yesterday morgen tomorrow, +14 -7 (days from today), ma..zo mon..sun and full names
-// (the next such day, today excluded). False when not understood; *date is then as it was.
+// What people type, in Dutch or English, capitals or not, blanks around it or not: all of the above
+// and 31-5 (the year that puts it nearest to today; the earlier when equally near), vandaag today
+// gisteren yesterday morgen tomorrow, +14 -7 (days from today), ma..zo mon..sun and full names (the
+// next such day, today excluded). False when not understood; *date is then as it was.
 bool date_parse_typed(const char *text, int64_t today, int64_t *date);
 
 enum date_style { DATE_ISO, DATE_DUTCH }; // 2021-05-31, 31-05-2021

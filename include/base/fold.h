@@ -14,8 +14,8 @@ struct buf;
 // line breaks become one blank, also at the start and end).
 void fold_text(struct buf *out, const char *s);
 
-// Adds the words of the folded text, parted by one blank: letters and digits make
-// words, an apostrophe, hyphen or anything else parts them ("van 't Hof-Müller" -> "van t hof muller").
+// Adds the words of the folded text, parted by one blank: letters and digits make words, an
+// apostrophe, hyphen or anything else parts them ("van 't Hof-Müller" -> "van t hof muller").
 // Nothing is added when there are none.
 void fold_words(struct buf *out, const char *s);
 

@@ -20,7 +20,8 @@ struct buf;
 // a text that ends with a NUL any len from 4 on is safe.
 size_t utf8_decode(const char *s, size_t len, int32_t *code_point);
 
-// Writes one character as UTF-8 (no NUL behind it); returns its length, 0 when there is no such character.
+// Writes one character as UTF-8 (no NUL behind it); returns its length, 0 when there is no such
+// character.
 size_t utf8_encode(int32_t code_point, char bytes[4]);
 
 // True when all is valid; else *bad (may be NULL) is the offset of the first wrong byte.
@@ -48,10 +49,10 @@ enum utf8_lines { UTF8_ONE_LINE, UTF8_MANY_LINES }; // whether \n may stay
 // \n is allowed with UTF8_MANY_LINES (\r\n counts as \n, a lone \r does not).
 const char *utf8_refuse(const char *s, size_t len, enum utf8_lines lines, size_t *at);
 
-// Adds s cleaned for keeping: NFC, each invalid byte as U+FFFD, control, bidi and
-// zero-width characters left out (\r\n and \r become \n, and so do U+2028 and U+2029), \n a blank in
-// one line. Of more than 30 combining marks on one character the rest is left out.
-// Cleaning what is clean changes nothing.
+// Adds s cleaned for keeping: NFC, each invalid byte as U+FFFD, control, bidi and zero-width
+// characters left out (\r\n and \r become \n, and so do U+2028 and U+2029), \n a blank in one line.
+// Of more than 30 combining marks on one character the rest is left out. Cleaning what is clean
+// changes nothing.
 void utf8_clean(struct buf *out, const char *s, size_t len, enum utf8_lines lines);
 
 // Copies s as one line that does no harm to a terminal or log, whatever it holds: a tab or line

@@ -23,8 +23,8 @@ struct spider {
     const struct scoring *before; // drawn dashed; NULL: none
     bool ascii;                   // words and picture with ASCII signs alone
     bool brief;                   // beside each axis its number alone, from 1
-    // A text for each axis that stands with its figures; NULL, or "" for an axis: none. With more than
-    // eight axes, or brief, they are left out.
+    // A text for each axis that stands with its figures; NULL, or "" for an axis: none. With more
+    // than eight axes, or brief, they are left out.
     const char *const *beside;
 };
 
@@ -56,8 +56,8 @@ void spider_mark_words(const struct spider *spider, int64_t mark, struct buf *ou
 // wants to talk about it.
 void spider_axis_words(const struct spider *spider, size_t axis, struct buf *out);
 
-// Draws axes, lines, points and words over the whole canvas. 72 x 18 cells show six axes in full, brief
-// ones 34 x 18; in less room the words are cut.
+// Draws axes, lines, points and words over the whole canvas. 72 x 18 cells show six axes in full,
+// brief ones 34 x 18; in less room the words are cut.
 void spider_draw(const struct spider *spider, struct canvas *canvas);
 
 #endif

@@ -31,11 +31,12 @@ void rows_clear(struct rows *rows);
 
 void rows_add(struct rows *rows, const void *record);
 
-// Reads the rows one by one; start with offset 0. Fields that are not carried
-// are left as they are. False at the end, or when the bytes are malformed (then *malformed, may be NULL, is set).
+// Reads the rows one by one; start with offset 0. Fields that are not carried are left as they are.
+// False at the end, or when the bytes are malformed (then *malformed, may be NULL, is set).
 bool rows_next(const struct rows *rows, size_t *offset, void *record, bool *malformed);
 
-// All rows as records of their own; false when malformed. The list is initialised here; the caller clears.
+// All rows as records of their own; false when malformed. The list is initialised here; the caller
+// clears.
 bool rows_read(const struct rows *rows, struct record_list *list);
 
 #endif

@@ -63,8 +63,8 @@ void professionals_rows_build(struct professionals_rows *rows, const struct doss
                               const struct professionals_query *query);
 void professionals_rows_clear(struct professionals_rows *rows);
 
-// Whose helpers come next (step 1) or before (-1): everybody's, each member's of the day shown, those
-// of the whole household, and around.
+// Whose helpers come next (step 1) or before (-1): everybody's, each member's of the day shown,
+// those of the whole household, and around.
 void professionals_next_person(const struct dossier *dossier, struct professionals_query *query,
                                int step);
 

@@ -11,8 +11,8 @@ struct buf;
 
 enum { ENDING_DAYS = 56 }; // an end or beginning so near is told with its day
 
-// Three signs: marked by the family, by the coordinator (? unclear, = redundant), and - for a helper
-// who does not help in the family's eyes; a blank for each that was not said.
+// Three signs: marked by the family, by the coordinator (? unclear, = redundant), and - for a
+// helper who does not help in the family's eyes; a blank for each that was not said.
 void professionals_add_signs(const struct involvement *one, struct buf *out);
 
 // "03-2021"; "to 12-01" when the end is near, "from 12-01" when the beginning is; "2021-2024" when

@@ -5,11 +5,12 @@
 
 #include "model/record.h"
 
-// Names of the fields in a form of this kind, NULL at the end; "#" is a heading, with its text behind it. What
-// people say comes first, references that the program makes itself are left out.
+// Names of the fields in a form of this kind, NULL at the end; "#" is a heading, with its text
+// behind it. What people say comes first, references that the program makes itself are left out.
 const char *const *record_fields(enum kind kind);
 
-// What stands in front of the value: "Code" for what identifies (but a login), else the field's own label.
+// What stands in front of the value: "Code" for what identifies (but a login), else the field's own
+// label.
 const char *record_field_label(const struct field *field);
 
 // One line about what can be typed, in the interface's language; NULL when nothing has to be said.

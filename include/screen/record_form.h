@@ -13,11 +13,11 @@ struct request;
 struct record_form {
     enum kind kind;
     const void *before; // the record as it is; NULL: a new one. Copied
-    const void *
-        start; // values to begin with instead of before's (a duplicate, defaults of a new one); NULL: before, or empty. Copied
-    const char *const
-        *fields; // names of the fields offered, in this order, NULL at the end; a name
-                 // that begins with "#" is a heading (N_() text behind it). NULL: all saved fields
+    // Values to begin with (a duplicate, defaults of a new one); NULL: those of before. Copied.
+    const void *start;
+    // Names of the fields offered, in this order, NULL at the end; a name that begins with "#" is a
+    // heading (N_() text behind it). NULL: all saved fields.
+    const char *const *fields;
     const char *title;             // in the interface's language; copied
     const struct dossier *dossier; // for members and network in choices; NULL for register records
     // Adds the changes that have to come before this one in the same step (a span that ends because
@@ -25,14 +25,15 @@ struct record_form {
     void (*first)(struct request *request, const struct dossier *dossier, const void *record);
 };
 
-// Opens the form above parent. Saving sends one change with old and new values, closes, reloads all screens and
-// says so; when somebody else changed the same field both values are shown and nothing typed is lost.
-// done (may be NULL) is told SCREEN_DONE after a save.
-// References to professionals, organisations and coordinators are chosen by type-ahead from the register,
-// or made new on the spot; a new professional or organisation gets a free code. A new record of a
-// household gets the household of the dossier, a new member or network member the next free reference.
-// The dossier has to stay open longer than the form, with the parts loaded that its choices come from
-// (people, network, household).
+// Opens the form above parent. Saving sends one change with old and new values, closes, reloads all
+// screens and says so; when somebody else changed the same field both values are shown and nothing
+// typed is lost. done (may be NULL) is told SCREEN_DONE after a save.
+//
+// References to professionals, organisations and coordinators are chosen by type-ahead from the
+// register, or made new on the spot; a new professional or organisation gets a free code. A new
+// record of a household gets the household of the dossier, a new member or network member the next
+// free reference. The dossier has to stay open longer than the form, with the parts loaded that its
+// choices come from (people, network, household).
 struct screen *record_form_open(struct screen *parent, const struct record_form *spec,
                                 screen_done *done);
 

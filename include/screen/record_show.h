@@ -10,8 +10,8 @@ struct buf;
 struct dossier;
 struct session;
 
-// One line a field ("Birth date   14-02-1987"), in the order of the form and with its headings; what is
-// empty is left out. dossier may be NULL. Adds to out.
+// One line a field ("Birth date   14-02-1987"), in the order of the form and with its headings;
+// what is empty is left out. dossier may be NULL. Adds to out.
 void record_show(const struct session *session, const struct dossier *dossier, enum kind kind,
                  const void *record, struct buf *out);
 

@@ -47,8 +47,8 @@ enum scoring_edit_result {
 // A digit, "." or ",", Backspace, Delete.
 enum scoring_edit_result scoring_edit_key(struct scoring_edit *edit, int32_t key, struct err *err);
 
-// To another cell, by so many dimensions and columns; stops at the edges. False with a sentence when
-// what was typed here is no mark yet.
+// To another cell, by so many dimensions and columns; stops at the edges. False with a sentence
+// when what was typed here is no mark yet.
 bool scoring_edit_move(struct scoring_edit *edit, int axes, int columns, struct err *err);
 bool scoring_edit_go_to(struct scoring_edit *edit, size_t axis, enum scoring_column column,
                         struct err *err);

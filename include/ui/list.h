@@ -30,7 +30,8 @@ struct list {
     long first;         // number of the window's first row in the whole (from 0), -1 unknown
     long total;         // rows in the whole, -1 unknown
 
-    // Loads more; false when it could not (told to the user by itself). NULL: the window is all there is.
+    // Loads more; false when it could not (told to the user by itself). NULL: the window is all
+    // there is.
     bool (*load)(void *owner, enum list_load what);
     void *owner;
 };
@@ -47,8 +48,8 @@ void list_layout(struct list *list, int height);        // before drawing: keeps
 bool list_move(struct list *list, enum list_move move); // true when something moved
 bool list_empty(const struct list *list);
 
-// Calls draw_row for each row shown. Only the name should be drawn in STYLE_SELECTED where *selected*:
-// a bar over the whole row costs twice the bytes on the line.
+// Calls draw_row for each row shown. Only the name should be drawn in STYLE_SELECTED where
+// *selected*: a bar over the whole row costs twice the bytes on the line.
 struct list_rows {
     void (*draw_row)(const void *owner, size_t index, struct rect row, bool selected);
     const void *owner;

@@ -50,7 +50,8 @@ struct screen_class {
     void (*close)(struct screen *screen); // frees state
 };
 
-// Told to the screen below when one closes; what was chosen is asked of *child*, which is still whole.
+// Told to the screen below when one closes; what was chosen is asked of *child*, which is still
+// whole.
 typedef void screen_done(struct screen *parent, struct screen *child, enum screen_result result);
 
 struct screen {

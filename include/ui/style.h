@@ -37,7 +37,8 @@ bool theme_from_name(const char *name, enum theme *theme);
 // A sign that says the same as the colour ("!", "+", "-", "*"), "" for roles that need none.
 const char *style_sign(enum style style);
 
-// For the room ui alone: sets up the colours of the open terminal, and draws in a style from now on.
+// For the room ui alone: sets up the colours of the open terminal, and draws in a style from now
+// on.
 void style_open(enum theme theme);
 void style_use(enum style style);
 

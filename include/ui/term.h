@@ -34,7 +34,8 @@ struct rect term_area(void);          // the whole screen: rows and cols at leas
 void term_resize(int rows, int cols); // headless only
 void term_redraw(void);               // the next frame is sent whole (Ctrl-L)
 
-// For the room ui alone: takes over the size that the terminal has now; where the frame's cursor is.
+// For the room ui alone: takes over the size that the terminal has now; where the frame's cursor
+// is.
 void term_follow_size(void);
 void term_show_cursor(int row, int col);
 void term_hide_cursor(void); // forgets it: something covers what was drawn so far

@@ -15,7 +15,8 @@
 
 enum { LONG_OPTION = 256 }; // added to an option's id, apart from letters
 
-// A word that is no option is given back where it stands, so that nothing depends on POSIXLY_CORRECT.
+// A word that is no option is given back where it stands, so that nothing depends on
+// POSIXLY_CORRECT.
 #define IN_ORDER "-"
 
 static void list_options(struct option longs[OPTION_COUNT + 1], char letters[2 * OPTION_COUNT + 3])

@@ -14,7 +14,8 @@ static const char surname[] = "Lindervoort";
 
 enum { OPEN = 0 }; // in place of months ago: still so
 
-// Times are months before today. Eighteen of them come 36 months ago, eleven 18 months ago, six now.
+// Times are months before today. Eighteen of them come 36 months ago, eleven 18 months ago, six
+// now.
 static const struct help {
     enum demo_service_id service;
     int from, until;           // months ago

@@ -36,7 +36,8 @@ static bool load_pane(struct screen *screen, enum household_pane which)
     struct household_screen *self = screen->state;
     struct pane *pane = &self->panes[which];
     struct err err;
-    if (dossier_need(&self->dossier, DOSSIER_HOUSEHOLD, &err) && pane->class->load(pane, &err)) {
+    if (dossier_need(&self->dossier, DOSSIER_HOUSEHOLD, &err) &&
+        dossier_need(&self->dossier, DOSSIER_FIGURES, &err) && pane->class->load(pane, &err)) {
         return true;
     }
     screen_tell_error(screen, &err);
@@ -149,8 +150,8 @@ static void draw_tabs(const struct household_screen *self, struct rect head)
     }
 }
 
-// The family's name; the sign of a safety note is there in every pane. The code is left out where it
-// would be cut.
+// The family's name; the sign of a safety note is there in every pane. The code is left out where
+// it would be cut.
 static void draw_name(const struct household *household, struct rect title)
 {
     bool safety = household->safety_note != NULL && household->safety_note[0] != '\0';

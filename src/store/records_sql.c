@@ -11,6 +11,10 @@
          "person = " code ") OR EXISTS (SELECT 1 FROM network WHERE household_id = "               \
          "r.household_id AND network = " code ") OR EXISTS (SELECT 1 FROM " table " WHERE " column \
          " = " code ")"
+#define MARKED(mark, code, table, column)                                                          \
+    "CASE WHEN " CLASH(code, table, column) " THEN '" mark "' ELSE '' END || " code " "
+#define LOGIN_WORD MARKED("login:", "c.login", "professionals", "professional")
+#define PROFESSIONAL_WORD MARKED("professional:", "h.professional", "coordinators", "login")
 
 const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
     [KIND_ORGANISATION] =
@@ -135,22 +139,16 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                 "CASE WHEN r.family THEN 'family' "
                 "WHEN r.person_id IS NOT NULL THEN p.person "
                 "WHEN r.network_id IS NOT NULL THEN n.network "
-                "WHEN r.coordinator_id IS NOT NULL THEN "
-                "CASE WHEN " CLASH(
-                    "c.login", "professionals",
-                    "professional") " THEN 'login:' ELSE '' END || c.login "
-                                    "WHEN r.professional_id IS NOT NULL THEN "
-                                    "CASE WHEN " CLASH(
-                                        "h.professional", "coordinators",
-                                        "login") " THEN 'professional:' ELSE '' END || h.professional "
-                                                 "ELSE '' END, r.reason, r.aim, r.instruments, r.expected_until, r.until, r.exit, "
-                                                 "coalesce(c.name, n.name, replace(trim(coalesce(p.given_name || ' ' || p.prefix || "
-                                                 "' ' || p.family_name, h.given_name || ' ' || h.prefix || ' ' || h.family_name, "
-                                                 "'')), '  ', ' ')), coalesce(h.phone, p.phone, n.phone, '') "
-                                                 "FROM coordination AS r LEFT JOIN people AS p ON p.id = r.person_id "
-                                                 "LEFT JOIN network AS n ON n.id = r.network_id "
-                                                 "LEFT JOIN coordinators AS c ON c.id = r.coordinator_id "
-                                                 "LEFT JOIN professionals AS h ON h.id = r.professional_id WHERE r.id = :id",
+                "WHEN r.coordinator_id IS NOT NULL THEN " LOGIN_WORD " "
+                "WHEN r.professional_id IS NOT NULL THEN " PROFESSIONAL_WORD " "
+                "ELSE '' END, r.reason, r.aim, r.instruments, r.expected_until, r.until, r.exit, "
+                "coalesce(c.name, n.name, replace(trim(coalesce(p.given_name || ' ' || p.prefix || "
+                "' ' || p.family_name, h.given_name || ' ' || h.prefix || ' ' || h.family_name, "
+                "'')), '  ', ' ')), coalesce(h.phone, p.phone, n.phone, '') "
+                "FROM coordination AS r LEFT JOIN people AS p ON p.id = r.person_id "
+                "LEFT JOIN network AS n ON n.id = r.network_id "
+                "LEFT JOIN coordinators AS c ON c.id = r.coordinator_id "
+                "LEFT JOIN professionals AS h ON h.id = r.professional_id WHERE r.id = :id",
             .insert = "INSERT INTO coordination (id, rev, household_id, \"from\", level, "
                       "coordinator_id, professional_id, person_id, network_id, family, reason, "
                       "aim, instruments, expected_until, until, exit) VALUES (:id, :rev, "

@@ -115,7 +115,8 @@ static void leave_field(struct screen *screen)
     }
 }
 
-// The next field in a direction that can be typed in, going round; the present one when it is alone.
+// The next field in a direction that can be typed in, going round; the present one when it is
+// alone.
 static size_t neighbour(const struct form *form, size_t step)
 {
     size_t at = form->active;

@@ -169,8 +169,8 @@ static void say(const char *text)
     }
 }
 
-// ncurses writes a page in some fifty pieces. While it sends a frame, its descriptor leads to a file
-// in memory, from where everything goes out at once.
+// ncurses writes a page in some fifty pieces. While it sends a frame, its descriptor leads to a
+// file in memory, from where everything goes out at once.
 static void send_frame(void)
 {
     int out = fileno(term.out);
@@ -258,7 +258,8 @@ void term_close(void)
     }
 }
 
-// A shell with job control gave us a process group of our own, and it is still there to see us stop.
+// A shell with job control gave us a process group of our own, and it is still there to see us
+// stop.
 bool term_can_suspend(void)
 {
     pid_t parent = getppid();
