@@ -24,7 +24,10 @@
 
 #define BLANKS " \t\r\n"
 
-enum { INI_FILE_LIMIT = 64 << 20 };
+enum {
+    INI_FILE_LIMIT = 64 << 20,
+    INI_MOST = 10000, // sections, keys and complaints: each key is compared with those before it
+};
 
 struct reading {
     struct ini_file *file;
@@ -33,7 +36,8 @@ struct reading {
     char *line; // the present one, of any length
     size_t capacity;
     size_t number;
-    bool lost; // behind a section that cannot be read: its keys belong nowhere
+    size_t count; // of sections, keys and complaints
+    bool lost;    // behind a section that cannot be read: its keys belong nowhere
     bool good;
 };
 
@@ -59,6 +63,7 @@ static void complain(struct reading *reading, const char *reason)
 {
     struct err err;
     err_set(&err, "%s", reason);
+    reading->count++;
     reading->good = ini_problem(reading->problems, reading->file->path, reading->number, &err);
 }
 
@@ -78,6 +83,7 @@ static void check_section_once(struct reading *reading, const char *name)
 static void begin_section(struct reading *reading, const char *name, size_t length)
 {
     char *whole = xstrndup(name, length);
+    reading->count++;
     check_section_once(reading, whole);
     size_t head = strcspn(whole, BLANKS);
     struct ini_file *file = reading->file;
@@ -152,6 +158,10 @@ static char *give_line(char *text, int room, void *stream)
 {
     static const char mark[] = "\xEF\xBB\xBF";
     struct reading *reading = stream;
+    if (reading->count > INI_MOST) {
+        complain(reading, _("too much for settings; allowed: 10000 sections and keys"));
+        return NULL;
+    }
     ssize_t length = getline(&reading->line, &reading->capacity, reading->stream);
     if (length < 0) {
         return NULL;
@@ -177,6 +187,7 @@ static int take_entry(void *user, const char *head, const char *key, const char 
     struct reading *reading = user;
     struct ini_section *section = &reading->file->sections[reading->file->count - 1];
     (void)head; // cut at 49 bytes
+    reading->count++;
     for (size_t i = 0; i < section->count; i++) {
         if (strcmp(section->entries[i].key, key) == 0) {
             struct err err;

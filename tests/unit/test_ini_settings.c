@@ -283,6 +283,30 @@ static void test_long_lines(void **state)
     }
 }
 
+// Each key is compared with those before it, so there is an end to them.
+static void test_too_much(void **state)
+{
+    static const struct {
+        const char *before, *behind; // a number
+    } lines[] = {{"key", " = 1\n"}, {"[s ", "]\n"}, {"junk ", "\n"}};
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
+        struct settings settings;
+        struct buf text = {0};
+        struct buf problems = {0};
+        buf_add_text(&text, "[screen]\n");
+        for (int number = 0; number < 300000; number++) {
+            buf_addf(&text, "%s%d%s", lines[i].before, number, lines[i].behind);
+        }
+        settings_init(&settings);
+        assert_false(read_text(&settings, text.data, &problems));
+        assert_non_null(strstr(problems.data, ": too much for settings; allowed: 10000 "));
+        settings_clear(&settings);
+        buf_clear(&text);
+        buf_clear(&problems);
+    }
+}
+
 static void test_bytes(void **state)
 {
     static const char nul[] = "[screen]\nascii = \0yes\n";
@@ -510,11 +534,11 @@ static int close_folder(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values),    cmocka_unit_test(test_lists),
-        cmocka_unit_test(test_errors),    cmocka_unit_test(test_long_lines),
-        cmocka_unit_test(test_bytes),     cmocka_unit_test(test_no_file),
-        cmocka_unit_test(test_path),      cmocka_unit_test(test_example),
-        cmocka_unit_test(test_documents),
+        cmocka_unit_test(test_values),   cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_errors),   cmocka_unit_test(test_long_lines),
+        cmocka_unit_test(test_too_much), cmocka_unit_test(test_bytes),
+        cmocka_unit_test(test_no_file),  cmocka_unit_test(test_path),
+        cmocka_unit_test(test_example),  cmocka_unit_test(test_documents),
     };
     return cmocka_run_group_tests(tests, open_folder, close_folder);
 }
