@@ -29,8 +29,9 @@ HEAD = """# Speed and memory
 `make bench` measures the program against `tests/bench/limit.c`, the least program that lists,
 searches, shows and saves the same households, and writes this file. Both run in the same run, in
 turns, each in a pseudo-terminal of 80×24: a time is that from the key to the last byte of the
-answer, as the median and, behind it, the 95th percentile. What counts is the ratio of the medians
-and of the 95th percentiles, not the milliseconds of one machine.
+answer, without the waiting for a processor while others had it, as the median and, behind it, the
+95th percentile. What counts is the ratio of the medians and of the 95th percentiles, not the
+milliseconds of one machine.
 
 Measured on {machine}, SQLite {sqlite}, {rounds} sessions of each program at each size.
 """

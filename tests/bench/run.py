@@ -11,6 +11,7 @@ import random
 import subprocess
 import sys
 import time
+import zlib
 
 import fill
 import report
@@ -70,7 +71,8 @@ class Bench:
     def __init__(self):
         self.build = os.environ.get("BUILD", "build")
         self.tilburg = os.environ.get("TILBURG", f"{self.build}/tilburg")
-        self.folder = f"{self.build}/bench"
+        with open("docs/schema.sql", "rb") as schema:  # databases of another form are of no use
+            self.folder = f"{self.build}/bench/{zlib.crc32(schema.read()):08x}"
         self.sizes = [int(size) for size in
                       os.environ.get("BENCH_SIZES", "400 10000 100000 1000000").split()]
         self.rounds = int(os.environ.get("BENCH_ROUNDS", "5"))

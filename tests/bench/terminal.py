@@ -3,6 +3,8 @@
 
 The time of a key is that from writing it to the last byte before a silence of QUIET
 seconds; the silence is not counted. Nothing is drawn here: bytes are stamped and kept.
+Machines are shared: the time in which the program or this driver could have run but waited for
+a processor, as the kernel counts it, is taken out, so that the load of others does not count.
 """
 import fcntl
 import os
@@ -17,6 +19,13 @@ PATIENCE = 20.0  # for the first screen
 MUTE = 0.5  # a key without an answer in this time has none
 
 
+def scheduled(pid):
+    """(seconds on a processor, seconds ready and waiting for one) until now."""
+    with open(f"/proc/{pid}/schedstat") as file:
+        run, waited, _ = file.read().split()
+    return int(run) / 1e9, int(waited) / 1e9
+
+
 class Terminal:
     def __init__(self, command, columns=80, rows=24, environment=None):
         master, slave = os.openpty()
@@ -27,12 +36,27 @@ class Terminal:
         env.update({"TERM": "xterm-256color", "LANG": "C.UTF-8"}, **(environment or {}))
         os.set_blocking(master, False)
         self.master, self.output, self.status, self.reads = master, b"", None, 0
+        own = scheduled("self")[1]
         self.began = time.monotonic()
         self.pid = os.posix_spawn(
             command[0], command, env, setsid=True,
             file_actions=[(os.POSIX_SPAWN_OPEN, 0, name, os.O_RDWR, 0),
                           (os.POSIX_SPAWN_DUP2, 0, 1), (os.POSIX_SPAWN_DUP2, 0, 2)])
         os.close(slave)
+        self.mark = (0, 0, own)
+
+    def set_mark(self):
+        """Notes what was used until the key that comes now."""
+        self.mark = (*scheduled(self.pid), scheduled("self")[1])
+        return time.monotonic()
+
+    def without_others(self, seconds):
+        """What remains of a time since the mark without the waiting for a processor."""
+        if seconds is None:
+            return None
+        run, waited = scheduled(self.pid)
+        waiting = waited - self.mark[1] + scheduled("self")[1] - self.mark[2]
+        return max(seconds - waiting, run - self.mark[0])
 
     def read(self, seconds):
         """The time at which bytes came, or None after so many seconds of silence or the end."""
@@ -58,13 +82,14 @@ class Terminal:
 
     def start(self):
         """Seconds until the first screen stands."""
-        return self.settle(self.began, PATIENCE)[0]
+        return self.without_others(self.settle(self.began, PATIENCE)[0])
 
     def press(self, keys, patience=MUTE):
         """(seconds to the last byte or None when nothing came, bytes)."""
-        since = time.monotonic()
+        since = self.set_mark()
         os.write(self.master, keys)
-        return self.settle(since, patience)
+        seconds, count = self.settle(since, patience)
+        return self.without_others(seconds), count
 
     def wait(self, text, seconds=PATIENCE):
         """Whether the bytes came that draw this text in one go."""
@@ -75,8 +100,7 @@ class Terminal:
 
     def processor(self):
         """Seconds of CPU used until now."""
-        with open(f"/proc/{self.pid}/schedstat") as file:
-            return int(file.read().split()[0]) / 1e9
+        return scheduled(self.pid)[0]
 
     def memory(self):
         """Greatest resident set, MiB."""
