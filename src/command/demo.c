@@ -21,11 +21,11 @@
 // with companions whose names begin as its own does.
 enum { PATH_SIZE = 512 };
 static char folder[PATH_SIZE];
-static char files[4][PATH_SIZE + 16];
+static char files[5][PATH_SIZE + 16];
 
 static void name_files(const char *database)
 {
-    static const char *const endings[ARRAY_SIZE(files)] = {"", "-wal", "-shm", "-lock"};
+    static const char *const endings[ARRAY_SIZE(files)] = {"", "-journal", "-wal", "-shm", "-lock"};
     for (size_t i = 0; i < ARRAY_SIZE(files); i++) {
         snprintf(files[i], sizeof(files[i]), "%s%s", database, endings[i]);
     }
@@ -125,7 +125,9 @@ static int fill(struct command_context *context, const struct demo_plan *plan)
 
 static void keep_files(void)
 {
-    files[0][0] = files[1][0] = files[2][0] = files[3][0] = '\0';
+    for (size_t i = 0; i < ARRAY_SIZE(files); i++) {
+        files[i][0] = '\0';
+    }
 }
 
 static int run(struct command_context *context, const struct demo_plan *plan)
