@@ -13,19 +13,20 @@ struct pane;
 
 struct overview {
     struct overview_content content;
-    int cols;                    // that the content was laid out for
-    bool stale;                  // records changed since
-    bool follow;                 // the cursor moved: keep it in sight
-    size_t cursor;               // item
-    size_t top;                  // first line shown
-    size_t rows;                 // lines that can be shown
-    struct overview_item asked;  // what a question is about
-    struct overview_item wanted; // was just made: the cursor goes there; id 0: none
+    int cols;                   // that the content was laid out for
+    bool follow;                // the cursor moved: keep it in sight
+    size_t cursor;              // item
+    size_t top;                 // first line shown
+    size_t rows;                // lines that can be shown
+    struct overview_item asked; // what a question is about
 };
 
 struct overview *overview_of(const struct pane *pane);
 
 // What the cursor stands on; NULL when there is nothing.
 const struct overview_item *overview_item_now(const struct overview *self);
+
+// Puts the cursor on the item when it is there.
+void overview_find(struct overview *self, const struct overview_item *wanted);
 
 #endif

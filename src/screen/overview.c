@@ -58,22 +58,25 @@ const struct overview_item *overview_item_now(const struct overview *self)
 
 // Loading and laying out
 
-// A record that was just made gets the cursor; else it stays on its record, or on its place when
-// that is gone.
-static void keep_cursor(struct overview *self, const struct overview_item *was)
+void overview_find(struct overview *self, const struct overview_item *wanted)
 {
-    const struct overview_content *content = &self->content;
-    const struct overview_item *wanted = self->wanted.id != 0 ? &self->wanted : was;
-    if (self->cursor >= content->count) {
-        self->cursor = content->count > 0 ? content->count - 1 : 0;
-    }
-    for (size_t i = 0; i < content->count; i++) {
-        const struct overview_item *item = &content->items[i];
+    for (size_t i = 0; i < self->content.count; i++) {
+        const struct overview_item *item = &self->content.items[i];
         if (item->kind == wanted->kind && item->id == wanted->id) {
             self->cursor = i;
+            self->follow = true;
         }
     }
-    self->wanted.id = 0;
+}
+
+// The cursor stays on its record, or on its place when that is gone.
+static void keep_cursor(struct overview *self, const struct overview_item *was)
+{
+    size_t count = self->content.count;
+    if (self->cursor >= count) {
+        self->cursor = count > 0 ? count - 1 : 0;
+    }
+    overview_find(self, was);
 }
 
 static void build(struct pane *pane, int cols)

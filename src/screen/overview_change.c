@@ -142,7 +142,7 @@ static void made(struct screen *screen, struct screen *form, enum screen_result 
 {
     if (result == SCREEN_DONE) {
         struct overview *self = overview_of(pane_of(screen));
-        self->wanted = (struct overview_item){self->asked.kind, record_form_id(form)};
+        overview_find(self, &(struct overview_item){self->asked.kind, record_form_id(form)});
     }
 }
 
