@@ -22,8 +22,4 @@ struct web {
 void web_put_svg(const struct settings *settings, const struct household *household,
                  const struct web *webs, size_t count);
 
-// The words under a web: "21-12-2025, interim, with help"; adds to out.
-void web_add_scoring(const struct settings *settings, const struct scoring *scoring,
-                     struct buf *out);
-
 #endif

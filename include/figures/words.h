@@ -7,6 +7,8 @@
 #include <stdint.h>
 
 struct buf;
+struct scoring;
+struct settings;
 
 // Whole euros of a sum in cents. unknown: parts of the sum that are not known.
 void figures_add_cost(struct buf *out, int64_t cents, int64_t unknown);
@@ -23,5 +25,9 @@ void figures_add_hundredths(struct buf *out, int64_t value);
 // Hundredths of an hour in so many minutes, shared by so many: rounded half up, NONE when
 // the minutes are NONE or there is nobody to share.
 int64_t figures_hundredths(int64_t minutes, int64_t shared_by);
+
+// When, at which stage and by whom: "21-12-2025, interim, with help"; what is not known is left out.
+void figures_add_scoring(struct buf *out, const struct scoring *scoring,
+                         const struct settings *settings);
 
 #endif

@@ -21,10 +21,6 @@ struct web_view {
 // "now", or "shown" when a later scoring is there.
 const char *web_words_now(const struct web_view *view);
 
-// "22-10-2026, follow-up, self".
-void web_words_scoring(const struct scoring *scoring, const struct settings *settings,
-                       struct buf *out);
-
 // Who helps this person (or the whole household) with that dimension on the day shown, and how many
 // hours a week: "Fatma de Boer 2,00 h, Jan Smit".
 void web_words_help(const struct web_view *view, size_t axis, struct buf *out);

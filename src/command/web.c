@@ -16,6 +16,7 @@
 #include "command/household.h"
 #include "command/output.h"
 #include "figures/figures.h"
+#include "figures/words.h"
 #include "model/name.h"
 #include "model/settings.h"
 
@@ -25,21 +26,6 @@ static const struct column columns[] = {
     {N_("Dimension"), 26, false}, {N_("Before"), 8, true}, {N_("Now"), 8, true},
     {N_("Wanted"), 8, true},      {N_("Talk"), 8, true},
 };
-
-void web_add_scoring(const struct settings *settings, const struct scoring *scoring,
-                     struct buf *out)
-{
-    static const char *const names[] = {"date", "stage", "filled_in_by"};
-    const char *between = "";
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        const struct field *field = kind_field(KIND_SCORING, names[i]);
-        if (!field_is_empty(field, scoring)) {
-            buf_add_text(out, between);
-            field_show(field, scoring, settings, out);
-            between = ", ";
-        }
-    }
-}
 
 // "P1  Mireille van 't Hof"
 static void add_person(const struct web *web, struct buf *out)
@@ -53,7 +39,7 @@ static void put_scoring(const struct settings *settings, const char *label,
 {
     struct buf words = {0};
     if (scoring) {
-        web_add_scoring(settings, scoring, &words);
+        figures_add_scoring(&words, scoring, settings);
     }
     output_fact(0, label, buf_text(&words));
     buf_clear(&words);

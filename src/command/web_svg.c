@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "figures/words.h"
 #include "model/name.h"
 #include "model/settings.h"
 
@@ -115,7 +116,7 @@ static void put_legend(const struct settings *settings, const struct scoring *sc
     if (!scoring) {
         return;
     }
-    web_add_scoring(settings, scoring, &words);
+    figures_add_scoring(&words, scoring, settings);
     printf("<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" class=\"%s\"/>\n", MARGIN, y - LINE / 3,
            MARGIN + LEGEND, y - LINE / 3, class);
     put_words(MARGIN + LEGEND + GAP, y, "right", buf_text(&words));

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "figures/words.h"
 
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/none.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/records.h"
 
 static void add_sum(struct buf *out, const char *known, int64_t unknown)
 {
@@ -57,4 +59,19 @@ void figures_add_hundredths(struct buf *out, int64_t value)
 {
     char text[NUMBER_TEXT];
     buf_add_text(out, value == NONE ? _("unknown") : format_hundredths(value, text));
+}
+
+void figures_add_scoring(struct buf *out, const struct scoring *scoring,
+                         const struct settings *settings)
+{
+    static const char *const names[] = {"date", "stage", "filled_in_by"};
+    const char *between = "";
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        const struct field *field = kind_field(KIND_SCORING, names[i]);
+        if (!field_is_empty(field, scoring)) {
+            buf_add_text(out, between);
+            field_show(field, scoring, settings, out);
+            between = ", ";
+        }
+    }
 }

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
+#include "figures/words.h"
 #include "screen/web_state.h"
 #include "ui/dialog.h"
 #include "ui/draw.h"
@@ -337,7 +338,7 @@ void web_scorings(struct screen *screen)
     char **options = xcalloc(count + 1, sizeof(*options));
     for (size_t i = 0; i < count; i++) {
         struct buf words = {0};
-        web_words_scoring(nth_scoring(pane, i), pane->dossier->session->settings, &words);
+        figures_add_scoring(&words, nth_scoring(pane, i), pane->dossier->session->settings);
         options[i] = buf_steal(&words);
     }
     struct screen *menu =

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
+#include "figures/words.h"
 #include "screen/scoring.h"
 #include "screen/web.h"
 #include "screen/web_state.h"
@@ -81,7 +82,7 @@ void web_delete(struct screen *screen)
     struct web_view view = view_now(screen);
     struct buf name = {0}, words = {0}, question = {0};
     person_full_name(view.person, &name);
-    web_words_scoring(view.spider.now, view.dossier->session->settings, &words);
+    figures_add_scoring(&words, view.spider.now, view.dossier->session->settings);
     buf_addf(&question, _("Delete the spider-web of %s: %s?"), buf_text(&name), buf_text(&words));
     web_state_of(pane_of(screen))->asked = view.spider.now->head.id;
     confirm_open(screen, buf_text(&question), delete_confirmed);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
+#include "figures/words.h"
 #include "model/settings.h"
 #include "screen/web_state.h"
 #include "ui/draw.h"
@@ -153,7 +154,7 @@ static void add_scoring(const struct web_view *view, const char *role,
                         const struct scoring *scoring, struct buf *out)
 {
     buf_addf(out, "%s ", role);
-    web_words_scoring(scoring, view->dossier->session->settings, out);
+    figures_add_scoring(out, scoring, view->dossier->session->settings);
 }
 
 // The dashes are told where there is room for it.

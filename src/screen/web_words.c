@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/array.h"
 #include "base/buf.h"
 #include "base/none.h"
 #include "base/text.h"
@@ -16,21 +15,6 @@ enum { LABEL_COLS = 24, MARK_COLS = 7, GAP = 2, INDENT = 2 };
 const char *web_words_now(const struct web_view *view)
 {
     return view->is_latest ? _C("scoring", "now") : _C("scoring", "shown");
-}
-
-void web_words_scoring(const struct scoring *scoring, const struct settings *settings,
-                       struct buf *out)
-{
-    static const char *const names[] = {"date", "stage", "filled_in_by"};
-    const char *between = "";
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        const struct field *field = kind_field(KIND_SCORING, names[i]);
-        if (!field_is_empty(field, scoring)) {
-            buf_add_text(out, between);
-            field_show(field, scoring, settings, out);
-            between = ", ";
-        }
-    }
 }
 
 // Help
@@ -230,7 +214,7 @@ static void add_scoring(const struct web_view *view, const struct scoring *scori
                        : scoring == spider->before ? _C("scoring", "before")
                                                    : "";
     struct buf words = {0};
-    web_words_scoring(scoring, view->dossier->session->settings, &words);
+    figures_add_scoring(&words, scoring, view->dossier->session->settings);
     struct page_line *line = page_line(page);
     page_cell(page, line,
               (struct page_cell){.cols = MARK_COLS + 1, .style = STYLE_MUTED, .text = role});
