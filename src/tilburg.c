@@ -145,12 +145,13 @@ static bool read_settings(struct program *program, struct buf *problems)
     const char *const *options = program->context.options;
     char *path = ini_path(options[OPTION_CONFIG]);
     bool good = !path || ini_settings_read(settings, path, problems);
-    free(path);
     if (options[OPTION_LANG]) {
         settings->language = strcmp(options[OPTION_LANG], "en") == 0 ? LANGUAGE_EN : LANGUAGE_NL;
     }
     settings->ascii = settings->ascii || options[OPTION_ASCII];
     text_set_language(settings->language);
+    good = good && app_check_keys(settings, path, problems);
+    free(path);
     return good;
 }
 

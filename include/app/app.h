@@ -7,6 +7,7 @@
 
 struct app;
 struct ask;
+struct buf;
 struct err;
 struct session;
 struct settings;
@@ -14,6 +15,10 @@ struct settings;
 // Opens the terminal and shows the list of households until the user leaves.
 // False with a sentence when the terminal or the keys of the settings cannot be used.
 bool app_start(struct ask *ask, const struct settings *settings, struct err *err);
+
+// Whether the settings' keys can be used; else a line in *problems* for each that cannot, as
+// ini_settings_read() writes them. path: the file they came from.
+bool app_check_keys(const struct settings *settings, const char *path, struct buf *problems);
 
 // The steps of it, for whoever opens the terminal himself. app_begin() takes the user's keys and
 // may fail; app_clear() belongs to it in any case. ask, settings and session live longer than app.

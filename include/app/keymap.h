@@ -37,6 +37,11 @@ bool keymap_set(struct keymap *keymap, const char *action, const char *keys, str
 // After all settings: false with a sentence when one key would do two things in one place.
 bool keymap_check(const struct keymap *keymap, struct err *err);
 
+// The first two entries, in the order they were added, that give one key two meanings in one place;
+// false when there are none.
+bool keymap_find_clash(const struct keymap *keymap, const struct keymap_entry **one,
+                       const struct keymap_entry **other);
+
 // What the key does in a context; NULL when nothing.
 const struct action *keymap_find(const struct keymap *keymap, const char *context, int32_t key);
 

@@ -42,7 +42,8 @@ struct import_map {
 
 struct key_setting { // [keys]
     char *action;
-    char *keys; // names parted by blanks
+    char *keys;  // names parted by blanks
+    size_t line; // where it stands in the file
 };
 
 enum colours { COLOURS_AUTO, COLOURS_ON, COLOURS_OFF };

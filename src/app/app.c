@@ -2,9 +2,11 @@
 #include "app/app.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/loop.h"
 #include "base/err.h"
+#include "io/ini_file.h"
 #include "model/settings.h"
 #include "screen/households.h"
 #include "screen/session.h"
@@ -28,6 +30,44 @@ static bool set_keys(struct keymap *keymap, const struct settings *settings, str
         }
     }
     return keymap_check(keymap, err) || err_prefix(err, "[keys]");
+}
+
+// Of two keys in conflict the user set at least one: the later is told.
+static bool check_clash(const struct keymap *keymap, const struct settings *settings,
+                        const char *path, struct buf *problems)
+{
+    const struct keymap_entry *one, *other;
+    struct err err;
+    if (!keymap_find_clash(keymap, &one, &other)) {
+        return true;
+    }
+    keymap_check(keymap, &err);
+    size_t i = settings->key_count - 1;
+    while (i > 0 && strcmp(settings->keys[i].action, one->action->name) != 0 &&
+           strcmp(settings->keys[i].action, other->action->name) != 0) {
+        i--;
+    }
+    return ini_problem(problems, path, settings->keys[i].line, &err);
+}
+
+bool app_check_keys(const struct settings *settings, const char *path, struct buf *problems)
+{
+    struct keymap keymap;
+    struct err err;
+    bool good = true;
+    if (settings->key_count == 0) {
+        return true;
+    }
+    keymap_init(&keymap);
+    for (size_t i = 0; i < settings->key_count; i++) {
+        const struct key_setting *key = &settings->keys[i];
+        if (!keymap_set(&keymap, key->action, key->keys, &err)) {
+            good = ini_problem(problems, path, key->line, &err);
+        }
+    }
+    good = good && check_clash(&keymap, settings, path, problems);
+    keymap_clear(&keymap);
+    return good;
 }
 
 bool app_begin(struct app *app, struct session *session, struct ask *ask,

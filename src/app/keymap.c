@@ -150,20 +150,29 @@ bool keymap_set(struct keymap *keymap, const char *name, const char *keys, struc
     return true;
 }
 
-bool keymap_check(const struct keymap *keymap, struct err *err)
+bool keymap_find_clash(const struct keymap *keymap, const struct keymap_entry **one,
+                       const struct keymap_entry **other)
 {
     for (size_t i = 0; i < keymap->count; i++) {
+        *other = &keymap->entries[i];
         for (size_t k = 0; k < i; k++) {
-            const struct keymap_entry *one = &keymap->entries[k], *other = &keymap->entries[i];
-            if (one->context == other->context && one->key == other->key &&
-                one->action != other->action) {
-                char name[KEY_NAME];
-                return err_set(err, _("The key %s would do both %s and %s."),
-                               key_to_name(one->key, name), one->action->name, other->action->name);
+            *one = &keymap->entries[k];
+            if ((*one)->context == (*other)->context && (*one)->key == (*other)->key &&
+                (*one)->action != (*other)->action) {
+                return true;
             }
         }
     }
-    return true;
+    return false;
+}
+
+bool keymap_check(const struct keymap *keymap, struct err *err)
+{
+    const struct keymap_entry *one, *other;
+    char name[KEY_NAME];
+    return !keymap_find_clash(keymap, &one, &other) ||
+           err_set(err, _("The key %s would do both %s and %s."), key_to_name(one->key, name),
+                   one->action->name, other->action->name);
 }
 
 static const struct keymap_entry *find_entry(const struct keymap *keymap, const char *context,

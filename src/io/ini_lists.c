@@ -270,6 +270,7 @@ void ini_apply_keys(struct ini_apply *apply, const struct ini_section *section)
         settings->keys[settings->key_count++] = (struct key_setting){
             .action = xstrdup(entry->key),
             .keys = xstrdup(entry->value),
+            .line = entry->line,
         };
     }
 }

@@ -154,6 +154,20 @@ run 4 -c faulty.ini -d city.db check
 has err "faulty.ini:2"
 run 4 -c missing.ini -d city.db check
 has err "missing.ini"
+# keys LINES SENTENCE: these [keys] are refused, whatever the command.
+keys()
+{
+    printf "[keys]\n$1\n" >keys.ini
+    run 4 -c keys.ini --lang en -d city.db check
+    has err "tilburg: keys.ini:$2"
+}
+keys 'help = C-h\nfoo = a' '3: There is no action "foo"'
+keys 'list-search = nokey' '2: list-search: there is no key "nokey". Allowed are '
+keys 'list-new = C-o\nform-save = s' '3: form-save: "s" is text where this is used'
+keys 'list-new = /\nundo = C-u' '2: The key / would do both '
+sed -n 's/^# \(list-search = .*\)/[keys]\n\1/p' "$here/../../tilburg.ini.example" >keys.ini
+run 0 -c keys.ini -d city.db check
+
 printf '[screen]\nlanguage = nl\n[database]\npath = city.db\n' >dutch.ini
 run 0 -c dutch.ini check
 has out "De database is in orde."
