@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store_base.h"
 
+#include <setjmp.h>
 #include <sqlite3.h>
+#include <stdarg.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include <cmocka.h>
 
 #include "base/buf.h"
 #include "base/date.h"
@@ -73,6 +78,22 @@ void base_clear(struct base *base)
     if (system(command) != 0) {
         fatal("%s is not gone", base->folder);
     }
+}
+
+int base_set_up(void **state)
+{
+    struct base *base = xcalloc(1, sizeof(*base));
+    base_init(base);
+    base_seed(base);
+    *state = base;
+    return 0;
+}
+
+int base_tear_down(void **state)
+{
+    base_clear(*state);
+    free(*state);
+    return 0;
 }
 
 void base_fill(enum kind kind, void *record, const char *fields)
@@ -174,6 +195,14 @@ char *base_field(struct base *base, enum kind kind, int64_t id, const char *fiel
     char *text = xstrdup(buf_text(&words));
     buf_clear(&words);
     return text;
+}
+
+void base_assert_field(struct base *base, enum kind kind, int64_t id, const char *field,
+                       const char *value)
+{
+    char *words = base_field(base, kind, id, field);
+    assert_string_equal(words, value);
+    free(words);
 }
 
 static sqlite3 *connect_beside(const struct base *base)

@@ -24,6 +24,10 @@ struct base {
 void base_init(struct base *base);
 void base_clear(struct base *base); // takes the folder away
 
+// For cmocka: *state is a struct base with what base_seed makes.
+int base_set_up(void **state);
+int base_tear_down(void **state);
+
 // Another session on the same file.
 void base_join(struct base *other, const struct base *base, const char *login);
 void base_leave(struct base *other);
@@ -42,6 +46,9 @@ bool base_ask(struct base *base, struct request *request);
 
 // A field of a record in canonical words; a text of its own that is freed by the caller.
 char *base_field(struct base *base, enum kind kind, int64_t id, const char *field);
+
+void base_assert_field(struct base *base, enum kind kind, int64_t id, const char *field,
+                       const char *value);
 
 // Runs SQL beside the store, on a connection of its own; the error's text, or NULL. Freed by the
 // caller.

@@ -16,22 +16,6 @@
 #include "base/none.h"
 #include "base/xalloc.h"
 
-static int set_up(void **state)
-{
-    struct base *base = xcalloc(1, sizeof(*base));
-    base_init(base);
-    base_seed(base);
-    *state = base;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    base_clear(*state);
-    free(*state);
-    return 0;
-}
-
 // Imports rows; columns: names of the fields that the file has, NULL for all.
 static bool import(struct base *base, enum kind kind, unsigned flags, const char *const *columns,
                    const char *const *rows)
@@ -311,16 +295,19 @@ static void export_keeps_to_household_and_day(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(rows_are_new_changed_or_unchanged, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(columns_that_are_absent_stay, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(any_bad_row_keeps_all_out, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(partial_takes_the_good_rows, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_dry_run_changes_nothing, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(later_rows_are_waited_for, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(an_import_sent_twice_is_done_once, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(malformed_rows_are_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(rows_are_new_changed_or_unchanged, base_set_up,
+                                        base_tear_down),
+        cmocka_unit_test_setup_teardown(columns_that_are_absent_stay, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(any_bad_row_keeps_all_out, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(partial_takes_the_good_rows, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(a_dry_run_changes_nothing, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(later_rows_are_waited_for, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(an_import_sent_twice_is_done_once, base_set_up,
+                                        base_tear_down),
+        cmocka_unit_test_setup_teardown(malformed_rows_are_refused, base_set_up, base_tear_down),
         cmocka_unit_test(a_city_comes_back_equal),
-        cmocka_unit_test_setup_teardown(export_keeps_to_household_and_day, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(export_keeps_to_household_and_day, base_set_up,
+                                        base_tear_down),
     };
     return cmocka_run_group_tests_name("store_import", tests, NULL, NULL);
 }

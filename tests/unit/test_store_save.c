@@ -15,30 +15,6 @@
 #include "base/xalloc.h"
 #include "store/history.h"
 
-static int set_up(void **state)
-{
-    struct base *base = xcalloc(1, sizeof(*base));
-    base_init(base);
-    base_seed(base);
-    *state = base;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    base_clear(*state);
-    free(*state);
-    return 0;
-}
-
-static void assert_field(struct base *base, enum kind kind, int64_t id, const char *field,
-                         const char *value)
-{
-    char *words = base_field(base, kind, id, field);
-    assert_string_equal(words, value);
-    free(words);
-}
-
 static void assert_query(struct base *base, const char *sql, const char *value)
 {
     char *text = base_query(base, sql);
@@ -149,7 +125,8 @@ static void records_stay_in_their_household(void **state)
                         "Household: cannot be changed: make a new one instead");
     assert_true(
         base_change(base, KIND_HOUSEHOLD, base_id(base, KIND_HOUSEHOLD, "T1"), "household=T11"));
-    assert_field(base, KIND_NETWORK, base_id(base, KIND_NETWORK, "T11/N1"), "household", "T11");
+    base_assert_field(base, KIND_NETWORK, base_id(base, KIND_NETWORK, "T11/N1"), "household",
+                      "T11");
 }
 
 static void who_is_written_in_one_way(void **state)
@@ -178,7 +155,7 @@ static void who_is_written_in_one_way(void **state)
         }
         char *fields = xasprintf("coordinator=%s", words[i].given);
         assert_true(base_change(base, KIND_COORDINATION, span, fields));
-        assert_field(base, KIND_COORDINATION, span, "coordinator", words[i].kept);
+        base_assert_field(base, KIND_COORDINATION, span, "coordinator", words[i].kept);
         free(fields);
     }
     assert_false(base_change(base, KIND_COORDINATION, span, "coordinator=co2"));
@@ -191,13 +168,13 @@ static void same_as_is_never_a_chain(void **state)
     int64_t other = base_id(base, KIND_PERSON, "T2/P1");
     int64_t first = base_id(base, KIND_PERSON, "T1/P1");
     int64_t third = base_new(base, KIND_PERSON, "household=T2|person=P7|same_as=T2/P1");
-    assert_field(base, KIND_PERSON, third, "same_as", "T2/P1");
+    base_assert_field(base, KIND_PERSON, third, "same_as", "T2/P1");
     assert_false(base_change(base, KIND_PERSON, other, "same_as=T2/P7"));
     assert_string_equal(base->reply.message, "Same person as: is this person itself");
     assert_true(base_change(base, KIND_PERSON, other, "same_as=T1/P1"));
-    assert_field(base, KIND_PERSON, third, "same_as", "T1/P1");
+    base_assert_field(base, KIND_PERSON, third, "same_as", "T1/P1");
     int64_t fourth = base_new(base, KIND_PERSON, "household=T2|person=P8|same_as=T2/P7");
-    assert_field(base, KIND_PERSON, fourth, "same_as", "T1/P1");
+    base_assert_field(base, KIND_PERSON, fourth, "same_as", "T1/P1");
     assert_false(base_delete(base, KIND_PERSON, first));
     assert_query(base, "SELECT count(*) FROM people WHERE same_as_id IS NOT NULL", "3");
 }
@@ -222,8 +199,8 @@ static void different_fields_merge(void **state)
     request_init(&request, VERB_SAVE);
     request_add_change(&request, KIND_HOUSEHOLD, &before, &mine);
     assert_true(base_ask(base, &request));
-    assert_field(base, KIND_HOUSEHOLD, id, "phone", "06-00007777");
-    assert_field(base, KIND_HOUSEHOLD, id, "question", "rest");
+    base_assert_field(base, KIND_HOUSEHOLD, id, "phone", "06-00007777");
+    base_assert_field(base, KIND_HOUSEHOLD, id, "question", "rest");
 
     base_fill(KIND_HOUSEHOLD, &mine, "question=|street=Elders|phone=06-00008888");
     request_init(&request, VERB_SAVE);
@@ -239,7 +216,7 @@ static void different_fields_merge(void **state)
     assert_int_equal(now.count, 1);
     assert_string_equal(((struct household *)record_list_at(&now, 0))->phone, "06-00007777");
     record_list_clear(&now);
-    assert_field(base, KIND_HOUSEHOLD, id, "street", "Kerkstraat");
+    base_assert_field(base, KIND_HOUSEHOLD, id, "street", "Kerkstraat");
     record_clear(KIND_HOUSEHOLD, &before);
     record_clear(KIND_HOUSEHOLD, &mine);
 }
@@ -401,9 +378,9 @@ static void marks_are_kept_by_axis(void **state)
                  "coalesce(talk, '-') || note FROM marks ORDER BY axis",
                  "body0-- daily---gaat zo-zo meaning--1 mind100100-");
     assert_true(base_change(base, KIND_SCORING, id, "axis1=|axis2=7.5|axis2_wanted="));
-    assert_field(base, KIND_SCORING, id, "axis1", "");
-    assert_field(base, KIND_SCORING, id, "axis2", "7.5");
-    assert_field(base, KIND_SCORING, id, "axis6_note", "gaat zo-zo");
+    base_assert_field(base, KIND_SCORING, id, "axis1", "");
+    base_assert_field(base, KIND_SCORING, id, "axis2", "7.5");
+    base_assert_field(base, KIND_SCORING, id, "axis6_note", "gaat zo-zo");
     assert_query(base, "SELECT count(*) FROM marks", "3");
     assert_true(base_delete(base, KIND_SCORING, id));
     assert_query(base, "SELECT count(*) FROM marks", "0");
@@ -415,11 +392,11 @@ static void persons_keep_the_order_of_numbers(void **state)
     base_new(base, KIND_PERSON, "household=T1|person=P10");
     int64_t id = base_new(base, KIND_INVOLVEMENT,
                           "household=T1|professional=HV1|domain=care|persons=P1 P2 P10");
-    assert_field(base, KIND_INVOLVEMENT, id, "persons", "P1 P2 P10");
+    base_assert_field(base, KIND_INVOLVEMENT, id, "persons", "P1 P2 P10");
     assert_true(base_change(base, KIND_INVOLVEMENT, id, "persons=P2 P10"));
-    assert_field(base, KIND_INVOLVEMENT, id, "persons", "P2 P10");
+    base_assert_field(base, KIND_INVOLVEMENT, id, "persons", "P2 P10");
     assert_true(base_change(base, KIND_INVOLVEMENT, id, "persons="));
-    assert_field(base, KIND_INVOLVEMENT, id, "persons", "");
+    base_assert_field(base, KIND_INVOLVEMENT, id, "persons", "");
 }
 
 static void the_counter_tells_of_others(void **state)
@@ -447,23 +424,28 @@ static void the_counter_tells_of_others(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(rules_are_said, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(membership_keeps_scorings, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(records_stay_in_their_household, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(who_is_written_in_one_way, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(same_as_is_never_a_chain, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(different_fields_merge, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(the_same_change_is_no_conflict, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(sent_twice_is_done_once, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_batch_is_all_or_nothing, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(history_keeps_old_values, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(what_others_hang_on_stays, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(deleting_what_changed_is_a_conflict, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_change_of_what_is_gone_is_told, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(ids_are_not_used_again, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(marks_are_kept_by_axis, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(persons_keep_the_order_of_numbers, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(the_counter_tells_of_others, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(rules_are_said, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(membership_keeps_scorings, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(records_stay_in_their_household, base_set_up,
+                                        base_tear_down),
+        cmocka_unit_test_setup_teardown(who_is_written_in_one_way, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(same_as_is_never_a_chain, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(different_fields_merge, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(the_same_change_is_no_conflict, base_set_up,
+                                        base_tear_down),
+        cmocka_unit_test_setup_teardown(sent_twice_is_done_once, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(a_batch_is_all_or_nothing, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(history_keeps_old_values, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(what_others_hang_on_stays, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(deleting_what_changed_is_a_conflict, base_set_up,
+                                        base_tear_down),
+        cmocka_unit_test_setup_teardown(a_change_of_what_is_gone_is_told, base_set_up,
+                                        base_tear_down),
+        cmocka_unit_test_setup_teardown(ids_are_not_used_again, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(marks_are_kept_by_axis, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(persons_keep_the_order_of_numbers, base_set_up,
+                                        base_tear_down),
+        cmocka_unit_test_setup_teardown(the_counter_tells_of_others, base_set_up, base_tear_down),
     };
     return cmocka_run_group_tests_name("store_save", tests, NULL, NULL);
 }

@@ -11,30 +11,6 @@
 #include "../support/store_base.h"
 #include "base/xalloc.h"
 
-static int set_up(void **state)
-{
-    struct base *base = xcalloc(1, sizeof(*base));
-    base_init(base);
-    base_seed(base);
-    *state = base;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    base_clear(*state);
-    free(*state);
-    return 0;
-}
-
-static void assert_field(struct base *base, enum kind kind, int64_t id, const char *field,
-                         const char *value)
-{
-    char *words = base_field(base, kind, id, field);
-    assert_string_equal(words, value);
-    free(words);
-}
-
 static void assert_found(struct base *base, const char *text, size_t count)
 {
     struct request request;
@@ -52,14 +28,14 @@ static void changes_go_back_one_by_one(void **state)
     assert_true(base_change(base, KIND_HOUSEHOLD, id, "name=Visser"));
     assert_true(base_change(base, KIND_HOUSEHOLD, id, "phone="));
     assert_true(base_undo(base, 0));
-    assert_field(base, KIND_HOUSEHOLD, id, "phone", "06-00002957");
+    base_assert_field(base, KIND_HOUSEHOLD, id, "phone", "06-00002957");
     assert_true(base_undo(base, 0));
-    assert_field(base, KIND_HOUSEHOLD, id, "name", "Bakker");
+    base_assert_field(base, KIND_HOUSEHOLD, id, "name", "Bakker");
     assert_found(base, "visser", 0);
     assert_found(base, "bakker", 1);
     assert_true(base_undo(base, 0));
-    assert_field(base, KIND_HOUSEHOLD, id, "name", "van 't Hof");
-    assert_field(base, KIND_HOUSEHOLD, id, "city", "");
+    base_assert_field(base, KIND_HOUSEHOLD, id, "name", "van 't Hof");
+    base_assert_field(base, KIND_HOUSEHOLD, id, "city", "");
     char *revs = base_query(base, "SELECT group_concat(DISTINCT rev) FROM history WHERE "
                                   "kind = 'households' AND record_id = 1");
     assert_string_equal(revs, "1,2,3,4,5,6,7");
@@ -73,13 +49,13 @@ static void a_deleted_record_comes_back_whole(void **state)
                           "household=T1|professional=HV1|domain=care|persons=P1 P2|"
                           "hours_per_week=1.50|weekdays=mon,thu|helps=yes");
     assert_true(base_delete(base, KIND_INVOLVEMENT, id));
-    assert_field(base, KIND_INVOLVEMENT, id, "persons", "(gone)");
+    base_assert_field(base, KIND_INVOLVEMENT, id, "persons", "(gone)");
     assert_true(base_undo(base, 0));
-    assert_field(base, KIND_INVOLVEMENT, id, "persons", "P1 P2");
-    assert_field(base, KIND_INVOLVEMENT, id, "hours_per_week", "1.50");
-    assert_field(base, KIND_INVOLVEMENT, id, "helps", "yes");
+    base_assert_field(base, KIND_INVOLVEMENT, id, "persons", "P1 P2");
+    base_assert_field(base, KIND_INVOLVEMENT, id, "hours_per_week", "1.50");
+    base_assert_field(base, KIND_INVOLVEMENT, id, "helps", "yes");
     assert_true(base_undo(base, 0));
-    assert_field(base, KIND_INVOLVEMENT, id, "persons", "(gone)");
+    base_assert_field(base, KIND_INVOLVEMENT, id, "persons", "(gone)");
 }
 
 static void a_deleted_scoring_comes_back_with_marks(void **state)
@@ -90,10 +66,10 @@ static void a_deleted_scoring_comes_back_with_marks(void **state)
                           "axis1=7.5|axis4_note=rust|axis5_talk=yes");
     assert_true(base_delete(base, KIND_SCORING, id));
     assert_true(base_undo(base, 0));
-    assert_field(base, KIND_SCORING, id, "axis1", "7.5");
-    assert_field(base, KIND_SCORING, id, "axis4_note", "rust");
-    assert_field(base, KIND_SCORING, id, "axis5_talk", "yes");
-    assert_field(base, KIND_SCORING, id, "axis2", "");
+    base_assert_field(base, KIND_SCORING, id, "axis1", "7.5");
+    base_assert_field(base, KIND_SCORING, id, "axis4_note", "rust");
+    base_assert_field(base, KIND_SCORING, id, "axis5_talk", "yes");
+    base_assert_field(base, KIND_SCORING, id, "axis2", "");
 }
 
 static void a_batch_goes_back_as_one(void **state)
@@ -117,7 +93,7 @@ static void a_batch_goes_back_as_one(void **state)
     request_add_change(&request, KIND_COORDINATION, NULL, &after);
     assert_true(base_ask(base, &request));
     assert_true(base_undo(base, 0));
-    assert_field(base, KIND_COORDINATION, first, "until", "");
+    base_assert_field(base, KIND_COORDINATION, first, "until", "");
     char *spans = base_query(base, "SELECT count(*) FROM coordination");
     assert_string_equal(spans, "1");
     free(spans);
@@ -141,7 +117,7 @@ static void what_others_changed_stays(void **state)
     assert_string_equal(other.reply.message, "There is nothing to undo.");
     assert_true(base_undo(&other, 0));
     assert_true(base_undo(base, 0));
-    assert_field(base, KIND_HOUSEHOLD, id, "name", "van 't Hof");
+    base_assert_field(base, KIND_HOUSEHOLD, id, "name", "van 't Hof");
     base_leave(&other);
 }
 
@@ -198,7 +174,7 @@ static void undo_sent_twice_is_done_once(void **state)
         request_init(&request, VERB_UNDO);
         request.number = 4711;
         assert_true(base_ask(base, &request));
-        assert_field(base, KIND_HOUSEHOLD, id, "city", "Breda");
+        base_assert_field(base, KIND_HOUSEHOLD, id, "city", "Breda");
     }
 }
 
@@ -261,16 +237,20 @@ static void history_is_paged_newest_first(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(changes_go_back_one_by_one, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_deleted_record_comes_back_whole, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_deleted_scoring_comes_back_with_marks, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_batch_goes_back_as_one, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(what_others_changed_stays, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(what_others_hang_on_is_not_unmade, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(imports_and_undone_steps_are_refused, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(undo_sent_twice_is_done_once, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(steps_are_told_in_words, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(history_is_paged_newest_first, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(changes_go_back_one_by_one, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(a_deleted_record_comes_back_whole, base_set_up,
+                                        base_tear_down),
+        cmocka_unit_test_setup_teardown(a_deleted_scoring_comes_back_with_marks, base_set_up,
+                                        base_tear_down),
+        cmocka_unit_test_setup_teardown(a_batch_goes_back_as_one, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(what_others_changed_stays, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(what_others_hang_on_is_not_unmade, base_set_up,
+                                        base_tear_down),
+        cmocka_unit_test_setup_teardown(imports_and_undone_steps_are_refused, base_set_up,
+                                        base_tear_down),
+        cmocka_unit_test_setup_teardown(undo_sent_twice_is_done_once, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(steps_are_told_in_words, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(history_is_paged_newest_first, base_set_up, base_tear_down),
     };
     return cmocka_run_group_tests_name("store_undo", tests, NULL, NULL);
 }
