@@ -89,7 +89,7 @@ static bool make_folders(const char *path, struct err *err)
     for (char *slash = strchr(folder + 1, '/'); made && slash; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
         made = mkdir(folder, 0700) == 0 || errno == EEXIST ||
-               err_set(err, _("the folder %s cannot be made: %s"), folder, strerror(errno));
+               err_set(err, _("the folder %s cannot be made: %s"), folder, err_system(errno));
         *slash = '/';
     }
     free(folder);
@@ -243,7 +243,7 @@ static int end_output(int status)
     if (fflush(stdout) == 0 && !failed) {
         return status;
     }
-    log_message(_("standard output cannot be written: %s"), strerror(errno));
+    log_message(_("standard output cannot be written: %s"), err_system(errno));
     return EXIT_DATABASE;
 }
 

@@ -16,4 +16,7 @@ bool err_set(struct err *err, const char *format, ...) __attribute__((format(pri
 // Puts "PREFIX: " in front of the sentence that stands there; returns false.
 bool err_prefix(struct err *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+// Why the system refused, in the interface's language: the words for an errno.
+const char *err_system(int number);
+
 #endif

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/err.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/buf.h"
+#include "base/text.h"
 
 // Bytes of the character that a byte begins; 1 for what begins none.
 static size_t character_length(unsigned char first)
@@ -64,4 +67,34 @@ bool err_prefix(struct err *err, const char *format, ...)
     err_set(err, "%s", buf_text(&text));
     buf_clear(&text);
     return false;
+}
+
+const char *err_system(int number)
+{
+    static const struct {
+        int number;
+        const char *words;
+    } known[] = {
+        {ENOENT, N_("no such file or folder")},
+        {EACCES, N_("no right to do that")},
+        {EPERM, N_("not allowed")},
+        {EEXIST, N_("it exists already")},
+        {EISDIR, N_("it is a folder")},
+        {ENOTDIR, N_("part of the path is no folder")},
+        {ENAMETOOLONG, N_("the name is too long")},
+        {ELOOP, N_("the link leads to no file")},
+        {ENOSPC, N_("the disk is full")},
+        {EDQUOT, N_("your share of the disk is full")},
+        {EFBIG, N_("the file would be too large")},
+        {EROFS, N_("the disk can only be read")},
+        {EMFILE, N_("too many files are open")},
+        {EPIPE, N_("nobody reads it any more")},
+        {EIO, N_("the disk or the line fails")},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(known); i++) {
+        if (known[i].number == number) {
+            return text_get(known[i].words);
+        }
+    }
+    return strerror(number);
 }

@@ -76,7 +76,7 @@ static bool make_folder(struct err *err)
         }
         folder[0] = '\0';
     }
-    return err_set(err, _("no folder for the demonstration can be made: %s"), strerror(errno));
+    return err_set(err, _("no folder for the demonstration can be made: %s"), err_system(errno));
 }
 
 static void set_text(char **setting, const char *text)

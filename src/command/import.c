@@ -80,7 +80,7 @@ static bool read_all(FILE *in, struct buf *bytes, struct err *err)
     } while (got > 0 && bytes->len <= MOST_BYTES);
     bytes->data[bytes->len] = '\0';
     if (ferror(in)) {
-        return err_set(err, "%s", strerror(errno));
+        return err_set(err, "%s", err_system(errno));
     }
     return bytes->len <= MOST_BYTES || err_set(err, _("over 1 GiB: part the file"));
 }
@@ -92,7 +92,7 @@ static bool read_file(const char *name, struct buf *bytes, struct err *err)
     }
     FILE *in = fopen(name, "re");
     if (!in) {
-        return err_set(err, "%s", strerror(errno));
+        return err_set(err, "%s", err_system(errno));
     }
     bool read = read_all(in, bytes, err);
     fclose(in);
@@ -168,7 +168,7 @@ static bool open_rejects(struct import_run *run, int count, char **names)
     }
     run->rejects = path ? fopen(path, "we") : NULL;
     if (path && !run->rejects) {
-        log_message("%s: %s", path, strerror(errno));
+        log_message("%s: %s", path, err_system(errno));
     }
     return !path || run->rejects;
 }
@@ -185,7 +185,7 @@ static bool write_rejects(struct import_run *run)
     run->rejects = NULL;
     buf_clear(&bytes);
     if (!written) {
-        log_message("%s: %s", run->context->options[OPTION_REJECTS], strerror(errno));
+        log_message("%s: %s", run->context->options[OPTION_REJECTS], err_system(errno));
     }
     return written;
 }
@@ -239,7 +239,8 @@ static void tell_problems(struct import_run *run)
 static void tell_counts(const struct import_run *run)
 {
     size_t rejected = csv_import_rejected(run->import);
-    bool kept = rejected == 0 || run->context->options[OPTION_PARTIAL];
+    bool kept = run->reply.status == STATUS_DONE &&
+                (rejected == 0 || run->context->options[OPTION_PARTIAL]);
     const struct reply *reply = &run->reply;
     printf("%lld new, %lld changed, %lld unchanged, %zu rejected\n",
            kept ? (long long)reply->new_count : 0LL, kept ? (long long)reply->changed_count : 0LL,

@@ -226,7 +226,7 @@ static const char *refuse_file(int descriptor)
 {
     struct stat status;
     if (fstat(descriptor, &status) != 0) {
-        return strerror(errno);
+        return err_system(errno);
     }
     if (S_ISDIR(status.st_mode)) {
         return _("a directory, where a file of settings is needed");
@@ -241,7 +241,7 @@ static const char *refuse_file(int descriptor)
 static FILE *open_file(const char *path, struct err *err)
 {
     int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-    const char *reason = descriptor < 0 ? strerror(errno) : refuse_file(descriptor);
+    const char *reason = descriptor < 0 ? err_system(errno) : refuse_file(descriptor);
     if (!reason) {
         return fdopen(descriptor, "r");
     }
@@ -267,7 +267,7 @@ bool ini_file_read(struct ini_file *file, const char *path, struct buf *problems
     }
     parse(&reading);
     if (ferror(reading.stream)) {
-        err_set(&err, "%s", strerror(errno));
+        err_set(&err, "%s", err_system(errno));
         reading.good = ini_problem(problems, path, 0, &err);
     }
     fclose(reading.stream);

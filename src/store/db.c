@@ -30,6 +30,8 @@ struct db {
     int lock;     // descriptor, -1 while nothing was written yet
     bool locked;
     bool writing;
+    dev_t device; // where the file was when it was opened
+    ino_t inode;
     int log_pages; // of the write-ahead log after the commit done last
     int64_t writes;
     int error; // SQLite's code, SQLITE_OK: none
@@ -65,12 +67,32 @@ static int note_log(void *context, sqlite3 *handle, const char *name, int pages)
     return SQLITE_OK;
 }
 
+static void remember_file(struct db *db)
+{
+    struct stat status;
+    if (stat(db->path, &status) == 0) {
+        db->device = status.st_dev;
+        db->inode = status.st_ino;
+    }
+}
+
+// What is written to a file that was removed or replaced would be lost.
+static bool is_in_place(struct db *db)
+{
+    struct stat status;
+    if (stat(db->path, &status) == 0 && status.st_dev == db->device && status.st_ino == db->inode) {
+        return true;
+    }
+    db_set_error(db, SQLITE_NOTFOUND);
+    return false;
+}
+
 // Makes the file with mode 0600 before SQLite, which goes by the umask, sees it.
 static enum store_result make_file(const char *path, struct err *err)
 {
     int file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (file < 0) {
-        err_set(err, _("The database %s cannot be made: %s."), path, strerror(errno));
+        err_set(err, _("The database %s cannot be made: %s."), path, err_system(errno));
         return STORE_UNUSABLE;
     }
     close(file);
@@ -82,7 +104,7 @@ static enum store_result check_file(const char *path, enum store_mode mode, stru
     struct stat status;
     if (stat(path, &status) != 0) {
         if (errno != ENOENT) {
-            err_set(err, _("The database %s cannot be opened: %s."), path, strerror(errno));
+            err_set(err, _("The database %s cannot be opened: %s."), path, err_system(errno));
             return STORE_UNUSABLE;
         }
         if (mode == STORE_OPEN) {
@@ -136,6 +158,7 @@ enum store_result db_open(struct db **opened, const char *path, enum store_mode 
     }
     struct db *db = xcalloc(1, sizeof(*db));
     db->path = xstrdup(path);
+    remember_file(db);
     db->lock_path = xasprintf("%s-lock", path);
     db->lock = -1;
     db->cache = statement_cache_new(db);
@@ -250,7 +273,7 @@ bool db_begin_write(struct db *db)
     if (db_is_read_only(db)) {
         db_set_error(db, SQLITE_READONLY);
     }
-    if (!db_failed(db) && lock_writers(db)) {
+    if (!db_failed(db) && is_in_place(db) && lock_writers(db)) {
         // A deferred one would fail at once when another process wrote after its first read.
         db->writing = statement_run(db_statement(db, "BEGIN IMMEDIATE"));
         db->log_pages = 0;
@@ -296,7 +319,9 @@ bool db_end(struct db *db, bool keep)
 void db_set_error(struct db *db, int code)
 {
     if (db->error == SQLITE_OK) {
-        db->error = code & 0xFF;
+        bool full = db->handle && (code & 0xFF) == SQLITE_IOERR &&
+                    sqlite3_system_errno(db->handle) == ENOSPC;
+        db->error = full ? SQLITE_FULL : code & 0xFF;
         err_set(&db->reason, "%s",
                 db->handle && sqlite3_errcode(db->handle) != SQLITE_OK ? sqlite3_errmsg(db->handle)
                                                                        : sqlite3_errstr(code));
@@ -340,6 +365,14 @@ void db_explain(const struct db *db, struct err *err)
     case SQLITE_READONLY:
     case SQLITE_PERM:
         err_set(err, _("The database %s can only be read: ask its owner for the right to write."),
+                db->path);
+        break;
+    case SQLITE_CANTOPEN:
+        err_set(err, _("The database %s or a file beside it may not be opened: ask its owner."),
+                db->path);
+        break;
+    case SQLITE_NOTFOUND:
+        err_set(err, _("The database %s was moved or replaced: leave the program, start it again."),
                 db->path);
         break;
     case SQLITE_NOTADB:

@@ -71,6 +71,18 @@ run 0 --quiet init --database quiet.db
 run 0 -d new.db check
 has out "The database is sound."
 
+# A full disk, as a limit to the size of files: nothing goes in, and nothing is said to have gone in.
+(
+    ulimit -f 200
+    trap '' XFSZ
+    run 5 -d new.db import professionals "$data/city/professionals.csv"
+    has err "disk"
+    has out "0 new, 0 changed, 0 unchanged, 0 rejected"
+    run 0 -d new.db check
+    exit "$failed"
+) || fault "an import on a full disk"
+run 0 -d new.db import organisations "$data/city/organisations.csv"
+
 # The order of options and words does not matter, whatever the environment says.
 make_city city.db
 run 0 figures --tsv -d city.db T000001 --today 2026-11-22
@@ -198,7 +210,7 @@ speaks "onbekende opdracht" -u LC_ALL -u LC_MESSAGES -u LANG
 if [ -w /dev/full ]; then
     "$TILBURG" -d city.db figures --tsv >/dev/full 2>err
     [ $? -eq 5 ] && ok || fault "a full disk went unnoticed"
-    has err "No space left"
+    has err "the disk is full"
 fi
 cp city.db kept.db
 "$TILBURG" -d city.db figures --tsv >&- 2>err

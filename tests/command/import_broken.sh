@@ -58,9 +58,9 @@ has out '0 new, 0 changed, 0 unchanged, 1 rejected'
 
 # A file that cannot be opened, or is none.
 run 4 -d city.db import households missing.csv
-has err 'missing.csv: No such file or directory'
+has err 'missing.csv: no such file or folder'
 run 4 -d city.db import households .
-has err '.: Is a directory'
+has err '.: it is a folder'
 
 # Wrong usage.
 run 2 -d city.db import cats duplicate-key.csv

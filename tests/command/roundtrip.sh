@@ -122,6 +122,6 @@ has err 'standard output cannot be written'
 has status 5
 has err 'standard output cannot be written'
 run 2 -d city.db import households one.csv --rejects /nowhere/rejects.csv
-has err '/nowhere/rejects.csv: No such file or directory'
+has err '/nowhere/rejects.csv: no such file or folder'
 
 finish

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/err.h"
 
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,6 +9,8 @@
 #include <string.h>
 
 #include <cmocka.h>
+
+#include "base/text.h"
 
 enum { ROOM = sizeof(((struct err *)0)->text) - 1 };
 
@@ -79,12 +82,22 @@ static void prefix_cuts_the_end(void **state)
     assert_memory_equal(err.text, "file:  ", 7);
 }
 
+static void tells_why_the_system_refused(void **state)
+{
+    (void)state;
+    text_set_language(LANGUAGE_NL);
+    assert_string_equal(err_system(ENOSPC), "de schijf is vol");
+    text_set_language(LANGUAGE_EN);
+    assert_string_equal(err_system(ENOENT), "no such file or folder");
+    assert_string_equal(err_system(ENOEXEC), strerror(ENOEXEC));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_the_sentence), cmocka_unit_test(does_without_a_place_to_write),
         cmocka_unit_test(takes_its_own_text),  cmocka_unit_test(cuts_at_a_character),
-        cmocka_unit_test(prefix_cuts_the_end),
+        cmocka_unit_test(prefix_cuts_the_end), cmocka_unit_test(tells_why_the_system_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -342,7 +342,7 @@ static void test_no_file(void **state)
     buf_reset(&problems);
     char *missing = xasprintf("%s/missing.ini", folder);
     assert_false(ini_settings_read(&settings, missing, &problems));
-    assert_non_null(strstr(problems.data, "/missing.ini: No such file or directory\n"));
+    assert_non_null(strstr(problems.data, "/missing.ini: no such file or folder\n"));
     free(missing);
     buf_clear(&problems);
     settings_clear(&settings);
