@@ -54,11 +54,11 @@ size_t keymap_list(const struct keymap *keymap, const char *context,
 // True where characters are text.
 bool keymap_is_text(const char *context);
 
-// All names of the keys of an action in a context, parted by a blank.
+// The keys of an action in a context as the screen shows them, parted by a blank.
 void keymap_keys(const struct keymap *keymap, const char *context, const struct action *action,
                  struct buf *out);
 
-// The same, of the keys bound in this very context.
+// The names of the keys bound in this very context.
 void keymap_keys_here(const struct keymap *keymap, const struct context *context,
                       const struct action *action, struct buf *out);
 

@@ -2,8 +2,8 @@
 // Drawing into rectangles of the screen between term_begin_frame() and
 // term_end_frame(). row and col count from the rectangle's corner; everything
 // is clipped to it and measured in columns. Every byte of a text passes one
-// cleaning: control characters and what the terminal does not know become
-// U+FFFD. A NULL text is an empty one.
+// cleaning: a line break is a blank, other control characters and what the
+// terminal does not know become U+FFFD. A NULL text is an empty one.
 #ifndef UI_DRAW_H
 #define UI_DRAW_H
 

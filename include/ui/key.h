@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A key as one number: the code point of a character, a control code for
 // Ctrl-letter, or one of the named keys below. Names are what people write in
-// the settings and what help shows: "a", "é", "C-s", "Enter", "PgDn", "F1",
-// "Space", "semicolon", "hash".
+// the settings: "a", "é", "C-s", "Enter", "PgDn", "F1", "Space", "semicolon",
+// "hash". Labels are what the screen shows.
 #ifndef UI_KEY_H
 #define UI_KEY_H
 
@@ -50,6 +50,10 @@ int32_t key_from_name(const char *name);
 
 // Writes the name that key_from_name() reads back; returns text.
 char *key_to_name(int32_t key, char text[KEY_NAME]);
+
+// Writes what stands on the keyboard, in the program's language: "Ctrl-S", "Shift-Tab", "Down";
+// returns text.
+char *key_to_label(int32_t key, char text[KEY_NAME]);
 
 bool key_is_text(int32_t key); // a character that can be typed into a text
 

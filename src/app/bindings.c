@@ -127,7 +127,7 @@ static const struct binding bindings[] = {
     {"overview", "l", "overview-show", 0},
     {"overview", "n", "overview-new", 2},
     {"professionals", "<", "professionals-person-previous", 0},
-    {"professionals", ">", "professionals-person-next", 5},
+    {"professionals", ">", "professionals-person-next", 4},
     {"professionals", "Down", "professionals-down", 0},
     {"professionals", "End", "professionals-last", 0},
     {"professionals", "Enter", "professionals-show", 1},

@@ -254,8 +254,8 @@ size_t keymap_list(const struct keymap *keymap, const char *context,
     return count;
 }
 
-// Adds the names of the keys that an action has in one place; context: where they are pressed, so
-// that those which mean something else there are left out (NULL: none are).
+// Adds the keys that an action has in one place; context: where they are pressed, so that those
+// which mean something else there are left out (NULL: none are, and names stand for labels).
 static void add_keys(const struct keymap *keymap, const struct context *place, const char *context,
                      const struct action *action, struct buf *out)
 {
@@ -265,7 +265,8 @@ static void add_keys(const struct keymap *keymap, const struct context *place, c
             (!context || find_entry(keymap, context, entry->key) == entry)) {
             char name[KEY_NAME];
             buf_add_text(out, out->len > 0 ? " " : "");
-            buf_add_text(out, key_to_name(entry->key, name));
+            buf_add_text(out,
+                         context ? key_to_label(entry->key, name) : key_to_name(entry->key, name));
         }
     }
 }
@@ -288,13 +289,13 @@ void keymap_keys(const struct keymap *keymap, const char *context, const struct 
 static int shown_width(const struct keymap_entry *entry)
 {
     char name[KEY_NAME];
-    return utf8_width(key_to_name(entry->key, name)) + 1 + utf8_width(_(entry->action->label));
+    return utf8_width(key_to_label(entry->key, name)) + 1 + utf8_width(_(entry->action->label));
 }
 
 static int draw_entry(struct rect row, int col, const struct keymap_entry *entry)
 {
     char name[KEY_NAME];
-    int used = draw_text(row, 0, col, STYLE_KEY, key_to_name(entry->key, name));
+    int used = draw_text(row, 0, col, STYLE_KEY, key_to_label(entry->key, name));
     return used + 1 + draw_text(row, 0, col + used + 1, STYLE_TEXT, _(entry->action->label)) + GAP;
 }
 

@@ -68,13 +68,17 @@ static struct pen pen_at(struct rect area, int row, int col)
 }
 
 // The one function through which every character of a text goes: takes one off the front,
-// returns its bytes. What must not reach a terminal becomes U+FFFD, what has no shape is dropped
-// (width 0 and no character).
+// returns its bytes. A line break is a blank, what else must not reach a terminal becomes U+FFFD,
+// what has no shape is dropped (width 0 and no character).
 static size_t clean_character(const char *s, size_t len, wchar_t *c, int *width)
 {
     *width = 1;
     if (*s >= ' ' && *s < 127) {
         *c = *s;
+        return 1;
+    }
+    if (*s == '\n') {
+        *c = ' ';
         return 1;
     }
     int32_t code_point = 0;

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/array.h"
+#include "base/text.h"
 #include "base/utf8.h"
 
 struct key_word {
@@ -49,6 +50,25 @@ static const struct key_word words[] = {
     {"BackTab", K_BACKTAB},
     {"comma", ','},
     {"equals", '='},
+};
+
+// What is shown of a key whose name is not what stands on the keyboard.
+static const struct key_word labels[] = {
+    {N_("Space"), K_SPACE},
+    {N_("Up"), K_UP},
+    {N_("Down"), K_DOWN},
+    {N_("Left"), K_LEFT},
+    {N_("Right"), K_RIGHT},
+    {"Shift-Tab", K_BACKTAB},
+    {N_("Ctrl-Up"), K_CTRL_UP},
+    {N_("Ctrl-Down"), K_CTRL_DOWN},
+    {N_("Ctrl-Left"), K_CTRL_LEFT},
+    {N_("Ctrl-Right"), K_CTRL_RIGHT},
+    {"Ctrl-Home", K_CTRL_HOME},
+    {"Ctrl-End", K_CTRL_END},
+    {"Backspace", K_BACKSPACE},
+    {";", ';'},
+    {"#", '#'},
 };
 
 static int32_t single_character(const char *name)
@@ -128,6 +148,21 @@ char *key_to_name(int32_t key, char text[KEY_NAME])
         text[utf8_encode(key, text)] = '\0';
     } else {
         text[0] = '\0';
+    }
+    return text;
+}
+
+char *key_to_label(int32_t key, char text[KEY_NAME])
+{
+    for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
+        if (labels[i].key == key) {
+            snprintf(text, KEY_NAME, "%s", _(labels[i].name));
+            return text;
+        }
+    }
+    key_to_name(key, text);
+    if (key > 0 && key < K_ESC && key != K_TAB && key != K_ENTER) {
+        snprintf(text, KEY_NAME, "Ctrl-%c", (char)(key - 1 + 'A'));
     }
     return text;
 }

@@ -203,12 +203,12 @@ static void test_bottom_line(void **state)
     text_set_language(LANGUAGE_EN);
     keymap_init(&keymap);
     draw_line(&keymap, (unsigned)HAS_ALL, 80, &line);
-    assert_string_equal(buf_text(&line), "C-s save  C-t take theirs  Enter next field  "
-                                         "S-Tab previous  Esc leave  F1 keys");
+    assert_string_equal(buf_text(&line), "Ctrl-S save  Ctrl-T take theirs  Enter next field  "
+                                         "Shift-Tab previous  F1 keys");
     draw_line(&keymap, 0, 80, &line);
     assert_null(strstr(buf_text(&line), "theirs"));
-    draw_line(&keymap, 0, 30, &line);
-    assert_string_equal(buf_text(&line), "C-s save  Esc leave  F1 keys");
+    draw_line(&keymap, 0, 33, &line);
+    assert_string_equal(buf_text(&line), "Ctrl-S save  Esc leave  F1 keys");
     draw_line(&keymap, 0, 7, &line);
     assert_string_equal(buf_text(&line), "F1 keys");
     keymap_clear(&keymap);

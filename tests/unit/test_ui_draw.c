@@ -58,8 +58,7 @@ static void test_text_is_cleaned_and_clipped(void **state)
         {"Loïs van 't Hof", "Loïs van", 8},
         {"a\x1b[31mb", "a\xef\xbf\xbd[31mb", 7},
         {"a\nb\tc",
-         "a\xef\xbf\xbd"
-         "b\xef\xbf\xbd"
+         "a b\xef\xbf\xbd"
          "c",
          5},
         {"a\xc2\x9b"

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "base/array.h"
+#include "base/text.h"
 #include "ui/key.h"
 
 static void test_names_both_ways(void **state)
@@ -31,6 +32,35 @@ static void test_names_both_ways(void **state)
         char text[KEY_NAME];
         assert_int_equal(key_from_name(cases[i].name), cases[i].key);
         assert_string_equal(key_to_name(cases[i].key, text), cases[i].name);
+    }
+}
+
+static void test_labels(void **state)
+{
+    static const struct {
+        int32_t key;
+        const char *english, *dutch;
+    } cases[] = {
+        {'a', "a", "a"},
+        {';', ";", ";"},
+        {'#', "#", "#"},
+        {19, "Ctrl-S", "Ctrl-S"},
+        {K_BACKTAB, "Shift-Tab", "Shift-Tab"},
+        {K_ENTER, "Enter", "Enter"},
+        {K_TAB, "Tab", "Tab"},
+        {K_SPACE, "Space", "Spatie"},
+        {K_DOWN, "Down", "Omlaag"},
+        {K_CTRL_RIGHT, "Ctrl-Right", "Ctrl-Rechts"},
+        {K_PGDN, "PgDn", "PgDn"},
+        {K_F1, "F1", "F1"},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        char text[KEY_NAME];
+        text_set_language(LANGUAGE_EN);
+        assert_string_equal(key_to_label(cases[i].key, text), cases[i].english);
+        text_set_language(LANGUAGE_NL);
+        assert_string_equal(key_to_label(cases[i].key, text), cases[i].dutch);
     }
 }
 
@@ -75,9 +105,8 @@ static void test_text_keys(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_names_both_ways),
-        cmocka_unit_test(test_other_names),
-        cmocka_unit_test(test_no_such_name),
+        cmocka_unit_test(test_names_both_ways), cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_other_names),     cmocka_unit_test(test_no_such_name),
         cmocka_unit_test(test_text_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
