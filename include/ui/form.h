@@ -47,6 +47,8 @@ struct form_field {
     size_t limit;      // bytes; 0 means 200 (line) or 65536 (text)
     bool required;
     bool read_only;
+    bool
+        typed_over; // FORM_LINE: what is typed on entering it takes the value's place (dates, numbers)
 
     // FORM_CHOICE and FORM_MANY: a fixed list …
     const struct form_option *option;

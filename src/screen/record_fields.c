@@ -147,7 +147,7 @@ const char *record_field_help(const struct field *field)
     case FIELD_CODE: return _("identifies the record: no blank, comma or semicolon");
     case FIELD_RECORD: return _("type a part of a name or a code");
     case FIELD_WHO: return _("type a part of a name: family, network, helper or coordinator");
-    case FIELD_PERSONS: return _("nobody chosen: for the whole household");
+    case FIELD_PERSONS: return _("Space shows the members; nobody chosen: for the whole household");
     case FIELD_SAME_AS:
         return _("the same human being in another household, for example T000002/P3");
     default: return NULL;

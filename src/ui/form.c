@@ -58,7 +58,7 @@ static void trim(struct form_slot *slot)
 {
     const char *text = lineedit_text(&slot->edit);
     size_t start = strspn(text, " "), end = strlen(text);
-    while (end > start && text[end - 1] == ' ') {
+    while (end > start && (text[end - 1] == ' ' || text[end - 1] == '\n')) {
         end--;
     }
     if (start > 0 || text[end]) {
@@ -107,7 +107,7 @@ static void leave_field(struct screen *screen)
     if (form->open) {
         choice_take(form);
     }
-    if (slot->field.kind == FORM_LINE) {
+    if (slot->field.kind == FORM_LINE || slot->field.kind == FORM_TEXT) {
         trim(slot);
     }
     if (check_slot(screen, form->active)) {
@@ -136,6 +136,7 @@ void form_go_to(struct screen *screen, size_t field)
         choice_close(form);
     }
     form->active = field;
+    form->entered = true;
     screen->stack->redraw = true;
 }
 
@@ -361,6 +362,16 @@ static unsigned has(const struct screen *screen)
     return form_slot_active(form_of(screen))->theirs ? SCREEN_HAS_THEIRS : 0;
 }
 
+// Before something is put into the active field; text: it is typed or pasted.
+static void begin_typing(struct form *form, bool text)
+{
+    struct form_slot *slot = form_slot_active(form);
+    if (form->entered && text && slot->field.typed_over) {
+        lineedit_set(&slot->edit, NULL);
+    }
+    form->entered = false;
+}
+
 static bool key(struct screen *screen, int32_t pressed)
 {
     struct form *form = form_of(screen);
@@ -371,6 +382,7 @@ static bool key(struct screen *screen, int32_t pressed)
     if (form_is_choice(slot)) {
         return choice_key(form, pressed);
     }
+    begin_typing(form, key_is_text(pressed));
     if (!lineedit_key(&slot->edit, pressed)) {
         return false;
     }
@@ -385,6 +397,7 @@ static bool paste(struct screen *screen, const char *text)
     if (!can_be_active(slot)) {
         return false;
     }
+    begin_typing(form, true);
     if (form_is_choice(slot)) {
         choice_paste(form, text);
     } else if (!lineedit_paste(&slot->edit, text)) {
@@ -474,6 +487,7 @@ struct screen *form_open(struct screen *parent, const struct form_spec *spec, sc
     for (size_t i = 0; i < spec->count; i++) {
         slot_init(form, &form->slots[i], &spec->fields[i]);
     }
+    form->entered = true;
     while (form->active + 1 < spec->count && !can_be_active(form_slot_active(form))) {
         form->active++;
     }

@@ -28,9 +28,27 @@ static int value_rows(const struct form_slot *slot)
     return rows < TEXT_ROWS_MIN ? TEXT_ROWS_MIN : rows;
 }
 
-static int slot_rows(const struct form_slot *slot)
+// What somebody else saved is shown whole as far as there is room: the difference may be its end.
+static void their_words(const struct form_slot *slot, struct buf *out)
 {
-    return value_rows(slot) + (slot->error ? 1 : 0) + (slot->theirs ? 1 : 0);
+    buf_addf(out, "%s %s", _("saved by somebody else:"), slot->theirs_shown);
+}
+
+static int their_rows(const struct form *form, const struct form_slot *slot)
+{
+    if (!slot->theirs) {
+        return 0;
+    }
+    struct buf words = {0};
+    their_words(slot, &words);
+    int rows = draw_paragraph_rows(buf_text(&words), form->text_cols);
+    buf_clear(&words);
+    return rows > TEXT_ROWS_MAX ? TEXT_ROWS_MAX : rows;
+}
+
+static int slot_rows(const struct form *form, const struct form_slot *slot)
+{
+    return value_rows(slot) + (slot->error ? 1 : 0) + their_rows(form, slot);
 }
 
 static struct rect body_of(struct rect area)
@@ -59,9 +77,9 @@ static void scroll(struct form *form, int rows)
 {
     int start = 0;
     for (size_t i = 0; i < form->active; i++) {
-        start += slot_rows(&form->slots[i]);
+        start += slot_rows(form, &form->slots[i]);
     }
-    int end = start + slot_rows(form_slot_active(form));
+    int end = start + slot_rows(form, form_slot_active(form));
     if (end - form->top > rows) {
         form->top = end - rows;
     }
@@ -150,7 +168,10 @@ static void draw_slot(const struct form *form, size_t number, struct rect area)
         draw_remark(line, STYLE_ERROR, style_sign(STYLE_ERROR), slot->error);
     }
     if (slot->theirs) {
-        draw_remark(area, STYLE_WARNING, _("saved by somebody else:"), slot->theirs_shown);
+        struct buf words = {0};
+        their_words(slot, &words);
+        draw_paragraph(area, 0, STYLE_WARNING, buf_text(&words));
+        buf_clear(&words);
     }
 }
 
@@ -207,6 +228,16 @@ static struct rect part_in_sight(struct rect body, int row, int rows)
     return part;
 }
 
+static const char *help_of(const struct form *form)
+{
+    const struct form_slot *slot = form_slot_active(form);
+    if (form->open && slot->field.kind == FORM_MANY) {
+        return _("Space puts a cross or takes it away");
+    }
+    bool silent = slot->field.help == NULL && form_is_choice(slot);
+    return silent ? _("Space shows the choices; or type the first letters") : slot->field.help;
+}
+
 void form_draw(const struct screen *screen, struct rect area)
 {
     const struct form *form = form_of(screen);
@@ -214,7 +245,7 @@ void form_draw(const struct screen *screen, struct rect area)
     int row = -form->top, active_row = 0;
     draw_cell(rect_cell(area, 0, 0, area.cols), STYLE_TITLE, form->spec.title);
     for (size_t i = 0; i < form->spec.count; i++) {
-        int rows = slot_rows(&form->slots[i]);
+        int rows = slot_rows(form, &form->slots[i]);
         if (row >= 0 && row < body.rows && rows > 0) {
             draw_slot(form, i, part_in_sight(body, row, rows));
         }
@@ -222,8 +253,7 @@ void form_draw(const struct screen *screen, struct rect area)
         row += rows;
     }
     draw_scrollbar(body, form->top, body.rows, row + form->top);
-    const char *help = form_slot_active(form)->field.help;
-    draw_cell(rect_cell(area, area.rows - 1, 0, area.cols), STYLE_MUTED, help);
+    draw_cell(rect_cell(area, area.rows - 1, 0, area.cols), STYLE_MUTED, help_of(form));
     if (form->open) {
         draw_options(form, body, active_row);
     }

@@ -119,7 +119,11 @@ static void open_form(void)
                   .option = days,
                   .option_count = ARRAY_SIZE(days)},
         [KNOWN] = {.label = "Known", .kind = FORM_YES_NO},
-        [HOURS] = {.label = "Hours", .kind = FORM_LINE, .check = check_hours, .help = "a week"},
+        [HOURS] = {.label = "Hours",
+                   .kind = FORM_LINE,
+                   .check = check_hours,
+                   .help = "a week",
+                   .typed_over = true},
         [NOTE] = {.label = "Note", .kind = FORM_TEXT},
     };
     struct form_spec spec = {
@@ -258,6 +262,71 @@ static void test_check_may_normalise(void **state)
     form_go_to(world.form, HOURS);
     play("h a l f Tab");
     assert_string_equal(form_value(world.form, HOURS), "0,5");
+    close_all();
+}
+
+// What is typed first takes the place of a date or number; any other key keeps it.
+static void test_typed_over(void **state)
+{
+    static const struct {
+        const char *keys, *value;
+    } cases[] = {
+        {"7", "7"}, {"7 5", "75"}, {"BS 5", "25"}, {"Left 5", "252"}, {"Tab S-Tab 8 1", "81"},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        open_form();
+        form_set(world.form, HOURS, "22", NULL);
+        form_go_to(world.form, HOURS);
+        play(cases[i].keys);
+        assert_string_equal(form_value(world.form, HOURS), cases[i].value);
+        close_all();
+    }
+}
+
+static void test_blank_ends_are_taken_off(void **state)
+{
+    (void)state;
+    open_form();
+    form_go_to(world.form, NOTE);
+    play("a Enter b Enter Space Enter Tab");
+    assert_string_equal(form_value(world.form, NOTE), "a\nb");
+    close_all();
+}
+
+static void test_choices_tell_how(void **state)
+{
+    (void)state;
+    open_form();
+    form_go_to(world.form, LEVEL);
+    draw(24, 80);
+    assert_true(shows(_("Space shows the choices; or type the first letters")));
+    play("Space");
+    draw(24, 80);
+    assert_true(shows("licht"));
+    form_go_to(world.form, DAYS);
+    play("Space");
+    draw(24, 80);
+    assert_true(shows(_("Space puts a cross or takes it away")));
+    form_go_to(world.form, HOURS);
+    draw(24, 80);
+    assert_true(shows("a week"));
+    close_all();
+}
+
+// Theirs is shown whole: where it differs may be its end.
+static void test_long_theirs(void **state)
+{
+    (void)state;
+    open_form();
+    form_set_theirs(
+        world.form, NAME,
+        "one two three four five six seven eight nine ten eleven twelve thirteen last-word", NULL);
+    draw(24, 80);
+    assert_true(shows(_("saved by somebody else:")));
+    assert_true(shows("last-word"));
+    draw(16, 60);
+    assert_true(shows("last-word"));
     close_all();
 }
 
@@ -558,6 +627,10 @@ int main(void)
         cmocka_unit_test(test_goes_round),
         cmocka_unit_test(test_wrong_value_traps_nobody),
         cmocka_unit_test(test_check_may_normalise),
+        cmocka_unit_test(test_typed_over),
+        cmocka_unit_test(test_blank_ends_are_taken_off),
+        cmocka_unit_test(test_choices_tell_how),
+        cmocka_unit_test(test_long_theirs),
         cmocka_unit_test(test_required),
         cmocka_unit_test(test_leaving_asks),
         cmocka_unit_test(test_choice_by_typing),
