@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/fold.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "screen/dossier.h"
@@ -158,8 +159,28 @@ static void set_text(enum kind kind, void *record, const char *field, const char
     field_set_text(kind_field(kind, field), record, text, strlen(text));
 }
 
+// The bytes of name that are its surname prefix, as the settings have them: "van 't" of "van 't Hof".
+static size_t prefix_length(const struct settings *settings, const char *name)
+{
+    struct buf words = {0};
+    size_t end = 0;
+    fold_words(&words, name);
+    for (size_t i = 0; i < settings->prefix_count && end == 0; i++) {
+        const char *prefix = settings->prefixes[i];
+        size_t len = strlen(prefix);
+        bool leads = strncmp(buf_text(&words), prefix, len) == 0 && buf_text(&words)[len] == ' ';
+        for (const char *at = prefix; leads && at != NULL; at = strchr(at + 1, ' ')) {
+            end += strspn(name + end, " ");
+            end += strcspn(name + end, " ");
+        }
+    }
+    buf_clear(&words);
+    return end;
+}
+
 // What was typed and not found is the name to begin with.
-static void begin_with_name(enum kind kind, void *record, const char *typed)
+static void begin_with_name(const struct settings *settings, enum kind kind, void *record,
+                            const char *typed)
 {
     if (kind != KIND_PROFESSIONAL) {
         set_text(kind, record, "name", typed);
@@ -172,7 +193,10 @@ static void begin_with_name(enum kind kind, void *record, const char *typed)
         return;
     }
     field_set_text(kind_field(kind, "given_name"), record, typed, first);
-    set_text(kind, record, "family_name", typed + rest);
+    size_t prefix = prefix_length(settings, typed + rest);
+    field_set_text(kind_field(kind, "prefix"), record, typed + rest, prefix);
+    rest += prefix;
+    set_text(kind, record, "family_name", typed + rest + strspn(typed + rest, " "));
 }
 
 static const char *new_title(enum kind kind)
@@ -199,7 +223,7 @@ static void make_new(struct record_form_state *self, struct screen *form, size_t
     const struct record_form_entry *entry = &self->entries[i];
     enum kind kind = (enum kind)entry->field->target;
     void *start = record_new(kind, NULL);
-    begin_with_name(kind, start, self->typed != NULL ? self->typed : "");
+    begin_with_name(self->session->settings, kind, start, self->typed != NULL ? self->typed : "");
     put_back(self, form, i);
     self->making = i;
     record_form_open(form,
@@ -306,6 +330,7 @@ static void describe_field(struct record_form_state *self, struct record_form_en
         .help = record_field_help(entry->field),
         .limit = byte_limit(entry->field),
         .required = (entry->field->flags & FIELD_NEEDED) != 0,
+        .typed_over = !field_is_text(entry->field),
     };
     choose_kind(self, entry, out);
     out->option = entry->options.items;

@@ -449,6 +449,37 @@ static void test_new_on_the_spot(void **state)
                         "0 household:>T000005 professional:>HV0077 domain:>care");
 }
 
+// The surname prefix of what was typed goes into its own field.
+static void test_new_with_prefix(void **state)
+{
+    static const struct {
+        const char *typed, *given, *prefix, *family;
+    } cases[] = {
+        {"Jan de Dam", "Jan", "de", "Dam"},
+        {"Jan van 't Dam", "Jan", "van 't", "Dam"},
+        {"Jan  Van  der  Dam", "Jan", "Van  der", "Dam"},
+        {"Jan Deelman Dam", "Jan", "", "Deelman Dam"},
+        {"Jan van", "Jan", "", "van"},
+        {"Dam", "", "", "Dam"},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct screen *form =
+            open_form(&(struct record_form){.kind = KIND_INVOLVEMENT, .dossier = &world.dossier});
+        type_into(form, field_of(KIND_INVOLVEMENT, "professional"), cases[i].typed);
+        struct screen *made = world.stack.top;
+        assert_string_equal(form_value(made, field_of(KIND_PROFESSIONAL, "given_name")),
+                            cases[i].given);
+        assert_string_equal(form_value(made, field_of(KIND_PROFESSIONAL, "prefix")),
+                            cases[i].prefix);
+        assert_string_equal(form_value(made, field_of(KIND_PROFESSIONAL, "family_name")),
+                            cases[i].family);
+        screen_close(made, SCREEN_CANCELLED);
+        screen_close(form, SCREEN_CANCELLED);
+        screen_sweep(&world.stack);
+    }
+}
+
 static void test_new_on_the_spot_cancelled(void **state)
 {
     (void)state;
@@ -487,19 +518,13 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_world, close_world)
     const struct CMUnitTest tests[] = {
-        TEST(test_sends_what_differs),
-        TEST(test_nothing_differs),
-        TEST(test_start_and_few_fields),
-        TEST(test_new_member),
-        TEST(test_wrong_values),
-        TEST(test_refused_field),
-        TEST(test_tries_again),
-        TEST(test_conflict),
-        TEST(test_takes_theirs),
-        TEST(test_other_change_first),
-        TEST(test_members_to_choose),
-        TEST(test_new_on_the_spot),
-        TEST(test_new_on_the_spot_cancelled),
+        TEST(test_sends_what_differs),   TEST(test_nothing_differs),
+        TEST(test_start_and_few_fields), TEST(test_new_member),
+        TEST(test_wrong_values),         TEST(test_refused_field),
+        TEST(test_tries_again),          TEST(test_conflict),
+        TEST(test_takes_theirs),         TEST(test_other_change_first),
+        TEST(test_members_to_choose),    TEST(test_new_on_the_spot),
+        TEST(test_new_with_prefix),      TEST(test_new_on_the_spot_cancelled),
         TEST(test_forms_of_all_kinds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
