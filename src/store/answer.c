@@ -29,21 +29,30 @@ static void (*const answers[VERB_COUNT])(struct store *, const struct request *,
     [VERB_EXPORT] = answer_export,   [VERB_CHANGES] = answer_changes, [VERB_CHECK] = answer_check,
 };
 
+// What was found or done until then is taken back: it did not come to its end.
+static void fail(struct store *store, struct reply *reply)
+{
+    struct err err;
+    enum status status = db_status(store->db);
+    db_explain(store->db, &err);
+    db_forget(store->db);
+    reply_clear(reply);
+    reply_init(reply);
+    reply_fail(reply, status, "%s", err.text);
+}
+
 void store_answer(void *door, const struct request *request, struct reply *reply)
 {
     struct store *store = door;
     text_set_language(request->language);
     db_forget(store->db);
     store->last_household_id = 0;
-    reply->number = request->number;
     reply->status = STATUS_DONE;
     answers[request->verb](store, request, reply);
     if (db_failed(store->db)) {
-        struct err err;
-        db_explain(store->db, &err);
-        reply_fail(reply, db_status(store->db), "%s", err.text);
-        db_forget(store->db);
+        fail(store, reply);
     }
+    reply->number = request->number;
     reply->changes = db_changes(store->db);
 }
 

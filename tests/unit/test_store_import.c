@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Files in and out: new, changed, unchanged, refused; everything comes back equal.
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include <cmocka.h>
 
@@ -168,6 +170,31 @@ static void later_rows_are_waited_for(void **state)
     assert_reject(*state, "1 from \"2025-01-01\" overlaps the coordination from 2024-01-01/");
 }
 
+// A disk that takes no more, as far as this process is concerned.
+static bool import_on_full_disk(struct base *base, const char *const *rows)
+{
+    struct rlimit limit;
+    getrlimit(RLIMIT_FSIZE, &limit);
+    struct rlimit full = {.rlim_cur = 1, .rlim_max = limit.rlim_max};
+    signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &full);
+    bool done = import(base, KIND_NETWORK, 0, NULL, rows);
+    setrlimit(RLIMIT_FSIZE, &limit);
+    return done;
+}
+
+static void what_could_not_be_kept_is_not_counted(void **state)
+{
+    struct base *base = *state;
+    assert_false(import_on_full_disk(base, network));
+    assert_int_equal(base->reply.status, STATUS_ERROR);
+    assert_counts(base, 0, 0, 0, 0);
+    assert_int_equal(base->reply.step, 0);
+    assert_query(base, "SELECT count(*) FROM network", "1");
+    assert_true(import(base, KIND_NETWORK, 0, NULL, network));
+    assert_counts(base, 1, 1, 0, 0);
+}
+
 static void an_import_sent_twice_is_done_once(void **state)
 {
     struct base *base = *state;
@@ -305,6 +332,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_import_sent_twice_is_done_once, base_set_up,
                                         base_tear_down),
         cmocka_unit_test_setup_teardown(malformed_rows_are_refused, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(what_could_not_be_kept_is_not_counted, base_set_up,
+                                        base_tear_down),
         cmocka_unit_test(a_city_comes_back_equal),
         cmocka_unit_test_setup_teardown(export_keeps_to_household_and_day, base_set_up,
                                         base_tear_down),
