@@ -42,19 +42,9 @@ static void clear_marks(struct scoring *scoring)
     }
 }
 
-static void empty_marks(struct scoring *scoring)
-{
-    for (size_t i = 0; i < SCORING_AXES; i++) {
-        scoring->mark[i] = scoring->wanted[i] = scoring->talk[i] = NONE;
-        free(scoring->note[i]);
-        scoring->note[i] = NULL;
-    }
-}
-
 // Marks of axes that the instrument no longer has stay in the table, unseen.
 static void load_marks(struct store *store, struct scoring *scoring)
 {
-    empty_marks(scoring);
     const struct instrument *instrument = settings_instrument(store->settings, scoring->instrument);
     struct statement *rows = db_statement(
         store->db, "SELECT axis, mark, wanted, talk, note FROM marks WHERE scoring_id = :id");
