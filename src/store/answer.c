@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <sys/random.h>
+#include <unistd.h>
 
 #include "base/log.h"
 #include "base/none.h"
@@ -77,6 +78,9 @@ enum store_result store_open(struct store **opened, const struct settings *setti
     result = migrate_run(db, err);
     if (result != STORE_OK) {
         db_close(db);
+        if (mode == STORE_CREATE) { // made just now, it would stand in the way of another try
+            unlink(settings->database);
+        }
         return result;
     }
     struct store *store = xcalloc(1, sizeof(*store));

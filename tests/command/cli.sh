@@ -71,6 +71,8 @@ run 0 --quiet init --database quiet.db
 run 0 -d new.db check
 has out "The database is sound."
 
+run 0 -d new.db import organisations "$data/city/organisations.csv"
+
 # A full disk, as a limit to the size of files: nothing goes in, and nothing is said to have gone in.
 (
     ulimit -f 200
@@ -81,7 +83,6 @@ has out "The database is sound."
     run 0 -d new.db check
     exit "$failed"
 ) || fault "an import on a full disk"
-run 0 -d new.db import organisations "$data/city/organisations.csv"
 
 # The order of options and words does not matter, whatever the environment says.
 make_city city.db

@@ -2,6 +2,7 @@
 // Opening: what is not usable is said in a sentence; several at once; locks.
 #include <fcntl.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -9,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -211,6 +213,49 @@ static void damage_is_told(void **state)
     assert_refused(other, STORE_OPEN, STORE_UNUSABLE, "put a backup back");
 }
 
+static void a_moved_database_is_not_written(void **state)
+{
+    char other[sizeof(base.path) + 8];
+    (void)state;
+    assert_true(base_new(&base, KIND_HOUSEHOLD, "household=T1") > 0);
+    snprintf(other, sizeof(other), "%s-moved", base.path);
+    assert_int_equal(rename(base.path, other), 0);
+    assert_int_equal(base_new(&base, KIND_HOUSEHOLD, "household=T2"), 0);
+    assert_int_equal(base.reply.status, STATUS_ERROR);
+    assert_non_null(strstr(base.reply.message, "was moved or replaced"));
+    write_file(base.path, "another one");
+    assert_int_equal(base_new(&base, KIND_HOUSEHOLD, "household=T2"), 0);
+    assert_int_equal(rename(other, base.path), 0);
+    assert_true(base_new(&base, KIND_HOUSEHOLD, "household=T2") > 0);
+}
+
+// A limit to the size of files is a full disk that a test can have.
+static void fill_disk(void)
+{
+    const struct rlimit limit = {.rlim_cur = 8192, .rlim_max = 8192};
+    signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &limit);
+}
+
+static void make_on_full_disk(void)
+{
+    char path[sizeof(base.path) + 8];
+    snprintf(path, sizeof(path), "%s-new", base.path);
+    fill_disk();
+    free(open_other(path, STORE_CREATE, STORE_UNUSABLE));
+    if (access(path, F_OK) == 0) {
+        log_message("%s was left behind", path);
+    }
+}
+
+static void what_cannot_be_made_is_not_left(void **state)
+{
+    char output[1024];
+    (void)state;
+    assert_int_equal(child_run(make_on_full_disk, output, sizeof(output)), 0);
+    assert_string_equal(output, "");
+}
+
 static void two_sessions_write_in_turn(void **state)
 {
     struct base other;
@@ -258,6 +303,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(others_wait_for_the_lock, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_held_database_is_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(damage_is_told, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_moved_database_is_not_written, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_cannot_be_made_is_not_left, set_up, tear_down),
         cmocka_unit_test_setup_teardown(two_sessions_write_in_turn, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_log_is_kept_short, set_up, tear_down),
     };
