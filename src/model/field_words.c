@@ -146,38 +146,26 @@ static bool read_choices(const struct field *field, const char *word,
 
 // References
 
-// P9 stands before P10: by the number at the end, then by bytes.
-static size_t number_start(const struct part *part)
+// P9 stands before P10: by the number behind the letters in front, then by bytes. The answerer
+// sorts so too; what it gives back would else not be what was saved.
+static long long number_of(const struct part *part)
 {
-    size_t start = part->len;
-    while (start > 0 && part->text[start - 1] >= '0' && part->text[start - 1] <= '9') {
-        start--;
-    }
-    while (start + 1 < part->len && part->text[start] == '0') {
-        start++;
-    }
-    return start;
-}
-
-static int compare_bytes(const char *a, size_t a_len, const char *b, size_t b_len)
-{
-    int order = memcmp(a, b, a_len < b_len ? a_len : b_len);
-    return order != 0 ? order : (a_len > b_len) - (a_len < b_len);
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    size_t start = strspn(part->text, letters);
+    return start < part->len ? strtoll(part->text + start, NULL, 10) : 0;
 }
 
 static int compare_references(const void *left, const void *right)
 {
     const struct part *a = left;
     const struct part *b = right;
-    size_t a_start = number_start(a);
-    size_t b_start = number_start(b);
-    size_t a_digits = a->len - a_start;
-    size_t b_digits = b->len - b_start;
-    if (a_digits != b_digits) {
-        return a_digits < b_digits ? -1 : 1;
+    long long a_number = number_of(a);
+    long long b_number = number_of(b);
+    if (a_number != b_number) {
+        return a_number < b_number ? -1 : 1;
     }
-    int order = memcmp(a->text + a_start, b->text + b_start, a_digits);
-    return order != 0 ? order : compare_bytes(a->text, a->len, b->text, b->len);
+    int order = memcmp(a->text, b->text, a->len < b->len ? a->len : b->len);
+    return order != 0 ? order : (a->len > b->len) - (a->len < b->len);
 }
 
 static bool add_references(const struct parts *parts, struct buf *out, struct err *err)

@@ -207,6 +207,8 @@ static void test_references(void **state)
         {KIND_INVOLVEMENT, "persons", "P2,P1", "P1 P2", NULL},
         {KIND_INVOLVEMENT, "persons", "b2 a2 P1", "P1 a2 b2", NULL},
         {KIND_INVOLVEMENT, "persons", "P1 P01 P001", "P001 P01 P1", NULL},
+        {KIND_INVOLVEMENT, "persons", "P2 P1a x P1 Z-2", "Z-2 x P1 P1a P2", NULL},
+        {KIND_INVOLVEMENT, "persons", "x 12 P3", "x P3 12", NULL},
         {KIND_INVOLVEMENT, "persons", "", "", NULL},
         {KIND_INVOLVEMENT, "persons", "P1 P2 P1", NULL, "named twice"},
         {KIND_INVOLVEMENT, "persons", "P1;P2", NULL, code_rule},

@@ -92,6 +92,20 @@ static void rows_are_new_changed_or_unchanged(void **state)
                  "new:: change:name:Alina Hofman new::");
 }
 
+// Whatever their references look like, the persons come back in the order in which they went in.
+static void persons_in_any_order_are_unchanged(void **state)
+{
+    static const char *const people[] = {"household=T1|person=P1a", "household=T1|person=Z-2",
+                                         "household=T1|person=x", NULL};
+    static const char *const care[] = {
+        "household=T1|professional=HV1|domain=care|persons=Z-2 x P1 P1a P2", NULL};
+    assert_true(import(*state, KIND_PERSON, 0, NULL, people));
+    assert_true(import(*state, KIND_INVOLVEMENT, 0, NULL, care));
+    assert_counts(*state, 1, 0, 0, 0);
+    assert_true(import(*state, KIND_INVOLVEMENT, 0, NULL, care));
+    assert_counts(*state, 0, 0, 1, 0);
+}
+
 static void columns_that_are_absent_stay(void **state)
 {
     static const char *const columns[] = {"household", "network", "phone", NULL};
@@ -323,6 +337,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(rows_are_new_changed_or_unchanged, base_set_up,
+                                        base_tear_down),
+        cmocka_unit_test_setup_teardown(persons_in_any_order_are_unchanged, base_set_up,
                                         base_tear_down),
         cmocka_unit_test_setup_teardown(columns_that_are_absent_stay, base_set_up, base_tear_down),
         cmocka_unit_test_setup_teardown(any_bad_row_keeps_all_out, base_set_up, base_tear_down),
