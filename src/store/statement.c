@@ -66,11 +66,21 @@ static struct statement **find_slot(struct statement_cache *cache, const char *s
     return &cache->slots[at];
 }
 
+// A table or column that databases of this version have: somebody took it away.
+static bool is_missing(struct db *db)
+{
+    static const char missing[] = "no such";
+    return strncmp(sqlite3_errmsg(db_handle(db)), missing, strlen(missing)) == 0;
+}
+
 static struct statement *prepare(struct statement_cache *cache, const char *sql)
 {
     sqlite3_stmt *handle = NULL;
     int code =
         sqlite3_prepare_v3(db_handle(cache->db), sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
+    if (code == SQLITE_ERROR && is_missing(cache->db)) {
+        code = SQLITE_CORRUPT;
+    }
     if (code == SQLITE_ERROR) {
         fatal("SQL: %s: %s", sqlite3_errmsg(db_handle(cache->db)), sql);
     }
@@ -176,6 +186,7 @@ void **statement_plan(struct statement *statement)
 bool statement_step(struct statement *statement)
 {
     if (!statement->handle || db_failed(statement->db)) {
+        statement_end(statement);
         return false;
     }
     if (statement->unbound != 0) {

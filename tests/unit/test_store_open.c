@@ -213,6 +213,19 @@ static void damage_is_told(void **state)
     assert_refused(other, STORE_OPEN, STORE_UNUSABLE, "put a backup back");
 }
 
+static void a_missing_table_is_told(void **state)
+{
+    struct request request;
+    (void)state;
+    base_seed(&base);
+    free(base_sql(&base, "DROP TABLE search_docs"));
+    request_init(&request, VERB_FIND);
+    request_set_text(&request, "jansen");
+    assert_false(base_ask(&base, &request));
+    assert_int_equal(base.reply.status, STATUS_ERROR);
+    assert_non_null(strstr(base.reply.message, "put a backup back"));
+}
+
 static void a_moved_database_is_not_written(void **state)
 {
     char other[sizeof(base.path) + 8];
@@ -303,6 +316,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(others_wait_for_the_lock, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_held_database_is_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(damage_is_told, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_missing_table_is_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_moved_database_is_not_written, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_cannot_be_made_is_not_left, set_up, tear_down),
         cmocka_unit_test_setup_teardown(two_sessions_write_in_turn, set_up, tear_down),
