@@ -46,7 +46,7 @@ __attribute__((format(printf, 1, 0))) static void put(const char *format, va_lis
     // It may name a file or repeat an argument.
     utf8_copy_harmless(message, sizeof(message) - sizeof(cut), raw);
     if (len >= (int)sizeof(raw)) {
-        strcat(message, cut);
+        memcpy(message + strlen(message), cut, sizeof(cut));
     }
     if (log_state.held) {
         keep(message);
