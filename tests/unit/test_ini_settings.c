@@ -298,7 +298,6 @@ static void test_too_much(void **state)
         for (int number = 0; number < 300000; number++) {
             buf_addf(&text, "%s%d%s", lines[i].before, number, lines[i].behind);
         }
-        settings_init(&settings);
         assert_false(read_text(&settings, text.data, &problems));
         assert_non_null(strstr(problems.data, ": too much for settings; allowed: 10000 "));
         settings_clear(&settings);
