@@ -27,6 +27,8 @@ const struct demo_origin *demo_origin_pick(struct demo_random *random);
 
 const char *demo_given_name(const struct demo_origin *origin, bool woman,
                             struct demo_random *random);
+// The one that follows in the list, for a member whose name somebody else in the household has.
+const char *demo_next_name(const struct demo_origin *origin, bool woman, const char *name);
 struct demo_surname demo_surname_pick(const struct demo_origin *origin, struct demo_random *random);
 
 enum { DEMO_STREET = 64, DEMO_DISTRICTS = 6 };

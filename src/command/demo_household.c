@@ -142,12 +142,32 @@ static void draw_load(struct demo_household *household)
     }
 }
 
+static bool is_named(const struct demo_household *household, const char *given_name)
+{
+    for (int i = 0; i < household->member_count; i++) {
+        if (strcmp(household->members[i].given_name, given_name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *pick_name(struct demo_household *household, bool woman)
+{
+    const char *name = demo_given_name(household->origin, woman, &household->random);
+    while (is_named(household, name)) {
+        name = demo_next_name(household->origin, woman, name);
+    }
+    return name;
+}
+
 static struct demo_member *add_member(struct demo_household *household, const char *role,
                                       struct demo_surname surname, bool woman)
 {
+    const char *given_name = pick_name(household, woman);
     struct demo_member *member = &household->members[household->member_count++];
     *member = (struct demo_member){
-        .given_name = demo_given_name(household->origin, woman, &household->random),
+        .given_name = given_name,
         .prefix = surname.prefix,
         .role = role,
         .born = NONE,
@@ -219,7 +239,7 @@ static void draw_shared_child(struct demo_city *city, struct demo_household *hou
                               struct demo_surname surname)
 {
     if (city->shared_child[0] == '\0' || household->children == 0 || household->children > 5 ||
-        !demo_random_chance(&household->random, 5)) {
+        !demo_random_chance(&household->random, 5) || is_named(household, city->shared_name)) {
         return;
     }
     struct demo_member *child = add_member(household, "child", surname, false);

@@ -2,6 +2,7 @@
 #include "command/demo_names.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/array.h"
 
@@ -317,6 +318,17 @@ const char *demo_given_name(const struct demo_origin *origin, bool woman,
 {
     return woman ? demo_random_text(random, origin->women, origin->women_count)
                  : demo_random_text(random, origin->men, origin->men_count);
+}
+
+const char *demo_next_name(const struct demo_origin *origin, bool woman, const char *name)
+{
+    const char *const *names = woman ? origin->women : origin->men;
+    size_t count = woman ? origin->women_count : origin->men_count;
+    size_t i = 0;
+    while (i < count && strcmp(names[i], name) != 0) {
+        i++;
+    }
+    return names[(i + 1) % count];
 }
 
 struct demo_surname demo_surname_pick(const struct demo_origin *origin, struct demo_random *random)

@@ -227,6 +227,22 @@ static void test_references(void **state)
         }
 }
 
+// Nobody calls two children the same.
+static void test_names_differ(void **state)
+{
+    const struct record_list *people = &city.lists[KIND_PERSON];
+    (void)state;
+    for (size_t i = 0; i < people->count; i++) {
+        const struct person *one = record_list_at(people, i);
+        for (size_t k = i + 1; k < people->count; k++) {
+            const struct person *other = record_list_at(people, k);
+            if (strcmp(one->household, other->household) == 0) {
+                assert_string_not_equal(one->given_name, other->given_name);
+            }
+        }
+    }
+}
+
 static void test_no_overlap(void **state)
 {
     const struct coordination *span;
@@ -414,11 +430,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_records_sound), cmocka_unit_test(test_values_readable),
-        cmocka_unit_test(test_references),    cmocka_unit_test(test_no_overlap),
-        cmocka_unit_test(test_family),        cmocka_unit_test(test_figures),
-        cmocka_unit_test(test_sizes),         cmocka_unit_test(test_caseloads),
-        cmocka_unit_test(test_scored),        cmocka_unit_test(test_same_again),
-        cmocka_unit_test(test_other_sizes),   cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_references),    cmocka_unit_test(test_names_differ),
+        cmocka_unit_test(test_no_overlap),    cmocka_unit_test(test_family),
+        cmocka_unit_test(test_figures),       cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_caseloads),     cmocka_unit_test(test_scored),
+        cmocka_unit_test(test_same_again),    cmocka_unit_test(test_other_sizes),
+        cmocka_unit_test(test_refused),
     };
     return cmocka_run_group_tests(tests, open_city, close_city);
 }
