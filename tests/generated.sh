@@ -15,7 +15,6 @@ for source in tests/docs/gen_*.c; do
     case $program in
     gen_schema) document=docs/schema.sql ;;
     gen_manual) document=docs/tilburg.1 ;;
-    gen_manual) document=docs/tilburg.1 ;;
     *) document=docs/${program#gen_}.md ;;
     esac
     if [ "$write" = -w ]; then
