@@ -51,6 +51,15 @@ runner "cmocka" "1 passed, 2 failed" \
 [ RUN      ] b
 [  FAILED  ] b
 [ RUN      ] c'; exit 1"
+runner "cmocka, one passed over" "1 passed, 0 failed" \
+    "echo '[ RUN      ] a
+[       OK ] a
+[ RUN      ] b
+[  SKIPPED ] b
+[==========] 2 test(s) run.
+[  PASSED  ] 1 test(s).
+[  SKIPPED ] 1 test(s), listed below:
+[  SKIPPED ] b'"
 expect "nothing to run is no success" red "$(colour "$here/run.sh")"
 expect "a test that is not there" red "$(colour "$here/run.sh" ./none)"
 
