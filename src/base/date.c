@@ -314,6 +314,20 @@ int date_age(int64_t born, int64_t on)
     return year[1] - year[0] - (still_to_come ? 1 : 0);
 }
 
+int64_t date_noon(int64_t date)
+{
+    int year, month, day;
+    date_to_civil(date, &year, &month, &day);
+    struct tm noon = {
+        .tm_year = year - 1900,
+        .tm_mon = month - 1,
+        .tm_mday = day,
+        .tm_hour = 12,
+        .tm_isdst = -1,
+    };
+    return (int64_t)mktime(&noon);
+}
+
 char *date_format_stamp(int64_t seconds, enum date_style style, char text[DATE_STAMP_TEXT])
 {
     time_t moment = (time_t)seconds;

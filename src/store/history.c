@@ -4,15 +4,14 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/date.h"
 #include "base/none.h"
 #include "base/xalloc.h"
-
-enum { SECONDS_PER_DAY = 86400, NOON = 43200 };
 
 int64_t history_now(const struct store *store)
 {
     if (store->settings->today_given) {
-        return store->settings->today * SECONDS_PER_DAY + NOON;
+        return date_noon(store->settings->today);
     }
     return (int64_t)time(NULL);
 }

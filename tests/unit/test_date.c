@@ -406,6 +406,23 @@ static void test_format_stamp(void **state)
     }
 }
 
+// Noon of the clock on the wall, also in summer and where it is another day than in Greenwich.
+static void test_noon(void **state)
+{
+    static const char *const zones[] = {"UTC0", "CET-1CEST,M3.5.0,M10.5.0/3", "NZST-12", "HST10"};
+    static const char *const days[] = {"2026-11-22", "2026-07-01", "1969-12-31"};
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(zones) * ARRAY_SIZE(days); i++) {
+        char text[DATE_STAMP_TEXT];
+        const char *date = days[i % ARRAY_SIZE(days)];
+        setenv("TZ", zones[i / ARRAY_SIZE(days)], 1);
+        tzset();
+        date_format_stamp(date_noon(day(date)), DATE_ISO, text);
+        assert_memory_equal(text, date, 10);
+        assert_string_equal(text + 10, " 12:00");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -420,6 +437,7 @@ int main(void)
         cmocka_unit_test(test_age),
         cmocka_unit_test(test_age_turns_on_birthday),
         cmocka_unit_test(test_format_stamp),
+        cmocka_unit_test(test_noon),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,6 +11,7 @@
 
 #include "../support/store_base.h"
 #include "base/array.h"
+#include "base/date.h"
 #include "base/none.h"
 #include "base/xalloc.h"
 #include "store/history.h"
@@ -209,7 +210,7 @@ static void different_fields_merge(void **state)
     assert_int_equal(base->reply.status, STATUS_CONFLICT);
     assert_string_equal(base->reply.message, "co2 changed this in the meantime.");
     assert_string_equal(base->reply.login, "co2");
-    assert_int_equal(base->reply.at, base->settings.today * 86400 + 43200);
+    assert_int_equal(base->reply.at, date_noon(base->settings.today));
     assert_string_equal(kind_get(KIND_HOUSEHOLD)->fields[base->reply.field].name, "phone");
     struct record_list now;
     assert_true(rows_read(&base->reply.rows, &now));
