@@ -53,6 +53,7 @@ run_one()
         printf 'FAILED %s (exit status %d)\n%s\n' "$test" "$status" "$(tail -n 200 "$out")"
     else
         printf 'ok     %s (%s)\n' "$test" "${counts% *}"
+        grep '^skipped: ' "$out"
     fi
 }
 
