@@ -125,6 +125,11 @@ static enum store_result check_file(const char *path, enum store_mode mode, stru
         err_set(err, _("The database %s may not be read by you: ask its owner."), path);
         return STORE_UNUSABLE;
     }
+    // An empty file becomes a database, and others may not have read what goes into one.
+    if (status.st_size == 0 && chmod(path, 0600) != 0) {
+        err_set(err, _("The database %s cannot be opened: %s."), path, err_system(errno));
+        return STORE_UNUSABLE;
+    }
     return STORE_OK;
 }
 

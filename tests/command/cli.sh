@@ -137,7 +137,6 @@ run 1 -d city.db show ""
 # Databases that cannot be used: a sentence that says what to do.
 mkdir folder
 printf 'this is no database, but it is long enough to be one at first sight\n%2000s' "" >text.db
-: >empty.db
 for path in missing.db folder text.db nowhere/x.db; do
     run 5 -d $path find a
     has err "$path"

@@ -132,6 +132,18 @@ static void other_files_are_not_touched(void **state)
     assert_refused(base.path, STORE_OPEN, STORE_UNUSABLE, "is not a database of tilburg");
 }
 
+// What a shell or a full disk left behind.
+static void an_empty_file_becomes_its_owners(void **state)
+{
+    char other[128];
+    (void)state;
+    snprintf(other, sizeof(other), "%s/empty.db", base.folder);
+    write_file(other, "");
+    assert_int_equal(chmod(other, 0644), 0);
+    free(open_other(other, STORE_OPEN, STORE_OK));
+    assert_mode(other, 0600);
+}
+
 // Root may write everything, so the store is opened as somebody else.
 static void open_as_nobody(void)
 {
@@ -312,6 +324,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(missing_and_existing_are_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(newer_is_told_with_both_numbers, set_up, tear_down),
         cmocka_unit_test_setup_teardown(other_files_are_not_touched, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_empty_file_becomes_its_owners, set_up, tear_down),
         cmocka_unit_test_setup_teardown(read_only_can_be_read, set_up, tear_down),
         cmocka_unit_test_setup_teardown(others_wait_for_the_lock, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_held_database_is_told, set_up, tear_down),
