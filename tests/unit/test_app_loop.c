@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "../support/headless.h"
 #include "app/loop.h"
 #include "app/script.h"
 #include "base/buf.h"
@@ -354,20 +355,6 @@ static void test_broken_scripts(void **state)
     app_clear(&world.app);
 }
 
-static int open_terminal(void **state)
-{
-    (void)state;
-    struct term_options options = {.headless = true, .term = "xterm", .rows = 24, .cols = 80};
-    return term_open(&options, NULL) ? 0 : -1;
-}
-
-static int close_terminal(void **state)
-{
-    (void)state;
-    term_close();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -378,5 +365,5 @@ int main(void)
         cmocka_unit_test(test_quit),           cmocka_unit_test(test_closing_from_below),
         cmocka_unit_test(test_any_size),       cmocka_unit_test(test_broken_scripts),
     };
-    return cmocka_run_group_tests(tests, open_terminal, close_terminal);
+    return cmocka_run_group_tests(tests, headless_open, headless_close);
 }
