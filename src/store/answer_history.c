@@ -6,6 +6,7 @@
 #include "base/none.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "model/name.h"
 #include "store/answer.h"
 #include "store/history.h"
 #include "store/records.h"
@@ -134,13 +135,87 @@ static int64_t count_records(struct store *store, int64_t step)
     return statement_value(row, 0);
 }
 
+static void show(struct store *store, enum kind kind, const char *field, const void *record,
+                 struct buf *out)
+{
+    struct buf words = {0};
+    field_show(kind_field(kind, field), record, store->settings, &words);
+    if (words.len > 0) {
+        buf_addf(out, "%s%s", out->len > 0 ? ", " : "", buf_text(&words));
+    }
+    buf_clear(&words);
+}
+
+// The given name of a member, else the reference.
+static void add_member(struct store *store, int64_t household_id, const char *reference,
+                       struct buf *out)
+{
+    struct person person;
+    record_init(KIND_PERSON, &person);
+    int64_t id = record_by_code(store, KIND_PERSON, household_id, reference);
+    bool named =
+        record_load(store, KIND_PERSON, id, &person) && person.given_name && person.given_name[0];
+    buf_add_text(out, named ? person.given_name : reference);
+    record_clear(KIND_PERSON, &person);
+}
+
+// Who or what the record is to people; nothing is added where it has no such words.
+static void add_words(struct store *store, enum kind kind, const void *record, struct buf *out)
+{
+    const struct person *person = record;
+    const struct professional *professional = record;
+    const struct involvement *involvement = record;
+    const struct scoring *scoring = record;
+    switch (kind) {
+    case KIND_PERSON: name_add(out, person->given_name, person->prefix, person->family_name); break;
+    case KIND_PROFESSIONAL:
+        name_add(out, professional->given_name, professional->prefix, professional->family_name);
+        break;
+    case KIND_INVOLVEMENT:
+        name_add(out, NULL, NULL, involvement->professional_name);
+        show(store, kind, "domain", record, out);
+        break;
+    case KIND_COORDINATION:
+        show(store, kind, "level", record, out);
+        show(store, kind, "from", record, out);
+        break;
+    case KIND_SCORING:
+        add_member(store, scoring->head.household_id, scoring->person, out);
+        show(store, kind, "date", record, out);
+        break;
+    default:
+        if (kind_field(kind, "name")) {
+            show(store, kind, "name", record, out);
+        }
+    }
+}
+
+// The first record of a step in people's words; nothing when it is gone.
+static void add_first_record(struct store *store, enum kind kind, int64_t step, struct buf *out)
+{
+    void *record = xcalloc(1, kind_get(kind)->size);
+    record_init(kind, record);
+    struct statement *row = db_statement(
+        store->db, "SELECT h.record_id FROM steps AS s JOIN history AS h ON h.id = s.first_line "
+                   "WHERE s.id = :step");
+    bind_number(row, ":step", step);
+    if (record_load(store, kind, statement_value(row, 0), record)) {
+        add_words(store, kind, record, out);
+    }
+    record_clear(kind, record);
+    free(record);
+}
+
 // What a step did, in words.
 static char *tell_step(struct store *store, int64_t step, enum kind kind, const char *action,
                        const char *label)
 {
     const char *name = _(kind_get(kind)->label);
     struct buf fields = {0};
+    struct buf known = {0};
     char *words;
+    add_first_record(store, kind, step, &known);
+    label = known.len > 0 ? buf_text(&known) : label;
     if (strcmp(action, "new") == 0) {
         words = xasprintf(_("new: %s %s"), name, label);
     } else if (strcmp(action, "delete") == 0) {
@@ -150,6 +225,7 @@ static char *tell_step(struct store *store, int64_t step, enum kind kind, const 
         words = xasprintf(_("changed: %s %s (%s)"), name, label, buf_text(&fields));
     }
     buf_clear(&fields);
+    buf_clear(&known);
     long others = (long)count_records(store, step) - 1;
     if (others > 0) {
         char *first = words;

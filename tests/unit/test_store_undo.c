@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "../support/store_base.h"
+#include "base/array.h"
 #include "base/xalloc.h"
 
 static void assert_found(struct base *base, const char *text, size_t count)
@@ -181,21 +182,29 @@ static void undo_sent_twice_is_done_once(void **state)
 static void steps_are_told_in_words(void **state)
 {
     static const char *const words[] = {
-        "changed: involvement T1 HV1 care (Until, Reason of the end)",
-        "new: involvement T1 HV1 care",
-        "new: network member T1 N1",
+        "changed: involvement Ilyas van der Janssen, care and assistance (Until, Reason of the end)",
+        "new: involvement Ilyas van der Janssen, care and assistance",
+        "deleted: scoring T1 P1 2026-02-01 positive-health",
+        "new: scoring T1 P1 2026-02-01 positive-health",
+        "new: scoring Loïs, 2026-01-01",
+        "new: network member Alina Hofman",
     };
     struct base *base = *state;
     struct request request;
     struct record_list steps;
-    int64_t id = base_new(base, KIND_INVOLVEMENT, "household=T1|professional=HV1|domain=care");
+    base_new(base, KIND_SCORING,
+             "household=T1|person=P1|date=2026-01-01|instrument=positive-health");
+    int64_t id = base_new(base, KIND_SCORING,
+                          "household=T1|person=P1|date=2026-02-01|instrument=positive-health");
+    assert_true(base_delete(base, KIND_SCORING, id));
+    id = base_new(base, KIND_INVOLVEMENT, "household=T1|professional=HV1|domain=care");
     base_change(base, KIND_INVOLVEMENT, id, "until=2026-11-22|end_reason=klaar");
     base_undo(base, 0);
     request_init(&request, VERB_STEPS);
-    request.limit = 3;
+    request.limit = ARRAY_SIZE(words);
     assert_true(base_ask(base, &request));
     assert_true(rows_read(&base->reply.rows, &steps));
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
         const struct step *step = record_list_at(&steps, i);
         assert_string_equal(step->words, words[i]);
         assert_int_equal(step->undone, i == 0);
