@@ -19,7 +19,8 @@
 #include "ui/key.h"
 #include "ui/term.h"
 
-enum { HAS_ALL = ~0, LABEL_COLS = 16 };
+// Of 80 columns the list of keys leaves so many for what a key does.
+enum { HAS_ALL = ~0, LABEL_COLS = 16, HELP_COLS = 61 };
 
 static const struct context *context_of(const char *name)
 {
@@ -44,6 +45,8 @@ static void test_actions_are_sorted_and_told(void **state)
         assert_true(actions[i].run != NULL && actions[i].label[0] && actions[i].help[0]);
         assert_true(utf8_width(actions[i].label) <= LABEL_COLS);
         assert_true(utf8_width(text_get(actions[i].label)) <= LABEL_COLS);
+        assert_true(utf8_width(actions[i].help) <= HELP_COLS);
+        assert_true(utf8_width(text_get(actions[i].help)) <= HELP_COLS);
         assert_true(strlen(actions[i].name) ==
                     strspn(actions[i].name, "abcdefghijklmnopqrstuvwxyz-0123456789"));
     }
