@@ -325,10 +325,10 @@ const char *demo_next_name(const struct demo_origin *origin, bool woman, const c
     const char *const *names = woman ? origin->women : origin->men;
     size_t count = woman ? origin->women_count : origin->men_count;
     size_t i = 0;
-    while (i < count && strcmp(names[i], name) != 0) {
+    while (i + 1 < count && strcmp(names[i], name) != 0) {
         i++;
     }
-    return names[(i + 1) % count];
+    return names[i + 1 < count ? i + 1 : 0];
 }
 
 struct demo_surname demo_surname_pick(const struct demo_origin *origin, struct demo_random *random)
