@@ -16,7 +16,6 @@ struct professionals {
     struct professionals_query query;
     struct professionals_rows rows;
     struct list list; // over all lines; the cursor stands on a helper
-    int64_t wanted;   // id of the involvement that gets the cursor, 0: it stays
     int64_t asked;    // id of the involvement that a question is about
 };
 
@@ -24,5 +23,8 @@ struct professionals *professionals_of(const struct pane *pane);
 
 // The involvement with the cursor; NULL when there is none.
 const struct involvement *professionals_now(const struct professionals *self);
+
+// Puts the cursor on the involvement with this id when it is shown.
+void professionals_find(struct pane *pane, int64_t id);
 
 #endif

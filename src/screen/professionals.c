@@ -73,6 +73,14 @@ static void build(struct pane *pane, int64_t id)
     list_select(&self->list, nearest_helper(self, place));
 }
 
+void professionals_find(struct pane *pane, int64_t id)
+{
+    struct list *list = &professionals_of(pane)->list;
+    size_t top = list->top;
+    build(pane, id);
+    list->top = list->height > 0 ? list->top : top; // what fits is not known before the layout
+}
+
 static int64_t id_now(const struct professionals *self)
 {
     const struct professionals_row *row = row_at(self, self->list.cursor);
@@ -111,10 +119,6 @@ static void layout(struct pane *pane, struct rect area)
 {
     struct professionals *self = professionals_of(pane);
     list_layout(&self->list, professionals_list_rows(area));
-    if (self->wanted != 0) {
-        build(pane, self->wanted);
-        self->wanted = 0;
-    }
     show_heading(self);
 }
 
@@ -231,13 +235,13 @@ static const struct involvement *find_called(const struct dossier *dossier, cons
 
 void professionals_go_to(struct screen *screen, const char *code)
 {
-    const struct pane *pane = pane_of(screen);
+    struct pane *pane = pane_of(screen);
     struct professionals *self = professionals_of(pane);
     const struct involvement *one = find_called(pane->dossier, code);
     if (one != NULL) {
         bool active = figures_active(one->from, one->until, pane->dossier->session->day);
         self->query.filter = active ? PROFESSIONALS_ACTIVE : PROFESSIONALS_ALL;
-        self->wanted = one->head.id;
+        professionals_find(pane, one->head.id);
     }
 }
 

@@ -64,7 +64,7 @@ static void put_cursor_on_saved(struct screen *screen, struct screen *form,
                                 enum screen_result result)
 {
     if (result == SCREEN_DONE) {
-        professionals_of(pane_of(screen))->wanted = record_form_id(form);
+        professionals_find(pane_of(screen), record_form_id(form));
     }
 }
 
