@@ -67,6 +67,7 @@ enum draw_shape {
     SHAPE_COUNT
 };
 const char *draw_shape(enum draw_shape shape);
+// Lines, charts and the signs of the program's own words become ASCII; names stay as they are.
 void draw_set_ascii(bool ascii);
 bool draw_is_ascii(void);
 

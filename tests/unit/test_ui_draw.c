@@ -142,11 +142,13 @@ static void test_ascii_shapes(void **state)
     draw_box(rect_cell(screen_area, 0, 0, 0), STYLE_BORDER, NULL);
     draw_box((struct rect){.rows = 3, .cols = 12}, STYLE_BORDER, "é");
     draw_cell(rect_cell(screen_area, 1, 1, 5), STYLE_TEXT, "abcdefg");
+    draw_text(screen_area, 3, 0, STYLE_TEXT, "é ≥ € 2 · 3× “a” …");
     term_end_frame();
     draw_set_ascii(false);
     check_row(0, "+- é ------+");
     check_row(1, "|abcd~     |");
     check_row(2, "+----------+");
+    check_row(3, "é > E 2 | 3x \"a\" .");
 }
 
 static void test_utf8_shapes(void **state)
