@@ -14,7 +14,6 @@ struct ask {
     void *door;
     bool coded;          // send request and reply through their bytes even within one process
     int64_t last_number; // the number of the newest write
-    int64_t changes;     // change counter as last heard
 };
 
 // Asks; fills an initialised reply. True when done. Gives a write its request number.

@@ -29,11 +29,6 @@ struct pane_class {
 
     // These may be NULL.
     unsigned (*has)(const struct pane *pane);
-    const char *(*context_now)(const struct pane *pane); // while marks are typed: "scoring"
-    bool (*key)(struct screen *screen, struct pane *pane, int32_t key); // a key without a binding
-    // Before another pane or household is shown. False: stay, it asked something.
-    bool (*leave)(struct screen *screen, struct pane *pane);
-    void (*keep)(struct pane *pane);  // the line is lost: save what was typed
     void (*close)(struct pane *pane); // frees what state holds, not state itself
 };
 

@@ -44,7 +44,6 @@ bool ask(struct ask *ask, struct request *request, struct reply *reply)
     } else {
         ask->answer(ask->door, request, reply);
     }
-    ask->changes = reply->changes;
     return reply->status == STATUS_DONE;
 }
 

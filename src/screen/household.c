@@ -56,9 +56,7 @@ static void load_shown(struct screen *screen)
 static const char *household_context(const struct screen *screen)
 {
     const struct household_screen *self = screen->state;
-    const struct pane *pane = &self->panes[self->pane];
-    const char *now = pane->class->context_now != NULL ? pane->class->context_now(pane) : NULL;
-    return now != NULL ? now : pane->class->context;
+    return self->panes[self->pane].class->context;
 }
 
 static unsigned household_has(const struct screen *screen)
@@ -194,23 +192,6 @@ static void household_draw(const struct screen *screen, struct rect area)
     right->class->draw(right, place, !self->wide || self->pane == self->right);
 }
 
-static bool household_key(struct screen *screen, int32_t key)
-{
-    struct household_screen *self = screen->state;
-    struct pane *pane = &self->panes[self->pane];
-    return pane->class->key != NULL && pane->class->key(screen, pane, key);
-}
-
-static void household_keep(struct screen *screen)
-{
-    struct household_screen *self = screen->state;
-    for (size_t i = 0; i < PANE_COUNT; i++) {
-        if (self->panes[i].class->keep != NULL) {
-            self->panes[i].class->keep(&self->panes[i]);
-        }
-    }
-}
-
 static void household_close(struct screen *screen)
 {
     struct household_screen *self = screen->state;
@@ -231,8 +212,6 @@ static const struct screen_class household_class = {
     .reload = household_reload,
     .layout = household_layout,
     .draw = household_draw,
-    .key = household_key,
-    .keep = household_keep,
     .close = household_close,
 };
 
@@ -271,18 +250,10 @@ void household_open(struct screen *parent, int64_t household_id, enum household_
     }
 }
 
-// Leaves the pane in use; false when it asks something first.
-static bool leave_pane(struct screen *screen)
-{
-    struct household_screen *self = screen->state;
-    struct pane *pane = &self->panes[self->pane];
-    return pane->class->leave == NULL || pane->class->leave(screen, pane);
-}
-
 static void use_pane(struct screen *screen, enum household_pane pane)
 {
     struct household_screen *self = screen->state;
-    if (pane == self->pane || !leave_pane(screen) || !load_pane(screen, pane)) {
+    if (pane == self->pane || !load_pane(screen, pane)) {
         return;
     }
     self->pane = pane;
@@ -321,9 +292,6 @@ void household_pane_previous(struct screen *screen)
 void household_back(struct screen *screen)
 {
     struct session *session = session_of(screen);
-    if (!leave_pane(screen)) {
-        return;
-    }
     bool today = session_is_today(session);
     struct screen_stack *stack = screen->stack;
     session->day = session->settings->today;
@@ -344,7 +312,7 @@ void household_search(struct screen *screen)
 
 static void show_day(struct screen *screen, int64_t day)
 {
-    if (day != NONE && leave_pane(screen)) {
+    if (day != NONE) {
         session_of(screen)->day = day;
         load_shown(screen);
     }
