@@ -143,6 +143,9 @@ static int run(struct command_context *context, const struct demo_plan *plan)
     name_files(context->settings->database);
     remove_at_end();
     status = context->program->open(context, DATABASE_CREATE);
+    if (status == EXIT_REFUSED) {
+        keep_files(); // somebody else made one there meanwhile
+    }
     if (status == EXIT_DONE) {
         status = fill(context, plan);
     }

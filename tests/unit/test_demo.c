@@ -4,8 +4,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -16,6 +18,7 @@
 #include "base/none.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "command/command.h"
 #include "command/demo_city.h"
 #include "figures/figures.h"
 #include "model/records.h"
@@ -426,6 +429,38 @@ static void test_refused(void **state)
     city.refused = KIND_COUNT;
 }
 
+// Somebody is faster.
+static int open_late(struct command_context *context, enum command_database mode)
+{
+    FILE *file = fopen(context->settings->database, "we");
+    assert_non_null(file);
+    fclose(file);
+    return mode == DATABASE_CREATE ? EXIT_REFUSED : EXIT_DONE;
+}
+
+static void close_nothing(struct command_context *context)
+{
+    (void)context;
+}
+
+static void test_others_file_stays(void **state)
+{
+    static const struct command_program program = {.open = open_late, .close = close_nothing};
+    struct settings settings;
+    struct command_context context = {.settings = &settings, .program = &program};
+    char folder[] = "/tmp/demo-test-XXXXXX";
+    char path[sizeof(folder) + 8];
+    (void)state;
+    settings_init(&settings);
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof(path), "%s/a.db", folder);
+    context.options[OPTION_OUTPUT] = path;
+    assert_int_equal(command_demo(&context, 0, NULL), EXIT_REFUSED);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(rmdir(folder), 0);
+    settings_clear(&settings);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -435,7 +470,7 @@ int main(void)
         cmocka_unit_test(test_figures),       cmocka_unit_test(test_sizes),
         cmocka_unit_test(test_caseloads),     cmocka_unit_test(test_scored),
         cmocka_unit_test(test_same_again),    cmocka_unit_test(test_other_sizes),
-        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_refused),       cmocka_unit_test(test_others_file_stays),
     };
     return cmocka_run_group_tests(tests, open_city, close_city);
 }
