@@ -3,9 +3,10 @@
 """Measures the program against the least one that could do the job, and writes the figures.
 
 environment: BUILD (folder), TILBURG (program), BENCH_SIZES ("400 10000 100000 1000000"),
-BENCH_ROUNDS (5), BENCH_OUTPUT (docs/performance.md; text behind its line "## What was found"
+BENCH_KEPT (sizes whose figures of an earlier run are taken), BENCH_ROUNDS (5), BENCH_OUTPUT (docs/performance.md; text behind its line "## What was found"
 stays). The databases are kept in BUILD/bench and used again.
 """
+import json
 import os
 import random
 import subprocess
@@ -77,6 +78,15 @@ class Bench:
                       os.environ.get("BENCH_SIZES", "400 10000 100000 1000000").split()]
         self.rounds = int(os.environ.get("BENCH_ROUNDS", "5"))
         os.makedirs(self.folder, exist_ok=True)
+
+    def figures(self, size, measure):
+        """What measure() gives, kept for later runs."""
+        path = f"{self.folder}/figures-{size}.json"
+        if str(size) not in os.environ.get("BENCH_KEPT", "").split():
+            with open(path, "w") as file:
+                json.dump(measure(), file)
+        with open(path) as file:
+            return json.load(file)
 
     def database(self, size):
         return f"{self.folder}/tilburg-{size}.db"
@@ -213,8 +223,8 @@ def main():
     for size in bench.sizes:
         print(f"{size} households", flush=True)
         bench.make_databases(size)
-        measured[size] = measure(bench, size)
-    imports = fill.measure_import(bench, TODAY)
+        measured[size] = bench.figures(size, lambda: measure(bench, size))
+    imports = bench.figures("import", lambda: fill.measure_import(bench, TODAY))
     report.write(os.environ.get("BENCH_OUTPUT", "docs/performance.md"), measured, imports)
 
 
