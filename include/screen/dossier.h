@@ -22,9 +22,12 @@ enum dossier_part {
     DOSSIER_PARTS,
 };
 
+enum { DOSSIER_MEMBER_BYTES = 32 };
+
 struct dossier {
-    struct session *session; // not owned
-    int64_t id;              // of the household; 0: none
+    struct session *session;           // not owned
+    int64_t id;                        // of the household; 0: none
+    char member[DOSSIER_MEMBER_BYTES]; // reference of the member last chosen in any pane, or ""
     bool loaded[DOSSIER_PARTS];
     int64_t figures_day; // the day of figures
     struct household household;

@@ -14,11 +14,8 @@
 
 enum web_chart { WEB_BRAILLE, WEB_ASCII, WEB_TABLE, WEB_CHARTS };
 
-enum { WEB_PERSON_BYTES = 32 };
-
 struct web_pane_state {
-    char person[WEB_PERSON_BYTES]; // reference; "" before the first load
-    size_t instrument;             // index in the settings
+    size_t instrument; // index in the settings
     enum web_chart chart;
     bool together;    // several members side by side
     int64_t scoring;  // id of the one shown; 0: the latest on the day shown

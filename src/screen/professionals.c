@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "screen/professionals.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -273,16 +274,24 @@ void professionals_filter(struct screen *screen)
     rebuild(screen);
 }
 
-void professionals_person_next(struct screen *screen)
+// Whoever was asked about here is the one whose web is shown next.
+static void step_person(struct screen *screen, int step)
 {
     const struct pane *pane = pane_of(screen);
-    professionals_next_person(pane->dossier, &professionals_of(pane)->query, 1);
+    struct professionals_query *query = &professionals_of(pane)->query;
+    professionals_next_person(pane->dossier, query, step);
+    if (dossier_person(pane->dossier, query->person) != NULL) {
+        snprintf(pane->dossier->member, sizeof(pane->dossier->member), "%s", query->person);
+    }
     rebuild(screen);
+}
+
+void professionals_person_next(struct screen *screen)
+{
+    step_person(screen, 1);
 }
 
 void professionals_person_previous(struct screen *screen)
 {
-    const struct pane *pane = pane_of(screen);
-    professionals_next_person(pane->dossier, &professionals_of(pane)->query, -1);
-    rebuild(screen);
+    step_person(screen, -1);
 }

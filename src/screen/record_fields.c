@@ -35,7 +35,10 @@ static const char *const professional_fields[] = {
     "phone",      "email",  "professional", NULL,
 };
 
+// A new household is known by its code and name before there are words to write down.
 static const char *const household_fields[] = {
+    "household",
+    "name",
     ("#" N_("In the family's own words")),
     "question",
     "wanted",
@@ -44,9 +47,7 @@ static const char *const household_fields[] = {
     ("#" N_("For who comes there")),
     "safety_note",
     "language",
-    ("#" N_("Name and address")),
-    "household",
-    "name",
+    ("#" N_("Address")),
     "street",
     "house_number",
     "postcode",

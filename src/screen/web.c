@@ -48,7 +48,7 @@ static size_t find_member(const struct pane *pane)
 {
     size_t index = 0;
     const struct person *person = web_member(pane, index);
-    while (person != NULL && strcmp(person->person, web_state_of(pane)->person) != 0) {
+    while (person != NULL && strcmp(person->person, pane->dossier->member) != 0) {
         person = web_member(pane, ++index);
     }
     return index;
@@ -74,7 +74,7 @@ static const struct scoring *latest(const struct pane *pane, const struct person
 static void choose_member(const struct pane *pane, const struct person *person)
 {
     struct web_pane_state *self = web_state_of(pane);
-    snprintf(self->person, sizeof(self->person), "%s", person->person);
+    snprintf(pane->dossier->member, sizeof(pane->dossier->member), "%s", person->person);
     self->scoring = 0;
     self->top = 0;
 }

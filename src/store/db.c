@@ -88,15 +88,18 @@ static bool is_in_place(struct db *db)
 }
 
 // Makes the file with mode 0600 before SQLite, which goes by the umask, sees it.
-static enum store_result make_file(const char *path, struct err *err)
+static enum store_result make_file(const char *path, enum store_mode mode, struct err *err)
 {
     int file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (file < 0) {
-        err_set(err, _("The database %s cannot be made: %s."), path, err_system(errno));
-        return STORE_UNUSABLE;
+    if (file >= 0) {
+        close(file);
+        return STORE_OK;
     }
-    close(file);
-    return STORE_OK;
+    if (errno == EEXIST && mode == STORE_EITHER) {
+        return STORE_OK; // another one that starts right now was first
+    }
+    err_set(err, _("The database %s cannot be made: %s."), path, err_system(errno));
+    return STORE_UNUSABLE;
 }
 
 static enum store_result check_file(const char *path, enum store_mode mode, struct err *err)
@@ -111,7 +114,7 @@ static enum store_result check_file(const char *path, enum store_mode mode, stru
             err_set(err, _("There is no database %s: \"tilburg init\" makes one."), path);
             return STORE_MISSING;
         }
-        return make_file(path, err);
+        return make_file(path, mode, err);
     }
     if (mode == STORE_CREATE) {
         err_set(err, _("There already is a file %s: give the path of a new one."), path);
