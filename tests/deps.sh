@@ -1,15 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# usage: tests/deps.sh [build] [check] [coverage] [ssh]
+# usage: tests/deps.sh [build] [check] [coverage]
 # Installs what is missing for these purposes. Says what; silent when all is there.
 set -eu
 
 build="gcc libc6-dev make pkg-config libncurses-dev libsqlite3-dev libcsv-dev libinih-dev
     libutf8proc-dev ncurses-term"
 check="clang clang-format clang-tidy libclang-rt-dev libcmocka-dev libvterm-dev gettext mandoc
-    git python3 sqlite3"
+    git openssh-client openssh-server python3 sqlite3"
 coverage="gcovr"
-ssh="openssh-client openssh-server" # a service that starts by itself: not without being asked
 
 wanted=""
 for purpose in "$@"; do
@@ -17,8 +16,7 @@ for purpose in "$@"; do
     build) wanted="$wanted $build" ;;
     check) wanted="$wanted $check" ;;
     coverage) wanted="$wanted $coverage" ;;
-    ssh) wanted="$wanted $ssh" ;;
-    *) echo "usage: tests/deps.sh [build] [check] [coverage] [ssh]" >&2; exit 2 ;;
+    *) echo "usage: tests/deps.sh [build] [check] [coverage]" >&2; exit 2 ;;
     esac
 done
 # shellcheck disable=SC2086
@@ -53,4 +51,10 @@ install_missing()
     $as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get install -y --no-install-recommends $missing </dev/null
 }
+case $missing in
+*openssh-server*)
+    echo "The tests need sshd, which they start by themselves. Where nobody is to log in:"
+    echo "    systemctl disable --now ssh"
+    ;;
+esac
 install_missing || { $as_root apt-get update </dev/null && install_missing; }
