@@ -245,7 +245,7 @@ static int compare(const void *left, const void *right)
 
 static bool same_group(const struct entry *a, const struct entry *b)
 {
-    return a->group != NULL && strcmp(a->group, b->group) == 0;
+    return a->group != NULL && b->group != NULL && strcmp(a->group, b->group) == 0;
 }
 
 static struct professionals_row *add_row(struct professionals_rows *rows,
@@ -362,7 +362,7 @@ static size_t members(const struct dossier *dossier, const struct person **out)
 void professionals_next_person(const struct dossier *dossier, struct professionals_query *query,
                                int step)
 {
-    const struct person **list = xcalloc(dossier->people.count + 1, sizeof(*list));
+    const struct person **list = xcalloc(dossier->people.count + 1, sizeof(const struct person *));
     size_t count = members(dossier, list);
     size_t places = count + 2, now = 0;
     for (size_t i = 0; i < count; i++) {
