@@ -14,6 +14,8 @@ import sys
 import time
 import zlib
 
+sys.dont_write_bytecode = True  # the folder of the sources stays clean
+
 import fill
 import report
 from terminal import Terminal
