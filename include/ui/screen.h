@@ -60,6 +60,7 @@ struct screen {
     struct screen *below; // NULL: the first one
     screen_done *done;    // may be NULL
     void *state;          // the class's own
+    bool stale;           // covered when records changed: asks again when it comes into sight
 };
 
 struct screen_stack {
@@ -79,9 +80,12 @@ struct screen *screen_push(struct screen_stack *stack, const struct screen_class
 // lives until the present key is dealt with, so an action may go on after it.
 void screen_close(struct screen *screen, enum screen_result result);
 
-void screen_quit(struct screen_stack *stack);       // closes all, the last first; the loop ends
-void screen_sweep(struct screen_stack *stack);      // frees what was closed; for the loop
-void screen_reload_all(struct screen_stack *stack); // after a save, or somebody else's
+void screen_quit(struct screen_stack *stack);  // closes all, the last first; the loop ends
+void screen_sweep(struct screen_stack *stack); // frees what was closed; for the loop
+
+// After a save, or somebody else's: what is in sight asks again now, what is covered when it comes
+// into sight, before it is told a result.
+void screen_reload_all(struct screen_stack *stack);
 const char *screen_context(const struct screen *screen);
 
 // One sentence above the bottom line until the next key.

@@ -45,6 +45,27 @@ static struct screen *take_off_top(struct screen_stack *stack)
     return below;
 }
 
+static void reload_now(struct screen *screen)
+{
+    screen->stale = false;
+    if (screen->class->reload) {
+        screen->class->reload(screen);
+    }
+}
+
+// What lies below overlays is in sight too. A reload may close its screen.
+static void reload_in_sight(struct screen_stack *stack)
+{
+    bool in_sight = true;
+    for (struct screen *screen = stack->top, *below; screen && in_sight; screen = below) {
+        below = screen->below;
+        in_sight = screen->class->overlay;
+        if (screen->stale) {
+            reload_now(screen);
+        }
+    }
+}
+
 void screen_close(struct screen *screen, enum screen_result result)
 {
     if (!is_open(screen)) {
@@ -54,6 +75,7 @@ void screen_close(struct screen *screen, enum screen_result result)
         take_off_top(screen->stack);
     }
     struct screen *parent = take_off_top(screen->stack);
+    reload_in_sight(screen->stack);
     if (parent && screen->done) {
         screen->done(parent, screen, result);
     }
@@ -81,10 +103,9 @@ void screen_sweep(struct screen_stack *stack)
 void screen_reload_all(struct screen_stack *stack)
 {
     for (struct screen *screen = stack->top; screen; screen = screen->below) {
-        if (screen->class->reload) {
-            screen->class->reload(screen);
-        }
+        screen->stale = true;
     }
+    reload_in_sight(stack);
     stack->redraw = true;
 }
 

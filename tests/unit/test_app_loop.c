@@ -161,6 +161,43 @@ static void test_keys_and_ticks(void **state)
     assert_int_equal(world.closed, 1);
 }
 
+static const struct screen_class cover_class = {.name = "message", .draw = first_draw};
+static const struct screen_class overlay_class = {
+    .name = "message",
+    .overlay = true,
+    .draw = first_draw,
+};
+
+static void sees_fresh_records(struct screen *parent, struct screen *child,
+                               enum screen_result result)
+{
+    (void)parent;
+    (void)child;
+    (void)result;
+    assert_int_equal(world.reloads, 1);
+}
+
+static void test_covered_screens_reload_when_seen(void **state)
+{
+    (void)state;
+    start();
+    struct screen_stack *stack = &world.app.stack;
+    struct screen *cover = screen_push(stack, &cover_class, NULL, sees_fresh_records);
+    screen_push(stack, &overlay_class, NULL, NULL);
+    screen_reload_all(stack);
+    assert_int_equal(world.reloads, 0);
+    screen_close(stack->top, SCREEN_DONE);
+    assert_int_equal(world.reloads, 0);
+    screen_close(cover, SCREEN_DONE);
+    assert_int_equal(world.reloads, 1);
+    struct screen *overlay = screen_push(stack, &overlay_class, NULL, NULL);
+    screen_reload_all(stack);
+    assert_int_equal(world.reloads, 2);
+    screen_close(overlay, SCREEN_DONE);
+    assert_int_equal(world.reloads, 2);
+    app_clear(&world.app);
+}
+
 static void test_end_keeps_what_was_typed(void **state)
 {
     (void)state;
@@ -358,12 +395,19 @@ static void test_broken_scripts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_keys_and_ticks), cmocka_unit_test(test_end_keeps_what_was_typed),
-        cmocka_unit_test(test_confirm),        cmocka_unit_test(test_prompt),
-        cmocka_unit_test(test_menu),           cmocka_unit_test(test_message),
-        cmocka_unit_test(test_help),           cmocka_unit_test(test_help_over_a_question),
-        cmocka_unit_test(test_quit),           cmocka_unit_test(test_closing_from_below),
-        cmocka_unit_test(test_any_size),       cmocka_unit_test(test_broken_scripts),
+        cmocka_unit_test(test_keys_and_ticks),
+        cmocka_unit_test(test_covered_screens_reload_when_seen),
+        cmocka_unit_test(test_end_keeps_what_was_typed),
+        cmocka_unit_test(test_confirm),
+        cmocka_unit_test(test_prompt),
+        cmocka_unit_test(test_menu),
+        cmocka_unit_test(test_message),
+        cmocka_unit_test(test_help),
+        cmocka_unit_test(test_help_over_a_question),
+        cmocka_unit_test(test_quit),
+        cmocka_unit_test(test_closing_from_below),
+        cmocka_unit_test(test_any_size),
+        cmocka_unit_test(test_broken_scripts),
     };
     return cmocka_run_group_tests(tests, headless_open, headless_close);
 }
