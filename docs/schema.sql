@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- The form of the database, version 1; made by "make docs", not by hand.
+-- The form of the database, version 2; made by "make docs", not by hand.
 
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
@@ -211,8 +211,6 @@ CREATE TABLE involvements (
 CREATE UNIQUE INDEX involvements_by_key
     ON involvements (household_id, professional_id, domain, coalesce("from", -1000000));
 
-CREATE INDEX involvements_by_professional ON involvements (professional_id);
-
 CREATE TABLE involvement_persons (
     involvement_id INTEGER NOT NULL REFERENCES involvements ON DELETE CASCADE,
     person_id INTEGER NOT NULL REFERENCES people,
@@ -393,3 +391,11 @@ CREATE INDEX search_docs_by_key ON search_docs (id >> 18, sort_key);
 
 CREATE VIRTUAL TABLE search_index USING fts5(words, content='', columnsize=0, detail=none,
     prefix='2 3 4 5 6 7 8', tokenize='ascii');
+
+CREATE INDEX involvements_active
+    ON involvements (household_id, professional_id, "from", until);
+
+CREATE INDEX involvements_by_professional
+    ON involvements (professional_id, household_id, "from", until);
+
+CREATE INDEX households_places ON households (id, search_id);

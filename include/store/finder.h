@@ -6,14 +6,12 @@
 #define STORE_FINDER_H
 
 #include "protocol/request.h"
-#include "store/listing.h"
-#include "store/search.h"
+#include "store/search_match.h"
 
-// A household and the hit by which it is found; code is valid until the next one.
+// A household and the hit by which it is found.
 struct found {
     struct search_hit hit;
     int64_t household_id;
-    const char *code;
 };
 
 enum known { KNOWN_NOT_YET, KNOWN_NONE, KNOWN_SOME };
@@ -30,9 +28,11 @@ struct finder {
     size_t emitted_slots;
     enum known matches[SEARCH_ORDER_COUNT][CLASS_COUNT]; // found out when it is needed
     struct search search;
-    struct search_hit hit;   // whose households stand in expanded
-    struct listing expanded; // by name
+    struct search_hit hit; // whose households stand in expanded
+    int64_t *expanded;     // ids in the order of names
+    size_t expanded_count, expanded_capacity;
     size_t at;
+    struct search_match match; // what the rows say
 };
 
 // From the hit at *first* on.
@@ -41,8 +41,8 @@ void finder_begin(struct finder *finder, struct store *store, const struct reque
 bool finder_next(struct finder *finder, struct found *found);
 void finder_end(struct finder *finder);
 
-// Passes over the households of the first hit, when it has this rank, up to and with this code.
-void finder_skip(struct finder *finder, const struct search_rank *rank, const char *code);
+// Passes over the households of the first hit, when it has this rank, up to and with this one.
+void finder_skip(struct finder *finder, const struct search_rank *rank, int64_t household_id);
 
 // The first hit of one household; false when it is not found at all.
 bool finder_first_hit(struct finder *finder, int64_t household_id, struct search_hit *hit);

@@ -27,4 +27,7 @@ extern const char schema_records[];
 extern const char schema_rules[];
 extern const char schema_trail[];
 
+// Version 2: indexes that answer what lists and searches ask without the records themselves.
+extern const char schema_indexes[];
+
 #endif

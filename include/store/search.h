@@ -80,6 +80,7 @@ struct search {
     enum search_view view;
     struct search_rank next; // the tier being read, and from which place on
     int64_t start, end;      // only places from start on and below end
+    bool probed, exact;      // whether it was asked, and whether any record has the whole words
     struct buf match;
     struct statement *rows; // NULL while no tier is being read
 };

@@ -2,8 +2,8 @@
 #include "store/finder.h"
 
 #include <stdlib.h>
-#include <string.h>
 
+#include "base/array.h"
 #include "base/xalloc.h"
 #include "store/answer.h"
 
@@ -20,6 +20,7 @@ void finder_begin(struct finder *finder, struct store *store, const struct reque
         .query = query,
         .day = request_day(store, request),
         .from_start = first->tier == 0 && first->place == 0,
+        .match = {.store = store, .query = query},
     };
     search_begin(&finder->search, store, query, first, KIND_HOUSEHOLD_ROW);
 }
@@ -27,7 +28,8 @@ void finder_begin(struct finder *finder, struct store *store, const struct reque
 void finder_end(struct finder *finder)
 {
     search_end(&finder->search);
-    listing_clear(&finder->expanded);
+    search_match_clear(&finder->match);
+    free(finder->expanded);
     free(finder->emitted);
 }
 
@@ -171,51 +173,41 @@ static bool is_first(struct finder *finder, int64_t household_id, const struct s
     return true;
 }
 
+// Households in the order of names: that of their places, which an index of its own gives without
+// reading the whole records.
+#define IN_ORDER(ids)                                                                              \
+    "SELECT h.id FROM (" ids " LIMIT " EXPANDED_MAX                                                \
+    ") AS i JOIN households AS h INDEXED BY households_places ON h.id = i.id ORDER BY h.search_id"
+
 static void expand(struct finder *finder)
 {
     bool helper = finder->hit.kind == KIND_PROFESSIONAL;
     struct statement *row = db_statement(
         finder->store->db,
-        helper ? "SELECT h.id, h.household, h.sort_key FROM (SELECT DISTINCT household_id "
-                 "FROM involvements WHERE professional_id = :id AND "
-                 "coalesce(\"from\", :on) <= :on AND coalesce(until, :on) >= :on "
-                 "LIMIT " EXPANDED_MAX ") AS i JOIN households AS h ON h.id = i.household_id "
-                 "ORDER BY h.sort_key, h.household"
-               : "SELECT h.id, h.household, h.sort_key FROM (SELECT DISTINCT i.household_id "
-                 "FROM professionals AS p JOIN involvements AS i ON i.professional_id = p.id "
-                 "WHERE p.organisation_id = :id AND coalesce(i.\"from\", :on) <= :on AND "
-                 "coalesce(i.until, :on) >= :on LIMIT " EXPANDED_MAX
-                 ") AS i JOIN households AS h ON h.id = i.household_id "
-                 "ORDER BY h.sort_key, h.household");
+        helper ? IN_ORDER("SELECT DISTINCT household_id AS id FROM involvements WHERE "
+                          "professional_id = :id AND coalesce(\"from\", :on) <= :on AND "
+                          "coalesce(until, :on) >= :on")
+               : IN_ORDER("SELECT DISTINCT i.household_id AS id FROM professionals AS p "
+                          "JOIN involvements AS i ON i.professional_id = p.id WHERE "
+                          "p.organisation_id = :id AND coalesce(i.\"from\", :on) <= :on AND "
+                          "coalesce(i.until, :on) >= :on"));
     bind_number(row, ":id", finder->hit.record_id);
     bind_number(row, ":on", finder->day);
     while (statement_step(row)) {
-        listing_add(&finder->expanded, column_number(row, 0), column_text(row, 1, NULL),
-                    column_text(row, 2, NULL));
-    }
-}
-
-static void expand_self(struct finder *finder)
-{
-    struct statement *row =
-        db_statement(finder->store->db, "SELECT household FROM households WHERE id = :id");
-    bind_number(row, ":id", finder->hit.household_id);
-    if (statement_step(row)) {
-        listing_add(&finder->expanded, finder->hit.household_id, column_text(row, 0, NULL), "");
-        statement_end(row);
+        *ARRAY_PUSH(finder->expanded, finder->expanded_count, finder->expanded_capacity) =
+            column_number(row, 0);
     }
 }
 
 static bool next_hit(struct finder *finder)
 {
-    listing_clear(&finder->expanded);
-    finder->expanded = (struct listing){0};
-    finder->at = 0;
+    finder->expanded_count = finder->at = 0;
     if (!search_next(&finder->search, &finder->hit)) {
         return false;
     }
     if (finder->hit.household_id != 0) {
-        expand_self(finder);
+        *ARRAY_PUSH(finder->expanded, finder->expanded_count, finder->expanded_capacity) =
+            finder->hit.household_id;
     } else {
         expand(finder);
     }
@@ -225,11 +217,11 @@ static bool next_hit(struct finder *finder)
 bool finder_next(struct finder *finder, struct found *found)
 {
     do {
-        while (finder->at < finder->expanded.count) {
-            const struct listed *listed = &finder->expanded.items[finder->at++];
-            if (is_first(finder, listed->id, &finder->hit)) {
-                *found = (struct found){finder->hit, listed->id, listed->code};
-                emit(finder, listed->id);
+        while (finder->at < finder->expanded_count) {
+            int64_t id = finder->expanded[finder->at++];
+            if (is_first(finder, id, &finder->hit)) {
+                *found = (struct found){finder->hit, id};
+                emit(finder, id);
                 return true;
             }
         }
@@ -237,13 +229,13 @@ bool finder_next(struct finder *finder, struct found *found)
     return false;
 }
 
-void finder_skip(struct finder *finder, const struct search_rank *rank, const char *code)
+void finder_skip(struct finder *finder, const struct search_rank *rank, int64_t household_id)
 {
     if (!next_hit(finder) || search_rank_compare(&finder->hit.rank, rank) != 0) {
         return;
     }
-    for (size_t i = 0; i < finder->expanded.count; i++) {
-        if (strcmp(finder->expanded.items[i].code, code) == 0) {
+    for (size_t i = 0; i < finder->expanded_count; i++) {
+        if (finder->expanded[i] == household_id) {
             finder->at = i + 1;
         }
     }

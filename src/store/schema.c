@@ -371,3 +371,15 @@ const char schema_trail[] =
     // Every own word stands as n<word> and a<word>, every other word as a<word>.
     "CREATE VIRTUAL TABLE search_index USING fts5(words, content='', columnsize=0, detail=none,\n"
     "    prefix='2 3 4 5 6 7 8', tokenize='ascii');\n";
+
+const char schema_indexes[] =
+    "CREATE INDEX involvements_active\n"
+    "    ON involvements (household_id, professional_id, \"from\", until);\n"
+    "DROP INDEX involvements_by_professional;\n"
+    "CREATE INDEX involvements_by_professional\n"
+    "    ON involvements (professional_id, household_id, \"from\", until);\n"
+    "CREATE INDEX households_places ON households (id, search_id);\n"
+    // Every segment is looked into for each word. An import makes one where it made dozens, and
+    // saves keep few.
+    "INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 67108864);\n"
+    "INSERT INTO search_index (search_index, rank) VALUES ('automerge', 2);\n";

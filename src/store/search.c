@@ -147,13 +147,28 @@ static void begin_tier(struct search *search)
                                 last < search->end ? last : search->end);
 }
 
+// While a word is being typed no record has it whole: one question saves that of each tier of
+// whole words.
+static bool may_have_hits(struct search *search)
+{
+    enum search_class class = search_tier(search->view, search->next.tier)->class;
+    if (class != CLASS_OWN_EXACT && class != CLASS_ANY_EXACT) {
+        return true;
+    }
+    if (!search->probed) {
+        search->exact = search_has_match(search->store, search->query, CLASS_ANY_EXACT, KIND_COUNT);
+        search->probed = true;
+    }
+    return search->exact;
+}
+
 bool search_next(struct search *search, struct search_hit *hit)
 {
     while (search->next.tier < (int64_t)search_tier_count(search->view)) {
-        if (!search->rows) {
+        if (!search->rows && may_have_hits(search)) {
             begin_tier(search);
         }
-        while (statement_step(search->rows)) {
+        while (search->rows && statement_step(search->rows)) {
             if (read_hit(search, column_number(search->rows, 0), hit)) {
                 return true;
             }

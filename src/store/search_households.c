@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// VERB_LIST of households with a search text. A page begins behind "CODE TIER PLACE".
+// VERB_LIST of households with a search text. A page begins behind "HOUSEHOLD TIER PLACE", the household by its id.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,17 +17,18 @@ static void write_rank(const struct search_rank *rank, char text[48])
     snprintf(text, 48, "%d %lld", (int)rank->tier, (long long)rank->place);
 }
 
-static char *read_cursor(const char *after, struct search_rank *rank)
+// The household; 0: from the beginning.
+static int64_t read_cursor(const char *after, struct search_rank *rank)
 {
-    size_t len = strcspn(after, " ");
     char *rest;
-    long long tier = strtoll(after + len, &rest, 10);
-    bool known = *rest == ' ' && tier >= 0 && tier < SEARCH_TIERS;
+    long long id = strtoll(after, &rest, 10);
+    long long tier = strtoll(rest, &rest, 10);
     *rank = (struct search_rank){0};
-    if (known) {
-        *rank = (struct search_rank){tier, strtoll(rest, NULL, 10)};
+    if (*rest != ' ' || tier < 0 || tier >= SEARCH_TIERS) {
+        return 0;
     }
-    return xstrndup(after, len);
+    *rank = (struct search_rank){tier, strtoll(rest, NULL, 10)};
+    return id;
 }
 
 static void add_household(struct store *store, int64_t id, struct rows *rows)
@@ -50,7 +51,7 @@ static void add_found(struct finder *finder, int64_t household_id, const struct 
     }
     record_init(KIND_HOUSEHOLD_ROW, &row);
     if (household_row_load(finder->store, household_id, finder->day, &row)) {
-        search_fill_match(finder->store, finder->query, hit, &row);
+        search_match_fill(&finder->match, hit, &row);
         rows_add(rows, &row);
     }
     record_clear(KIND_HOUSEHOLD_ROW, &row);
@@ -71,7 +72,7 @@ static void answer_forward(struct finder *finder, const struct request *request,
         write_rank(&found.hit.rank, rank);
         add_found(finder, found.household_id, &found.hit, &reply->rows);
         free(last);
-        last = xasprintf("%s %s", found.code, rank);
+        last = xasprintf("%lld %s", (long long)found.household_id, rank);
         if (!reply->previous && request_after(request)[0] != '\0') {
             reply->previous = xstrdup(last);
         }
@@ -79,10 +80,11 @@ static void answer_forward(struct finder *finder, const struct request *request,
     free(last);
 }
 
-static void list_found(struct listing *listing, int64_t id, const char *code,
-                       const struct search_rank *rank)
+static void list_found(struct listing *listing, int64_t id, const struct search_rank *rank)
 {
+    char code[24];
     char text[48];
+    snprintf(code, sizeof(code), "%lld", (long long)id);
     write_rank(rank, text);
     listing_add(listing, id, code, text);
 }
@@ -92,7 +94,7 @@ static void find_all(struct finder *finder, struct listing *listing)
 {
     struct found found;
     while (finder_next(finder, &found)) {
-        list_found(listing, found.household_id, found.code, &found.hit.rank);
+        list_found(listing, found.household_id, &found.hit.rank);
     }
 }
 
@@ -128,7 +130,7 @@ static void find_mine(struct finder *finder, struct listing *listing)
     }
     qsort(own, count, sizeof(*own), compare_own);
     for (size_t i = 0; i < count; i++) {
-        list_found(listing, own[i].listed->id, own[i].listed->code, &own[i].rank);
+        list_found(listing, own[i].listed->id, &own[i].rank);
     }
     free(own);
     listing_clear(&mine);
@@ -161,16 +163,15 @@ void search_answer_households(struct store *store, const struct request *request
     struct finder finder;
     struct search_rank first = {0};
     bool listed = request->scope == SCOPE_MINE || (request->flags & REQUEST_BACKWARD) != 0;
-    char *code = read_cursor(listed ? "" : request_after(request), &first);
+    int64_t id = read_cursor(listed ? "" : request_after(request), &first);
     finder_begin(&finder, store, request, query, &first);
     if (listed) {
         answer_listed(&finder, request, reply);
     } else {
-        if (code[0] != '\0') {
-            finder_skip(&finder, &first, code);
+        if (id != 0) {
+            finder_skip(&finder, &first, id);
         }
         answer_forward(&finder, request, reply);
     }
     finder_end(&finder);
-    free(code);
 }

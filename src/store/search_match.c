@@ -158,43 +158,75 @@ static bool any_token_matches(const struct search_query *query, const char *word
     return false;
 }
 
-// The field of a household by which it was found, when it was not its name.
-static char *matching_field(const struct household *household, const struct search_query *query)
+static char *postcode_of(struct store *store, int64_t household_id)
 {
-    const struct household parts[] = {
-        {.street = household->street, .house_number = household->house_number},
-        {.phone = household->phone},
-        {.postcode = household->postcode},
-        {.district = household->district},
-    };
+    struct statement *row =
+        db_statement(store->db, "SELECT postcode FROM households WHERE id = :id");
+    char *postcode = NULL;
+    bind_number(row, ":id", household_id);
+    if (statement_step(row)) {
+        postcode = xstrdup(column_text(row, 0, NULL));
+        statement_end(row);
+    }
+    return postcode;
+}
+
+static bool field_matches(const struct search_query *query, const struct household *field)
+{
     static const struct settings no_settings;
     struct search_text text = {0};
+    search_describe(&no_settings, KIND_HOUSEHOLD, field, &text);
+    bool matches = any_token_matches(query, buf_text(&text.other));
+    search_text_clear(&text);
+    return matches;
+}
+
+// The field of a household by which it was found, when it was not its name.
+static char *matching_field(const struct search_match *match, const struct household_row *row)
+{
+    char *postcode = postcode_of(match->store, row->head.id);
+    const struct household fields[] = {
+        {.street = row->address},
+        {.phone = row->phone},
+        {.postcode = postcode},
+        {.district = row->district},
+    };
+    const char *const shown[] = {row->address, row->phone, postcode, row->district};
     char *found = NULL;
-    for (size_t i = 0; i < ARRAY_SIZE(parts) && !found; i++) {
-        search_describe(&no_settings, KIND_HOUSEHOLD, &parts[i], &text);
-        if (any_token_matches(query, buf_text(&text.other))) {
-            const char *const shown[] = {parts[i].street, parts[i].house_number, parts[i].phone,
-                                         parts[i].postcode, parts[i].district};
-            found = join(shown, ARRAY_SIZE(shown));
+    for (size_t i = 0; i < ARRAY_SIZE(fields) && !found; i++) {
+        if (field_matches(match->query, &fields[i])) {
+            found = xstrdup(shown[i]);
         }
     }
-    search_text_clear(&text);
+    free(postcode);
     return found;
 }
 
-static void fill_household_match(struct store *store, const struct search_query *query,
-                                 const struct search_hit *hit, struct household_row *row)
+void search_match_clear(struct search_match *match)
 {
-    struct household household;
-    record_init(KIND_HOUSEHOLD, &household);
-    record_load(store, KIND_HOUSEHOLD, hit->record_id, &household);
-    row->match_code = xstrdup(household.household);
-    row->match_name = matching_field(&household, query);
-    record_clear(KIND_HOUSEHOLD, &household);
+    free(match->code);
+    free(match->name);
+    match->code = match->name = NULL;
+    match->place = 0;
 }
 
-void search_fill_match(struct store *store, const struct search_query *query,
-                       const struct search_hit *hit, struct household_row *row)
+static void load_words(struct search_match *match, const struct search_hit *hit)
+{
+    struct face face;
+    if (match->place == hit->rank.place) {
+        return;
+    }
+    search_match_clear(match);
+    load_face(match->store, hit, &face);
+    match->place = hit->rank.place;
+    match->code = face.code;
+    match->name = face.name;
+    free(face.phone);
+    free(face.detail);
+}
+
+void search_match_fill(struct search_match *match, const struct search_hit *hit,
+                       struct household_row *row)
 {
     bool own = hit->class == CLASS_OWN_EXACT || hit->class == CLASS_OWN_PREFIX;
     if (hit->kind == KIND_HOUSEHOLD && own) {
@@ -202,13 +234,11 @@ void search_fill_match(struct store *store, const struct search_query *query,
     }
     row->match_kind = xstrdup(kind_get(hit->kind)->name);
     if (hit->kind == KIND_HOUSEHOLD) {
-        fill_household_match(store, query, hit, row);
+        row->match_code = xstrdup(row->household);
+        row->match_name = matching_field(match, row);
         return;
     }
-    struct face face;
-    load_face(store, hit, &face);
-    row->match_code = face.code;
-    row->match_name = face.name;
-    free(face.phone);
-    free(face.detail);
+    load_words(match, hit);
+    row->match_code = xstrdup(match->code);
+    row->match_name = xstrdup(match->name);
 }

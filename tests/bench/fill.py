@@ -86,7 +86,8 @@ INVOLVEMENTS = (
         yearly TEXT, known TEXT, whom TEXT, clear TEXT, helps TEXT, trusted TEXT, family TEXT,
         coordinator TEXT);
     CREATE UNIQUE INDEX involvement_by_key ON involvement (household, professional, domain, first);
-    CREATE INDEX involvement_by_professional ON involvement (professional);
+    CREATE INDEX involvement_active ON involvement (household, professional, first, until);
+    CREATE INDEX involvement_by_professional ON involvement (professional, household, first, until);
     CREATE TABLE involvement_person (involvement INTEGER, person TEXT,
         PRIMARY KEY (involvement, person)) WITHOUT ROWID;
     CREATE INDEX involvement_by_person ON involvement_person (person);""",

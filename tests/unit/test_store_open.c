@@ -103,8 +103,35 @@ static void newer_is_told_with_both_numbers(void **state)
     free(base_sql(&base, "PRAGMA user_version = 99"));
     char *sentence = open_other(base.path, STORE_OPEN, STORE_UNUSABLE);
     assert_non_null(strstr(sentence, "version 99"));
-    assert_non_null(strstr(sentence, "up to version 1"));
+    assert_non_null(strstr(sentence, "up to version 2"));
     free(sentence);
+}
+
+// What version 2 added is taken away again.
+static const char as_version_1[] =
+    "DROP INDEX involvements_active; DROP INDEX involvements_by_professional; "
+    "DROP INDEX households_places; "
+    "CREATE INDEX involvements_by_professional ON involvements (professional_id); "
+    "PRAGMA user_version = 1";
+
+static void older_is_brought_up_to_date(void **state)
+{
+    (void)state;
+    base_seed(&base);
+    char *columns = base_query(&base, "SELECT group_concat(name, ' ') FROM "
+                                      "pragma_index_info('involvements_by_professional')");
+    free(base_sql(&base, as_version_1));
+    free(open_other(base.path, STORE_OPEN, STORE_OK));
+    char *now = base_query(&base, "SELECT group_concat(name, ' ') FROM "
+                                  "pragma_index_info('involvements_by_professional')");
+    assert_string_equal(now, columns);
+    assert_string_equal(now, "professional_id household_id from until");
+    char *version = base_query(&base, "SELECT user_version FROM pragma_user_version UNION ALL "
+                                      "SELECT count(*) FROM households");
+    assert_string_equal(version, "2 2");
+    free(version);
+    free(columns);
+    free(now);
 }
 
 static void write_file(const char *path, const char *text)
@@ -322,6 +349,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(files_are_for_their_owner, set_up, tear_down),
         cmocka_unit_test_setup_teardown(missing_and_existing_are_told, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(older_is_brought_up_to_date, set_up, tear_down),
         cmocka_unit_test_setup_teardown(newer_is_told_with_both_numbers, set_up, tear_down),
         cmocka_unit_test_setup_teardown(other_files_are_not_touched, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_empty_file_becomes_its_owners, set_up, tear_down),
