@@ -18,8 +18,10 @@
 #include "base/err.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "base/xalloc.h"
 #include "ui/draw.h"
 #include "ui/event.h"
+#include "ui/frame.h"
 
 #include <curses.h>
 #include <term.h>
@@ -181,13 +183,12 @@ static void send_frame(void)
     refresh();
     dup2(STDOUT_FILENO, out);
     off_t len = lseek(term.frame, 0, SEEK_CUR);
-    char *bytes = len > 0 ? mmap(NULL, (size_t)len, PROT_READ, MAP_SHARED, term.frame, 0) : NULL;
-    if (bytes && bytes != MAP_FAILED) {
-        if (!write_out(bytes, (size_t)len)) {
-            tcflush(STDOUT_FILENO, TCOFLUSH);
-        }
-        munmap(bytes, (size_t)len);
+    char *bytes = len > 0 ? xmalloc((size_t)len) : NULL;
+    if (bytes && pread(term.frame, bytes, (size_t)len, 0) == len &&
+        !write_out(bytes, frame_slim(bytes, (size_t)len))) {
+        tcflush(STDOUT_FILENO, TCOFLUSH);
     }
+    free(bytes);
 }
 
 static void set_modes(void)
