@@ -48,6 +48,15 @@ bool record_window_open(struct record_window *window, const struct record_query 
 // Asks for the page that the list needs.
 bool record_window_more(struct record_window *window, enum list_load what, struct err *err);
 
+// Asks for the rows that a page up or down will show, when they are not there: at most one page,
+// and nothing in sight moves. For the time in which nobody types; what fails is asked again, and
+// told, when it is needed.
+void record_window_look_ahead(struct record_window *window);
+
+// Asks again for one household's row alone (only of rows of households). False when more has to be
+// asked: it is not there, its place may be another one now, or a search would say something else.
+bool record_window_refresh(struct record_window *window, int64_t household_id);
+
 // Asks again for what is in sight; the cursor stays on its record.
 bool record_window_reload(struct record_window *window, struct err *err);
 

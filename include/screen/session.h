@@ -10,11 +10,15 @@
 #include "protocol/ask.h"
 #include "ui/screen.h"
 
+enum { TOUCHED_NONE = 0, TOUCHED_MANY = -1 };
+
 struct session {
     struct ask *ask;
     const struct settings *settings;
     int64_t day;          // the day shown; settings->today unless moved by [ and ]
     int64_t changes_seen; // change counter when the screens last loaded
+    int64_t touched;      // the one household that changed since the list of households asked, or
+                          // TOUCHED_…
     bool saved; // something was saved since the program started: there may be something to undo
 };
 
@@ -36,8 +40,13 @@ bool session_changed(void *program);
 // Deletes the record. On success reloads all screens and tells *done*; on failure tells why.
 bool session_delete(struct screen *screen, enum kind kind, const void *record, const char *done);
 
-// After a save of this session's own: reloads all screens; the next tick need not.
-void session_show_saved(struct screen *screen, const struct reply *reply);
+// After a save of this session's own in one household: reloads all screens; the next tick need not.
+// household_id 0: of a register, of more households, or of who coordinates (one's own households
+// may be others now).
+void session_show_saved(struct screen *screen, const struct reply *reply, int64_t household_id);
+
+// The household that alone has to be asked again, or TOUCHED_…; forgets it.
+int64_t session_take_touched(struct session *session);
 
 // An action. Asks nothing: takes back the newest step and tells it in words.
 void session_undo(struct screen *screen);

@@ -32,6 +32,9 @@ bool event_ended(void); // the line is lost or the program was told to end
 // Waits for the next event (a tick at the latest).
 void event_wait(struct event *event);
 
+// Waits so long for an event other than a tick; false when none came.
+bool event_wait_briefly(struct event *event, int milliseconds);
+
 // The next event that is there already; false when there is none.
 bool event_poll(struct event *event);
 

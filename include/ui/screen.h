@@ -45,6 +45,7 @@ struct screen_class {
     bool (*key)(struct screen *screen, int32_t key); // a key without a binding; true: used
     bool (*paste)(struct screen *screen,
                   const char *text);      // true: used; without it a paste is dropped
+    void (*ahead)(struct screen *screen); // drawn, and no key waits: make the next one quick
     bool (*tick)(struct screen *screen);  // every second, also when covered; true: draw anew
     void (*keep)(struct screen *screen);  // the line is gone: save what was typed, draw nothing
     void (*close)(struct screen *screen); // frees state

@@ -13,6 +13,7 @@ enum {
     EVENTS_A_FRAME = 1000, // so that a flood of keys cannot keep the screen from being drawn
     MESSAGE_ROWS = 3,
     SIGN_COLS = 2, // a sign and a blank before the message
+    AHEAD_MS = 5,  // of silence before a screen looks ahead
 };
 
 void app_init(struct app *app, void *program)
@@ -163,14 +164,28 @@ void app_draw(struct app *app)
     term_end_frame();
 }
 
+// Nobody waits while a screen looks ahead: only when the frame is out and no key follows it.
+static void wait_for_event(const struct app *app, bool drawn, struct event *event)
+{
+    struct screen *screen = app->stack.top;
+    if (drawn && screen->class->ahead) {
+        if (event_wait_briefly(event, AHEAD_MS)) {
+            return;
+        }
+        screen->class->ahead(screen);
+    }
+    event_wait(event);
+}
+
 void app_run(struct app *app)
 {
     while (app->stack.top) {
         struct event event;
-        if (app->stack.redraw) {
+        bool due = app->stack.redraw;
+        if (due) {
             app_draw(app);
         }
-        event_wait(&event);
+        wait_for_event(app, due, &event);
         app_handle(app, &event);
         for (int i = 0; i < EVENTS_A_FRAME && app->stack.top && event_poll(&event); i++) {
             app_handle(app, &event);

@@ -78,6 +78,14 @@ static bool open_rows(struct screen *screen)
     return opened;
 }
 
+// After a save of one's own in one household its row alone is asked for.
+static bool ask_touched(struct screen *screen)
+{
+    struct households *self = screen->state;
+    int64_t touched = session_take_touched(session_of(screen));
+    return touched > 0 && record_window_refresh(&self->window, touched);
+}
+
 // The rows as they have to be now. Keys that come in one burst make one request.
 static void settle_rows(struct screen *screen)
 {
@@ -87,7 +95,7 @@ static void settle_rows(struct screen *screen)
     self->other = self->stale = false;
     if (other) {
         open_rows(screen);
-    } else if (stale && !record_window_reload(&self->window, &err)) {
+    } else if (stale && !ask_touched(screen) && !record_window_reload(&self->window, &err)) {
         screen_tell_error(screen, &err);
     }
 }
@@ -221,6 +229,15 @@ static void draw(const struct screen *screen, struct rect area)
     }
 }
 
+// While somebody types the rows are others after the next key.
+static void ahead(struct screen *screen)
+{
+    struct households *self = screen->state;
+    if (!self->typing && !self->other && !self->stale) {
+        record_window_look_ahead(&self->window);
+    }
+}
+
 static bool key(struct screen *screen, int32_t pressed)
 {
     struct households *self = screen->state;
@@ -263,6 +280,7 @@ static const struct screen_class households_class = {
     .reload = reload,
     .layout = layout,
     .draw = draw,
+    .ahead = ahead,
     .key = key,
     .paste = paste,
     .close = close,

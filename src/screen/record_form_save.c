@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/text.h"
+#include "screen/dossier.h"
 #include "screen/record_fields.h"
 #include "screen/record_form_state.h"
 
@@ -146,12 +147,23 @@ static void remember_try(struct record_form_state *self, const struct request *r
     self->tried_number = request->number;
 }
 
+// The household whose row in the list the save changed; 0: those of more, or whose households are
+// one's own.
+static int64_t household_of(const struct record_form_state *self)
+{
+    if (self->kind == KIND_HOUSEHOLD) {
+        return ((const struct record *)self->base)->id;
+    }
+    bool elsewhere = self->kind < KIND_HOUSEHOLD || self->kind == KIND_COORDINATION;
+    return !elsewhere && self->dossier != NULL ? self->dossier->id : 0;
+}
+
 static void saved(struct record_form_state *self, struct screen *form, const void *record,
                   size_t changes, const struct reply *reply)
 {
     const struct record *head = record;
     self->id = head->id != 0 ? head->id : changes == 1 ? reply->id : 0;
-    session_show_saved(form, reply);
+    session_show_saved(form, reply, household_of(self));
     screen_tell(form, STYLE_TEXT, "%s", _("Saved."));
 }
 

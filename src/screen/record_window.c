@@ -200,6 +200,44 @@ bool record_window_more(struct record_window *window, enum list_load what, struc
     return false;
 }
 
+// Whether a page can be added without taking away what a page up, or down, would show.
+static bool may_drop(const struct record_window *window, bool first, size_t height)
+{
+    const struct list *list = &window->list;
+    if (window->page_count < RECORD_WINDOW_PAGES) {
+        return true;
+    }
+    if (first) {
+        return list->top >= window->pages[0].rows.count + height;
+    }
+    size_t last = window->pages[window->page_count - 1].rows.count;
+    return list->count >= last + list->top + 2 * height;
+}
+
+void record_window_look_ahead(struct record_window *window)
+{
+    const struct list *list = &window->list;
+    size_t height = list->height > 0 ? (size_t)list->height : 1;
+    struct err ignored;
+    if (has_after(window) && list->count < list->top + 2 * height &&
+        may_drop(window, true, height)) {
+        add_after(window, &ignored);
+    } else if (has_before(window) && list->top < height && may_drop(window, false, height)) {
+        add_before(window, &ignored);
+    }
+}
+
+static void *row_at(const struct record_window *window, size_t index)
+{
+    for (size_t i = 0; i < window->page_count; i++) {
+        if (index < window->pages[i].rows.count) {
+            return record_list_at(&window->pages[i].rows, index);
+        }
+        index -= window->pages[i].rows.count;
+    }
+    return NULL;
+}
+
 // Which row is this record; the number of rows when none is.
 static size_t find_row(const struct record_window *window, int64_t id)
 {
@@ -209,6 +247,54 @@ static size_t find_row(const struct record_window *window, int64_t id)
         i++;
     }
     return i;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
+// Whether the order of the list leaves the row where it is.
+static bool stays(const struct record_window *window, const struct household_row *before,
+                  const struct household_row *after)
+{
+    switch (window->request.sort) {
+    case SORT_HELPERS: return before->helpers == after->helpers;
+    case SORT_LAST_CONTACT: return before->last_contact == after->last_contact;
+    default: break;
+    }
+    return same_text(before->name, after->name) && same_text(before->household, after->household);
+}
+
+static bool fetch_row(struct record_window *window, int64_t household_id, struct record_list *rows)
+{
+    struct request request;
+    struct err ignored; // asking for all rows tells what is wrong
+    request_init(&request, VERB_GET);
+    request.kind = window->request.kind;
+    request.id = household_id;
+    request.on = window->request.on;
+    bool done = ask_list(window->ask, &request, rows, &ignored);
+    request_clear(&request);
+    return done && rows->count == 1;
+}
+
+bool record_window_refresh(struct record_window *window, int64_t household_id)
+{
+    size_t at = find_row(window, household_id);
+    bool searched = window->request.text != NULL && window->request.text[0] != '\0';
+    if (at == window->list.count || searched) {
+        return false;
+    }
+    void *row = row_at(window, at);
+    struct record_list fresh;
+    bool done =
+        fetch_row(window, household_id, &fresh) && stays(window, row, record_list_at(&fresh, 0));
+    if (done) {
+        record_copy(window->request.kind, row, record_list_at(&fresh, 0));
+    }
+    record_list_clear(&fresh);
+    return done;
 }
 
 // Keeps the pages that are in sight; returns the rows in front that went.
@@ -311,11 +397,5 @@ bool record_window_reload(struct record_window *window, struct err *err)
 
 const void *record_window_at(const struct record_window *window, size_t index)
 {
-    for (size_t i = 0; i < window->page_count; i++) {
-        if (index < window->pages[i].rows.count) {
-            return record_list_at(&window->pages[i].rows, index);
-        }
-        index -= window->pages[i].rows.count;
-    }
-    return NULL;
+    return row_at(window, index);
 }

@@ -148,6 +148,14 @@ static bool paste(struct screen *screen, const char *text)
     return true;
 }
 
+static void ahead(struct screen *screen)
+{
+    struct register_screen *self = screen->state;
+    if (!self->typing && !self->other && !self->stale) {
+        record_window_look_ahead(&self->window);
+    }
+}
+
 static void close(struct screen *screen)
 {
     struct register_screen *self = screen->state;
@@ -163,6 +171,7 @@ static const struct screen_class register_class = {
     .reload = reload,
     .layout = layout,
     .draw = draw,
+    .ahead = ahead,
     .key = key,
     .paste = paste,
     .close = close,

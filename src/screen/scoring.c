@@ -339,7 +339,7 @@ static void send(struct screen *screen)
     remember_try(self, &request, &reply);
     if (done) {
         self->edit.base.head.id = is_new ? reply.id : self->edit.base.head.id;
-        session_show_saved(screen, &reply);
+        session_show_saved(screen, &reply, self->edit.base.head.household_id);
         screen_tell(screen, STYLE_TEXT, "%s", _("Saved."));
         screen_close(screen, SCREEN_DONE);
     } else {

@@ -43,17 +43,35 @@ bool session_changed(void *program)
     bool changed = done && reply.changes != session->changes_seen;
     if (done) {
         session->changes_seen = reply.changes;
+        session->touched = changed ? TOUCHED_MANY : session->touched;
     }
     request_clear(&request);
     reply_clear(&reply);
     return changed;
 }
 
-void session_show_saved(struct screen *screen, const struct reply *reply)
+// When somebody else saved too, the counter has gone on by more than one.
+static void note_touched(struct session *session, const struct reply *reply, int64_t household_id)
 {
-    session_of(screen)->changes_seen = reply->changes;
-    session_of(screen)->saved = true;
+    bool alone = household_id != 0 && reply->changes == session->changes_seen + 1;
+    bool same = session->touched == TOUCHED_NONE || session->touched == household_id;
+    session->touched = alone && same ? household_id : TOUCHED_MANY;
+}
+
+void session_show_saved(struct screen *screen, const struct reply *reply, int64_t household_id)
+{
+    struct session *session = session_of(screen);
+    note_touched(session, reply, household_id);
+    session->changes_seen = reply->changes;
+    session->saved = true;
     screen_reload_all(screen->stack);
+}
+
+int64_t session_take_touched(struct session *session)
+{
+    int64_t touched = session->touched;
+    session->touched = TOUCHED_NONE;
+    return touched;
 }
 
 bool session_delete(struct screen *screen, enum kind kind, const void *record, const char *done)
@@ -64,7 +82,8 @@ bool session_delete(struct screen *screen, enum kind kind, const void *record, c
     request_add_change(&request, kind, record, NULL);
     bool deleted = session_ask(screen, &request, &reply);
     if (deleted) {
-        session_show_saved(screen, &reply);
+        int64_t household_id = ((const struct record *)record)->household_id;
+        session_show_saved(screen, &reply, kind == KIND_COORDINATION ? 0 : household_id);
         screen_tell(screen, STYLE_TEXT, "%s", done);
     }
     request_clear(&request);
@@ -110,7 +129,7 @@ void session_undo(struct screen *screen)
     request_init(&request, VERB_UNDO);
     request.id = step.head.id;
     if (session_ask(screen, &request, &reply)) {
-        session_show_saved(screen, &reply);
+        session_show_saved(screen, &reply, 0);
         screen_tell(screen, STYLE_TEXT, _("Undone: %s"), step.words);
     }
     request_clear(&request);

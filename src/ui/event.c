@@ -149,6 +149,11 @@ static bool take_tick(struct event *event)
     return true;
 }
 
+bool event_wait_briefly(struct event *event, int milliseconds)
+{
+    return event_poll(event) || (wait_for_bytes(milliseconds) && event_poll(event));
+}
+
 void event_wait(struct event *event)
 {
     while (!event_poll(event)) {

@@ -36,6 +36,7 @@ class Terminal:
         env.update({"TERM": "xterm-256color", "LANG": "C.UTF-8"}, **(environment or {}))
         os.set_blocking(master, False)
         self.master, self.output, self.status, self.reads = master, b"", None, 0
+        self.last = None  # what was used until the last byte
         own = scheduled("self")[1]
         self.began = time.monotonic()
         self.pid = os.posix_spawn(
@@ -51,11 +52,11 @@ class Terminal:
         return time.monotonic()
 
     def without_others(self, seconds):
-        """What remains of a time since the mark without the waiting for a processor."""
+        """What remains of a time from the mark to the last byte without waiting for a processor."""
         if seconds is None:
             return None
-        run, waited = scheduled(self.pid)
-        waiting = waited - self.mark[1] + scheduled("self")[1] - self.mark[2]
+        run, waited, own = self.last
+        waiting = waited - self.mark[1] + own - self.mark[2]
         return max(seconds - waiting, run - self.mark[0])
 
     def read(self, seconds):
@@ -77,6 +78,7 @@ class Terminal:
         last = at = self.read(patience)
         while at is not None:
             last, self.reads = at, self.reads + 1
+            self.last = (*scheduled(self.pid), scheduled("self")[1])
             at = self.read(QUIET)
         return None if last is None else last - since, len(self.output) - before
 

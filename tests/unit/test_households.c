@@ -232,7 +232,59 @@ static void a_reload_keeps_the_household(void **state)
     record_list_clear(&all);
 }
 
-static void rename_household(int64_t id, const char *name)
+static int asked; // requests
+
+static void count_and_answer(void *store_door, const struct request *request, struct reply *reply)
+{
+    asked++;
+    store_answer(store_door, request, reply);
+}
+
+// Pages to an end of the list; a window that looked ahead needs not ask for any.
+static void page_on(struct record_window *window, enum list_move move)
+{
+    long pages = CITY_HOUSEHOLDS / SCREENFUL - 1;
+    for (long i = 0; i < pages; i++) {
+        record_window_look_ahead(window);
+        long before = window->list.first + (long)window->list.cursor;
+        asked = 0;
+        list_move(&window->list, move);
+        long after = window->list.first + (long)window->list.cursor;
+        assert_int_equal(asked, 0);
+        assert_int_equal(after - before, move == LIST_PAGE_DOWN ? SCREENFUL : -SCREENFUL);
+        assert_true(window->list.count >= window->list.top + SCREENFUL);
+    }
+}
+
+static bool load_more(void *owner, enum list_load what)
+{
+    struct err err;
+    return record_window_more(owner, what, &err);
+}
+
+static void looking_ahead_saves_the_next_page_from_asking(void **state)
+{
+    struct record_query query = query_of(SCOPE_ALL, SORT_NAME, "");
+    struct record_window window;
+    (void)state;
+    door.answer = count_and_answer;
+    open_window(&window, &query, SCREENFUL + 8);
+    window.list.load = load_more;
+    window.list.owner = &window;
+    list_layout(&window.list, SCREENFUL);
+    page_on(&window, LIST_PAGE_DOWN);
+    page_on(&window, LIST_PAGE_UP);
+    assert_int_equal(window.list.first + (long)window.list.cursor, 0);
+    asked = 0;
+    for (int i = 0; i < 10; i++) { // there is an end to it
+        record_window_look_ahead(&window);
+    }
+    assert_true(asked <= 1);
+    record_window_clear(&window);
+    door.answer = store_answer;
+}
+
+static void set_household(int64_t id, const char *field, const char *value)
 {
     struct household before, after;
     struct request request;
@@ -242,7 +294,7 @@ static void rename_household(int64_t id, const char *name)
     record_init(KIND_HOUSEHOLD, &after);
     assert_true(ask_get(&door, KIND_HOUSEHOLD, id, &before, &err));
     record_copy(KIND_HOUSEHOLD, &after, &before);
-    field_set_text(kind_field(KIND_HOUSEHOLD, "name"), &after, name, strlen(name));
+    field_set_text(kind_field(KIND_HOUSEHOLD, field), &after, value, strlen(value));
     request_init(&request, VERB_SAVE);
     reply_init(&reply);
     assert_true(request_add_change(&request, KIND_HOUSEHOLD, &before, &after));
@@ -251,6 +303,49 @@ static void rename_household(int64_t id, const char *name)
     reply_clear(&reply);
     record_clear(KIND_HOUSEHOLD, &before);
     record_clear(KIND_HOUSEHOLD, &after);
+}
+
+static void one_row_is_asked_again_alone(void **state)
+{
+    struct record_query query = query_of(SCOPE_ALL, SORT_NAME, "");
+    struct record_window window;
+    (void)state;
+    open_window(&window, &query, PAGE);
+    const struct household_row *row = record_window_at(&window, 3);
+    int64_t id = row->head.id;
+    char *phone = xstrdup(row->phone);
+    set_household(id, "phone", "06-00009999");
+    assert_true(record_window_refresh(&window, id));
+    row = record_window_at(&window, 3);
+    assert_int_equal(row->head.id, id);
+    assert_string_equal(row->phone, "06-00009999");
+    set_household(id, "phone", phone);
+    assert_true(record_window_refresh(&window, id));
+    free(phone);
+    record_window_clear(&window);
+}
+
+static void a_row_that_may_go_elsewhere_is_not_asked_alone(void **state)
+{
+    struct record_query query = query_of(SCOPE_ALL, SORT_NAME, "");
+    struct record_query search = query_of(SCOPE_ALL, SORT_NAME, "verm");
+    struct record_window window;
+    (void)state;
+    open_window(&window, &query, PAGE);
+    const struct household_row *row = record_window_at(&window, 3);
+    int64_t id = row->head.id;
+    char *name = xstrdup(row->name);
+    set_household(id, "name", "Zz");
+    assert_false(record_window_refresh(&window, id));
+    assert_string_equal(((const struct household_row *)record_window_at(&window, 3))->name, name);
+    set_household(id, "name", name);
+    free(name);
+    assert_false(record_window_refresh(&window, INT64_MAX)); // none of these rows
+    record_window_clear(&window);
+    open_window(&window, &search, PAGE);
+    id = ((const struct record *)record_window_at(&window, 0))->id;
+    assert_false(record_window_refresh(&window, id));
+    record_window_clear(&window);
 }
 
 // The last of these tests, since it changes the city.
@@ -266,7 +361,7 @@ static void a_reload_follows_a_new_name(void **state)
     list_select(&window.list, 5);
     int64_t id =
         ((const struct household_row *)record_window_at(&window, window.list.cursor))->head.id;
-    rename_household(id, "Aa");
+    set_household(id, "name", "Aa");
     assert_true(record_window_reload(&window, &err));
     const struct household_row *row = record_window_at(&window, window.list.cursor);
     assert_int_equal(row->head.id, id);
@@ -317,6 +412,9 @@ int main(void)
         cmocka_unit_test(a_helper_finds_where_they_come),
         cmocka_unit_test(pages_join_in_both_directions),
         cmocka_unit_test(a_reload_keeps_the_household),
+        cmocka_unit_test(looking_ahead_saves_the_next_page_from_asking),
+        cmocka_unit_test(one_row_is_asked_again_alone),
+        cmocka_unit_test(a_row_that_may_go_elsewhere_is_not_asked_alone),
         cmocka_unit_test(a_reload_follows_a_new_name),
     };
     return cmocka_run_group_tests(tests, make_city, remove_city);
