@@ -69,7 +69,7 @@ static struct table lay_out(int width, bool search)
 {
     struct table columns = {.cols = {[COLUMN_CODE] = CODE_COLS, [COLUMN_HELPERS] = HELPERS_COLS}};
     int room = width - SIGN_COLS - CODE_COLS - GAP - HELPERS_COLS - GAP;
-    if (width >= NARROW || !search) {
+    if (!search || width >= ROOMY) { // what was found needs the room
         columns.cols[COLUMN_CONTACT] = CONTACT_COLS;
         room -= CONTACT_COLS + GAP;
     }
@@ -109,13 +109,32 @@ static void draw_match(const struct household_row *household, struct rect cell)
     buf_clear(&text);
 }
 
-static void draw_where(const struct household_row *household, struct rect cell, bool search)
+static bool is_matched(const struct household_row *household)
 {
-    bool matched = household->match_name != NULL && household->match_name[0] != '\0';
-    if (search && matched) {
-        draw_match(household, cell);
-    } else {
+    return household->match_name != NULL && household->match_name[0] != '\0';
+}
+
+// Found by the same record as the row above it, which stands in sight.
+static bool is_found_like_above(const struct record_window *window, size_t index)
+{
+    if (index <= window->list.top) {
+        return false;
+    }
+    const struct household_row *above = record_window_at(window, index - 1);
+    const struct household_row *row = record_window_at(window, index);
+    return is_matched(above) && strcmp(above->match_code, row->match_code) == 0 &&
+           strcmp(above->match_name, row->match_name) == 0;
+}
+
+static void draw_where(const struct record_window *window, size_t index, struct rect cell)
+{
+    const struct household_row *household = record_window_at(window, index);
+    if (!is_matched(household)) {
         draw_cell(cell, STYLE_TEXT, household->address);
+    } else if (is_found_like_above(window, index)) {
+        draw_cell(cell, STYLE_MATCH, "\"");
+    } else {
+        draw_match(household, cell);
     }
 }
 
@@ -144,7 +163,7 @@ static void draw_row(const void *owner, size_t index, struct rect row, bool sele
     draw_cell(cell_of(columns, row, COLUMN_NAME), selected ? STYLE_SELECTED : STYLE_TEXT,
               household->name);
     draw_cell(cell_of(columns, row, COLUMN_CODE), STYLE_MUTED, household->household);
-    draw_where(household, cell_of(columns, row, COLUMN_WHERE), is_search(view));
+    draw_where(view->window, index, cell_of(columns, row, COLUMN_WHERE));
     draw_cell(cell_of(columns, row, COLUMN_COORDINATOR), STYLE_TEXT, household->coordinator);
     draw_helpers(household, cell_of(columns, row, COLUMN_HELPERS), view->settings);
     char day[DATE_TEXT];
