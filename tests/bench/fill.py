@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The databases of the limit program, and what an import costs."""
+"""The databases of the limit program, and what an import costs.
+
+The tables of what was saved have the columns and indexes that the program's have: a save is
+compared with one transaction of the same rows.
+"""
 import csv
 import os
 import sqlite3
@@ -43,8 +47,14 @@ INSERT INTO member SELECT household.id, person || '  ' || given_name || ' ' || p
     FROM source.people JOIN source.households ON households.id = household_id
     JOIN household ON household.code = households.household ORDER BY household.id;
 CREATE INDEX member_by_household ON member (household);
-CREATE TABLE step (id INTEGER PRIMARY KEY, household INTEGER, login TEXT, at INTEGER);
-CREATE TABLE history (id INTEGER PRIMARY KEY, household INTEGER, field TEXT, new TEXT);
+CREATE TABLE step (id INTEGER PRIMARY KEY AUTOINCREMENT, session INTEGER, number INTEGER,
+    login TEXT, at INTEGER, verb TEXT, kind TEXT, action TEXT, label TEXT, first_line INTEGER,
+    last_line INTEGER, result INTEGER);
+CREATE UNIQUE INDEX step_by_request ON step (session, number);
+CREATE INDEX step_by_session ON step (session, id);
+CREATE TABLE history (id INTEGER PRIMARY KEY, step INTEGER, household INTEGER, kind TEXT,
+    record INTEGER, rev INTEGER, action TEXT, field TEXT, old TEXT, new TEXT);
+CREATE INDEX history_by_record ON history (household, kind, record);
 COMMIT;
 PRAGMA wal_checkpoint(TRUNCATE);
 """

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <curses.h>
 #include <sqlite3.h>
@@ -45,8 +46,12 @@ static const char *const sql[STATEMENTS] = {
     [HELPERS] = "SELECT line FROM helper WHERE household = ?1 AND last >= 20779 LIMIT ?2",
     [UPDATE] = "UPDATE household SET rev = rev + 1, wanted = CASE WHEN wanted LIKE '%x' "
                "THEN rtrim(wanted, 'x') ELSE wanted || 'x' END WHERE id = ?1",
-    [STEP] = "INSERT INTO step (household, login, at) VALUES (?1, 'limit', 0)",
-    [HISTORY] = "INSERT INTO history (household, field, new) VALUES (?1, 'wanted', 'x')",
+    [STEP] = "INSERT INTO step (session, number, login, at, verb, kind, action, label, first_line, "
+             "last_line, result) SELECT ?2, ?3, 'limit', 0, 'save', 'household', 'change', code, "
+             "1, 1, id FROM household WHERE id = ?1",
+    [HISTORY] = "INSERT INTO history (step, household, kind, record, rev, action, field, old, new) "
+                "SELECT last_insert_rowid(), id, 'household', id, rev, 'change', 'wanted', wanted, "
+                "wanted || 'x' FROM household WHERE id = ?1",
 };
 
 struct row {
@@ -235,6 +240,10 @@ static void draw(void)
 static void run(sqlite3_stmt *statement)
 {
     sqlite3_bind_int64(statement, 1, limit.rows[limit.cursor].id);
+    if (sqlite3_bind_parameter_count(statement) > 1) {
+        sqlite3_bind_int64(statement, 2, getpid());
+        sqlite3_bind_int64(statement, 3, limit.saved);
+    }
     check(sqlite3_step(statement));
     check(sqlite3_reset(statement));
 }

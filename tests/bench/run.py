@@ -24,6 +24,7 @@ TODAY = "2026-11-22"
 SEARCHES = ["verm", "hoek", "yilm", "kowa", "jans", "smit", "0175", "zilv", "ovic", "vrie"]
 BURST = 20
 SAVES = 12
+WANTED = 3  # fields before "wanted most now", which both programs change
 
 
 class Limit:
@@ -64,7 +65,7 @@ class Tilburg:
 
     def begin_save(self, terminal, turn):
         terminal.press(b"e")
-        terminal.press(b"\t")
+        terminal.press(b"\t" * WANTED)
         terminal.press(b"\x05\x7f" if turn % 2 else b"\x05x")
 
     save = b"\x13"
