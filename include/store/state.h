@@ -10,6 +10,8 @@
 #include "model/settings.h"
 #include "store/db.h"
 
+struct row_cache;
+
 struct store {
     struct db *db;
     const struct settings *settings;
@@ -17,6 +19,7 @@ struct store {
     const char *last_household; // the code looked up last within this request, in household_code
     int64_t last_household_id;
     char household_code[256];
+    struct row_cache *rows; // of households shown last, NULL: none yet
 };
 
 // Why a record is not accepted: the field (NULL: none) and a short reason.

@@ -14,6 +14,7 @@
 #include "store/migrate.h"
 #include "store/prefixes.h"
 #include "store/records.h"
+#include "store/row_cache.h"
 
 static void answer_changes(struct store *store, const struct request *request, struct reply *reply)
 {
@@ -93,6 +94,7 @@ enum store_result store_open(struct store **opened, const struct settings *setti
 void store_close(struct store *store)
 {
     if (store) {
+        row_cache_free(store->rows);
         db_close(store->db);
         free(store);
     }

@@ -10,6 +10,7 @@
 #include "base/xalloc.h"
 #include "store/answer.h"
 #include "store/listing.h"
+#include "store/row_cache.h"
 
 static const char select_row[] =
     "SELECT h.id, h.rev, h.household, h.name, trim(h.street || ' ' || h.house_number), "
@@ -34,7 +35,7 @@ static char *copy_column(struct statement *statement, int column)
     return len > 0 ? xstrndup(text, len) : NULL;
 }
 
-bool household_row_load(struct store *store, int64_t id, int64_t day, struct household_row *row)
+static bool read_row(struct store *store, int64_t id, int64_t day, struct household_row *row)
 {
     struct statement *found = db_statement(store->db, select_row);
     bind_number(found, ":id", id);
@@ -55,6 +56,18 @@ bool household_row_load(struct store *store, int64_t id, int64_t day, struct hou
         column_number(found, 10) == 1 ? xstrdup(_("the family itself")) : copy_column(found, 11);
     statement_end(found);
     return true;
+}
+
+bool household_row_load(struct store *store, int64_t id, int64_t day, struct household_row *row)
+{
+    if (row_cache_get(store, id, day, row)) {
+        return true;
+    }
+    bool found = read_row(store, id, day, row);
+    if (found && !db_failed(store->db)) {
+        row_cache_put(store, row);
+    }
+    return found;
 }
 
 static int compare_by_name(const void *a, const void *b)

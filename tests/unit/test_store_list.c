@@ -371,6 +371,67 @@ static void long_texts_make_short_pages(void **state)
     free(note);
 }
 
+// A field of household T9's row as it is told on a day in a language; freed by the caller.
+static char *told(enum language language, int64_t day, const char *field)
+{
+    struct request request;
+    struct reply reply;
+    struct household_row row;
+    size_t offset = 0;
+    request_init(&request, VERB_GET);
+    reply_init(&reply);
+    request.kind = KIND_HOUSEHOLD_ROW;
+    request.id = base_id(&base, KIND_HOUSEHOLD, "T9");
+    request.on = day;
+    request.language = language;
+    record_init(KIND_HOUSEHOLD_ROW, &row);
+    assert_true(ask(&base.ask, &request, &reply));
+    assert_true(rows_next(&reply.rows, &offset, &row, NULL));
+    struct buf words = {0};
+    field_write(kind_field(KIND_HOUSEHOLD_ROW, field), &row, &words);
+    record_clear(KIND_HOUSEHOLD_ROW, &row);
+    request_clear(&request);
+    reply_clear(&reply);
+    return buf_steal(&words);
+}
+
+static void assert_told(enum language language, int64_t day, const char *field, const char *value)
+{
+    char *words = told(language, day, field);
+    assert_string_equal(words, value);
+    free(words);
+}
+
+// Rows shown once are kept: they must never be older than the answer.
+static void kept_rows_are_those_of_now(void **state)
+{
+    struct base other;
+    const int64_t today = 20779;
+    (void)state;
+    base_join(&other, &base, "co2");
+    int64_t id = base_new(&base, KIND_HOUSEHOLD, "household=T9|phone=06-00002957");
+    assert_told(LANGUAGE_NL, today, "phone", "06-00002957");
+    assert_told(LANGUAGE_NL, today, "helpers", "0");
+    assert_true(base_change(&other, KIND_HOUSEHOLD, id, "phone=06-00001111"));
+    assert_told(LANGUAGE_NL, today, "phone", "06-00001111");
+    assert_true(base_change(&base, KIND_HOUSEHOLD, id, "phone=06-00002222"));
+    assert_told(LANGUAGE_NL, today, "phone", "06-00002222");
+    int64_t helper = base_new(&other, KIND_INVOLVEMENT,
+                              "household=T9|professional=HV1|domain=care|from=2026-01-01");
+    assert_told(LANGUAGE_NL, today, "helpers", "1");
+    assert_told(LANGUAGE_NL, today - 365, "helpers", "0");
+    int64_t span = base_new(&base, KIND_COORDINATION,
+                            "household=T9|from=2026-01-01|level=self|coordinator=family");
+    assert_told(LANGUAGE_NL, today, "coordinator", "het gezin zelf");
+    assert_told(LANGUAGE_EN, today, "coordinator", "the family itself");
+    assert_told(LANGUAGE_EN, today - 365, "coordinator", "");
+    assert_true(base_delete(&base, KIND_COORDINATION, span));
+    assert_true(base_delete(&base, KIND_INVOLVEMENT, helper));
+    assert_told(LANGUAGE_NL, today, "helpers", "0");
+    assert_true(base_delete(&base, KIND_HOUSEHOLD, id));
+    base_leave(&other);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -382,6 +443,7 @@ int main(void)
         cmocka_unit_test(long_texts_make_short_pages),
         cmocka_unit_test(names_sort_without_prefix),
         cmocka_unit_test(other_prefixes_sort_otherwise),
+        cmocka_unit_test(kept_rows_are_those_of_now),
     };
     return cmocka_run_group_tests_name("store_list", tests, set_up, tear_down);
 }

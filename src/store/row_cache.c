@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/row_cache.h"
+
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "store/state.h"
+
+enum { ROWS_KEPT = 128 }; // some 50 KiB
+
+struct row_cache {
+    int64_t changes; // the change counter of the rows
+    int64_t day;
+    enum language language;
+    struct household_row rows[ROWS_KEPT]; // at id modulo their number; head.id 0: none
+};
+
+static void forget_rows(struct row_cache *cache)
+{
+    for (size_t i = 0; i < ROWS_KEPT; i++) {
+        if (cache->rows[i].head.id != 0) {
+            record_clear(KIND_HOUSEHOLD_ROW, &cache->rows[i]);
+            cache->rows[i].head.id = 0;
+        }
+    }
+}
+
+// Where the row of this household is, if it is kept.
+static struct household_row *slot(struct row_cache *cache, int64_t id)
+{
+    return &cache->rows[id % ROWS_KEPT];
+}
+
+// Empties the cache when its rows may no longer hold.
+static struct row_cache *open_cache(struct store *store, int64_t day)
+{
+    int64_t changes = db_changes(store->db);
+    if (!store->rows) {
+        store->rows = xcalloc(1, sizeof(*store->rows));
+    }
+    struct row_cache *cache = store->rows;
+    if (cache->changes != changes || cache->day != day || cache->language != text_language()) {
+        forget_rows(cache);
+        cache->changes = changes;
+        cache->day = day;
+        cache->language = text_language();
+    }
+    return cache;
+}
+
+bool row_cache_get(struct store *store, int64_t id, int64_t day, struct household_row *row)
+{
+    const struct household_row *kept = slot(open_cache(store, day), id);
+    if (id <= 0 || kept->head.id != id) {
+        return false;
+    }
+    record_copy(KIND_HOUSEHOLD_ROW, row, kept);
+    return true;
+}
+
+void row_cache_put(struct store *store, const struct household_row *row)
+{
+    struct household_row *kept = slot(store->rows, row->head.id);
+    if (kept->head.id == 0) {
+        record_init(KIND_HOUSEHOLD_ROW, kept);
+    }
+    record_copy(KIND_HOUSEHOLD_ROW, kept, row);
+}
+
+void row_cache_free(struct row_cache *cache)
+{
+    if (cache) {
+        forget_rows(cache);
+        free(cache);
+    }
+}
