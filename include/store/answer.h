@@ -15,6 +15,7 @@ enum {
 
 void answer_get(struct store *store, const struct request *request, struct reply *reply);
 void answer_list(struct store *store, const struct request *request, struct reply *reply);
+void answer_open(struct store *store, const struct request *request, struct reply *reply);
 void answer_find(struct store *store, const struct request *request, struct reply *reply);
 void answer_save(struct store *store, const struct request *request, struct reply *reply);
 void answer_undo(struct store *store, const struct request *request, struct reply *reply);
