@@ -21,9 +21,20 @@ struct keymap_entry {
     int rank;
 };
 
+enum { KEYMAP_SHOWN = 64 };
+
+// What the bottom line is drawn from.
+struct keymap_line {
+    const struct keymap_entry *entries[KEYMAP_SHOWN];
+    size_t count;
+    const struct keymap_entry *help; // NULL: none
+};
+
 struct keymap {
     struct keymap_entry *entries;
     size_t count, cap;
+    struct keymap_line
+        *lines; // of each context, in their table's order; each made when first drawn
 };
 
 void keymap_init(struct keymap *keymap); // the defaults
@@ -64,7 +75,7 @@ void keymap_keys_here(const struct keymap *keymap, const struct context *context
 
 // Draws "e edit  n new … ? keys" as far as there is room, the help always; has: SCREEN_HAS_… of
 // this moment, without which an action is left out.
-void keymap_draw(const struct keymap *keymap, const char *context, unsigned has, struct rect row);
+void keymap_draw(struct keymap *keymap, const char *context, unsigned has, struct rect row);
 
 // docs/keys.md, in English.
 void keymap_write_markdown(const struct keymap *keymap, FILE *out);

@@ -25,7 +25,11 @@ bool ask_get(struct ask *ask, enum kind kind, int64_t id, void *record, struct e
 bool ask_get_code(struct ask *ask, enum kind kind, const char *code, void *record, struct err *err);
 bool ask_list(struct ask *ask, struct request *request, struct record_list *list, struct err *err);
 
-// All records of a kind of one household (all pages).
+// All that an open request asks (all pages): lists[kind] for each of its kinds.
+bool ask_open(struct ask *ask, struct request *request, struct record_list lists[KIND_COUNT],
+              struct err *err);
+
+// All records of a kind of one household.
 bool ask_household_list(struct ask *ask, enum kind kind, int64_t household_id,
                         struct record_list *list, struct err *err);
 

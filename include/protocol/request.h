@@ -13,7 +13,8 @@
 
 enum verb {
     VERB_GET,     // one record: kind + id, or kind HOUSEHOLD.. with text = its code
-    VERB_LIST,    // records of a kind, paged (see enum scope, enum sort)
+    VERB_LIST,    // households or a register, paged (see enum scope, enum sort)
+    VERB_OPEN,    // one household (household_id): a list for each of the kinds, all of one moment
     VERB_FIND,    // hits of a search text, paged: KIND_HIT
     VERB_SAVE,    // changes: one step, all or nothing (more than one change: a batch)
     VERB_UNDO,    // takes back the step with this id; 0: one's newest that is not undone
@@ -35,9 +36,13 @@ enum request_flag {
     REQUEST_DRY_RUN = 1,  // import: all checks, then roll back
     REQUEST_PARTIAL = 2,  // import: keep the good rows
     REQUEST_BACKWARD = 4, // list: the page that ends before *after* ("": the end), ascending too
-    REQUEST_ACTIVE = 8,   // list, export: only what is active on the day
+    REQUEST_ACTIVE = 8,   // export: only what is active on the day
     REQUEST_FLAGS_ALL = 15,
 };
+
+// The place of a kind in request.kinds.
+#define REQUEST_KIND(kind) (1U << (kind))
+#define REQUEST_KINDS_ALL (REQUEST_KIND(KIND_COUNT) - 1)
 
 enum change_action { CHANGE_NEW, CHANGE_FIELDS, CHANGE_DELETE };
 
@@ -62,6 +67,7 @@ struct request {
     enum verb verb;
     enum language language; // of the messages
     enum kind kind;
+    uint32_t kinds; // open: REQUEST_KIND() of each that is wanted
     int64_t id;
     int64_t household_id;
     int64_t person_id;
@@ -96,6 +102,8 @@ struct reply {
     char *login;    // CONFLICT: who changed it
     int64_t at;     // CONFLICT: when, seconds since 1970
     struct rows rows;
+    struct rows *lists; // open: one for each kind that was asked, in the order of the kinds; owned
+    size_t list_count;
     char *next;     // where the next page begins; NULL: there is none; owned
     char *previous; // where this page begins, for REQUEST_BACKWARD; NULL: nothing before; owned
     int64_t id;     // of the (first) record saved, or of the step undone
@@ -116,6 +124,9 @@ bool request_add_change(struct request *request, enum kind kind, const void *bef
 
 void reply_init(struct reply *reply);
 void reply_clear(struct reply *reply);
+
+// Adds an empty list of this kind to the lists.
+struct rows *reply_add_list(struct reply *reply, enum kind kind);
 
 // Fails the reply with a sentence; returns false.
 bool reply_fail(struct reply *reply, enum status status, const char *format, ...)

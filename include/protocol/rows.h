@@ -36,7 +36,8 @@ void rows_add(struct rows *rows, const void *record);
 bool rows_next(const struct rows *rows, size_t *offset, void *record, bool *malformed);
 
 // All rows as records of their own; false when malformed. The list is initialised here; the caller
-// clears.
+// clears. rows_append() adds them to a list of that kind instead.
 bool rows_read(const struct rows *rows, struct record_list *list);
+bool rows_append(const struct rows *rows, struct record_list *list);
 
 #endif

@@ -7,19 +7,20 @@
 #include <stdint.h>
 
 #include "model/records.h"
+#include "protocol/request.h"
 #include "screen/session.h"
 
 struct err;
 
+// Parts, to be joined.
 enum dossier_part {
-    DOSSIER_HOUSEHOLD,
-    DOSSIER_PEOPLE,
-    DOSSIER_NETWORK,
-    DOSSIER_COORDINATION,
-    DOSSIER_INVOLVEMENTS,
-    DOSSIER_SCORINGS,
-    DOSSIER_FIGURES, // of the session's day
-    DOSSIER_PARTS,
+    DOSSIER_HOUSEHOLD = REQUEST_KIND(KIND_HOUSEHOLD),
+    DOSSIER_PEOPLE = REQUEST_KIND(KIND_PERSON),
+    DOSSIER_NETWORK = REQUEST_KIND(KIND_NETWORK),
+    DOSSIER_COORDINATION = REQUEST_KIND(KIND_COORDINATION),
+    DOSSIER_INVOLVEMENTS = REQUEST_KIND(KIND_INVOLVEMENT),
+    DOSSIER_SCORINGS = REQUEST_KIND(KIND_SCORING),
+    DOSSIER_FIGURES = REQUEST_KIND(KIND_FIGURES), // of the session's day
 };
 
 enum { DOSSIER_MEMBER_BYTES = 32 };
@@ -28,8 +29,9 @@ struct dossier {
     struct session *session;           // not owned
     int64_t id;                        // of the household; 0: none
     char member[DOSSIER_MEMBER_BYTES]; // reference of the member last chosen in any pane, or ""
-    bool loaded[DOSSIER_PARTS];
-    int64_t figures_day; // the day of figures
+    unsigned loaded;                   // parts
+    unsigned version;                  // another one whenever something was loaded
+    int64_t figures_day;               // the day of figures
     struct household household;
     struct record_list people;       // by reference, former members too
     struct record_list network;      // by reference
@@ -46,8 +48,10 @@ void dossier_clear(struct dossier *dossier);
 // Forgets what was loaded: the next need asks again.
 void dossier_forget(struct dossier *dossier);
 
-// Makes sure that the part is there. False with a sentence (also when the household is gone).
-bool dossier_need(struct dossier *dossier, enum dossier_part part, struct err *err);
+// Makes sure that these parts are there: asks those that are not, at once. False with a sentence
+// (also when the household is gone); then all stays as it was.
+bool dossier_need(struct dossier *dossier, unsigned parts, struct err *err);
+bool dossier_has(const struct dossier *dossier, unsigned parts);
 
 // The member or network member with this reference, or NULL (needs PEOPLE / NETWORK).
 const struct person *dossier_person(const struct dossier *dossier, const char *reference);

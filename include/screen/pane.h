@@ -20,10 +20,11 @@ struct pane {
 struct pane_class {
     const char *context; // of its keys
     const char *title;   // N_(), one or two words for the tab
+    unsigned parts;      // of the dossier, beside the household and its figures
     size_t state_size;
 
-    // Gets the parts it needs; again after a change or for another day: keeps the place.
-    bool (*load)(struct pane *pane, struct err *err);
+    // Its parts are there; again after a change or for another day: keeps the place.
+    void (*load)(struct pane *pane);
     void (*layout)(struct pane *pane, struct rect area);
     void (*draw)(const struct pane *pane, struct rect area, bool focus);
 
@@ -35,6 +36,9 @@ struct pane_class {
 extern const struct pane_class overview_pane;
 extern const struct pane_class professionals_pane;
 extern const struct pane_class web_pane;
+
+// Asks what the pane shows where it is not there yet. False with a sentence.
+bool pane_load(struct pane *pane, struct err *err);
 
 // The pane in use of the household screen that this screen is (or that lies below a dialog);
 // never NULL for a screen whose context is one of a pane.

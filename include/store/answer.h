@@ -15,6 +15,7 @@ enum {
 
 void answer_get(struct store *store, const struct request *request, struct reply *reply);
 void answer_list(struct store *store, const struct request *request, struct reply *reply);
+void answer_open(struct store *store, const struct request *request, struct reply *reply);
 void answer_find(struct store *store, const struct request *request, struct reply *reply);
 void answer_save(struct store *store, const struct request *request, struct reply *reply);
 void answer_undo(struct store *store, const struct request *request, struct reply *reply);
@@ -35,6 +36,9 @@ int64_t request_day(const struct store *store, const struct request *request);
 // What *after* says, never NULL.
 const char *request_after(const struct request *request);
 const char *request_text(const struct request *request);
+
+// Adds the figures of a household on that day; false when it is not there.
+bool figures_add(struct store *store, int64_t household_id, int64_t day, struct rows *rows);
 
 // Makes the reply carry rows of this kind.
 void reply_set_kind(struct reply *reply, enum kind kind);

@@ -51,6 +51,9 @@ void record_remove(struct store *store, enum kind kind, int64_t id);
 // The place of the record in the search index, 0: none.
 int64_t record_search_id(struct store *store, enum kind kind, int64_t id);
 
+// Reads the row of a select (store/records_sql.h) that the statement stands on.
+void record_read(struct store *store, enum kind kind, struct statement *row, void *record);
+
 // Runs a statement whose rows are ids and adds the records of that kind to the list.
 void record_load_all(struct store *store, enum kind kind, struct statement *ids,
                      struct record_list *list);

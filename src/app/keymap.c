@@ -11,10 +11,11 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/xalloc.h"
 #include "ui/draw.h"
 #include "ui/key.h"
 
-enum { SHOWN_MAX = 64, GAP = 2 };
+enum { GAP = 2 };
 
 static const struct context *context_find(const char *name)
 {
@@ -55,6 +56,7 @@ void keymap_init(struct keymap *keymap)
 void keymap_clear(struct keymap *keymap)
 {
     free(keymap->entries);
+    free(keymap->lines);
     *keymap = (struct keymap){0};
 }
 
@@ -96,7 +98,7 @@ static bool check_names(const struct action *action, const char *keys, bool text
 
 // The places where the action is bound, each with the rank it has there; the entries are taken out.
 static size_t take_out(struct keymap *keymap, const struct action *action,
-                       struct keymap_entry places[SHOWN_MAX])
+                       struct keymap_entry places[KEYMAP_SHOWN])
 {
     size_t kept = 0, found = 0;
     for (size_t i = 0; i < keymap->count; i++) {
@@ -109,7 +111,7 @@ static size_t take_out(struct keymap *keymap, const struct action *action,
         while (at < found && places[at].context != entry->context) {
             at++;
         }
-        if (at == found && found < SHOWN_MAX) {
+        if (at == found && found < KEYMAP_SHOWN) {
             places[found++] = *entry;
         } else if (at < found && entry->rank > 0) {
             places[at].rank = entry->rank;
@@ -138,8 +140,10 @@ bool keymap_set(struct keymap *keymap, const char *name, const char *keys, struc
     if (!check_names(action, keys, is_in_text(keymap, action), err)) {
         return false;
     }
-    struct keymap_entry places[SHOWN_MAX];
+    struct keymap_entry places[KEYMAP_SHOWN];
     size_t count = take_out(keymap, action, places);
+    free(keymap->lines);
+    keymap->lines = NULL;
     char key[KEY_NAME];
     while (next_name(&keys, key)) {
         for (size_t i = 0; i < count; i++) {
@@ -216,9 +220,9 @@ static bool is_listed(const struct keymap_entry *const *list, size_t count,
 static void put_by_rank(const struct keymap_entry **list, size_t count,
                         const struct keymap_entry *entry)
 {
-    int rank = entry->rank > 0 ? entry->rank : SHOWN_MAX;
+    int rank = entry->rank > 0 ? entry->rank : KEYMAP_SHOWN;
     size_t at = count;
-    while (at > 0 && (list[at - 1]->rank > 0 ? list[at - 1]->rank : SHOWN_MAX) > rank) {
+    while (at > 0 && (list[at - 1]->rank > 0 ? list[at - 1]->rank : KEYMAP_SHOWN) > rank) {
         list[at] = list[at - 1];
         at--;
     }
@@ -299,24 +303,50 @@ static int draw_entry(struct rect row, int col, const struct keymap_entry *entry
     return used + 1 + draw_text(row, 0, col + used + 1, STYLE_TEXT, _(entry->action->label)) + GAP;
 }
 
-void keymap_draw(const struct keymap *keymap, const char *context, unsigned has, struct rect row)
+static void make_line(const struct keymap *keymap, const char *context, struct keymap_line *line)
 {
-    const struct keymap_entry *list[SHOWN_MAX];
-    size_t count = keymap_list(keymap, context, list, SHOWN_MAX);
-    const struct keymap_entry *help = NULL;
+    const struct keymap_entry *list[KEYMAP_SHOWN];
+    size_t count = keymap_list(keymap, context, list, KEYMAP_SHOWN);
     for (size_t i = 0; i < count; i++) {
-        help = list[i]->action->run == app_help ? list[i] : help;
+        if (list[i]->action->run == app_help) {
+            line->help = list[i];
+        } else if (list[i]->rank > 0) {
+            line->entries[line->count++] = list[i];
+        }
     }
-    int col = 0, room = row.cols - (help ? shown_width(help) : 0);
-    for (size_t i = 0; i < count; i++) {
-        const struct keymap_entry *entry = list[i];
+}
+
+// It is the same as long as the keys are: too dear to be made at each frame.
+static const struct keymap_line *line_of(struct keymap *keymap, const struct context *context)
+{
+    size_t count;
+    const struct context *contexts = context_table(&count);
+    if (!keymap->lines) {
+        keymap->lines = xcalloc(count, sizeof(*keymap->lines));
+    }
+    struct keymap_line *line = &keymap->lines[context - contexts];
+    if (line->count == 0 && !line->help) {
+        make_line(keymap, context->name, line);
+    }
+    return line;
+}
+
+void keymap_draw(struct keymap *keymap, const char *context, unsigned has, struct rect row)
+{
+    const struct context *place = context_find(context);
+    if (!place) {
+        return;
+    }
+    const struct keymap_line *line = line_of(keymap, place);
+    int col = 0, room = row.cols - (line->help ? shown_width(line->help) : 0);
+    for (size_t i = 0; i < line->count; i++) {
+        const struct keymap_entry *entry = line->entries[i];
         bool possible = (entry->action->needs & ~has) == 0;
-        if (entry->rank > 0 && possible && entry != help &&
-            col + shown_width(entry) + GAP <= room) {
+        if (possible && col + shown_width(entry) + GAP <= room) {
             col += draw_entry(row, col, entry);
         }
     }
-    if (help) {
-        draw_entry(row, col, help);
+    if (line->help) {
+        draw_entry(row, col, line->help);
     }
 }

@@ -98,28 +98,26 @@ bool ask_get_code(struct ask *door, enum kind kind, const char *code, void *reco
     return done;
 }
 
-// Moves the records of a page behind those that are there.
-static void append_page(struct record_list *list, const struct record_list *page)
+static void append_lists(const struct reply *reply, struct record_list *lists)
 {
-    for (size_t i = 0; i < page->count; i++) {
-        record_copy(list->kind, record_list_add(list), record_list_at(page, i));
+    for (size_t i = 0; i < reply->list_count; i++) {
+        const struct rows *rows = &reply->lists[i];
+        if (!rows_append(rows, &lists[rows->kind])) {
+            fatal("the rows of a reply are malformed");
+        }
     }
 }
 
-static bool next_page(struct ask *door, struct request *request, struct record_list *list,
+static bool next_page(struct ask *door, struct request *request, struct record_list *lists,
                       bool *more, struct err *err)
 {
     struct reply reply;
-    struct record_list page;
     reply_init(&reply);
     bool done = ask(door, request, &reply);
-    if (!done) {
-        err_set(err, "%s", reply.message != NULL ? reply.message : "");
-    } else if (!rows_read(&reply.rows, &page)) {
-        fatal("the rows of a reply are malformed");
+    if (done) {
+        append_lists(&reply, lists);
     } else {
-        append_page(list, &page);
-        record_list_clear(&page);
+        err_set(err, "%s", reply.message != NULL ? reply.message : "");
     }
     *more = done && reply.next != NULL;
     if (*more) {
@@ -129,19 +127,30 @@ static bool next_page(struct ask *door, struct request *request, struct record_l
     return done;
 }
 
+bool ask_open(struct ask *door, struct request *request, struct record_list lists[KIND_COUNT],
+              struct err *err)
+{
+    bool more = true;
+    bool done = true;
+    for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
+        record_list_init(&lists[kind], kind);
+    }
+    while (done && more) {
+        done = next_page(door, request, lists, &more, err);
+    }
+    return done;
+}
+
 bool ask_household_list(struct ask *door, enum kind kind, int64_t household_id,
                         struct record_list *list, struct err *err)
 {
     struct request request;
-    bool more = true;
-    bool done = true;
-    request_init(&request, VERB_LIST);
-    request.kind = kind;
+    struct record_list lists[KIND_COUNT];
+    request_init(&request, VERB_OPEN);
+    request.kinds = REQUEST_KIND(kind);
     request.household_id = household_id;
-    record_list_init(list, kind);
-    while (done && more) {
-        done = next_page(door, &request, list, &more, err);
-    }
+    bool done = ask_open(door, &request, lists, err);
+    *list = lists[kind];
     request_clear(&request);
     return done;
 }

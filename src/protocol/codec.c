@@ -96,6 +96,7 @@ static const struct member request_members[] = {
     SMALL(request, verb, 0, VERB_COUNT - 1),
     SMALL(request, language, LANGUAGE_NL, LANGUAGE_EN),
     SMALL(request, kind, 0, KIND_COUNT - 1),
+    SMALL(request, kinds, 0, REQUEST_KINDS_ALL),
     NUMBER(request, id),
     NUMBER(request, household_id),
     NUMBER(request, person_id),
@@ -320,11 +321,26 @@ void codec_put_reply(struct buf *out, const struct reply *reply)
 {
     put_members(out, reply_members, ARRAY_SIZE(reply_members), reply);
     put_rows(out, &reply->rows);
+    codec_put_number(out, (int64_t)reply->list_count);
+    for (size_t i = 0; i < reply->list_count; i++) {
+        put_rows(out, &reply->lists[i]);
+    }
+}
+
+static bool get_lists(const struct buf *bytes, size_t *offset, struct reply *reply)
+{
+    int64_t count;
+    bool read = codec_get_number(bytes, offset, &count) && count >= 0 && count <= KIND_COUNT;
+    for (int64_t i = 0; read && i < count; i++) {
+        read = get_rows(bytes, offset, reply_add_list(reply, KIND_ORGANISATION));
+    }
+    return read;
 }
 
 bool codec_get_reply(const struct buf *bytes, struct reply *reply)
 {
     size_t offset = 0;
     return get_members(bytes, &offset, reply_members, ARRAY_SIZE(reply_members), reply) &&
-           get_rows(bytes, &offset, &reply->rows) && offset == bytes->len;
+           get_rows(bytes, &offset, &reply->rows) && get_lists(bytes, &offset, reply) &&
+           offset == bytes->len;
 }

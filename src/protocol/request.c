@@ -121,7 +121,19 @@ void reply_clear(struct reply *reply)
     free(reply->next);
     free(reply->previous);
     rows_clear(&reply->rows);
+    for (size_t i = 0; i < reply->list_count; i++) {
+        rows_clear(&reply->lists[i]);
+    }
+    free(reply->lists);
     *reply = (struct reply){.field = -1};
+}
+
+struct rows *reply_add_list(struct reply *reply, enum kind kind)
+{
+    reply->lists = xreallocarray(reply->lists, reply->list_count + 1, sizeof(*reply->lists));
+    struct rows *list = &reply->lists[reply->list_count++];
+    rows_init(list, kind);
+    return list;
 }
 
 bool reply_fail(struct reply *reply, enum status status, const char *format, ...)

@@ -93,14 +93,18 @@ bool rows_next(const struct rows *rows, size_t *offset, void *record, bool *malf
 
 bool rows_read(const struct rows *rows, struct record_list *list)
 {
-    size_t offset = 0;
-    bool malformed = false;
     record_list_init(list, rows->kind);
+    return rows_append(rows, list);
+}
+
+bool rows_append(const struct rows *rows, struct record_list *list)
+{
+    size_t offset = 0;
+    size_t before = list->count;
     while (offset < rows->bytes.len) {
-        void *record = record_list_add(list);
-        if (!rows_next(rows, &offset, record, &malformed)) {
+        if (!rows_next(rows, &offset, record_list_add(list), NULL)) {
             return false;
         }
     }
-    return list->count == rows->count;
+    return list->count - before == rows->count;
 }

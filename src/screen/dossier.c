@@ -5,126 +5,121 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/err.h"
+#include "base/array.h"
+#include "base/log.h"
 #include "base/text.h"
 #include "model/name.h"
 
-struct part_info {
+static const struct part {
     enum kind kind;
-    size_t offset; // of the record list; of the record itself for the household
+    size_t offset; // of the record list
+} lists[] = {
+    {KIND_PERSON, offsetof(struct dossier, people)},
+    {KIND_NETWORK, offsetof(struct dossier, network)},
+    {KIND_COORDINATION, offsetof(struct dossier, coordination)},
+    {KIND_INVOLVEMENT, offsetof(struct dossier, involvements)},
+    {KIND_SCORING, offsetof(struct dossier, scorings)},
 };
 
-static const struct part_info lists[] = {
-    [DOSSIER_PEOPLE] = {KIND_PERSON, offsetof(struct dossier, people)},
-    [DOSSIER_NETWORK] = {KIND_NETWORK, offsetof(struct dossier, network)},
-    [DOSSIER_COORDINATION] = {KIND_COORDINATION, offsetof(struct dossier, coordination)},
-    [DOSSIER_INVOLVEMENTS] = {KIND_INVOLVEMENT, offsetof(struct dossier, involvements)},
-    [DOSSIER_SCORINGS] = {KIND_SCORING, offsetof(struct dossier, scorings)},
-};
-
-static bool is_list(enum dossier_part part)
+static struct record_list *list_of(struct dossier *dossier, const struct part *part)
 {
-    return part != DOSSIER_HOUSEHOLD && part != DOSSIER_FIGURES;
-}
-
-static struct record_list *part_list(struct dossier *dossier, enum dossier_part part)
-{
-    return (struct record_list *)(void *)((char *)dossier + lists[part].offset);
-}
-
-static void clear_part(struct dossier *dossier, enum dossier_part part)
-{
-    if (is_list(part)) {
-        record_list_clear(part_list(dossier, part));
-    } else if (part == DOSSIER_HOUSEHOLD) {
-        record_clear(KIND_HOUSEHOLD, &dossier->household);
-    } else {
-        record_clear(KIND_FIGURES, &dossier->figures);
-    }
-    dossier->loaded[part] = false;
+    return (struct record_list *)(void *)((char *)dossier + part->offset);
 }
 
 void dossier_clear(struct dossier *dossier)
 {
-    for (enum dossier_part part = 0; part < DOSSIER_PARTS; part++) {
-        clear_part(dossier, part);
+    for (size_t i = 0; i < ARRAY_SIZE(lists); i++) {
+        record_list_clear(list_of(dossier, &lists[i]));
     }
+    record_clear(KIND_HOUSEHOLD, &dossier->household);
+    record_clear(KIND_FIGURES, &dossier->figures);
+    dossier->loaded = 0;
 }
 
 void dossier_forget(struct dossier *dossier)
 {
-    memset(dossier->loaded, 0, sizeof(dossier->loaded));
+    dossier->loaded = 0;
 }
 
 void dossier_open(struct dossier *dossier, struct session *session, int64_t household_id)
 {
     dossier_clear(dossier);
-    *dossier = (struct dossier){.session = session, .id = household_id};
-    for (enum dossier_part part = 0; part < DOSSIER_PARTS; part++) {
-        if (is_list(part)) {
-            record_list_init(part_list(dossier, part), lists[part].kind);
-        }
+    *dossier = (struct dossier){
+        .session = session,
+        .id = household_id,
+        .version = dossier->version + 1,
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(lists); i++) {
+        record_list_init(list_of(dossier, &lists[i]), lists[i].kind);
     }
     record_init(KIND_HOUSEHOLD, &dossier->household);
     record_init(KIND_FIGURES, &dossier->figures);
 }
 
-static bool load_list(struct dossier *dossier, enum dossier_part part, struct err *err)
+static void take_record(void *record, const struct record_list *fresh)
 {
-    struct record_list fresh;
-    bool done =
-        ask_household_list(dossier->session->ask, lists[part].kind, dossier->id, &fresh, err);
-    if (done) {
-        record_list_clear(part_list(dossier, part));
-        *part_list(dossier, part) = fresh;
-    } else {
-        record_list_clear(&fresh);
+    if (fresh->count != 1) {
+        fatal("a reply has %zu records where one was asked for", fresh->count);
     }
-    return done;
+    record_copy(fresh->kind, record, record_list_at(fresh, 0));
 }
 
-static bool load_figures(struct dossier *dossier, struct err *err)
+// What was there goes into the fresh lists.
+static void take(struct dossier *dossier, unsigned parts, struct record_list fresh[KIND_COUNT])
+{
+    for (size_t i = 0; i < ARRAY_SIZE(lists); i++) {
+        if ((parts & REQUEST_KIND(lists[i].kind)) != 0) {
+            struct record_list *list = list_of(dossier, &lists[i]);
+            struct record_list old = *list;
+            *list = fresh[lists[i].kind];
+            fresh[lists[i].kind] = old;
+        }
+    }
+    if ((parts & DOSSIER_HOUSEHOLD) != 0) {
+        take_record(&dossier->household, &fresh[KIND_HOUSEHOLD]);
+    }
+    if ((parts & DOSSIER_FIGURES) != 0) {
+        take_record(&dossier->figures, &fresh[KIND_FIGURES]);
+        dossier->figures_day = dossier->session->day;
+    }
+    dossier->loaded |= parts;
+    dossier->version++;
+}
+
+static bool load(struct dossier *dossier, unsigned parts, struct err *err)
 {
     struct request request;
-    struct record_list list;
-    request_init(&request, VERB_FIGURES);
-    request.kind = KIND_FIGURES;
+    struct record_list fresh[KIND_COUNT];
+    request_init(&request, VERB_OPEN);
     request.household_id = dossier->id;
+    request.kinds = parts;
     request.on = dossier->session->day;
-    bool done = ask_list(dossier->session->ask, &request, &list, err);
-    if (done && list.count == 1) {
-        record_copy(KIND_FIGURES, &dossier->figures, record_list_at(&list, 0));
-        dossier->figures_day = dossier->session->day;
-    } else if (done) {
-        done = err_set(err, "%s", _("This household is no longer there."));
+    bool done = ask_open(dossier->session->ask, &request, fresh, err);
+    if (done) {
+        take(dossier, parts, fresh);
     }
-    record_list_clear(&list);
+    for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
+        record_list_clear(&fresh[kind]);
+    }
     request_clear(&request);
     return done;
 }
 
-static bool is_there(const struct dossier *dossier, enum dossier_part part)
+static unsigned missing(const struct dossier *dossier, unsigned parts)
 {
-    return dossier->loaded[part] &&
-           (part != DOSSIER_FIGURES || dossier->figures_day == dossier->session->day);
+    bool other_day = dossier->figures_day != dossier->session->day;
+    return parts & ~(dossier->loaded & ~(other_day ? (unsigned)DOSSIER_FIGURES : 0));
 }
 
-bool dossier_need(struct dossier *dossier, enum dossier_part part, struct err *err)
+bool dossier_has(const struct dossier *dossier, unsigned parts)
 {
-    if (is_there(dossier, part)) {
-        return true;
-    }
-    bool done;
-    if (is_list(part)) {
-        done = load_list(dossier, part, err);
-    } else if (part == DOSSIER_HOUSEHOLD) {
-        done =
-            ask_get(dossier->session->ask, KIND_HOUSEHOLD, dossier->id, &dossier->household, err);
-    } else {
-        done = load_figures(dossier, err);
-    }
-    dossier->loaded[part] = done;
-    return done;
+    return missing(dossier, parts) == 0;
+}
+
+bool dossier_need(struct dossier *dossier, unsigned parts, struct err *err)
+{
+    unsigned wanted = missing(dossier, parts);
+    return wanted == 0 || load(dossier, wanted, err);
 }
 
 const struct person *dossier_person(const struct dossier *dossier, const char *reference)

@@ -31,13 +31,21 @@ static const struct pane_class *const pane_classes[PANE_COUNT] = {
     [PANE_WEB] = &web_pane,
 };
 
+bool pane_load(struct pane *pane, struct err *err)
+{
+    bool loaded =
+        dossier_need(pane->dossier, DOSSIER_HOUSEHOLD | DOSSIER_FIGURES | pane->class->parts, err);
+    if (loaded) {
+        pane->class->load(pane);
+    }
+    return loaded;
+}
+
 static bool load_pane(struct screen *screen, enum household_pane which)
 {
     struct household_screen *self = screen->state;
-    struct pane *pane = &self->panes[which];
     struct err err;
-    if (dossier_need(&self->dossier, DOSSIER_HOUSEHOLD, &err) &&
-        dossier_need(&self->dossier, DOSSIER_FIGURES, &err) && pane->class->load(pane, &err)) {
+    if (pane_load(&self->panes[which], &err)) {
         return true;
     }
     screen_tell_error(screen, &err);
@@ -128,7 +136,7 @@ static void draw_day(const struct session *session, struct rect *row)
 static int64_t tab_count(const struct household_screen *self, size_t pane)
 {
     const struct dossier *dossier = &self->dossier;
-    bool known = dossier->loaded[DOSSIER_FIGURES] && dossier->figures_day == dossier->session->day;
+    bool known = dossier_has(dossier, DOSSIER_FIGURES);
     return pane == PANE_PROFESSIONALS && known ? dossier->figures.helpers : -1;
 }
 

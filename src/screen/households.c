@@ -141,8 +141,7 @@ static void show_overview(struct screen *screen)
     if (id != self->dossier.id) {
         dossier_open(&self->dossier, session_of(screen), id);
     }
-    if (id != 0 && (!dossier_need(&self->dossier, DOSSIER_HOUSEHOLD, &err) ||
-                    !self->overview.class->load(&self->overview, &err))) {
+    if (id != 0 && !pane_load(&self->overview, &err)) {
         screen_tell_error(screen, &err);
     }
 }
@@ -161,7 +160,7 @@ static void draw_overview(const struct households *self, struct rect area)
 {
     struct rect line = {.row = area.row, .col = area.col - 2, .rows = area.rows, .cols = 1};
     draw_vline(line, 0, STYLE_BORDER);
-    if (self->dossier.id == 0 || !self->dossier.loaded[DOSSIER_HOUSEHOLD]) {
+    if (self->dossier.id == 0 || !dossier_has(&self->dossier, DOSSIER_HOUSEHOLD)) {
         return;
     }
     const struct household *household = &self->dossier.household;

@@ -2,7 +2,6 @@
 #include "screen/overview.h"
 
 #include "base/buf.h"
-#include "base/err.h"
 #include "base/text.h"
 #include "screen/overview_content.h"
 #include "screen/overview_state.h"
@@ -90,26 +89,17 @@ static void build(struct pane *pane, int cols)
         self->top = 0;
     }
     self->cols = cols;
+    self->version = pane->dossier->version;
     self->follow = true;
 }
 
-static bool load(struct pane *pane, struct err *err)
+static void load(struct pane *pane)
 {
-    static const enum dossier_part parts[] = {
-        DOSSIER_PEOPLE,
-        DOSSIER_NETWORK,
-        DOSSIER_COORDINATION,
-        DOSSIER_FIGURES,
-    };
-    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-        if (!dossier_need(pane->dossier, parts[i], err)) {
-            return false;
-        }
-    }
-    // Keys that were typed ahead come before the first layout: they need the items.
     const struct overview *self = overview_of(pane);
-    build(pane, self->cols > 0 ? self->cols : USUAL_COLS);
-    return true;
+    if (self->version != pane->dossier->version) {
+        // Keys that were typed ahead come before the first layout: they need the items.
+        build(pane, self->cols > 0 ? self->cols : USUAL_COLS);
+    }
 }
 
 // One column leaves room for the scroll bar; between two columns there is room.
@@ -176,6 +166,7 @@ static void close_pane(struct pane *pane)
 const struct pane_class overview_pane = {
     .context = "overview",
     .title = N_("Overview"),
+    .parts = DOSSIER_PEOPLE | DOSSIER_NETWORK | DOSSIER_COORDINATION,
     .state_size = sizeof(struct overview),
     .load = load,
     .layout = layout,

@@ -68,6 +68,7 @@ static void build(struct pane *pane, int64_t id)
     struct professionals *self = professionals_of(pane);
     size_t cursor = self->list.cursor;
     professionals_rows_build(&self->rows, pane->dossier, &self->query);
+    self->version = pane->dossier->version;
     size_t found = id != 0 ? find_row(self, id, cursor) : self->rows.count;
     list_window(&self->list, 0, self->rows.count, false, false);
     size_t place = found < self->rows.count ? found : self->list.cursor;
@@ -88,21 +89,12 @@ static int64_t id_now(const struct professionals *self)
     return row != NULL ? row->id : 0;
 }
 
-static bool load(struct pane *pane, struct err *err)
+static void load(struct pane *pane)
 {
-    struct professionals *self = professionals_of(pane);
-    int64_t id = id_now(self);
-    // The lines borrow the involvements that a need may replace.
-    professionals_rows_clear(&self->rows);
-    bool loaded = dossier_need(pane->dossier, DOSSIER_PEOPLE, err) &&
-                  dossier_need(pane->dossier, DOSSIER_INVOLVEMENTS, err) &&
-                  dossier_need(pane->dossier, DOSSIER_FIGURES, err);
-    if (loaded) {
-        build(pane, id);
-    } else {
-        list_reset(&self->list, 0, false, false);
+    const struct professionals *self = professionals_of(pane);
+    if (self->version != pane->dossier->version) {
+        build(pane, id_now(self));
     }
-    return loaded;
 }
 
 // The heading above the first helper in sight comes along where the cursor leaves room for it.
@@ -119,6 +111,7 @@ static void show_heading(struct professionals *self)
 static void layout(struct pane *pane, struct rect area)
 {
     struct professionals *self = professionals_of(pane);
+    load(pane); // what was asked for another pane may have replaced the involvements
     list_layout(&self->list, professionals_list_rows(area));
     show_heading(self);
 }
@@ -150,6 +143,7 @@ static void close_pane(struct pane *pane)
 const struct pane_class professionals_pane = {
     .context = "professionals",
     .title = N_("Professionals"),
+    .parts = DOSSIER_PEOPLE | DOSSIER_INVOLVEMENTS,
     .state_size = sizeof(struct professionals),
     .load = load,
     .layout = layout,

@@ -138,15 +138,11 @@ enum web_chart web_chart_of(const struct pane *pane)
     return chart == WEB_BRAILLE && draw_is_ascii() ? WEB_ASCII : chart;
 }
 
-static bool load(struct pane *pane, struct err *err)
+static void load(struct pane *pane)
 {
-    bool loaded = dossier_need(pane->dossier, DOSSIER_PEOPLE, err) &&
-                  dossier_need(pane->dossier, DOSSIER_INVOLVEMENTS, err) &&
-                  dossier_need(pane->dossier, DOSSIER_SCORINGS, err);
-    if (loaded && web_member(pane, find_member(pane)) == NULL) {
+    if (web_member(pane, find_member(pane)) == NULL) {
         choose_first(pane);
     }
-    return loaded;
 }
 
 static void layout(struct pane *pane, struct rect area)
@@ -185,6 +181,7 @@ static void close_pane(struct pane *pane)
 const struct pane_class web_pane = {
     .context = "web",
     .title = N_("Spider-web"),
+    .parts = DOSSIER_PEOPLE | DOSSIER_INVOLVEMENTS | DOSSIER_SCORINGS,
     .state_size = sizeof(struct web_pane_state),
     .load = load,
     .layout = layout,

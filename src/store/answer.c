@@ -19,16 +19,17 @@
 static void answer_changes(struct store *store, const struct request *request, struct reply *reply)
 {
     // Every reply carries the counter.
-    (void)store;
     (void)request;
     (void)reply;
+    db_look(store->db);
 }
 
 static void (*const answers[VERB_COUNT])(struct store *, const struct request *, struct reply *) = {
-    [VERB_GET] = answer_get,         [VERB_LIST] = answer_list,       [VERB_FIND] = answer_find,
-    [VERB_SAVE] = answer_save,       [VERB_UNDO] = answer_undo,       [VERB_STEPS] = answer_steps,
-    [VERB_HISTORY] = answer_history, [VERB_FIGURES] = answer_figures, [VERB_IMPORT] = answer_import,
-    [VERB_EXPORT] = answer_export,   [VERB_CHANGES] = answer_changes, [VERB_CHECK] = answer_check,
+    [VERB_GET] = answer_get,       [VERB_LIST] = answer_list,       [VERB_OPEN] = answer_open,
+    [VERB_FIND] = answer_find,     [VERB_SAVE] = answer_save,       [VERB_UNDO] = answer_undo,
+    [VERB_STEPS] = answer_steps,   [VERB_HISTORY] = answer_history, [VERB_FIGURES] = answer_figures,
+    [VERB_IMPORT] = answer_import, [VERB_EXPORT] = answer_export,   [VERB_CHANGES] = answer_changes,
+    [VERB_CHECK] = answer_check,
 };
 
 // What was found or done until then is taken back: it did not come to its end.

@@ -5,44 +5,69 @@
 #include "base/xalloc.h"
 #include "figures/figures.h"
 #include "store/answer.h"
-#include "store/records.h"
 
-static void load_involvements(struct store *store, int64_t household_id, struct record_list *list)
+// What figures are made of, of the involvements that are active on the day; without reading whole
+// records, of which most are past.
+static const char active_involvements[] =
+    "SELECT i.hours_per_week, i.visits_per_week, i.hourly_tariff, i.yearly_amount, i.place, i.law, "
+    "p.professional, p.function, o.organisation FROM involvements AS i "
+    "JOIN professionals AS p ON p.id = i.professional_id "
+    "LEFT JOIN organisations AS o ON o.id = p.organisation_id "
+    "WHERE i.household_id = :household_id AND coalesce(i.\"from\", :on) <= :on AND "
+    "coalesce(i.until, :on) >= :on";
+
+static void read_involvement(struct statement *row, struct involvement *one)
 {
-    struct statement *ids =
-        db_statement(store->db, "SELECT id FROM involvements WHERE household_id = :household_id");
-    bind_number(ids, ":household_id", household_id);
-    record_list_init(list, KIND_INVOLVEMENT);
-    record_load_all(store, KIND_INVOLVEMENT, ids, list);
+    one->hours_per_week = column_number(row, 0);
+    one->visits_per_week = column_number(row, 1);
+    one->hourly_tariff = column_number(row, 2);
+    one->yearly_amount = column_number(row, 3);
+    one->place = xstrdup(column_text(row, 4, NULL));
+    one->law = xstrdup(column_text(row, 5, NULL));
+    one->professional = xstrdup(column_text(row, 6, NULL));
+    one->function = xstrdup(column_text(row, 7, NULL));
+    one->organisation = xstrdup(column_text(row, 8, NULL));
 }
 
-static void add_figures(struct store *store, const struct request *request, int64_t household_id,
-                        const char *code, struct rows *rows)
+static void load_involvements(struct store *store, int64_t household_id, int64_t day,
+                              struct record_list *list)
+{
+    struct statement *row = db_statement(store->db, active_involvements);
+    bind_number(row, ":household_id", household_id);
+    bind_number(row, ":on", day);
+    record_list_init(list, KIND_INVOLVEMENT);
+    while (statement_step(row)) {
+        read_involvement(row, record_list_add(list));
+    }
+}
+
+bool figures_add(struct store *store, int64_t household_id, int64_t day, struct rows *rows)
 {
     struct record_list involvements;
     struct figures figures;
+    struct statement *row =
+        db_statement(store->db, "SELECT household FROM households WHERE id = :id");
+    bind_number(row, ":id", household_id);
+    if (!statement_step(row)) {
+        return false;
+    }
     record_init(KIND_FIGURES, &figures);
-    load_involvements(store, household_id, &involvements);
-    figures_household(&involvements, request_day(store, request), store->settings, &figures);
+    figures.household = xstrdup(column_text(row, 0, NULL));
+    statement_end(row);
+    load_involvements(store, household_id, day, &involvements);
+    figures_household(&involvements, day, store->settings, &figures);
     figures.head = (struct record){.id = household_id, .household_id = household_id};
-    free(figures.household);
-    figures.household = xstrdup(code);
     rows_add(rows, &figures);
     record_clear(KIND_FIGURES, &figures);
     record_list_clear(&involvements);
+    return true;
 }
 
 static void answer_one(struct store *store, const struct request *request, struct reply *reply)
 {
-    struct statement *row =
-        db_statement(store->db, "SELECT household FROM households WHERE id = :id");
-    bind_number(row, ":id", request->household_id);
-    if (!statement_step(row)) {
+    if (!figures_add(store, request->household_id, request_day(store, request), &reply->rows)) {
         reply_fail(reply, STATUS_NOT_FOUND, "%s", _("It is no longer there."));
-        return;
     }
-    add_figures(store, request, request->household_id, column_text(row, 0, NULL), &reply->rows);
-    statement_end(row);
 }
 
 static void answer_all(struct store *store, const struct request *request, struct reply *reply)
@@ -60,7 +85,7 @@ static void answer_all(struct store *store, const struct request *request, struc
         }
         free(last);
         last = xstrdup(column_text(row, 1, NULL));
-        add_figures(store, request, column_number(row, 0), last, &reply->rows);
+        figures_add(store, column_number(row, 0), request_day(store, request), &reply->rows);
     }
     statement_end(row);
     free(last);

@@ -33,8 +33,7 @@ struct db {
     dev_t device; // where the file was when it was opened
     ino_t inode;
     int log_pages; // of the write-ahead log after the commit done last
-    int64_t writes;
-    int error; // SQLite's code, SQLITE_OK: none
+    int error;     // SQLite's code, SQLITE_OK: none
     struct err reason;
 };
 
@@ -311,12 +310,11 @@ static void roll_back(struct db *db)
 bool db_end(struct db *db, bool keep)
 {
     statement_cache_reset(db->cache);
-    if (keep && !db_failed(db)) {
+    if (keep || !db->writing) {
         statement_run(db_statement(db, "COMMIT"));
     }
     roll_back(db);
     if (db->writing) {
-        db->writes += keep && !db_failed(db);
         shorten_log(db);
         db->writing = false;
         unlock_writers(db);
@@ -393,7 +391,14 @@ void db_explain(const struct db *db, struct err *err)
     }
 }
 
-int64_t db_changes(struct db *db)
+int64_t db_changes(const struct db *db)
 {
-    return db->writes + statement_value(db_statement(db, "PRAGMA data_version"), 0);
+    unsigned version = 0;
+    sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_DATA_VERSION, &version);
+    return version;
+}
+
+void db_look(struct db *db)
+{
+    statement_run(db_statement(db, "PRAGMA data_version"));
 }

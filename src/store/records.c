@@ -82,17 +82,22 @@ static void read_row(struct statement *row, enum kind kind, void *record)
     }
 }
 
+void record_read(struct store *store, enum kind kind, struct statement *row, void *record)
+{
+    read_row(row, kind, record);
+    if (kind == KIND_SCORING) {
+        load_marks(store, record);
+    }
+}
+
 bool record_load(struct store *store, enum kind kind, int64_t id, void *record)
 {
     struct statement *row = db_statement(store->db, kind_sql[kind].select);
     bind_id(row, ":id", id);
     bool found = statement_step(row);
     if (found) {
-        read_row(row, kind, record);
+        record_read(store, kind, row, record);
         statement_end(row);
-        if (kind == KIND_SCORING) {
-            load_marks(store, record);
-        }
     }
     return found;
 }

@@ -24,6 +24,7 @@ struct statement {
 struct statement_cache {
     struct db *db;
     size_t count;
+    size_t running;
     struct statement broken;
     struct statement *slots[CACHE_SLOTS];
 };
@@ -50,7 +51,7 @@ void statement_cache_free(struct statement_cache *cache)
 
 void statement_cache_reset(struct statement_cache *cache)
 {
-    for (size_t i = 0; i < CACHE_SLOTS; i++) {
+    for (size_t i = 0; cache->running > 0 && i < CACHE_SLOTS; i++) {
         if (cache->slots[i] && cache->slots[i]->running) {
             statement_end(cache->slots[i]);
         }
@@ -183,6 +184,14 @@ void **statement_plan(struct statement *statement)
     return &statement->plan;
 }
 
+static void set_running(struct statement *statement, bool running)
+{
+    struct statement_cache *cache = db_cache(statement->db);
+    cache->running += running;
+    cache->running -= statement->running;
+    statement->running = running;
+}
+
 bool statement_step(struct statement *statement)
 {
     if (!statement->handle || db_failed(statement->db)) {
@@ -194,7 +203,7 @@ bool statement_step(struct statement *statement)
     }
     int code = sqlite3_step(statement->handle);
     if (code == SQLITE_ROW) {
-        statement->running = true;
+        set_running(statement, true);
         return true;
     }
     if (code != SQLITE_DONE) {
@@ -209,7 +218,7 @@ void statement_end(struct statement *statement)
     if (statement->handle) {
         sqlite3_reset(statement->handle);
     }
-    statement->running = false;
+    set_running(statement, false);
 }
 
 int64_t column_number(const struct statement *statement, int column)

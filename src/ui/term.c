@@ -15,10 +15,10 @@
 #include <unistd.h>
 
 #include "base/array.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "base/xalloc.h"
 #include "ui/draw.h"
 #include "ui/event.h"
 #include "ui/frame.h"
@@ -45,9 +45,10 @@ static const int crash_signals[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL};
 static struct {
     SCREEN *screen; // NULL: not open
     FILE *in, *out;
-    bool headless; // in and out are /dev/null
-    int frame;     // a file in memory, -1: none
-    bool cursor;   // this frame shows one
+    bool headless;    // in and out are /dev/null
+    int frame;        // a file in memory, -1: none
+    struct buf bytes; // of the last frame
+    bool cursor;      // this frame shows one
     int cursor_row, cursor_col;
     int visibility; // last given to curs_set()
     struct termios before;
@@ -140,6 +141,7 @@ static void close_files(void)
     if (term.frame >= 0) {
         close(term.frame);
     }
+    buf_clear(&term.bytes);
     term.in = term.out = NULL;
     term.frame = -1;
 }
@@ -171,24 +173,47 @@ static void say(const char *text)
     }
 }
 
-// ncurses writes a page in some fifty pieces. While it sends a frame, its descriptor leads to a
-// file in memory, from where everything goes out at once.
+// Where ncurses writes to: the terminal or the file in memory.
+static bool lead_output(int to)
+{
+    return dup2(to, fileno(term.out)) >= 0;
+}
+
+static void send_collected(void)
+{
+    off_t len = lseek(term.frame, 0, SEEK_CUR);
+    size_t size = len > 0 ? (size_t)len : 0;
+    buf_reset(&term.bytes);
+    buf_reserve(&term.bytes, size);
+    if (pread(term.frame, term.bytes.data, size, 0) == len &&
+        !write_out(term.bytes.data, frame_slim(term.bytes.data, size))) {
+        tcflush(STDOUT_FILENO, TCOFLUSH);
+    }
+}
+
+// ncurses writes a long frame in pieces. While it sends one, its descriptor leads to a file in
+// memory, from where everything goes out at once.
 static void send_frame(void)
 {
-    int out = fileno(term.out);
-    if (term.frame < 0 || lseek(term.frame, 0, SEEK_SET) < 0 || dup2(term.frame, out) < 0) {
+    if (term.frame < 0 || lseek(term.frame, 0, SEEK_SET) < 0 || !lead_output(term.frame)) {
         refresh();
         return;
     }
     refresh();
-    dup2(STDOUT_FILENO, out);
-    off_t len = lseek(term.frame, 0, SEEK_CUR);
-    char *bytes = len > 0 ? xmalloc((size_t)len) : NULL;
-    if (bytes && pread(term.frame, bytes, (size_t)len, 0) == len &&
-        !write_out(bytes, frame_slim(bytes, (size_t)len))) {
-        tcflush(STDOUT_FILENO, TCOFLUSH);
+    lead_output(STDOUT_FILENO);
+    send_collected();
+}
+
+// Until it came back from an endwin() once, ncurses writes at each move of the cursor, some fifty
+// times a page. What it says meanwhile is not meant for the terminal; it does not see the size.
+static void begin_collecting(void)
+{
+    if (term.frame >= 0 && lead_output(term.frame)) {
+        endwin();
+        refresh();
+        lead_output(STDOUT_FILENO);
+        term_redraw();
     }
-    free(bytes);
 }
 
 static void set_modes(void)
@@ -229,6 +254,7 @@ bool term_open(const struct term_options *options, struct err *err)
         return false;
     }
     set_modes();
+    begin_collecting();
     style_open(choose_theme(options->theme));
     draw_set_ascii(options->ascii);
     if (options->headless) {

@@ -28,14 +28,22 @@ static void try_request(const struct buf *bytes)
     buf_clear(&rewritten);
 }
 
+static void try_rows(const struct rows *rows)
+{
+    struct record_list list;
+    (void)rows_read(rows, &list);
+    record_list_clear(&list);
+}
+
 static void try_reply(const struct buf *bytes)
 {
     struct reply reply;
-    struct record_list list;
     reply_init(&reply);
     if (codec_get_reply(bytes, &reply)) {
-        (void)rows_read(&reply.rows, &list);
-        record_list_clear(&list);
+        try_rows(&reply.rows);
+        for (size_t i = 0; i < reply.list_count; i++) {
+            try_rows(&reply.lists[i]);
+        }
     }
     reply_clear(&reply);
 }

@@ -186,7 +186,7 @@ static void test_wrong_own_keys(void **state)
     keymap_clear(&keymap);
 }
 
-static void draw_line(const struct keymap *keymap, unsigned has, int cols, struct buf *out)
+static void draw_line(struct keymap *keymap, unsigned has, int cols, struct buf *out)
 {
     struct rect row = {.rows = 1, .cols = cols};
     buf_reset(out);
@@ -214,6 +214,10 @@ static void test_bottom_line(void **state)
     assert_string_equal(buf_text(&line), "Ctrl-S save  Esc leave  F1 keys");
     draw_line(&keymap, 0, 7, &line);
     assert_string_equal(buf_text(&line), "F1 keys");
+    assert_true(keymap_set(&keymap, "form-save", "F10", NULL));
+    assert_true(keymap_set(&keymap, "form-next", "", NULL));
+    draw_line(&keymap, 0, 80, &line);
+    assert_string_equal(buf_text(&line), "F10 save  Shift-Tab previous  Esc leave  F1 keys");
     keymap_clear(&keymap);
     text_set_language(LANGUAGE_NL);
     buf_clear(&line);

@@ -97,6 +97,7 @@ static void fill_request(struct request *request)
     request->on = 20777;
     request->flags = REQUEST_PARTIAL | REQUEST_ACTIVE;
     request->limit = 40;
+    request->kinds = REQUEST_KIND(KIND_PERSON) | REQUEST_KIND(KIND_FINDING);
     request_set_text(request, "van 't");
     request_set_after(request, "");
     assert_true(request_add_change(request, KIND_HOUSEHOLD, &before, &after));
@@ -124,6 +125,7 @@ static void a_request_comes_back(void **state)
     assert_memory_equal(again.data, bytes.data, bytes.len);
     assert_int_equal(arrived.verb, VERB_SAVE);
     assert_string_equal(arrived.text, "van 't");
+    assert_int_equal(arrived.kinds, sent.kinds);
     assert_string_equal(arrived.after, "");
     assert_int_equal(arrived.change_count, 3);
     assert_int_equal(arrived.changes[0].action, CHANGE_FIELDS);
@@ -195,11 +197,86 @@ static void a_reply_comes_back(void **state)
     buf_clear(&bytes);
 }
 
+static void fill_lists(struct reply *reply)
+{
+    struct household household;
+    make_household(&household);
+    reply_init(reply);
+    rows_add(reply_add_list(reply, KIND_HOUSEHOLD), &household);
+    reply_add_list(reply, KIND_PERSON);
+    struct rows *twice = reply_add_list(reply, KIND_HOUSEHOLD);
+    rows_add(twice, &household);
+    rows_add(twice, &household);
+    record_clear(KIND_HOUSEHOLD, &household);
+}
+
+static void lists_come_back(void **state)
+{
+    (void)state;
+    struct reply sent, arrived;
+    struct buf bytes = {0};
+    fill_lists(&sent);
+    codec_put_reply(&bytes, &sent);
+    reply_init(&arrived);
+    assert_true(codec_get_reply(&bytes, &arrived));
+    assert_int_equal(arrived.list_count, sent.list_count);
+    for (size_t i = 0; i < sent.list_count; i++) {
+        assert_int_equal(arrived.lists[i].kind, sent.lists[i].kind);
+        assert_int_equal(arrived.lists[i].count, sent.lists[i].count);
+        assert_int_equal(arrived.lists[i].bytes.len, sent.lists[i].bytes.len);
+    }
+    reply_clear(&sent);
+    reply_clear(&arrived);
+    buf_clear(&bytes);
+}
+
+static void cut_or_too_many_lists_are_refused(void **state)
+{
+    (void)state;
+    struct reply sent, arrived;
+    struct buf bytes = {0};
+    fill_lists(&sent);
+    codec_put_reply(&bytes, &sent);
+    for (size_t len = 0; len < bytes.len; len++) {
+        struct buf part = {0};
+        buf_add(&part, bytes.data, len);
+        reply_init(&arrived);
+        assert_false(codec_get_reply(&part, &arrived));
+        reply_clear(&arrived);
+        buf_clear(&part);
+    }
+    while (sent.list_count <= KIND_COUNT) {
+        reply_add_list(&sent, KIND_PERSON);
+    }
+    buf_reset(&bytes);
+    codec_put_reply(&bytes, &sent);
+    reply_init(&arrived);
+    assert_false(codec_get_reply(&bytes, &arrived));
+    reply_clear(&sent);
+    reply_clear(&arrived);
+    buf_clear(&bytes);
+}
+
+static void rows_are_added_to_a_list(void **state)
+{
+    (void)state;
+    struct reply reply;
+    struct record_list list;
+    fill_lists(&reply);
+    assert_true(rows_read(&reply.lists[0], &list));
+    assert_true(rows_append(&reply.lists[2], &list));
+    assert_int_equal(list.count, 3);
+    reply.lists[2].count++;
+    assert_false(rows_append(&reply.lists[2], &list));
+    record_list_clear(&list);
+    reply_clear(&reply);
+}
+
 // Each wrong value on its own is refused, not clamped.
 static void values_outside_their_range_are_refused(void **state)
 {
     (void)state;
-    for (int wrong = 0; wrong < 5; wrong++) {
+    for (int wrong = 0; wrong < 6; wrong++) {
         struct request request, arrived;
         struct buf bytes = {0};
         fill_request(&request);
@@ -208,6 +285,7 @@ static void values_outside_their_range_are_refused(void **state)
         case 1: request.kind = KIND_COUNT; break;
         case 2: request.flags = REQUEST_FLAGS_ALL + 1; break;
         case 3: request.limit = -1; break;
+        case 4: request.kinds = REQUEST_KINDS_ALL + 1; break;
         default: request.changes[0].fields[0].field = 95; break;
         }
         codec_put_request(&bytes, &request);
@@ -255,6 +333,9 @@ int main(void)
         cmocka_unit_test(a_request_comes_back),
         cmocka_unit_test(a_cut_or_longer_request_is_refused),
         cmocka_unit_test(a_reply_comes_back),
+        cmocka_unit_test(lists_come_back),
+        cmocka_unit_test(cut_or_too_many_lists_are_refused),
+        cmocka_unit_test(rows_are_added_to_a_list),
         cmocka_unit_test(values_outside_their_range_are_refused),
         cmocka_unit_test(rows_carry_only_their_columns),
     };

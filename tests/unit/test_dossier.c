@@ -22,17 +22,21 @@ static struct {
     struct session session;
     struct dossier dossier;
     int asked;
+    unsigned kinds; // of the last request
     bool gone;
 } world;
+
+static const unsigned parts[] = {
+    DOSSIER_HOUSEHOLD,    DOSSIER_PEOPLE,   DOSSIER_NETWORK, DOSSIER_COORDINATION,
+    DOSSIER_INVOLVEMENTS, DOSSIER_SCORINGS, DOSSIER_FIGURES,
+};
 
 static void add_row(struct reply *reply, enum kind kind)
 {
     void *record = xcalloc(1, kind_get(kind)->size);
     record_init(kind, record);
     ((struct record *)record)->id = 5;
-    rows_clear(&reply->rows);
-    rows_init(&reply->rows, kind);
-    rows_add(&reply->rows, record);
+    rows_add(reply_add_list(reply, kind), record);
     record_clear(kind, record);
     free(record);
 }
@@ -41,12 +45,20 @@ static void answer(void *door, const struct request *request, struct reply *repl
 {
     (void)door;
     world.asked++;
+    world.kinds = request->kinds;
+    assert_int_equal(request->verb, VERB_OPEN);
+    assert_int_equal(request->household_id, 5);
+    assert_int_equal(request->on, world.session.day);
     if (world.gone) {
         reply_fail(reply, STATUS_NOT_FOUND, "gone");
         return;
     }
     reply->status = STATUS_DONE;
-    add_row(reply, request->verb == VERB_FIGURES ? KIND_FIGURES : request->kind);
+    for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
+        if ((request->kinds & REQUEST_KIND(kind)) != 0) {
+            add_row(reply, kind);
+        }
+    }
 }
 
 static int open_world(void **state)
@@ -88,11 +100,17 @@ static void test_asks_once(void **state)
 {
     (void)state;
     struct err err;
-    for (enum dossier_part part = 0; part < DOSSIER_PARTS; part++) {
+    for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
+        unsigned version = world.dossier.version;
         world.asked = 0;
-        assert_true(dossier_need(&world.dossier, part, &err));
-        assert_true(dossier_need(&world.dossier, part, &err));
+        assert_false(dossier_has(&world.dossier, parts[i]));
+        assert_true(dossier_need(&world.dossier, parts[i], &err));
+        assert_int_not_equal(world.dossier.version, version);
+        version = world.dossier.version;
+        assert_true(dossier_need(&world.dossier, parts[i], &err));
         assert_int_equal(world.asked, 1);
+        assert_int_equal(world.dossier.version, version);
+        assert_true(dossier_has(&world.dossier, parts[i]));
     }
     assert_int_equal(world.dossier.people.count, 1);
     world.asked = 0;
@@ -100,6 +118,25 @@ static void test_asks_once(void **state)
     assert_true(dossier_need(&world.dossier, DOSSIER_PEOPLE, &err));
     assert_int_equal(world.asked, 1);
     assert_int_equal(world.dossier.people.count, 1);
+}
+
+// Whatever is missing is asked in one request, and nothing that is there.
+static void test_asks_at_once(void **state)
+{
+    (void)state;
+    struct err err;
+    assert_true(dossier_need(&world.dossier, DOSSIER_PEOPLE | DOSSIER_FIGURES, &err));
+    world.session.day++;
+    world.asked = 0;
+    assert_true(dossier_need(
+        &world.dossier, DOSSIER_HOUSEHOLD | DOSSIER_PEOPLE | DOSSIER_SCORINGS | DOSSIER_FIGURES,
+        &err));
+    assert_int_equal(world.asked, 1);
+    assert_int_equal(world.kinds, DOSSIER_HOUSEHOLD | DOSSIER_SCORINGS | DOSSIER_FIGURES);
+    assert_int_equal(world.dossier.people.count, 1);
+    assert_int_equal(world.dossier.scorings.count, 1);
+    assert_int_equal(world.dossier.household.head.id, 5);
+    assert_int_equal(world.dossier.figures.head.id, 5);
 }
 
 // Figures are of a day; records are of all days.
@@ -126,8 +163,8 @@ static void test_keeps_what_it_has(void **state)
     assert_true(dossier_need(&world.dossier, DOSSIER_PEOPLE, &err));
     world.gone = true;
     dossier_forget(&world.dossier);
-    for (enum dossier_part part = 0; part < DOSSIER_PARTS; part++) {
-        assert_false(dossier_need(&world.dossier, part, &err));
+    for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
+        assert_false(dossier_need(&world.dossier, parts[i], &err));
         assert_string_equal(err.text, "gone");
     }
     assert_int_equal(world.dossier.people.count, 1);
@@ -179,8 +216,8 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_world, close_world)
     const struct CMUnitTest tests[] = {
-        TEST(test_asks_once), TEST(test_another_day),    TEST(test_keeps_what_it_has),
-        TEST(test_names),     TEST(test_next_reference),
+        TEST(test_asks_once),         TEST(test_asks_at_once), TEST(test_another_day),
+        TEST(test_keeps_what_it_has), TEST(test_names),        TEST(test_next_reference),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

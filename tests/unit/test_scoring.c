@@ -36,10 +36,10 @@ static void draw_nothing(const struct screen *screen, struct rect area)
 
 static const struct screen_class nothing = {.name = "nothing", .draw = draw_nothing};
 
-static void need(enum dossier_part part)
+static void need(unsigned parts)
 {
     struct err err = {0};
-    if (!dossier_need(&world.dossier, part, &err)) {
+    if (!dossier_need(&world.dossier, parts, &err)) {
         fail_msg("%s", err.text);
     }
 }
@@ -56,8 +56,7 @@ static int open_world(void **state)
     world.stack.program = &world.session;
     screen_push(&world.stack, &nothing, NULL, NULL);
     dossier_open(&world.dossier, &world.session, base_id(&world.base, KIND_HOUSEHOLD, "T1"));
-    need(DOSSIER_PEOPLE);
-    need(DOSSIER_SCORINGS);
+    need(DOSSIER_PEOPLE | DOSSIER_SCORINGS);
     return 0;
 }
 

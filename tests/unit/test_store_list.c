@@ -16,6 +16,7 @@
 #include "base/date.h"
 #include "base/none.h"
 #include "base/xalloc.h"
+#include "figures/figures.h"
 
 static struct base base;
 static struct base city;
@@ -256,50 +257,54 @@ static void the_row_tells_contact_and_coordinator(void **state)
     record_clear(KIND_HOUSEHOLD_ROW, &row);
 }
 
-// The second field of what belongs to a household.
-static char *of_household(enum kind kind, int64_t id, unsigned flags, int64_t on, int limit)
+// The second field of each record.
+static void add_rows(const struct rows *rows, struct buf *out)
 {
-    struct buf out = {0};
+    struct record_list list;
+    enum kind kind = rows->kind;
+    assert_true(rows_read(rows, &list));
+    for (size_t i = 0; i < list.count; i++) {
+        const void *record = record_list_at(&list, i);
+        field_write(&kind_get(kind)->fields[1], record, out);
+        if (kind == KIND_SCORING) {
+            buf_add_char(out, ':');
+            field_write(&kind_get(kind)->fields[2], record, out);
+        }
+        buf_add_char(out, ' ');
+    }
+    record_list_clear(&list);
+}
+
+static void open_household(const char *code, uint32_t kinds, int limit, struct buf *out)
+{
     char *after = xstrdup("");
+    int64_t id = base_id(&base, KIND_HOUSEHOLD, code);
     while (after) {
         struct request request;
-        struct record_list rows;
-        request_init(&request, VERB_LIST);
-        request.kind = kind;
+        size_t rows = 0;
+        request_init(&request, VERB_OPEN);
+        request.kinds = kinds;
         request.household_id = id;
-        request.flags = flags;
-        request.on = on;
         request.limit = limit;
         request_set_after(&request, after);
         assert_true(base_ask(&base, &request));
-        assert_true(rows_read(&base.reply.rows, &rows));
-        for (size_t i = 0; i < rows.count; i++) {
-            const void *record = record_list_at(&rows, i);
-            field_write(&kind_get(kind)->fields[1], record, &out);
-            if (kind == KIND_SCORING) {
-                buf_add_char(&out, ':');
-                field_write(&kind_get(kind)->fields[2], record, &out);
-            }
-            buf_add_char(&out, ' ');
+        for (size_t i = 0; i < base.reply.list_count; i++) {
+            add_rows(&base.reply.lists[i], out);
+            rows += base.reply.lists[i].count;
         }
-        record_list_clear(&rows);
+        assert_true(limit == 0 || rows <= (size_t)limit);
         free(after);
         after = xstrdup(base.reply.next);
     }
-    char *text = xstrdup(buf_text(&out));
-    buf_clear(&out);
-    return text;
 }
 
-static void assert_of(enum kind kind, unsigned flags, const char *on, const char *expected)
+static void assert_opens(uint32_t kinds, const char *expected)
 {
-    int64_t day = NONE;
-    int64_t id = base_id(&base, KIND_HOUSEHOLD, "T2");
-    assert_true(on == NULL || date_parse(on, &day));
-    for (int limit = 0; limit < 3; limit++) {
-        char *found = of_household(kind, id, flags, day, limit);
-        assert_string_equal(found, expected);
-        free(found);
+    for (int limit = 0; limit < 4; limit++) {
+        struct buf found = {0};
+        open_household("T2", kinds, limit, &found);
+        assert_string_equal(buf_text(&found), expected);
+        buf_clear(&found);
     }
 }
 
@@ -325,16 +330,87 @@ static void what_belongs_to_a_household_is_in_order(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(records); i++) {
         assert_int_not_equal(base_new(&base, records[i].kind, records[i].fields), 0);
     }
-    assert_of(KIND_PERSON, 0, NULL, "P1 P2 P10 ");
-    assert_of(KIND_PERSON, REQUEST_ACTIVE, NULL, "P1 P2 ");
-    assert_of(KIND_PERSON, REQUEST_ACTIVE, "2024-05-31", "P1 P10 ");
-    assert_of(KIND_NETWORK, REQUEST_ACTIVE, NULL, "N9 N10 ");
-    assert_of(KIND_COORDINATION, 0, NULL, "2024-06-01 2024-01-01 ");
-    assert_of(KIND_COORDINATION, REQUEST_ACTIVE, "2024-05-31", "2024-01-01 ");
-    assert_of(KIND_INVOLVEMENT, 0, NULL, "HV1 HV2 ");
-    assert_of(KIND_INVOLVEMENT, REQUEST_ACTIVE, "2024-06-01", "HV1 HV2 ");
-    assert_of(KIND_INVOLVEMENT, REQUEST_ACTIVE, "2024-06-02", "HV2 ");
-    assert_of(KIND_SCORING, 0, NULL, "P1:2024-08-01 P2:2024-07-01 P10:2024-07-01 ");
+    assert_opens(REQUEST_KIND(KIND_PERSON), "P1 P2 P10 ");
+    assert_opens(REQUEST_KIND(KIND_NETWORK), "N9 N10 ");
+    assert_opens(REQUEST_KIND(KIND_COORDINATION), "2024-06-01 2024-01-01 ");
+    assert_opens(REQUEST_KIND(KIND_INVOLVEMENT), "HV1 HV2 ");
+    assert_opens(REQUEST_KIND(KIND_SCORING), "P1:2024-08-01 P2:2024-07-01 P10:2024-07-01 ");
+}
+
+// A page of any size goes on where the one before ended, in whichever list that was.
+static void a_household_is_opened_at_once(void **state)
+{
+    (void)state;
+    assert_opens(REQUEST_KIND(KIND_HOUSEHOLD) | REQUEST_KIND(KIND_PERSON) |
+                     REQUEST_KIND(KIND_NETWORK) | REQUEST_KIND(KIND_SCORING) |
+                     REQUEST_KIND(KIND_FIGURES),
+                 "Đorđević P1 P2 P10 N9 N10 P1:2024-08-01 P2:2024-07-01 P10:2024-07-01 1 ");
+    struct request request;
+    request_init(&request, VERB_OPEN);
+    request.household_id = base_id(&base, KIND_HOUSEHOLD, "T2");
+    request.kinds = REQUEST_KIND(KIND_FIGURES) | REQUEST_KIND(KIND_PERSON);
+    assert_true(base_ask(&base, &request));
+    assert_int_equal(base.reply.list_count, 2);
+    assert_int_equal(base.reply.lists[0].kind, KIND_PERSON);
+    assert_int_equal(base.reply.lists[1].kind, KIND_FIGURES);
+    assert_null(base.reply.next);
+}
+
+static void only_parts_of_a_household_are_opened(void **state)
+{
+    (void)state;
+    static const struct {
+        enum kind kind;
+        enum status status;
+    } cases[] = {
+        {KIND_HOUSEHOLD, STATUS_NOT_FOUND}, {KIND_FIGURES, STATUS_NOT_FOUND},
+        {KIND_PERSON, STATUS_DONE},         {KIND_PROFESSIONAL, STATUS_INVALID},
+        {KIND_STEP, STATUS_INVALID},        {KIND_HOUSEHOLD_ROW, STATUS_INVALID},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct request request;
+        request_init(&request, VERB_OPEN);
+        request.kinds = REQUEST_KIND(cases[i].kind);
+        request.household_id = 4711;
+        base_ask(&base, &request);
+        assert_int_equal(base.reply.status, cases[i].status);
+    }
+    struct request request;
+    request_init(&request, VERB_LIST);
+    request.kind = KIND_PERSON;
+    assert_false(base_ask(&base, &request));
+    assert_int_equal(base.reply.status, STATUS_INVALID);
+}
+
+// The figures are read from less than the records, and are the same.
+static void figures_are_those_of_the_records(void **state)
+{
+    (void)state;
+    struct record_list rows, involvements;
+    struct request request;
+    struct figures figures;
+    struct err err;
+    request_init(&request, VERB_FIGURES);
+    request.limit = 250;
+    request.on = date_from_civil(2025, 3, 1);
+    assert_true(ask_list(&city.ask, &request, &rows, &err));
+    assert_true(rows.count >= 100);
+    record_init(KIND_FIGURES, &figures);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct figures *row = record_list_at(&rows, i);
+        assert_true(
+            ask_household_list(&city.ask, KIND_INVOLVEMENT, row->head.id, &involvements, &err));
+        figures_household(&involvements, request.on, &city.settings, &figures);
+        free(figures.household);
+        figures.household = xstrdup(row->household);
+        for (size_t f = 0; f < kind_get(KIND_FIGURES)->field_count; f++) {
+            assert_true(field_equal(&kind_get(KIND_FIGURES)->fields[f], &figures, row));
+        }
+        record_list_clear(&involvements);
+    }
+    record_clear(KIND_FIGURES, &figures);
+    record_list_clear(&rows);
+    request_clear(&request);
 }
 
 static void what_is_not_there_is_told(void **state)
@@ -361,11 +437,12 @@ static void long_texts_make_short_pages(void **state)
     base_change(&base, KIND_PERSON, base_id(&base, KIND_PERSON, "T1/P1"), fields);
     base_change(&base, KIND_PERSON, base_id(&base, KIND_PERSON, "T1/P2"), fields);
     struct request request;
-    request_init(&request, VERB_LIST);
-    request.kind = KIND_PERSON;
+    request_init(&request, VERB_OPEN);
+    request.kinds = REQUEST_KIND(KIND_PERSON) | REQUEST_KIND(KIND_NETWORK);
     request.household_id = base_id(&base, KIND_HOUSEHOLD, "T1");
     assert_true(base_ask(&base, &request));
-    assert_int_equal(base.reply.rows.count, 1);
+    assert_int_equal(base.reply.lists[0].count, 1);
+    assert_int_equal(base.reply.lists[1].count, 0);
     assert_non_null(base.reply.next);
     free(fields);
     free(note);
@@ -439,6 +516,9 @@ int main(void)
         cmocka_unit_test(the_row_agrees_with_the_figures),
         cmocka_unit_test(the_row_tells_contact_and_coordinator),
         cmocka_unit_test(what_belongs_to_a_household_is_in_order),
+        cmocka_unit_test(a_household_is_opened_at_once),
+        cmocka_unit_test(only_parts_of_a_household_are_opened),
+        cmocka_unit_test(figures_are_those_of_the_records),
         cmocka_unit_test(what_is_not_there_is_told),
         cmocka_unit_test(long_texts_make_short_pages),
         cmocka_unit_test(names_sort_without_prefix),

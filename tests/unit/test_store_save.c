@@ -422,6 +422,20 @@ static void the_counter_tells_of_others(void **state)
     base_leave(&other);
 }
 
+static void what_is_not_kept_is_not_counted(void **state)
+{
+    struct base *base = *state;
+    struct request request;
+    request_init(&request, VERB_CHANGES);
+    assert_true(base_ask(base, &request));
+    int64_t before = base->reply.changes;
+    assert_int_equal(base_new(base, KIND_ORGANISATION, "organisation=ORG1"), 0);
+    assert_int_equal(base->reply.changes, before);
+    request_init(&request, VERB_STEPS);
+    assert_true(base_ask(base, &request));
+    assert_int_equal(base->reply.changes, before);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -447,6 +461,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(persons_keep_the_order_of_numbers, base_set_up,
                                         base_tear_down),
         cmocka_unit_test_setup_teardown(the_counter_tells_of_others, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(what_is_not_kept_is_not_counted, base_set_up,
+                                        base_tear_down),
     };
     return cmocka_run_group_tests_name("store_save", tests, NULL, NULL);
 }
