@@ -24,11 +24,14 @@ enum store_result {
     STORE_UNUSABLE, // not a database, newer, read-only, locked, no right; *err says what to do
 };
 
-// Opens the database at settings->database for one user's session (settings->login).
+// Opens the database at settings->database for the user settings->login.
 // settings: borrowed for the life of the store. *opened is NULL unless STORE_OK.
 enum store_result store_open(struct store **opened, const struct settings *settings,
                              enum store_mode mode, struct err *err);
 void store_close(struct store *store); // NULL allowed
+
+// Who asks from now on, instead of settings->login; borrowed.
+void store_set_login(struct store *store, const char *login);
 
 // Answers one request in one transaction. door is the struct store. Fits struct ask.answer.
 void store_answer(void *door, const struct request *request, struct reply *reply);

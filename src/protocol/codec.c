@@ -93,6 +93,7 @@ struct member {
 
 static const struct member request_members[] = {
     NUMBER(request, number),
+    NUMBER(request, session),
     SMALL(request, verb, 0, VERB_COUNT - 1),
     SMALL(request, language, LANGUAGE_NL, LANGUAGE_EN),
     SMALL(request, kind, 0, KIND_COUNT - 1),

@@ -2,10 +2,8 @@
 #include "store/answer.h"
 
 #include <stdlib.h>
-#include <sys/random.h>
 #include <unistd.h>
 
-#include "base/log.h"
 #include "base/none.h"
 #include "base/text.h"
 #include "base/xalloc.h"
@@ -57,15 +55,6 @@ void store_answer(void *door, const struct request *request, struct reply *reply
     reply->changes = db_changes(store->db);
 }
 
-static int64_t make_session(void)
-{
-    int64_t session;
-    if (getrandom(&session, sizeof(session), 0) != (ssize_t)sizeof(session)) {
-        fatal("the system gives no random numbers");
-    }
-    return session & INT64_MAX;
-}
-
 enum store_result store_open(struct store **opened, const struct settings *settings,
                              enum store_mode mode, struct err *err)
 {
@@ -84,7 +73,7 @@ enum store_result store_open(struct store **opened, const struct settings *setti
         return result;
     }
     struct store *store = xcalloc(1, sizeof(*store));
-    *store = (struct store){.db = db, .settings = settings, .session = make_session()};
+    *store = (struct store){.db = db, .settings = settings, .login = settings->login};
     prefixes_follow(store);
     *opened = store;
     return STORE_OK;
@@ -96,6 +85,11 @@ void store_close(struct store *store)
         db_close(store->db);
         free(store);
     }
+}
+
+void store_set_login(struct store *store, const char *login)
+{
+    store->login = login;
 }
 
 size_t page_limit(const struct request *request)
