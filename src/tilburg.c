@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "app/app.h"
@@ -55,14 +54,6 @@ static enum language environment_language(void)
         }
     }
     return LANGUAGE_NL;
-}
-
-static int64_t local_day(void)
-{
-    time_t now = time(NULL);
-    struct tm tm;
-    localtime_r(&now, &tm);
-    return date_from_civil(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
 }
 
 static char *login_name(void)
@@ -259,7 +250,7 @@ int main(int argc, char **argv)
     umask(077);
     settings_init(&program.settings);
     program.settings.language = environment_language();
-    program.settings.today = local_day();
+    program.settings.today = date_today();
     text_set_language(program.settings.language);
     program.context.settings = &program.settings;
     program.context.owner = &program;

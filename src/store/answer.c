@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/date.h"
 #include "base/none.h"
 #include "base/text.h"
 #include "base/xalloc.h"
@@ -29,12 +30,11 @@ static void (*const answers[VERB_COUNT])(struct store *, const struct request *,
 };
 
 // What was found or done until then is taken back: it did not come to its end.
-static void fail(struct store *store, struct reply *reply)
+void reply_set_error(struct store *store, struct reply *reply)
 {
     struct err err;
     enum status status = db_status(store->db);
     db_explain(store->db, &err);
-    db_forget(store->db);
     reply_clear(reply);
     reply_init(reply);
     reply_fail(reply, status, "%s", err.text);
@@ -49,7 +49,8 @@ void store_answer(void *door, const struct request *request, struct reply *reply
     reply->status = STATUS_DONE;
     answers[request->verb](store, request, reply);
     if (db_failed(store->db)) {
-        fail(store, reply);
+        reply_set_error(store, reply);
+        db_forget(store->db);
     }
     reply->number = request->number;
     reply->changes = db_changes(store->db);
@@ -74,7 +75,9 @@ enum store_result store_open(struct store **opened, const struct settings *setti
     }
     struct store *store = xcalloc(1, sizeof(*store));
     *store = (struct store){.db = db, .settings = settings, .login = settings->login};
-    prefixes_follow(store);
+    if (mode != STORE_READ) {
+        prefixes_follow(store);
+    }
     *opened = store;
     return STORE_OK;
 }
@@ -85,6 +88,16 @@ void store_close(struct store *store)
         db_close(store->db);
         free(store);
     }
+}
+
+void store_use_threads(void)
+{
+    db_use_threads();
+}
+
+void store_interrupt(struct store *store)
+{
+    db_interrupt(store->db);
 }
 
 void store_set_login(struct store *store, const char *login)
@@ -107,7 +120,10 @@ bool page_is_full(const struct reply *reply, size_t limit)
 
 int64_t request_day(const struct store *store, const struct request *request)
 {
-    return request->on != NONE ? request->on : store->settings->today;
+    if (request->on != NONE) {
+        return request->on;
+    }
+    return store->settings->today != NONE ? store->settings->today : date_today();
 }
 
 const char *request_after(const struct request *request)
