@@ -11,47 +11,13 @@
 #include <cmocka.h>
 #include <sqlite3.h>
 
+#include "../support/disk.h"
 #include "../support/store_base.h"
 #include "base/array.h"
 #include "base/xalloc.h"
 #include "store/records.h"
 
 enum { MOST = 4 };
-
-// A file system on which a file says that it is on the disk, or an error.
-static sqlite3_vfs *real_vfs;
-static sqlite3_vfs test_vfs;
-static sqlite3_io_methods test_methods[2]; // of the database itself, of the files beside it
-static int (*real_sync)(sqlite3_file *, int);
-static bool sync_fails;
-
-static int sync_or_fail(sqlite3_file *file, int flags)
-{
-    return sync_fails ? SQLITE_IOERR_FSYNC : real_sync(file, flags);
-}
-
-static int open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out)
-{
-    (void)vfs;
-    int code = real_vfs->xOpen(real_vfs, name, file, flags, out);
-    if (code == SQLITE_OK && file->pMethods) {
-        sqlite3_io_methods *methods = &test_methods[(flags & SQLITE_OPEN_MAIN_DB) == 0];
-        real_sync = file->pMethods->xSync;
-        *methods = *file->pMethods;
-        methods->xSync = sync_or_fail;
-        file->pMethods = methods;
-    }
-    return code;
-}
-
-static void use_test_vfs(void)
-{
-    real_vfs = sqlite3_vfs_find(NULL);
-    test_vfs = *real_vfs;
-    test_vfs.zName = "test";
-    test_vfs.xOpen = open_file;
-    sqlite3_vfs_register(&test_vfs, 1);
-}
 
 // Writes that are done at once.
 struct group {
@@ -228,9 +194,9 @@ static void nobody_is_told_that_all_is_well(void **state)
         for (size_t i = 0; i < count; i++) {
             add_new(&group, "co1", i == 0 ? "household=A1" : "household=A2");
         }
-        sync_fails = true;
+        disk_set_failing(true);
         bool sure = store_answer_all(other.store, group.writes, group.count);
-        sync_fails = false;
+        disk_set_failing(false);
         assert_false(sure);
         clear(&group);
         base_leave(&other);
@@ -265,6 +231,6 @@ int main(void)
                                         base_tear_down),
         cmocka_unit_test_setup_teardown(who_only_reads_cannot_write, base_set_up, base_tear_down),
     };
-    use_test_vfs();
+    disk_use();
     return cmocka_run_group_tests_name("store_group", tests, NULL, NULL);
 }
