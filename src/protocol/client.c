@@ -181,13 +181,14 @@ void client_answer(void *door, const struct request *request, struct reply *repl
 bool client_open(struct client **opened, const char *path, int patience, struct err *err)
 {
     struct client *client = xcalloc(1, sizeof(*client));
-    bool fits = strlen(path) < sizeof(client->address.sun_path);
+    size_t size = strlen(path) + 1;
+    bool fits = size <= sizeof(client->address.sun_path);
     *opened = NULL;
     client->address.sun_family = AF_UNIX;
     client->socket = -1;
     client->patience = patience;
     if (fits) {
-        strcpy(client->address.sun_path, path);
+        memcpy(client->address.sun_path, path, size);
     }
     while (fits && !reach(client) && wait_to_try(client, patience)) {
     }

@@ -70,9 +70,10 @@ bool listen_open(struct listener *listener, const char *path, struct err *err)
 {
     struct sockaddr_un address = {.sun_family = AF_UNIX};
     *listener = (struct listener){.path = xstrdup(path), .socket = -1, .lock = -1};
-    bool opened = strlen(path) < sizeof(address.sun_path);
+    size_t size = strlen(path) + 1;
+    bool opened = size <= sizeof(address.sun_path);
     if (opened) {
-        strcpy(address.sun_path, path);
+        memcpy(address.sun_path, path, size);
         opened = lock(listener, err) && clear_place(listener, &address, err) &&
                  bind_socket(listener, &address, err);
     } else {
