@@ -82,14 +82,15 @@ COMMAND := $(wildcard tests/command/*.sh)
 TREE_QUICK := tests/stairs.sh tests/generated.sh
 TREE := $(TREE_QUICK) tests/tools.sh tests/texts.sh tests/manual.sh tests/format.sh
 QUICK := $(UNIT) $(SCREEN)
-PROGRAMS := $(O)/tilburg $(QUICK) $(FUZZERS)
+PROGRAMS := $(O)/tilburg $(O)/tilburgd
+TESTED := $(PROGRAMS) $(QUICK) $(FUZZERS)
 C_FILES = $(wildcard include/*/*.h src/*.c src/*/*.[ch] tests/*/*.[ch])
 
 # Building
 
-all: $(O)/tilburg ## build the program (the default)
+all: $(PROGRAMS) ## build the programs (the default)
 
-$(O)/tilburg: $(O)/src/tilburg.o $(LIB)
+$(PROGRAMS): $(O)/%: $(O)/src/%.o $(LIB)
 	$(call say,LINK)$(LINK) -o $@ $^ $(LIBS)
 
 $(LIB): $(LIB_OBJECTS)
@@ -134,14 +135,14 @@ check: ## every test: also under sanitizers (about ten minutes)
 	+@$(MAKE) check-programs && $(MAKE) SANITIZE=1 check-programs-sanitized
 	+@$(MAKE) check-run
 
-check-programs: $(PROGRAMS) $(TERMINAL) $(GENERATORS)
-check-programs-sanitized: $(PROGRAMS)
+check-programs: $(TESTED) $(TERMINAL) $(GENERATORS)
+check-programs-sanitized: $(TESTED)
 
 check-run:
 	@tests/run.sh $(TREE) -b $(O) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND) \
 	    -b $(BUILD)/sanitize $(patsubst $(O)/%,$(BUILD)/sanitize/%,$(QUICK) $(FUZZERS)) $(COMMAND)
 
-check-quick: $(O)/tilburg $(QUICK) $(GENERATORS) ## unit and screen tests, stairs, generated files (seconds)
+check-quick: $(PROGRAMS) $(QUICK) $(GENERATORS) ## unit and screen tests, stairs, generated files (seconds)
 	@tests/run.sh -b $(O) $(TREE_QUICK) $(QUICK)
 
 fuzz: ## fuzz each target for FUZZ_SECONDS (60) with libFuzzer
@@ -159,7 +160,7 @@ coverage: ## which lines the tests run (BUILD/coverage/index.html)
 	@gcovr --gcov-ignore-parse-errors -r . -f 'src/' $(BUILD)/coverage \
 	    --html-details $(BUILD)/coverage/index.html --print-summary
 
-coverage-run: $(PROGRAMS) $(TERMINAL)
+coverage-run: $(TESTED) $(TERMINAL)
 	@tests/run.sh -b $(O) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND)
 
 # The tree
@@ -179,12 +180,15 @@ hooks: ## install the git hooks of tests/hooks
 
 install: all ## install below DESTDIR and prefix (/usr/local)
 	$(Q)install -D -m 755 $(O)/tilburg $(DESTDIR)$(prefix)/bin/tilburg
+	$(Q)install -D -m 755 $(O)/tilburgd $(DESTDIR)$(prefix)/sbin/tilburgd
+	$(Q)install -D -m 644 docs/tilburgd.8 $(DESTDIR)$(prefix)/share/man/man8/tilburgd.8
 	$(Q)install -D -m 644 docs/tilburg.1 $(DESTDIR)$(prefix)/share/man/man1/tilburg.1
 	$(Q)install -D -m 644 docs/tilburg.ini.5 $(DESTDIR)$(prefix)/share/man/man5/tilburg.ini.5
 	$(Q)install -D -m 644 tilburg.ini.example $(DESTDIR)$(prefix)/share/doc/tilburg/tilburg.ini.example
 
 uninstall: ## remove what install placed
-	$(Q)cd $(DESTDIR)$(prefix) && rm -f bin/tilburg share/man/man1/tilburg.1 \
+	$(Q)cd $(DESTDIR)$(prefix) && rm -f bin/tilburg sbin/tilburgd \
+	    share/man/man1/tilburg.1 share/man/man8/tilburgd.8 \
 	    share/man/man5/tilburg.ini.5 share/doc/tilburg/tilburg.ini.example && \
 	    if [ -d share/doc/tilburg ]; then rmdir --ignore-fail-on-non-empty share/doc/tilburg; fi
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The program of one's own machine: reads options and settings, opens the
-// database in this process, and runs a command or the screen.
+// The program that people start: reads options and settings, opens the database in this process
+// or the way to the service that has it, and runs a command or the screen.
 #include <errno.h>
-#include <fcntl.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "app/app.h"
@@ -16,54 +14,25 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/log.h"
+#include "base/start.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "command/command.h"
 #include "io/ini_settings.h"
 #include "model/settings.h"
 #include "protocol/ask.h"
+#include "protocol/client.h"
 #include "store/store.h"
-
-#define VERSION "0.1"
+#include "ui/event.h"
 
 struct program {
     struct settings settings;
     struct ask ask;
-    struct store *store;
+    struct store *store;   // NULL: none is open
+    struct client *client; // of the service instead; NULL: none
     struct command_context context;
     char *usual_database; // no path was given: it is made on first use; NULL: one was given
 };
-
-// A database must never be opened as standard output or error. These stand-ins cannot be used, so
-// that what is written to a closed one is still an error.
-static void fill_standard_files(void)
-{
-    for (int fd = 0; fd <= 2; fd++) {
-        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) < 0) {
-            _exit(EXIT_DATABASE);
-        }
-    }
-}
-
-static enum language environment_language(void)
-{
-    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-        const char *value = getenv(names[i]);
-        if (value && *value) {
-            return strncmp(value, "en", 2) == 0 ? LANGUAGE_EN : LANGUAGE_NL;
-        }
-    }
-    return LANGUAGE_NL;
-}
-
-static int64_t local_day(void)
-{
-    time_t now = time(NULL);
-    struct tm tm;
-    localtime_r(&now, &tm);
-    return date_from_civil(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
-}
 
 static char *login_name(void)
 {
@@ -96,7 +65,33 @@ static bool make_folders(const char *path, struct err *err)
     return made;
 }
 
-static int open_database(struct command_context *context, enum command_database mode)
+// The settings name a service, and no option or command another database.
+static bool is_in_service(const struct program *program)
+{
+    const char *socket = program->settings.socket;
+    return socket && *socket && strcmp(program->settings.database, socket) == 0;
+}
+
+static int open_service(struct command_context *context, enum command_database mode)
+{
+    struct program *program = context->owner;
+    struct err err;
+    if (mode == DATABASE_CREATE) {
+        log_message(_("the records are kept by the service %s; with -d another database is made"),
+                    program->settings.socket);
+        return EXIT_REFUSED;
+    }
+    if (!client_open(&program->client, program->settings.socket, CLIENT_PATIENCE_MS, &err)) {
+        log_message("%s", err.text);
+        return EXIT_DATABASE;
+    }
+    client_set_leaving(program->client, event_ended);
+    program->ask = (struct ask){.answer = client_answer, .door = program->client};
+    context->ask = &program->ask;
+    return EXIT_DONE;
+}
+
+static int open_store(struct command_context *context, enum command_database mode)
 {
     struct program *program = context->owner;
     struct err err;
@@ -120,11 +115,18 @@ static int open_database(struct command_context *context, enum command_database 
     return EXIT_DONE;
 }
 
+static int open_database(struct command_context *context, enum command_database mode)
+{
+    return is_in_service(context->owner) ? open_service(context, mode) : open_store(context, mode);
+}
+
 static void close_database(struct command_context *context)
 {
     struct program *program = context->owner;
     store_close(program->store);
+    client_close(program->client);
     program->store = NULL;
+    program->client = NULL;
     context->ask = NULL;
 }
 
@@ -155,21 +157,14 @@ static bool read_settings(struct program *program, struct buf *problems)
     return good;
 }
 
-static void put_problems(const struct buf *problems)
-{
-    for (const char *line = problems->data, *end; line && (end = strchr(line, '\n'));
-         line = end + 1) {
-        log_message("%.*s", (int)(end - line), line);
-    }
-}
-
 static void set_defaults(struct program *program)
 {
     struct settings *settings = &program->settings;
     const char *given = program->context.options[OPTION_DATABASE];
-    if (given) {
+    const char *named = given ? given : settings->socket;
+    if (named && *named) {
         free(settings->database);
-        settings->database = xstrdup(given);
+        settings->database = xstrdup(named);
     }
     if (!settings->database || !*settings->database) {
         program->usual_database = usual_database_path();
@@ -225,9 +220,9 @@ static int run(struct program *program, int argc, char **argv)
     } else if (context->options[OPTION_HELP]) {
         command_help(context);
     } else if (context->options[OPTION_VERSION]) {
-        puts("tilburg " VERSION);
+        puts("tilburg " START_VERSION);
     } else if (!good) {
-        put_problems(&problems);
+        log_lines(buf_text(&problems));
         status = EXIT_INVALID;
     } else {
         status = run_parsed(program);
@@ -255,11 +250,10 @@ int main(int argc, char **argv)
         .screen = open_screen,
     };
     struct program program = {.context = {.program = &lent}};
-    fill_standard_files();
-    umask(077);
+    start_guard_files(EXIT_DATABASE);
     settings_init(&program.settings);
-    program.settings.language = environment_language();
-    program.settings.today = local_day();
+    program.settings.language = start_language();
+    program.settings.today = date_today();
     text_set_language(program.settings.language);
     program.context.settings = &program.settings;
     program.context.owner = &program;

@@ -10,6 +10,8 @@
 // terminal (utf8_copy_harmless) does not get out; over 4 KiB the rest is cut off.
 // Never give it personal data or bound SQL values.
 void log_message(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void log_lines(const char *text);       // each of its lines, which end with a newline, as a message
+void log_set_program(const char *name); // instead of "tilburg"; borrowed
 void log_hold(void);
 void log_release(void);
 void log_set_quiet(bool quiet); // drops log_note() only

@@ -50,13 +50,15 @@ enum colours { COLOURS_AUTO, COLOURS_ON, COLOURS_OFF };
 
 struct settings {
     char *database; // path
-    char *login;    // whose households are "mine"; default: the login name
+    char
+        *socket; // of the service that keeps the records; "" or NULL: they are in the database here
+    char *login; // whose households are "mine"; default: the login name
     enum language language;
     char *theme; // "default", "mono" or "high-contrast"
     enum colours colours;
     bool ascii;
     enum date_style date_style;
-    int64_t today;    // day shown and defaulted; set at the start
+    int64_t today; // day shown and defaulted; set at the start; NONE: the clock decides each time
     bool today_given; // by --today: stamps go by it too
 
     struct choice domains[SETTINGS_LISTED];

@@ -13,10 +13,16 @@ struct ask {
     void (*answer)(void *door, const struct request *request, struct reply *reply);
     void *door;
     bool coded;          // send request and reply through their bytes even within one process
+    int64_t session;     // made with the first request; 0: none was asked yet
     int64_t last_number; // the number of the newest write
+    // The newest write of which nobody knows whether it was done; 0: there is none.
+    int64_t doubtful_number;
+    uint64_t doubtful_digest; // of its bytes
 };
 
-// Asks; fills an initialised reply. True when done. Gives a write its request number.
+// Asks; fills an initialised reply. True when done. Gives a request the session, and a write its
+// number: a new one, or the one it had when the very same write came to nothing before for reasons
+// outside (STATUS_BUSY, STATUS_ERROR), so that it is not done twice if it was done after all.
 bool ask(struct ask *ask, struct request *request, struct reply *reply);
 
 // Shorthands. The rows come back as records; the caller clears the list in any case.

@@ -6,10 +6,15 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "protocol/request.h"
 
-enum { CODEC_REQUEST_LIMIT = 16 * 1024 * 1024 };
+enum { // bytes
+    CODEC_REQUEST_LIMIT = 16 * 1024 * 1024,
+    CODEC_REPLY_LIMIT =
+        64 * 1024 * 1024, // rows that an import refused come back with their reasons
+};
 
 void codec_put_number(struct buf *out, int64_t value);
 void codec_put_text(struct buf *out, const char *text, size_t len);
@@ -17,6 +22,10 @@ void codec_put_text(struct buf *out, const char *text, size_t len);
 // Reads from bytes at *offset and moves it on; false when cut off or malformed.
 bool codec_get_number(const struct buf *bytes, size_t *offset, int64_t *value);
 bool codec_get_text(const struct buf *bytes, size_t *offset, const char **text, size_t *len);
+
+// A number for the form of all messages and records: two programs understand each other when
+// they have the same.
+uint32_t codec_signature(void);
 
 void codec_put_request(struct buf *out, const struct request *request);
 void codec_put_reply(struct buf *out, const struct reply *reply);

@@ -63,7 +63,8 @@ struct change {
 
 // Which fields of a request a verb reads stands in docs/architecture.md.
 struct request {
-    int64_t number; // of a write: made once per session; sent twice, done once
+    int64_t number;  // of a write: made once per session; sent twice, done once
+    int64_t session; // a random number that the asker chose when it began
     enum verb verb;
     enum language language; // of the messages
     enum kind kind;
@@ -111,6 +112,8 @@ struct reply {
     int64_t new_count, changed_count, unchanged_count, rejected_count; // import
     int64_t changes; // change counter: differs from before when anybody saved anything
 };
+
+bool verb_writes(enum verb verb); // changes records, if only to find out (REQUEST_DRY_RUN)
 
 void request_init(struct request *request, enum verb verb);
 void request_clear(struct request *request);

@@ -43,6 +43,9 @@ bool figures_add(struct store *store, int64_t household_id, int64_t day, struct 
 // Makes the reply carry rows of this kind.
 void reply_set_kind(struct reply *reply, enum kind kind);
 
+// Fails the reply with the database's error.
+void reply_set_error(struct store *store, struct reply *reply);
+
 // Fails the reply with a fault: at its field, told as a sentence.
 void reply_set_fault(struct reply *reply, enum status status, enum kind kind,
                      const struct fault *fault);

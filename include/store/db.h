@@ -29,6 +29,10 @@ void db_close(struct db *db); // NULL allowed
 const char *db_path(const struct db *db);
 bool db_is_read_only(const struct db *db); // nobody may write the file from here
 
+// Once, before the first db_open, by a program in which several threads have a database each.
+void db_use_threads(void);
+void db_interrupt(struct db *db); // by another thread
+
 // How long to wait for others who hold the database (DB_PATIENCE_MS).
 void db_set_patience(struct db *db, int milliseconds);
 
@@ -42,6 +46,15 @@ int64_t db_inserted(const struct db *db); // id of the row inserted last
 bool db_begin_read(struct db *db);
 bool db_begin_write(struct db *db);
 bool db_end(struct db *db, bool keep);
+
+// Several transactions as one: up to db_end_group each from db_begin_* to db_end is a part of it that
+// is kept or not by itself. db_end_group commits; false when nothing of all of it was kept.
+bool db_begin_group(struct db *db);
+bool db_end_group(struct db *db);
+bool db_group_is_lost(const struct db *db); // a grave error took back the parts before it too
+
+// A commit failed, and nobody knows what of it is on the disk.
+bool db_is_unsure(const struct db *db);
 
 // The error that sticks.
 void db_set_error(struct db *db, int code);

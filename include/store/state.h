@@ -15,7 +15,7 @@ struct row_cache;
 struct store {
     struct db *db;
     const struct settings *settings;
-    int64_t session;            // a random number: with a request's number it names one request
+    const char *login;          // who asks; borrowed
     const char *last_household; // the code looked up last within this request, in household_code
     int64_t last_household_id;
     char household_code[256];

@@ -15,6 +15,7 @@ enum store_mode {
     STORE_OPEN,   // must exist
     STORE_CREATE, // must not exist; made with mode 0600
     STORE_EITHER, // made when missing
+    STORE_READ,   // must exist and be today's form; nothing is ever written
 };
 
 enum store_result {
@@ -24,13 +25,34 @@ enum store_result {
     STORE_UNUSABLE, // not a database, newer, read-only, locked, no right; *err says what to do
 };
 
-// Opens the database at settings->database for one user's session (settings->login).
+// Once, before anything is opened, by a program in which several threads have a store each.
+void store_use_threads(void);
+
+// Opens the database at settings->database for the user settings->login.
 // settings: borrowed for the life of the store. *opened is NULL unless STORE_OK.
 enum store_result store_open(struct store **opened, const struct settings *settings,
                              enum store_mode mode, struct err *err);
 void store_close(struct store *store); // NULL allowed
 
+// Who asks from now on, instead of settings->login; borrowed.
+void store_set_login(struct store *store, const char *login);
+
 // Answers one request in one transaction. door is the struct store. Fits struct ask.answer.
 void store_answer(void *door, const struct request *request, struct reply *reply);
+
+// A write that is done together with others.
+struct store_write {
+    const char *login;
+    const struct request *request;
+    struct reply *reply; // initialised
+};
+
+// Answers them one after the other, each by itself, with one commit for all; a commit each when
+// they cannot be kept together. False when a commit failed so that nobody knows what of it is on
+// the disk: the replies do not hold then, and the program has to end.
+bool store_answer_all(struct store *store, const struct store_write *writes, size_t count);
+
+// Ends what another thread is answering at this moment; its reply is of no use.
+void store_interrupt(struct store *store);
 
 #endif

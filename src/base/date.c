@@ -328,6 +328,14 @@ int64_t date_noon(int64_t date)
     return (int64_t)mktime(&noon);
 }
 
+int64_t date_today(void)
+{
+    time_t now = time(NULL);
+    struct tm local;
+    localtime_r(&now, &local);
+    return date_from_civil(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
 char *date_format_stamp(int64_t seconds, enum date_style style, char text[DATE_STAMP_TEXT])
 {
     time_t moment = (time_t)seconds;

@@ -90,6 +90,8 @@ const char *err_system(int number)
         {EMFILE, N_("too many files are open")},
         {EPIPE, N_("nobody reads it any more")},
         {EIO, N_("the disk or the line fails")},
+        {ECONNREFUSED, N_("nobody answers there")},
+        {ECONNRESET, N_("the line was lost")},
     };
     for (size_t i = 0; i < ARRAY_SIZE(known); i++) {
         if (known[i].number == number) {

@@ -11,7 +11,7 @@
 
 enum { EXIT_INTERNAL = 70, KEPT_SIZE = 64 * 1024, MESSAGE_SIZE = 4096 };
 
-static const char name[] = "tilburg: ";
+static const char *program = "tilburg";
 
 // Messages that wait for the screen to close. Fixed memory: a message about
 // memory that ran out must need none.
@@ -26,15 +26,11 @@ static void (*fatal_hook)(void);
 
 static void keep(const char *message)
 {
-    size_t len = strlen(message);
-    if (sizeof(name) - 1 + len + 1 > sizeof(log_state.kept) - log_state.len) {
-        return;
+    size_t room = sizeof(log_state.kept) - log_state.len;
+    int len = snprintf(log_state.kept + log_state.len, room, "%s: %s\n", program, message);
+    if (len > 0 && (size_t)len < room) {
+        log_state.len += (size_t)len;
     }
-    memcpy(log_state.kept + log_state.len, name, sizeof(name) - 1);
-    log_state.len += sizeof(name) - 1;
-    memcpy(log_state.kept + log_state.len, message, len);
-    log_state.len += len;
-    log_state.kept[log_state.len++] = '\n';
 }
 
 __attribute__((format(printf, 1, 0))) static void put(const char *format, va_list args)
@@ -51,7 +47,7 @@ __attribute__((format(printf, 1, 0))) static void put(const char *format, va_lis
     if (log_state.held) {
         keep(message);
     } else {
-        fprintf(stderr, "%s%s\n", name, message);
+        fprintf(stderr, "%s: %s\n", program, message);
     }
 }
 
@@ -72,6 +68,18 @@ void log_note(const char *format, ...)
     va_start(args, format);
     put(format, args);
     va_end(args);
+}
+
+void log_lines(const char *text)
+{
+    for (const char *end; (end = strchr(text, '\n')); text = end + 1) {
+        log_message("%.*s", (int)(end - text), text);
+    }
+}
+
+void log_set_program(const char *name)
+{
+    program = name;
 }
 
 void log_set_quiet(bool quiet)

@@ -6,7 +6,8 @@
 
 #include "base/text_table.h"
 
-static enum language current = LANGUAGE_NL;
+// Of each thread: a service answers in the language of whoever asks.
+static _Thread_local enum language current = LANGUAGE_NL;
 
 static int entry_compare(const struct text_entry *entry, const char *context, const char *english)
 {

@@ -33,6 +33,15 @@ static const struct ini_key keys[] = {
     },
     {
         .section = "database",
+        .name = "socket",
+        .type = INI_TEXT,
+        AT(socket),
+        .fallback = "/run/tilburg/socket",
+        .decided = true,
+        .help = "where tilburgd answers for a whole city; without it the database is opened here",
+    },
+    {
+        .section = "database",
         .name = "login",
         .type = INI_TEXT,
         AT(login),

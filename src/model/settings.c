@@ -168,6 +168,7 @@ void settings_clear(struct settings *settings)
     clear_prefixes(settings);
     clear_pool(settings->pool);
     free(settings->database);
+    free(settings->socket);
     free(settings->login);
     free(settings->theme);
     *settings = (struct settings){0};

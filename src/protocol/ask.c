@@ -1,13 +1,54 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "protocol/ask.h"
 
+#include <sys/random.h>
+
 #include "base/err.h"
 #include "base/log.h"
 #include "protocol/codec.h"
 
-static bool is_write(const struct request *request)
+static int64_t make_session(void)
 {
-    return request->verb == VERB_SAVE || request->verb == VERB_UNDO || request->verb == VERB_IMPORT;
+    int64_t session;
+    if (getrandom(&session, sizeof(session), 0) != (ssize_t)sizeof(session)) {
+        fatal("the system gives no random numbers");
+    }
+    return session & INT64_MAX;
+}
+
+// Of what a write is to do, so without its number (FNV-1a).
+static uint64_t digest(const struct request *request)
+{
+    struct buf bytes = {0};
+    struct request unnumbered = *request;
+    uint64_t value = 14695981039346656037U;
+    unnumbered.number = 0;
+    codec_put_request(&bytes, &unnumbered);
+    for (size_t i = 0; i < bytes.len; i++) {
+        value = (value ^ (unsigned char)bytes.data[i]) * 1099511628211U;
+    }
+    buf_clear(&bytes);
+    return value;
+}
+
+static void give_number(struct ask *ask, struct request *request)
+{
+    if (ask->doubtful_number != 0 && digest(request) == ask->doubtful_digest) {
+        request->number = ask->doubtful_number;
+    } else {
+        request->number = ++ask->last_number;
+    }
+}
+
+// What was done after it puts an end to the doubt: the same words mean another write then.
+static void note_doubt(struct ask *ask, const struct request *request, const struct reply *reply)
+{
+    if (reply->status == STATUS_BUSY || reply->status == STATUS_ERROR) {
+        ask->doubtful_number = request->number;
+        ask->doubtful_digest = digest(request);
+    } else if (reply->status == STATUS_DONE) {
+        ask->doubtful_number = 0;
+    }
 }
 
 // The same way that a request takes through a socket.
@@ -36,13 +77,21 @@ static void answer_coded(struct ask *ask, const struct request *request, struct 
 
 bool ask(struct ask *ask, struct request *request, struct reply *reply)
 {
-    if (is_write(request) && request->number == 0) {
-        request->number = ++ask->last_number;
+    bool write = verb_writes(request->verb);
+    if (ask->session == 0) {
+        ask->session = make_session();
+    }
+    request->session = ask->session;
+    if (write && request->number == 0) {
+        give_number(ask, request);
     }
     if (ask->coded) {
         answer_coded(ask, request, reply);
     } else {
         ask->answer(ask->door, request, reply);
+    }
+    if (write) {
+        note_doubt(ask, request, reply);
     }
     return reply->status == STATUS_DONE;
 }

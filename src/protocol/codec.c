@@ -93,6 +93,7 @@ struct member {
 
 static const struct member request_members[] = {
     NUMBER(request, number),
+    NUMBER(request, session),
     SMALL(request, verb, 0, VERB_COUNT - 1),
     SMALL(request, language, LANGUAGE_NL, LANGUAGE_EN),
     SMALL(request, kind, 0, KIND_COUNT - 1),
@@ -286,6 +287,44 @@ static bool get_rows(const struct buf *bytes, size_t *offset, struct rows *rows)
     rows->count = (size_t)count;
     buf_add(&rows->bytes, data, len);
     return true;
+}
+
+static uint32_t mix(uint32_t digest, const char *text)
+{
+    do { // with the NUL at its end
+        digest = (digest ^ (unsigned char)*text) * 16777619U;
+    } while (*text++ != '\0');
+    return digest;
+}
+
+static uint32_t mix_members(uint32_t digest, const struct member *members, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        digest = (digest ^ (uint32_t)members[i].type) * 16777619U;
+        digest = (digest ^ (uint32_t)members[i].most) * 16777619U;
+    }
+    return mix(digest, "");
+}
+
+static uint32_t mix_kind(uint32_t digest, const struct kind_info *info)
+{
+    digest = mix(digest, info->name);
+    for (size_t i = 0; i < info->field_count; i++) {
+        digest = mix(digest, info->fields[i].name);
+        digest = mix(digest, field_is_text(&info->fields[i]) ? "text" : "number");
+    }
+    return mix(digest, "");
+}
+
+uint32_t codec_signature(void)
+{
+    uint32_t digest = mix_members(2166136261U, request_members, ARRAY_SIZE(request_members));
+    digest = mix_members(digest, reply_members, ARRAY_SIZE(reply_members));
+    digest = mix_members(digest, change_members, ARRAY_SIZE(change_members));
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        digest = mix_kind(digest, kind_get((enum kind)kind));
+    }
+    return digest;
 }
 
 void codec_put_request(struct buf *out, const struct request *request)

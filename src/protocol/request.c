@@ -9,6 +9,11 @@
 #include "base/none.h"
 #include "base/xalloc.h"
 
+bool verb_writes(enum verb verb)
+{
+    return verb == VERB_SAVE || verb == VERB_UNDO || verb == VERB_IMPORT;
+}
+
 void request_init(struct request *request, enum verb verb)
 {
     *request = (struct request){.verb = verb, .language = text_language(), .on = NONE};

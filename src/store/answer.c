@@ -2,10 +2,9 @@
 #include "store/answer.h"
 
 #include <stdlib.h>
-#include <sys/random.h>
 #include <unistd.h>
 
-#include "base/log.h"
+#include "base/date.h"
 #include "base/none.h"
 #include "base/text.h"
 #include "base/xalloc.h"
@@ -33,12 +32,11 @@ static void (*const answers[VERB_COUNT])(struct store *, const struct request *,
 };
 
 // What was found or done until then is taken back: it did not come to its end.
-static void fail(struct store *store, struct reply *reply)
+void reply_set_error(struct store *store, struct reply *reply)
 {
     struct err err;
     enum status status = db_status(store->db);
     db_explain(store->db, &err);
-    db_forget(store->db);
     reply_clear(reply);
     reply_init(reply);
     reply_fail(reply, status, "%s", err.text);
@@ -53,19 +51,11 @@ void store_answer(void *door, const struct request *request, struct reply *reply
     reply->status = STATUS_DONE;
     answers[request->verb](store, request, reply);
     if (db_failed(store->db)) {
-        fail(store, reply);
+        reply_set_error(store, reply);
+        db_forget(store->db);
     }
     reply->number = request->number;
     reply->changes = db_changes(store->db);
-}
-
-static int64_t make_session(void)
-{
-    int64_t session;
-    if (getrandom(&session, sizeof(session), 0) != (ssize_t)sizeof(session)) {
-        fatal("the system gives no random numbers");
-    }
-    return session & INT64_MAX;
 }
 
 enum store_result store_open(struct store **opened, const struct settings *settings,
@@ -86,8 +76,10 @@ enum store_result store_open(struct store **opened, const struct settings *setti
         return result;
     }
     struct store *store = xcalloc(1, sizeof(*store));
-    *store = (struct store){.db = db, .settings = settings, .session = make_session()};
-    prefixes_follow(store);
+    *store = (struct store){.db = db, .settings = settings, .login = settings->login};
+    if (mode != STORE_READ) {
+        prefixes_follow(store);
+    }
     *opened = store;
     return STORE_OK;
 }
@@ -99,6 +91,21 @@ void store_close(struct store *store)
         db_close(store->db);
         free(store);
     }
+}
+
+void store_use_threads(void)
+{
+    db_use_threads();
+}
+
+void store_interrupt(struct store *store)
+{
+    db_interrupt(store->db);
+}
+
+void store_set_login(struct store *store, const char *login)
+{
+    store->login = login;
 }
 
 size_t page_limit(const struct request *request)
@@ -116,7 +123,10 @@ bool page_is_full(const struct reply *reply, size_t limit)
 
 int64_t request_day(const struct store *store, const struct request *request)
 {
-    return request->on != NONE ? request->on : store->settings->today;
+    if (request->on != NONE) {
+        return request->on;
+    }
+    return store->settings->today != NONE ? store->settings->today : date_today();
 }
 
 const char *request_after(const struct request *request)

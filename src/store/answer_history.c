@@ -257,8 +257,10 @@ void answer_steps(struct store *store, const struct request *request, struct rep
     db_begin_read(store->db);
     struct statement *row = db_statement(
         store->db, "SELECT id, at, kind, action, label, undone_by FROM steps WHERE "
-                   "session = :session AND verb = 'save' AND id < :before ORDER BY id DESC");
-    bind_number(row, ":session", store->session);
+                   "session = :session AND login = :login AND verb = 'save' AND id < :before "
+                   "ORDER BY id DESC");
+    bind_number(row, ":session", request->session);
+    bind_text(row, ":login", store->login);
     bind_number(row, ":before", before_id(request));
     while (statement_step(row)) {
         if (page_is_full(reply, page_limit(request))) {

@@ -39,10 +39,11 @@ static int64_t find_step(struct undo *undo)
     int64_t id = undo->saving.request->id;
     struct statement *row = db_statement(
         undo->saving.store->db,
-        "SELECT id, label, verb, undone_by FROM steps WHERE session = :session AND "
+        "SELECT id, label, verb, undone_by FROM steps WHERE session = :session AND login = :login AND "
         "CASE WHEN :id IS NULL THEN verb = 'save' AND undone_by IS NULL ELSE id = :id END "
         "ORDER BY id DESC LIMIT 1");
-    bind_number(row, ":session", undo->saving.store->session);
+    bind_number(row, ":session", undo->saving.request->session);
+    bind_text(row, ":login", undo->saving.store->login);
     bind_id(row, ":id", id);
     if (!statement_step(row)) {
         reply_fail(undo->reply, STATUS_REFUSED, "%s", _("There is nothing to undo."));

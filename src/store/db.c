@@ -30,6 +30,8 @@ struct db {
     int lock;     // descriptor, -1 while nothing was written yet
     bool locked;
     bool writing;
+    bool grouped; // transactions are parts of a greater one
+    bool unsure;
     dev_t device; // where the file was when it was opened
     ino_t inode;
     int log_pages; // of the write-ahead log after the commit done last
@@ -109,7 +111,7 @@ static enum store_result check_file(const char *path, enum store_mode mode, stru
             err_set(err, _("The database %s cannot be opened: %s."), path, err_system(errno));
             return STORE_UNUSABLE;
         }
-        if (mode == STORE_OPEN) {
+        if (mode == STORE_OPEN || mode == STORE_READ) {
             err_set(err, _("There is no database %s: \"tilburg init\" makes one."), path);
             return STORE_MISSING;
         }
@@ -155,6 +157,24 @@ static void configure(struct db *db)
     db_set_cache(db, 0);
 }
 
+// Before the first use of the library; later it changes nothing.
+static void start_library(int threading)
+{
+    sqlite3_config(threading);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    sqlite3_initialize();
+}
+
+void db_use_threads(void)
+{
+    start_library(SQLITE_CONFIG_MULTITHREAD);
+}
+
+void db_interrupt(struct db *db)
+{
+    sqlite3_interrupt(db->handle);
+}
+
 enum store_result db_open(struct db **opened, const char *path, enum store_mode mode,
                           struct err *err)
 {
@@ -169,9 +189,7 @@ enum store_result db_open(struct db **opened, const char *path, enum store_mode 
     db->lock_path = xasprintf("%s-lock", path);
     db->lock = -1;
     db->cache = statement_cache_new(db);
-    // Before the first use of the library; later it changes nothing.
-    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
-    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    start_library(SQLITE_CONFIG_SINGLETHREAD);
     int code =
         sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
     if (code == SQLITE_OK) {
@@ -183,6 +201,9 @@ enum store_result db_open(struct db **opened, const char *path, enum store_mode 
         db_explain(db, err);
         db_close(db);
         return STORE_UNUSABLE;
+    }
+    if (mode == STORE_READ) {
+        db_run(db, "PRAGMA query_only = ON");
     }
     db_set_patience(db, DB_PATIENCE_MS);
     *opened = db;
@@ -270,12 +291,20 @@ static void unlock_writers(struct db *db)
     }
 }
 
-bool db_begin_read(struct db *db)
+static bool begin_part(struct db *db)
 {
-    return statement_run(db_statement(db, "BEGIN"));
+    if (db_group_is_lost(db)) {
+        db_set_error(db, SQLITE_ABORT);
+    }
+    return statement_run(db_statement(db, "SAVEPOINT part"));
 }
 
-bool db_begin_write(struct db *db)
+bool db_begin_read(struct db *db)
+{
+    return db->grouped ? begin_part(db) : statement_run(db_statement(db, "BEGIN"));
+}
+
+static bool begin_write(struct db *db)
 {
     if (db_is_read_only(db)) {
         db_set_error(db, SQLITE_READONLY);
@@ -291,12 +320,23 @@ bool db_begin_write(struct db *db)
     return !db_failed(db);
 }
 
+bool db_begin_write(struct db *db)
+{
+    return db->grouped ? begin_part(db) : begin_write(db);
+}
+
+static void note_unsure(struct db *db, int code)
+{
+    db->unsure = db->unsure || (code & 0xFF) == SQLITE_IOERR;
+}
+
 // The page count comes from the commit; checkpoints of two processes at once can lose data
 // in this SQLite, so it happens before the lock is let go.
 static void shorten_log(struct db *db)
 {
     if (db->log_pages >= DB_WAL_PAGES) {
-        sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+        note_unsure(
+            db, sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL));
     }
 }
 
@@ -307,11 +347,26 @@ static void roll_back(struct db *db)
     }
 }
 
-bool db_end(struct db *db, bool keep)
+// An error that sticks does not keep a part from being taken back.
+static bool end_part(struct db *db, bool keep)
 {
-    statement_cache_reset(db->cache);
-    if (keep || !db->writing) {
-        statement_run(db_statement(db, "COMMIT"));
+    if (!db_group_is_lost(db)) {
+        if (!keep || db_failed(db)) {
+            sqlite3_exec(db->handle, "ROLLBACK TO part", NULL, NULL, NULL);
+        }
+        int code = sqlite3_exec(db->handle, "RELEASE part", NULL, NULL, NULL);
+        if (code != SQLITE_OK) {
+            db_set_error(db, code);
+        }
+    }
+    return !db_failed(db);
+}
+
+static bool end_whole(struct db *db, bool keep)
+{
+    bool commits = !db->writing || (keep && !db_failed(db));
+    if (commits && !statement_run(db_statement(db, "COMMIT")) && db->writing) {
+        note_unsure(db, db->error);
     }
     roll_back(db);
     if (db->writing) {
@@ -320,6 +375,35 @@ bool db_end(struct db *db, bool keep)
         unlock_writers(db);
     }
     return !db_failed(db);
+}
+
+bool db_end(struct db *db, bool keep)
+{
+    statement_cache_reset(db->cache);
+    return db->grouped ? end_part(db, keep) : end_whole(db, keep);
+}
+
+bool db_begin_group(struct db *db)
+{
+    db->grouped = begin_write(db);
+    return db->grouped;
+}
+
+bool db_end_group(struct db *db)
+{
+    bool lost = db_group_is_lost(db);
+    db->grouped = false;
+    return end_whole(db, !lost) && !lost;
+}
+
+bool db_group_is_lost(const struct db *db)
+{
+    return db->grouped && sqlite3_get_autocommit(db->handle) != 0;
+}
+
+bool db_is_unsure(const struct db *db)
+{
+    return db->unsure;
 }
 
 void db_set_error(struct db *db, int code)

@@ -36,9 +36,9 @@ static void begin_step(struct saving *saving, enum kind kind, const char *action
         "rejected_count) VALUES (:session, :number, :login, :at, :verb, :kind, :action, :label, "
         "0, 0, 0, 0, 0, 0, 0)");
     record_label(kind, record, &label);
-    bind_number(insert, ":session", saving->store->session);
+    bind_number(insert, ":session", saving->request->session);
     bind_id(insert, ":number", saving->request->number);
-    bind_text(insert, ":login", saving->store->settings->login);
+    bind_text(insert, ":login", saving->store->login);
     bind_number(insert, ":at", history_now(saving->store));
     bind_text(insert, ":verb", verb_name(saving->request->verb));
     bind_text(insert, ":kind", kind_get(kind)->name);
@@ -152,8 +152,10 @@ bool history_repeated(struct store *store, const struct request *request, struct
 {
     struct statement *row = db_statement(
         store->db, "SELECT id, result_id, new_count, changed_count, unchanged_count, "
-                   "rejected_count FROM steps WHERE session = :session AND number = :number");
-    bind_number(row, ":session", store->session);
+                   "rejected_count FROM steps WHERE session = :session AND number = :number AND "
+                   "login = :login");
+    bind_number(row, ":session", request->session);
+    bind_text(row, ":login", store->login);
     bind_id(row, ":number", request->number);
     bool found = statement_step(row);
     if (found) {

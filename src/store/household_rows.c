@@ -103,7 +103,7 @@ void household_rows_mine(struct store *store, int64_t day, struct listing *listi
         store->db, "SELECT household_id FROM coordination WHERE coordinator_id = "
                    "(SELECT id FROM coordinators WHERE login = :login) AND \"from\" <= :on AND "
                    "coalesce(until, :on) >= :on");
-    bind_text(row, ":login", store->settings->login);
+    bind_text(row, ":login", store->login);
     bind_number(row, ":on", day);
     while (statement_step(row)) {
         add_entry(store, listing, column_number(row, 0));

@@ -273,7 +273,8 @@ static void test_long_lines(void **state)
         assert_int_equal(strstr(problems.data, ":2: the line is too long; allowed: 4096 bytes\n") ==
                              NULL,
                          cases[i].good);
-        assert_non_null(strstr(problems.data, ":4: key \"bad\": unknown; allowed: path, login\n"));
+        assert_non_null(
+            strstr(problems.data, ":4: key \"bad\": unknown; allowed: path, socket, login\n"));
         assert_string_equal(settings.login, "a");
         assert_int_equal(settings.database ? strlen(settings.database) : 0,
                          cases[i].good ? cases[i].length + 1 : 0);

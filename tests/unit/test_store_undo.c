@@ -179,6 +179,30 @@ static void undo_sent_twice_is_done_once(void **state)
     }
 }
 
+// A session's number is no secret to rely on: it counts only together with who asks.
+static void a_session_is_nobody_elses(void **state)
+{
+    struct base *base = *state;
+    struct request request;
+    struct base other;
+    base_join(&other, base, "co2");
+    int64_t id = base_id(base, KIND_HOUSEHOLD, "T1");
+    assert_true(base_change(base, KIND_HOUSEHOLD, id, "city=Breda"));
+    int64_t step = base->reply.step;
+    other.ask.session = base->ask.session;
+    assert_false(base_undo(&other, step));
+    assert_string_equal(other.reply.message, "There is nothing to undo.");
+    request_init(&request, VERB_STEPS);
+    assert_true(base_ask(&other, &request));
+    assert_int_equal(other.reply.rows.count, 0);
+    other.ask.last_number = base->ask.last_number - 1;
+    assert_false(base_change(&other, KIND_HOUSEHOLD, id, "city=Goes"));
+    assert_int_equal(other.reply.status, STATUS_INVALID);
+    assert_int_equal(other.reply.step, 0);
+    base_assert_field(base, KIND_HOUSEHOLD, id, "city", "Breda");
+    base_leave(&other);
+}
+
 static void steps_are_told_in_words(void **state)
 {
     static const char *const words[] = {
@@ -258,6 +282,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(imports_and_undone_steps_are_refused, base_set_up,
                                         base_tear_down),
         cmocka_unit_test_setup_teardown(undo_sent_twice_is_done_once, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(a_session_is_nobody_elses, base_set_up, base_tear_down),
         cmocka_unit_test_setup_teardown(steps_are_told_in_words, base_set_up, base_tear_down),
         cmocka_unit_test_setup_teardown(history_is_paged_newest_first, base_set_up, base_tear_down),
     };

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Requests that wait for the disk, or that take long, are answered by a worker: a thread with a
+// store of its own, so that the loop goes on.
+#ifndef SERVICE_QUEUE_H
+#define SERVICE_QUEUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "protocol/request.h"
+
+struct peer;
+struct store;
+struct worker;
+
+struct task {
+    struct task *next;
+    struct peer *peer; // who asks; lives until the task is taken back
+    struct request request;
+    struct reply reply;
+    int64_t changes; // the change counter that the reply tells
+    bool unwanted;   // of the worker
+};
+
+struct task *task_new(struct peer *peer); // with an initialised request and reply
+void task_free(struct task *task);        // NULL allowed
+
+// Starts a worker that answers from this store (borrowed), up to *at_once tasks with one commit. It
+// writes to the eventfd *wake when something is done.
+struct worker *worker_start(struct store *store, size_t at_once, int wake);
+
+void worker_give(struct worker *worker, struct task *task);
+
+// Nobody waits for this task any more: a write is done nevertheless, a read is passed over or
+// broken off. It comes back like any other.
+void worker_forget(struct worker *worker, struct task *task);
+
+// All that is done, in the order in which it was given; NULL: nothing yet.
+struct task *worker_take(struct worker *worker);
+
+// A commit failed in such a way that the program has to end; what was asked then never comes back.
+bool worker_failed(struct worker *worker);
+
+// Waits until all that was given is done; with *interrupt, what runs is broken off.
+void worker_end(struct worker *worker, bool interrupt);
+
+#endif

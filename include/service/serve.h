@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From a connection to an answer: who may connect, who answers what, and who is sent away.
+#ifndef SERVICE_SERVE_H
+#define SERVICE_SERVE_H
+
+#include <stdbool.h>
+
+struct peer;
+struct service;
+
+// Takes all who wait to connect, as long as there is room.
+void serve_welcome(struct service *service);
+void serve_set_accepting(struct service *service); // after peers came or went
+
+// Something happened at this peer (EPOLLIN, …).
+void serve_peer(struct service *service, struct peer *peer, unsigned events);
+
+// Send what the workers have done.
+void serve_take_written(struct service *service);
+void serve_take_read(struct service *service);
+
+void serve_drop(struct service *service, struct peer *peer);
+void serve_drop_stalled(struct service *service);
+
+// Frees those that were dropped; between two turns, when no event can name them.
+void serve_sweep(struct service *service);
+
+// At the end: drops all but those that wait for a write or are being told of it. False when
+// there is none.
+bool serve_last(struct service *service);
+
+#endif

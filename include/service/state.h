@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the parts of the service share.
+#ifndef SERVICE_STATE_H
+#define SERVICE_STATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "service/listen.h"
+
+struct peer;
+struct settings;
+struct store;
+struct worker;
+
+struct service {
+    const struct settings *settings;
+    struct listener listener;
+    bool accepts;          // new connections are waited for
+    struct store *store;   // read by the loop
+    struct store *written; // by the writer, the only one that writes and brings the log in
+    struct store *read;    // by the reader
+    struct worker *writer, *reader;
+    int epoll, signals, wake;
+    struct peer *peers;
+    size_t peer_count;
+    int64_t changes; // goes up when records change; begins anywhere
+    int64_t looked;  // when stalled peers were looked for, milliseconds
+    bool ending, failed;
+};
+
+#endif

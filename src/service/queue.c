@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "service/queue.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/xalloc.h"
+#include "service/limits.h"
+#include "service/peer.h"
+#include "store/store.h"
+
+enum { INTERRUPT_NS = 10 * 1000 * 1000 }; // between two tries to break off what runs
+
+struct tasks {
+    struct task *first, **end;
+};
+
+struct worker {
+    struct store *store;
+    size_t at_once;
+    int wake;
+    pthread_t thread;
+    pthread_mutex_t lock; // of all below
+    pthread_cond_t given;
+    struct tasks waiting, done;
+    const struct task *running; // the read that is being answered
+    bool ending, failed;
+};
+
+struct task *task_new(struct peer *peer)
+{
+    struct task *task = xcalloc(1, sizeof(*task));
+    task->peer = peer;
+    request_init(&task->request, VERB_CHANGES);
+    reply_init(&task->reply);
+    return task;
+}
+
+void task_free(struct task *task)
+{
+    if (task) {
+        request_clear(&task->request);
+        reply_clear(&task->reply);
+        free(task);
+    }
+}
+
+static void tasks_init(struct tasks *tasks)
+{
+    tasks->first = NULL;
+    tasks->end = &tasks->first;
+}
+
+static void tasks_add(struct tasks *tasks, struct task *task)
+{
+    task->next = NULL;
+    *tasks->end = task;
+    tasks->end = &task->next;
+}
+
+static struct task *tasks_take(struct tasks *tasks)
+{
+    struct task *task = tasks->first;
+    tasks->first = task->next;
+    if (!tasks->first) {
+        tasks->end = &tasks->first;
+    }
+    return task;
+}
+
+// Those that are next; none when the worker is to end.
+static size_t take_waiting(struct worker *worker, struct task **tasks)
+{
+    size_t count = 0;
+    pthread_mutex_lock(&worker->lock);
+    while (!worker->waiting.first && !worker->ending) {
+        pthread_cond_wait(&worker->given, &worker->lock);
+    }
+    while (worker->waiting.first && count < worker->at_once) {
+        tasks[count++] = tasks_take(&worker->waiting);
+    }
+    pthread_mutex_unlock(&worker->lock);
+    return count;
+}
+
+static void wake_loop(const struct worker *worker)
+{
+    const uint64_t one = 1;
+    if (write(worker->wake, &one, sizeof(one)) != sizeof(one)) {
+        fatal("the loop cannot be woken");
+    }
+}
+
+static void give_back(struct worker *worker, struct task *const *tasks, size_t count, bool sure)
+{
+    pthread_mutex_lock(&worker->lock);
+    for (size_t i = 0; i < count; i++) {
+        tasks_add(&worker->done, tasks[i]);
+    }
+    worker->running = NULL;
+    worker->failed = worker->failed || !sure;
+    pthread_mutex_unlock(&worker->lock);
+    wake_loop(worker);
+}
+
+// Whether the task is still to be done; a read may be broken off from now on.
+static bool begin(struct worker *worker, const struct task *task)
+{
+    bool write = verb_writes(task->request.verb);
+    pthread_mutex_lock(&worker->lock);
+    bool wanted = write || !task->unwanted;
+    worker->running = write ? NULL : task;
+    pthread_mutex_unlock(&worker->lock);
+    return wanted;
+}
+
+static bool answer(struct worker *worker, struct task *const *tasks, size_t count)
+{
+    struct store_write writes[LIMIT_WRITES_A_COMMIT];
+    size_t wanted = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (begin(worker, tasks[i])) {
+            writes[wanted++] =
+                (struct store_write){tasks[i]->peer->login, &tasks[i]->request, &tasks[i]->reply};
+        }
+    }
+    return store_answer_all(worker->store, writes, wanted);
+}
+
+static void *run(void *data)
+{
+    struct worker *worker = data;
+    struct task *tasks[LIMIT_WRITES_A_COMMIT];
+    size_t count;
+    bool sure = true;
+    while (sure && (count = take_waiting(worker, tasks)) > 0) {
+        sure = answer(worker, tasks, count);
+        give_back(worker, tasks, count, sure);
+    }
+    return NULL;
+}
+
+struct worker *worker_start(struct store *store, size_t at_once, int wake)
+{
+    struct worker *worker = xcalloc(1, sizeof(*worker));
+    *worker = (struct worker){.store = store, .at_once = at_once, .wake = wake};
+    tasks_init(&worker->waiting);
+    tasks_init(&worker->done);
+    pthread_mutex_init(&worker->lock, NULL);
+    pthread_cond_init(&worker->given, NULL);
+    if (pthread_create(&worker->thread, NULL, run, worker) != 0) {
+        fatal("no thread can be started");
+    }
+    return worker;
+}
+
+void worker_give(struct worker *worker, struct task *task)
+{
+    pthread_mutex_lock(&worker->lock);
+    tasks_add(&worker->waiting, task);
+    pthread_cond_signal(&worker->given);
+    pthread_mutex_unlock(&worker->lock);
+}
+
+void worker_forget(struct worker *worker, struct task *task)
+{
+    pthread_mutex_lock(&worker->lock);
+    task->unwanted = true;
+    if (worker->running == task) {
+        store_interrupt(worker->store);
+    }
+    pthread_mutex_unlock(&worker->lock);
+}
+
+struct task *worker_take(struct worker *worker)
+{
+    pthread_mutex_lock(&worker->lock);
+    struct task *first = worker->done.first;
+    tasks_init(&worker->done);
+    pthread_mutex_unlock(&worker->lock);
+    return first;
+}
+
+bool worker_failed(struct worker *worker)
+{
+    pthread_mutex_lock(&worker->lock);
+    bool failed = worker->failed;
+    pthread_mutex_unlock(&worker->lock);
+    return failed;
+}
+
+// An interrupt between two statements would be lost: it is sent until the thread has ended.
+static void join(struct worker *worker, bool interrupt)
+{
+    struct timespec until;
+    do {
+        if (interrupt) {
+            store_interrupt(worker->store);
+        }
+        clock_gettime(CLOCK_REALTIME, &until);
+        until.tv_nsec += INTERRUPT_NS;
+        until.tv_sec += until.tv_nsec / 1000000000;
+        until.tv_nsec %= 1000000000;
+    } while (pthread_timedjoin_np(worker->thread, NULL, &until) != 0);
+}
+
+static void free_all(struct task *task)
+{
+    while (task) {
+        struct task *next = task->next;
+        task_free(task);
+        task = next;
+    }
+}
+
+void worker_end(struct worker *worker, bool interrupt)
+{
+    pthread_mutex_lock(&worker->lock);
+    worker->ending = true;
+    pthread_cond_signal(&worker->given);
+    pthread_mutex_unlock(&worker->lock);
+    join(worker, interrupt);
+    free_all(worker->waiting.first);
+    free_all(worker->done.first);
+    pthread_cond_destroy(&worker->given);
+    pthread_mutex_destroy(&worker->lock);
+    free(worker);
+}

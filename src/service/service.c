@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "service/service.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/signalfd.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/array.h"
+#include "base/err.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "model/settings.h"
+#include "service/limits.h"
+#include "service/peer.h"
+#include "service/queue.h"
+#include "service/serve.h"
+#include "service/state.h"
+#include "store/store.h"
+
+enum { EVENTS = 64, LOOK_MS = 1000 };
+
+void service_end(struct service *service)
+{
+    service->ending = true;
+    listen_close(&service->listener);
+}
+
+// What the descriptor tells is that it can be read.
+static void read_news(int fd)
+{
+    char news[sizeof(struct signalfd_siginfo)];
+    ssize_t ignored = read(fd, news, sizeof(news));
+    (void)ignored;
+}
+
+// Until a failed commit nothing is said of it: what was acknowledged before is on the disk.
+static void take_done(struct service *service)
+{
+    read_news(service->wake);
+    service->failed = worker_failed(service->writer);
+    if (!service->failed) {
+        serve_take_written(service);
+        serve_take_read(service);
+    }
+}
+
+static void handle(struct service *service, const struct epoll_event *event)
+{
+    void *at = event->data.ptr;
+    if (at == &service->signals) {
+        read_news(service->signals);
+        service_end(service);
+    } else if (at == &service->wake) {
+        take_done(service);
+    } else if (at == &service->listener) {
+        serve_welcome(service);
+    } else {
+        serve_peer(service, at, event->events);
+    }
+}
+
+static void look_around(struct service *service)
+{
+    int64_t now = clock_ms();
+    if (now - service->looked >= LOOK_MS) {
+        service->looked = now;
+        serve_drop_stalled(service);
+    }
+}
+
+bool service_step(struct service *service, int milliseconds)
+{
+    struct epoll_event events[EVENTS];
+    int count = epoll_wait(service->epoll, events, EVENTS, milliseconds);
+    for (int i = 0; i < count && !service->failed; i++) {
+        handle(service, &events[i]);
+    }
+    look_around(service);
+    bool goes_on = !service->failed && (!service->ending || serve_last(service));
+    serve_sweep(service);
+    serve_set_accepting(service);
+    return goes_on;
+}
+
+bool service_run(struct service *service)
+{
+    while (service_step(service, service->peers || service->ending ? LOOK_MS : -1)) {
+    }
+    return !service->failed;
+}
+
+// Opening and closing
+
+static bool watch(struct service *service, int fd, void *name)
+{
+    struct epoll_event event = {.events = EPOLLIN, .data = {.ptr = name}};
+    return fd >= 0 && epoll_ctl(service->epoll, EPOLL_CTL_ADD, fd, &event) == 0;
+}
+
+// Before any thread is started, so that none of them gets the signals.
+static int catch_signals(void)
+{
+    sigset_t ending;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGTERM);
+    sigaddset(&ending, SIGINT);
+    sigprocmask(SIG_BLOCK, &ending, NULL);
+    return signalfd(-1, &ending, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+static bool open_loop(struct service *service, struct err *err)
+{
+    service->signals = catch_signals();
+    service->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    service->epoll = epoll_create1(EPOLL_CLOEXEC);
+    service->accepts = true;
+    return (service->epoll >= 0 && watch(service, service->signals, &service->signals) &&
+            watch(service, service->wake, &service->wake) &&
+            watch(service, service->listener.socket, &service->listener)) ||
+           err_set(err, "%s", err_system(errno));
+}
+
+static bool open_stores(struct service *service, struct err *err)
+{
+    struct store **stores[] = {&service->written, &service->store, &service->read};
+    store_use_threads();
+    for (size_t i = 0; i < ARRAY_SIZE(stores); i++) {
+        enum store_mode mode = i == 0 ? STORE_OPEN : STORE_READ;
+        if (store_open(stores[i], service->settings, mode, err) != STORE_OK) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool service_open(struct service **opened, const struct settings *settings, struct err *err)
+{
+    struct service *service = xcalloc(1, sizeof(*service));
+    *service = (struct service){
+        .settings = settings,
+        .listener = {.socket = -1, .lock = -1},
+        .epoll = -1,
+        .signals = -1,
+        .wake = -1,
+        .changes = (int64_t)time(NULL) * 1000000, // another number than before a restart
+    };
+    *opened = NULL;
+    if (!open_stores(service, err) || !listen_open(&service->listener, settings->socket, err) ||
+        !open_loop(service, err)) {
+        service_close(service);
+        return false;
+    }
+    service->writer = worker_start(service->written, LIMIT_WRITES_A_COMMIT, service->wake);
+    service->reader = worker_start(service->read, 1, service->wake);
+    *opened = service;
+    return true;
+}
+
+static void close_fd(int fd)
+{
+    if (fd >= 0) {
+        close(fd);
+    }
+}
+
+static void end_workers(struct service *service)
+{
+    if (service->writer) {
+        worker_end(service->writer, false);
+        worker_end(service->reader, true);
+    }
+}
+
+void service_close(struct service *service)
+{
+    if (!service) {
+        return;
+    }
+    listen_close(&service->listener);
+    end_workers(service);
+    for (struct peer *peer = service->peers, *next; peer; peer = next) {
+        next = peer->next;
+        peer_free(peer);
+    }
+    store_close(service->written);
+    store_close(service->store);
+    store_close(service->read);
+    close_fd(service->epoll);
+    close_fd(service->signals);
+    close_fd(service->wake);
+    free(service);
+}
