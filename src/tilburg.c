@@ -18,6 +18,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "command/command.h"
+#include "command/output.h"
 #include "io/ini_settings.h"
 #include "model/settings.h"
 #include "protocol/ask.h"
@@ -151,6 +152,7 @@ static bool read_settings(struct program *program, struct buf *problems)
         settings->language = strcmp(options[OPTION_LANG], "en") == 0 ? LANGUAGE_EN : LANGUAGE_NL;
     }
     settings->ascii = settings->ascii || options[OPTION_ASCII];
+    output_set_ascii(settings->ascii);
     text_set_language(settings->language);
     good = good && app_check_keys(settings, path, problems);
     free(path);

@@ -10,6 +10,9 @@
 
 struct buf;
 
+// From now on signs in what is for reading are ASCII ones (--ascii); letters stay what they are.
+void output_set_ascii(bool ascii);
+
 // Tab-separated cells are gathered in a line; a tab or line break in a text becomes a blank.
 void tsv_add_text(struct buf *line, const char *text);
 void tsv_add_number(struct buf *line, int64_t value, int decimals); // NONE: empty

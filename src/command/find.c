@@ -29,7 +29,8 @@ static const char *kind_words(const char *kind)
 {
     for (size_t i = 0; kind && i < ARRAY_SIZE(kinds); i++) {
         if (strcmp(kinds[i].kind, kind) == 0) {
-            return _(kind_get(kinds[i].record)->label);
+            return kinds[i].record == KIND_NETWORK ? _("network")
+                                                   : _(kind_get(kinds[i].record)->label);
         }
     }
     return kind ? kind : "";

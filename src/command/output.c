@@ -8,11 +8,14 @@
 #include "base/buf.h"
 #include "base/none.h"
 #include "base/number.h"
+#include "base/plain.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 
 enum { LINE_COLUMNS = 78 };
+
+static bool plain_signs;
 
 static void add_on_one_line(struct buf *out, const char *text)
 {
@@ -33,7 +36,12 @@ void tsv_add_number(struct buf *line, int64_t value, int decimals)
     tsv_add_text(line, number_format(value, decimals, '.', false, text));
 }
 
-// Prints a line without the blank signs at its end.
+void output_set_ascii(bool ascii)
+{
+    plain_signs = ascii;
+}
+
+// Prints that much of a line.
 static void put_line(struct buf *line, size_t len)
 {
     fwrite(buf_text(line), 1, len, stdout);
@@ -69,6 +77,9 @@ void table_add(struct buf *line, const struct column *column, const char *text)
 
 void table_put(struct buf *line)
 {
+    if (plain_signs) {
+        plain_text(line);
+    }
     size_t len = line->len;
     while (len > 0 && line->data[len - 1] == ' ') {
         len--;

@@ -132,7 +132,7 @@ static void draw_where(const struct record_window *window, size_t index, struct 
     if (!is_matched(household)) {
         draw_cell(cell, STYLE_TEXT, household->address);
     } else if (is_found_like_above(window, index)) {
-        draw_cell(cell, STYLE_MATCH, "\"");
+        draw_cell(cell, STYLE_MUTED, "\"");
     } else {
         draw_match(household, cell);
     }
@@ -145,10 +145,13 @@ static void draw_helpers(const struct household_row *household, struct rect cell
     bool many = household->helpers >= settings->many_helpers;
     number_format(household->helpers, 0, '.', false, text);
     struct rect number = rect_take_left(&cell, cell.cols - 1);
-    draw_cell_right(number, many ? STYLE_WARNING : STYLE_TEXT, text);
-    if (many) {
-        draw_text(cell, 0, 0, STYLE_WARNING, style_sign(STYLE_WARNING));
+    if (!many) {
+        draw_cell_right(number, STYLE_TEXT, text);
+        return;
     }
+    // Blanks in front of the figure would carry its attributes over the line.
+    draw_text(number, 0, number.cols - (int)strlen(text), STYLE_WARNING, text);
+    draw_text(cell, 0, 0, STYLE_WARNING, style_sign(STYLE_WARNING));
 }
 
 static void draw_row(const void *owner, size_t index, struct rect row, bool selected)
@@ -274,9 +277,11 @@ static void draw_nothing(const struct households_view *view, struct rect body)
     draw_paragraph(body, 0, STYLE_TEXT, nothing_words(view));
 }
 
+// The columns stand from the moment a search begins, so that they do not jump at its first letter.
 void households_draw(const struct households_view *view, struct rect area)
 {
-    struct row_owner owner = {.view = view, .columns = lay_out(area.cols, is_search(view))};
+    bool search = view->typing || is_search(view);
+    struct row_owner owner = {.view = view, .columns = lay_out(area.cols, search)};
     draw_title(view, rect_take_top(&area, 1));
     draw_search(view, rect_take_top(&area, 1));
     struct rect headings = rect_take_top(&area, 1);

@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/canvas.h"
+#include "base/plain.h"
 #include "base/utf8.h"
 #include "ui/term.h"
 
@@ -68,33 +69,6 @@ static struct pen pen_at(struct rect area, int row, int col)
     return pen;
 }
 
-// With ASCII shapes: what stands for a sign that the program's own words use, as wide as it.
-static wchar_t plain_sign(wchar_t c)
-{
-    static const struct {
-        wchar_t sign;
-        char plain;
-    } signs[] = {
-        {0x00B7, '|'},  // ·
-        {0x00D7, 'x'},  // ×
-        {0x2013, '-'},  // –
-        {0x2018, '\''}, // ‘
-        {0x2019, '\''}, // ’
-        {0x201C, '"'},  // “
-        {0x201D, '"'},  // ”
-        {0x2026, '.'},  // …
-        {0x20AC, 'E'},  // €
-        {0x2192, '>'},  // →
-        {0x2265, '>'},  // ≥
-    };
-    for (size_t i = 0; ascii_shapes && i < ARRAY_SIZE(signs); i++) {
-        if (signs[i].sign == c) {
-            return signs[i].plain;
-        }
-    }
-    return c;
-}
-
 // The one function through which every character of a text goes: takes one off the front,
 // returns its bytes. A line break is a blank, what else must not reach a terminal becomes U+FFFD,
 // what has no shape is dropped (width 0 and no character).
@@ -127,7 +101,7 @@ static size_t clean_character(const char *s, size_t len, wchar_t *c, int *width)
         *c = 0;
         *width = 0;
     } else if (*width == terminal_width) {
-        *c = plain_sign((wchar_t)code_point);
+        *c = (wchar_t)(ascii_shapes ? plain_sign(code_point) : code_point);
     }
     return length;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ui/frame.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 static const char plain_set[] = "\033(B";
@@ -14,8 +13,8 @@ static bool begins(const char *bytes, size_t len, const char *with, size_t with_
     return len >= with_len && memcmp(bytes, with, with_len) == 0;
 }
 
-// The length of the sequence of attributes at the beginning ("ESC [ 0;1 m"); 0: there is none.
-static size_t attributes_len(const char *bytes, size_t len)
+// The length of a control sequence of numbers at the beginning ("ESC [ 0;1 m"); 0: there is none.
+static size_t sequence_len(const char *bytes, size_t len)
 {
     if (!begins(bytes, len, introducer, INTRODUCER)) {
         return 0;
@@ -24,10 +23,15 @@ static size_t attributes_len(const char *bytes, size_t len)
     while (i < len && ((bytes[i] >= '0' && bytes[i] <= '9') || bytes[i] == ';')) {
         i++;
     }
-    return i < len && bytes[i] == 'm' ? i + 1 : 0;
+    return i < len ? i + 1 : 0;
 }
 
-// Whether the sequence begins by taking all attributes away.
+static bool is_attributes(const char *sequence, size_t len)
+{
+    return len > 0 && sequence[len - 1] == 'm';
+}
+
+// Whether the attributes begin by taking all others away.
 static bool resets(const char *sequence)
 {
     char first = sequence[INTRODUCER];
@@ -39,6 +43,8 @@ struct slim {
     char *bytes; // written up to len, read from behind it
     size_t len;
     long open; // where the attributes begin that are written last, NONE: something came after them
+    char row[8];     // digits of the row where the cursor is, "" when that is not sure
+    bool by_columns; // the terminal knows moves within a row
 };
 
 static void put(struct slim *slim, const char *bytes, size_t len)
@@ -62,23 +68,74 @@ static void put_attributes(struct slim *slim, const char *sequence, size_t len)
     put(slim, sequence + INTRODUCER, len - INTRODUCER);
 }
 
-size_t frame_slim(char *bytes, size_t len)
+// "ESC [ row;column H": within a row the column is enough.
+static void put_move(struct slim *slim, const char *sequence, size_t len)
 {
-    struct slim slim = {.bytes = bytes, .open = NONE};
+    const char *digits = sequence + INTRODUCER;
+    size_t row_len = strspn(digits, "0123456789");
+    bool plain = digits[row_len] == ';' && row_len > 0 && row_len < sizeof(slim->row);
+    if (plain && slim->by_columns && strlen(slim->row) == row_len &&
+        memcmp(slim->row, digits, row_len) == 0) {
+        put(slim, introducer, INTRODUCER);
+        put(slim, digits + row_len + 1, len - INTRODUCER - row_len - 2);
+        slim->bytes[slim->len++] = 'G';
+        return;
+    }
+    slim->row[0] = '\0';
+    if (plain) {
+        memcpy(slim->row, digits, row_len);
+        slim->row[row_len] = '\0';
+    }
+    put(slim, sequence, len);
+}
+
+// What erases, repeats or moves within the row leaves the cursor in it.
+static void put_sequence(struct slim *slim, const char *sequence, size_t len)
+{
+    char last = sequence[len - 1];
+    slim->open = NONE;
+    if (last == 'H') {
+        put_move(slim, sequence, len);
+        return;
+    }
+    if (strchr("@CDGKPXb", last) == NULL) {
+        slim->row[0] = '\0';
+    }
+    put(slim, sequence, len);
+}
+
+static void put_byte(struct slim *slim, char byte)
+{
+    bool control = (byte >= 0 && byte < ' ' && byte != '\b' && byte != '\r') || byte == 127;
+    if (control) {
+        slim->row[0] = '\0';
+    }
+    slim->bytes[slim->len++] = byte;
+    slim->open = NONE;
+}
+
+static bool is_needless_set(const char *at, size_t left)
+{
+    return begins(at, left, plain_set, PLAIN_SET) &&
+           is_attributes(at + PLAIN_SET, sequence_len(at + PLAIN_SET, left - PLAIN_SET));
+}
+
+size_t frame_slim(char *bytes, size_t len, bool by_columns)
+{
+    struct slim slim = {.bytes = bytes, .open = NONE, .by_columns = by_columns};
     for (size_t i = 0; i < len;) {
         const char *at = bytes + i;
-        size_t left = len - i;
-        bool plain = begins(at, left, plain_set, PLAIN_SET);
-        if (plain && attributes_len(at + PLAIN_SET, left - PLAIN_SET) > 0) {
+        size_t sequence = sequence_len(at, len - i);
+        if (is_needless_set(at, len - i)) {
             i += PLAIN_SET;
             continue;
         }
-        size_t sequence = attributes_len(at, left);
-        if (sequence > 0) {
+        if (is_attributes(at, sequence)) {
             put_attributes(&slim, at, sequence);
+        } else if (sequence > 0) {
+            put_sequence(&slim, at, sequence);
         } else {
-            bytes[slim.len++] = *at;
-            slim.open = NONE;
+            put_byte(&slim, *at);
         }
         i += sequence > 0 ? sequence : 1;
     }

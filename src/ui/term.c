@@ -48,6 +48,7 @@ static struct {
     bool headless;    // in and out are /dev/null
     int frame;        // a file in memory, -1: none
     struct buf bytes; // of the last frame
+    bool by_columns;  // it knows moves within a row
     bool cursor;      // this frame shows one
     int cursor_row, cursor_col;
     int visibility; // last given to curs_set()
@@ -186,7 +187,7 @@ static void send_collected(void)
     buf_reset(&term.bytes);
     buf_reserve(&term.bytes, size);
     if (pread(term.frame, term.bytes.data, size, 0) == len &&
-        !write_out(term.bytes.data, frame_slim(term.bytes.data, size))) {
+        !write_out(term.bytes.data, frame_slim(term.bytes.data, size, term.by_columns))) {
         tcflush(STDOUT_FILENO, TCOFLUSH);
     }
 }
@@ -216,8 +217,15 @@ static void begin_collecting(void)
     }
 }
 
+static bool knows_columns(void)
+{
+    const char *move = tigetstr("hpa");
+    return move && move != (char *)-1 && strcmp(move, "\033[%i%p1%dG") == 0;
+}
+
 static void set_modes(void)
 {
+    term.by_columns = knows_columns();
     raw();
     noecho();
     nonl();

@@ -17,10 +17,11 @@ TIMES = [
     ("pane", "pane switch", 2.0),
     ("save", "save, acknowledged on disk", 1.3),
 ]
+KEYS = ["row", "page", "search", "open", "pane"]
 BYTES = [
     ("row bytes", "bytes of a row move", 1.2),
     ("page bytes", "bytes of a page", None),
-    ("search bytes", "bytes of a search key", 1.3),
+    ("search bytes", "bytes of a search key that changes the list", 1.3),
     ("open bytes", "bytes of opening a household", None),
 ]
 
@@ -30,8 +31,8 @@ HEAD = """# Speed and memory
 searches, shows and saves the same households, and writes this file. Both run in the same run, in
 turns, each in a pseudo-terminal of 80×24: a time is that from the key to the last byte of the
 answer, without the waiting for a processor while others had it, as the median and, behind it, the
-95th percentile. What counts is the ratio of the medians and of the 95th percentiles, not the
-milliseconds of one machine.
+95th percentile. What counts is the ratio, not the milliseconds of one machine: that of the medians
+for start, save and bytes, and for keys that of the 95th percentiles too.
 
 Measured on {machine}, SQLite {sqlite}, {rounds} sessions of each program at each size.
 """
@@ -46,12 +47,14 @@ def pair(values):
     return statistics.median(values), percentile(values, 0.95)
 
 
-def ratio_cell(limit, ours, goal):
+def ratio_cell(limit, ours, goal, slow_too):
+    """The ratios of the medians and of the 95th percentiles, and whether the goal is reached: by the
+    medians, *slow_too* by both."""
     ratios = [mine / base if base else 0 for mine, base in zip(pair(ours), pair(limit))]
     text = f"{ratios[0]:.2f} ({ratios[1]:.2f})"
     if goal is None:
         return text, ""
-    return text, f"≤ {goal:.1f}: {'yes' if ratios[0] <= goal else 'no'}"
+    return text, f"≤ {goal:.1f}: {'yes' if max(ratios if slow_too else ratios[:1]) <= goal else 'no'}"
 
 
 def milliseconds(values):
@@ -68,15 +71,14 @@ def table_rows(rows, measured, show):
     for name, label, goal in rows:
         limit, ours = measured["limit"].get(name), measured["tilburg"].get(name)
         if limit and ours:
-            text, met = ratio_cell(limit, ours, goal)
+            text, met = ratio_cell(limit, ours, goal, name in KEYS)
             yield f"| {label} | {show(limit)} | {show(ours)} | {text} | {met} |"
 
 
 def limit_rows(measured):
     """What has a goal of its own, not as a ratio."""
     limit, ours = measured["limit"], measured["tilburg"]
-    slowest = max(percentile(ours[name], 0.95) for name in ("row", "page", "search", "open", "pane")
-                  if ours.get(name))
+    slowest = max(percentile(ours[name], 0.95) for name in KEYS if ours.get(name))
     rows = [
         ("memory, MiB", "memory", 12, 1),
         ("frames for 20 keys at once", "burst frames", 2, 1),

@@ -24,6 +24,11 @@ before "Figures on" "Involved professionals"
 has out "Helpers: 3"
 has out "€ 29 707"
 
+run 0 -d city.db --ascii show T000002 --today 2026-11-22
+has out "E 29 707"
+hasnot out "·"
+has out "'t Béguin" # letters stay
+
 run 0 -d city.db show T000001 --today 2026-11-22 --lang nl
 has out "Nu het liefst"
 has out "Sanna Đorđević"

@@ -10,9 +10,11 @@
 #include "base/array.h"
 #include "ui/frame.h"
 
-static const struct {
+struct frame {
     const char *bytes, *slim;
-} frames[] = {
+};
+
+static const struct frame frames[] = {
     {"", ""},
     {"plain text", "plain text"},
     {"\033[2;11Hr", "\033[2;11Hr"},
@@ -38,15 +40,46 @@ static const struct {
     {"\033", "\033"},
 };
 
+static const struct frame moves[] = {
+    {"\033[2;3HName\033[2;66H11\033[3;3HNext", "\033[2;3HName\033[66G11\033[3;3HNext"},
+    {"\033[12;1Hé\033[7m\033[12;9Hx", "\033[12;1Hé\033[7m\033[9Gx"},
+    {"\033[2;3H\033[5X\033[K\033[3C\b\r\033[2;9Hx", "\033[2;3H\033[5X\033[K\033[3C\b\r\033[9Gx"},
+    // Where the cursor may be in another row, both are told.
+    {"\033[2;9Hx", "\033[2;9Hx"},
+    {"\033[2;3Ha\n\033[2;9Hx", "\033[2;3Ha\n\033[2;9Hx"},
+    {"\033[2;3Ha\033[A\033[2;9Hx", "\033[2;3Ha\033[A\033[2;9Hx"},
+    {"\033[2;3Ha\033[4d\033[2;9Hx", "\033[2;3Ha\033[4d\033[2;9Hx"},
+    {"\033[2;3Ha\033[1;24r\033[2;9Hx", "\033[2;3Ha\033[1;24r\033[2;9Hx"},
+    {"\033[2;3Ha\033M\033[2;9Hx", "\033[2;3Ha\033M\033[2;9Hx"},
+    {"\033[2;3Ha\033[22;9Hx", "\033[2;3Ha\033[22;9Hx"},
+    {"\033[2;3Ha\033[H\033[2;9Hx", "\033[2;3Ha\033[H\033[2;9Hx"},
+    {"\033[2H\033[2Hx", "\033[2H\033[2Hx"},
+};
+
+static void check(const struct frame *frame, bool by_columns, const char *expected)
+{
+    char bytes[128];
+    strcpy(bytes, frame->bytes);
+    size_t len = frame_slim(bytes, strlen(bytes), by_columns);
+    bytes[len] = '\0';
+    assert_string_equal(bytes, expected);
+}
+
 static void attributes_become_shorter(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(frames); i++) {
-        char bytes[128];
-        strcpy(bytes, frames[i].bytes);
-        size_t len = frame_slim(bytes, strlen(bytes));
-        assert_int_equal(len, strlen(frames[i].slim));
-        assert_memory_equal(bytes, frames[i].slim, len);
+        check(&frames[i], true, frames[i].slim);
+        check(&frames[i], false, frames[i].slim);
+    }
+}
+
+static void moves_within_a_row_become_shorter(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(moves); i++) {
+        check(&moves[i], true, moves[i].slim);
+        check(&moves[i], false, moves[i].bytes);
     }
 }
 
@@ -56,7 +89,7 @@ static void bytes_of_any_kind_stay(void **state)
     char bytes[] = {'\0', '\x9b', '1', 'm', '\xc3', '\xa9', '\0'};
     char kept[sizeof(bytes)];
     memcpy(kept, bytes, sizeof(bytes));
-    assert_int_equal(frame_slim(bytes, sizeof(bytes)), sizeof(bytes));
+    assert_int_equal(frame_slim(bytes, sizeof(bytes), true), sizeof(bytes));
     assert_memory_equal(bytes, kept, sizeof(bytes));
 }
 
@@ -64,6 +97,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(attributes_become_shorter),
+        cmocka_unit_test(moves_within_a_row_become_shorter),
         cmocka_unit_test(bytes_of_any_kind_stay),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
