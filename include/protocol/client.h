@@ -12,7 +12,7 @@ struct client;
 
 enum {
     CLIENT_PATIENCE_MS = 5000, // how long a service that is gone is waited for
-    CLIENT_LEAVING_MS = 20,    // and for anything once the program has to end
+    CLIENT_LEAVING_MS = 10,    // and for an answer once the program has to end
 };
 
 // Opens the socket at *path*, waiting for the service. False with a sentence; *opened is NULL then.

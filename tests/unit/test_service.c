@@ -502,6 +502,31 @@ static void a_failing_disk_ends_it(void **state)
     open_service(desk);
 }
 
+// What no file and no form could have given comes from a program that is not ours.
+static void rows_that_are_not_clean_are_refused(void **state)
+{
+    static const char *const names[] = {"clean", "\033[2J", "a\nb", "\342\200\256", "\xff"};
+    struct desk *desk = *state;
+    int client = connect_to(desk);
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        struct request request;
+        struct reply reply;
+        struct household household;
+        request_init(&request, VERB_IMPORT);
+        rows_init(&request.rows, KIND_HOUSEHOLD);
+        record_init(KIND_HOUSEHOLD, &household);
+        household.household = xasprintf("A%zu", i);
+        household.name = xstrdup(names[i]);
+        rows_add(&request.rows, &household);
+        record_clear(KIND_HOUSEHOLD, &household);
+        send_request(desk, client, &request);
+        receive_reply(desk, client, &reply);
+        assert_int_equal(reply.status, i == 0 ? STATUS_DONE : STATUS_INVALID);
+        reply_clear(&reply);
+    }
+    close(client);
+}
+
 static struct desk *shared;
 
 static void open_another(void)
@@ -569,6 +594,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(one_user_does_not_take_all, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_end_finishes_what_was_begun, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_failing_disk_ends_it, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(rows_that_are_not_clean_are_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(one_service_answers_at_a_place, set_up, tear_down),
         cmocka_unit_test_setup_teardown(takes_the_place_of_one_that_was_killed, set_up, tear_down),
     };
