@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- The form of the database, version 1; made by "make docs", not by hand.
+-- The form of the database, version 3; made by "make docs", not by hand.
 
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
@@ -393,3 +393,31 @@ CREATE INDEX search_docs_by_key ON search_docs (id >> 18, sort_key);
 
 CREATE VIRTUAL TABLE search_index USING fts5(words, content='', columnsize=0, detail=none,
     prefix='2 3 4 5 6 7 8', tokenize='ascii');
+
+CREATE TABLE drafts (
+    -- What somebody typed into a form and has not saved. No part of the history: it is
+    -- written over while they type. household_id is 0 for records of no household,
+    -- record_id for a new record; values has a line a field. session and number are those
+    -- of the request that kept it last, so that it is done once.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    login TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    household_id INTEGER NOT NULL,
+    record_id INTEGER NOT NULL,
+    record_rev INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    "values" TEXT NOT NULL,
+    session INTEGER NOT NULL,
+    number INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX drafts_by_login ON drafts (login, at);
+
+CREATE TABLE places (
+    -- Where somebody was when the program ended; household_id 0: in the list.
+    login TEXT PRIMARY KEY,
+    household_id INTEGER NOT NULL,
+    pane TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -50,7 +50,7 @@ enum status db_status(const struct db *db); // as a reply tells it
 void db_explain(const struct db *db, struct err *err);
 void db_forget(struct db *db);
 
-// A number that differs from before when anybody wrote anything.
+// A number that differs from before when anybody saved anything; drafts do not count.
 int64_t db_changes(struct db *db);
 
 // More memory for pages while much is written; 0: what a session has.

@@ -27,4 +27,7 @@ extern const char schema_records[];
 extern const char schema_rules[];
 extern const char schema_trail[];
 
+// Version 3 (src/store/schema_drafts.c).
+extern const char schema_drafts[];
+
 #endif

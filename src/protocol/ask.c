@@ -7,7 +7,8 @@
 
 static bool is_write(const struct request *request)
 {
-    return request->verb == VERB_SAVE || request->verb == VERB_UNDO || request->verb == VERB_IMPORT;
+    return request->verb == VERB_SAVE || request->verb == VERB_UNDO ||
+           request->verb == VERB_IMPORT || request->verb == VERB_KEEP || request->verb == VERB_DROP;
 }
 
 // The same way that a request takes through a socket.

@@ -108,6 +108,13 @@ bool request_add_change(struct request *request, enum kind kind, const void *bef
     return true;
 }
 
+void request_set_row(struct request *request, enum kind kind, const void *record)
+{
+    rows_clear(&request->rows);
+    rows_init(&request->rows, kind);
+    rows_add(&request->rows, record);
+}
+
 void reply_init(struct reply *reply)
 {
     *reply = (struct reply){.field = -1};

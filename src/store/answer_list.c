@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "figures/figures.h"
 #include "store/answer.h"
+#include "store/drafts.h"
 #include "store/household_rows.h"
 #include "store/listing.h"
 #include "store/records_sql.h"
@@ -102,7 +103,8 @@ static void answer_households(struct store *store, const struct request *request
 
 void answer_list(struct store *store, const struct request *request, struct reply *reply)
 {
-    if (request->kind >= KIND_SAVED_COUNT && request->kind != KIND_HOUSEHOLD_ROW) {
+    if (request->kind >= KIND_SAVED_COUNT && request->kind != KIND_HOUSEHOLD_ROW &&
+        request->kind != KIND_DRAFT) {
         reply_fail(reply, STATUS_INVALID, "%s", _("There are no such records."));
         return;
     }
@@ -110,6 +112,8 @@ void answer_list(struct store *store, const struct request *request, struct repl
     db_begin_read(store->db);
     if (request->kind == KIND_HOUSEHOLD_ROW || request->kind == KIND_HOUSEHOLD) {
         answer_households(store, request, reply);
+    } else if (request->kind == KIND_DRAFT) {
+        drafts_list(store, request, reply);
     } else if (request->kind < KIND_HOUSEHOLD) {
         answer_register(store, request, reply);
     } else {

@@ -34,6 +34,8 @@ struct db {
     ino_t inode;
     int log_pages; // of the write-ahead log after the commit done last
     int64_t writes;
+    int64_t version; // of the file and of our own writes when the changes were counted last
+    int64_t changes;
     int error; // SQLite's code, SQLITE_OK: none
     struct err reason;
 };
@@ -393,7 +395,14 @@ void db_explain(const struct db *db, struct err *err)
     }
 }
 
+// The number of the newest step. It is asked only after somebody wrote: this is called every second.
 int64_t db_changes(struct db *db)
 {
-    return db->writes + statement_value(db_statement(db, "PRAGMA data_version"), 0);
+    int64_t version = db->writes + statement_value(db_statement(db, "PRAGMA data_version"), 0);
+    if (version != db->version) {
+        db->changes = statement_value(
+            db_statement(db, "SELECT seq FROM sqlite_sequence WHERE name = 'steps'"), 0);
+        db->version = version;
+    }
+    return db->changes;
 }

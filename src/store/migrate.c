@@ -12,6 +12,7 @@ const struct migration migrations[] = {
     {1, schema_records},
     {1, schema_rules},
     {1, schema_trail},
+    {3, schema_drafts},
 };
 const size_t migration_count = ARRAY_SIZE(migrations);
 
