@@ -56,8 +56,10 @@ struct settings {
     enum colours colours;
     bool ascii;
     enum date_style date_style;
-    int64_t today;    // day shown and defaulted; set at the start
-    bool today_given; // by --today: stamps go by it too
+    int64_t blank_after; // minutes without a key until the screen is blank; 0: never
+    int64_t end_after;   // minutes without a key until the program ends; 0: never
+    int64_t today;       // day shown and defaulted; set at the start
+    bool today_given;    // by --today: stamps go by it too
 
     struct choice domains[SETTINGS_LISTED];
     size_t domain_count;
