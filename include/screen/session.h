@@ -10,12 +10,18 @@
 #include "protocol/ask.h"
 #include "ui/screen.h"
 
+struct session_place {
+    int64_t household_id; // 0: in the list
+    const char *pane;     // its key context; NULL: in the list
+};
+
 struct session {
     struct ask *ask;
     const struct settings *settings;
     int64_t day;          // the day shown; settings->today unless moved by [ and ]
     int64_t changes_seen; // change counter when the screens last loaded
     bool saved; // something was saved since the program started: there may be something to undo
+    struct session_place place; // that is kept
 };
 
 struct session *session_of(const struct screen *screen);

@@ -11,6 +11,7 @@
 #include "io/ini_file.h"
 #include "model/settings.h"
 #include "screen/households.h"
+#include "screen/place.h"
 #include "screen/session.h"
 #include "ui/term.h"
 
@@ -80,6 +81,7 @@ bool app_begin(struct app *app, struct session *session, struct ask *ask,
     *session = (struct session){.ask = ask, .settings = settings, .day = settings->today};
     app_init(app, session);
     app->changed = session_changed;
+    app->leaving = place_keep;
     app->blank_after = settings->blank_after * SECONDS_A_MINUTE;
     app->end_after = settings->end_after * SECONDS_A_MINUTE;
     return set_keys(&app->keymap, settings, err);
@@ -89,6 +91,7 @@ void app_show(struct app *app)
 {
     app->changed(app->stack.program); // what was changed until now is known from the start
     households_open(&app->stack);
+    place_return(&app->stack);
 }
 
 static bool open_terminal(const struct settings *settings, struct err *err)
