@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "io/ini_file.h"
 #include "model/settings.h"
+#include "screen/draft_resume.h"
 #include "screen/households.h"
 #include "screen/place.h"
 #include "screen/session.h"
@@ -92,6 +93,7 @@ void app_show(struct app *app)
     app->changed(app->stack.program); // what was changed until now is known from the start
     households_open(&app->stack);
     place_return(&app->stack);
+    draft_offer_all(app->stack.top);
 }
 
 static bool open_terminal(const struct settings *settings, struct err *err)
