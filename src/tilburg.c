@@ -23,6 +23,7 @@
 #include "model/settings.h"
 #include "protocol/ask.h"
 #include "store/store.h"
+#include "ui/keeper.h"
 
 #define VERSION "0.1"
 
@@ -187,6 +188,9 @@ static int run_command(struct program *program)
     struct command_context *context = &program->context;
     const struct command *command = context->command;
     enum command_database mode = command ? command->database : DATABASE_EITHER;
+    if (!command || command->run == command_demo) {
+        keeper_start(); // the screen opens
+    }
     if (mode != DATABASE_NONE) {
         int status = open_database(context, mode);
         if (status != EXIT_DONE) {

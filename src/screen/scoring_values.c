@@ -62,7 +62,7 @@ static void put_half(struct scoring_edit *edit, const struct field *field, const
         bool wanted = field == scoring_axis_field(axis, AXIS_WANTED);
         edit->axis = axis;
         edit->column = wanted ? SCORING_WANTED : SCORING_MARK;
-        strcpy(edit->typed, typed);
+        memcpy(edit->typed, typed, strlen(typed) + 1);
     }
 }
 
