@@ -6,7 +6,8 @@
 // played on; the usual is
 //   ::today 2026-11-22   ::households 40   ::login (the demonstration's)   ::lang nl
 //   ::theme mono   ::ascii no   ::data demo (or city: the lists of tests/data/city; or empty)
-// Every request and reply goes through its bytes.
+// Keys behind the end of the program are for its next start on the same records. Every request and
+// reply goes through its bytes.
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
