@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- The form of the database, version 2; made by "make docs", not by hand.
+-- The form of the database, version 3; made by "make docs", not by hand.
 
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
@@ -399,3 +399,31 @@ CREATE INDEX involvements_by_professional
     ON involvements (professional_id, household_id, "from", until);
 
 CREATE INDEX households_places ON households (id, search_id);
+
+CREATE TABLE drafts (
+    -- What somebody typed into a form and has not saved. No part of the history: it is
+    -- written over while they type. household_id is 0 for records of no household,
+    -- record_id for a new record; values has a line a field. session and number are those
+    -- of the request that kept it last, so that it is done once.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    login TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    household_id INTEGER NOT NULL,
+    record_id INTEGER NOT NULL,
+    record_rev INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    "values" TEXT NOT NULL,
+    session INTEGER NOT NULL,
+    number INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX drafts_by_login ON drafts (login, at);
+
+CREATE TABLE places (
+    -- Where somebody was when the program ended; household_id 0: in the list.
+    login TEXT PRIMARY KEY,
+    household_id INTEGER NOT NULL,
+    pane TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -25,6 +25,7 @@
 #include "protocol/client.h"
 #include "store/store.h"
 #include "ui/event.h"
+#include "ui/keeper.h"
 
 struct program {
     struct settings settings;
@@ -184,6 +185,9 @@ static int run_command(struct program *program)
     struct command_context *context = &program->context;
     const struct command *command = context->command;
     enum command_database mode = command ? command->database : DATABASE_EITHER;
+    if (!command || command->run == command_demo) {
+        keeper_start(); // the screen opens
+    }
     if (mode != DATABASE_NONE) {
         int status = open_database(context, mode);
         if (status != EXIT_DONE) {

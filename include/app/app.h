@@ -24,6 +24,7 @@ bool app_check_keys(const struct settings *settings, const char *path, struct bu
 // may fail; app_clear() belongs to it in any case. ask, settings and session live longer than app.
 bool app_begin(struct app *app, struct session *session, struct ask *ask,
                const struct settings *settings, struct err *err);
-void app_show(struct app *app); // puts the first screen on; the terminal is open
+// Puts the first screen on, returns to where the user was, and offers drafts; the terminal is open.
+void app_show(struct app *app);
 
 #endif

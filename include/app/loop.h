@@ -5,6 +5,7 @@
 #define APP_LOOP_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "app/keymap.h"
 #include "ui/screen.h"
@@ -17,7 +18,13 @@ struct app {
     // Asked at each tick: did somebody change records since? Then every screen reloads. May be
     // NULL.
     bool (*changed)(void *program);
-    bool ended; // the line was lost or the program was told to end
+    void (*leaving)(struct screen_stack *stack); // before the screens close; may be NULL
+    bool ended;                                  // the line was lost or the program was told to end
+
+    // Seconds without a key after which the screen is blank, and the program ends; 0: never.
+    int64_t blank_after, end_after;
+    int64_t idle; // seconds since the last key
+    bool blank;
 };
 
 void app_init(struct app *app, void *program);

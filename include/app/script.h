@@ -8,7 +8,7 @@
 //   :dump                              the rows of the screen, between lines of = signs
 //   :attrs                             the same with the attributes of each cell (r b u)
 //   :paste "text"                      a paste (\n for a new line)
-//   :tick                              a second goes by
+//   :tick 60                           so many seconds go by; one without a number
 //   :end                               the line is lost
 //   ::NAME VALUE                       for the caller (which database, which day); skipped here
 #ifndef APP_SCRIPT_H

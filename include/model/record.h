@@ -29,6 +29,8 @@ enum kind {
     KIND_HISTORY,
     KIND_REJECT,
     KIND_FINDING,
+    KIND_DRAFT,
+    KIND_PLACE,
     KIND_COUNT,
 };
 

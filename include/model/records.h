@@ -245,4 +245,23 @@ struct finding {
     char *text;
 };
 
+// What somebody typed into a form and has not saved yet; each belongs to one login.
+struct draft {
+    struct record head; // id and rev of the draft itself; the household where the record belongs
+    int64_t at;         // when it was kept, seconds since 1970
+    char *kind;         // KIND name of the record
+    int64_t record_id;  // 0: a new one
+    int64_t record_rev; // as it was read
+    char *title;        // of the form
+    char *values;       // see model/draft_values.h
+    char *household;    // shown: its code
+    char *name;         // shown: of the household
+};
+
+// Where somebody was when the program ended.
+struct last_place {
+    struct record head; // household_id 0: in the list of households
+    char *pane;         // key context of the pane
+};
+
 #endif

@@ -58,6 +58,8 @@ struct settings {
     enum colours colours;
     bool ascii;
     enum date_style date_style;
+    int64_t blank_after; // minutes without a key until the screen is blank; 0: never
+    int64_t end_after;   // minutes without a key until the program ends; 0: never
     int64_t today; // day shown and defaulted; set at the start; NONE: the clock decides each time
     bool today_given; // by --today: stamps go by it too
 

@@ -25,6 +25,8 @@ enum verb {
     VERB_EXPORT,  // rows of a kind in the order of its keys, paged
     VERB_CHANGES, // the change counter alone
     VERB_CHECK,   // integrity of the database: KIND_FINDING
+    VERB_KEEP,    // one's own draft, or where one is: one row of KIND_DRAFT or KIND_PLACE
+    VERB_DROP,    // throws one's own draft away: one row of KIND_DRAFT, its id and rev
     VERB_COUNT,
 };
 
@@ -37,7 +39,8 @@ enum request_flag {
     REQUEST_PARTIAL = 2,  // import: keep the good rows
     REQUEST_BACKWARD = 4, // list: the page that ends before *after* ("": the end), ascending too
     REQUEST_ACTIVE = 8,   // export: only what is active on the day
-    REQUEST_FLAGS_ALL = 15,
+    REQUEST_BRIEFLY = 16, // keep: rather busy than that somebody who types has to wait
+    REQUEST_FLAGS_ALL = 31,
 };
 
 // The place of a kind in request.kinds.
@@ -81,7 +84,7 @@ struct request {
     char *after;   // where the page begins: the reply's *next* of the page before, or ""; owned
     struct change *changes; // owned
     size_t change_count;
-    struct rows rows; // of an import
+    struct rows rows; // of an import; a draft
 };
 
 enum status {
@@ -113,7 +116,8 @@ struct reply {
     int64_t changes; // change counter: differs from before when anybody saved anything
 };
 
-bool verb_writes(enum verb verb); // changes records, if only to find out (REQUEST_DRY_RUN)
+bool verb_writes(enum verb verb);     // changes the database
+bool verb_makes_step(enum verb verb); // changes records, if only to find out (REQUEST_DRY_RUN)
 
 void request_init(struct request *request, enum verb verb);
 void request_clear(struct request *request);
@@ -124,6 +128,9 @@ void request_set_after(struct request *request, const char *after);
 // record, after: NULL for a deletion. Adds nothing when nothing differs; returns whether it added.
 bool request_add_change(struct request *request, enum kind kind, const void *before,
                         const void *after);
+
+// Makes the request carry this one record as its rows.
+void request_set_row(struct request *request, enum kind kind, const void *record);
 
 void reply_init(struct reply *reply);
 void reply_clear(struct reply *reply);

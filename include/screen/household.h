@@ -14,6 +14,12 @@ enum household_pane { PANE_OVERVIEW, PANE_PROFESSIONALS, PANE_WEB, PANE_COUNT };
 // Opens the household above parent with this pane in use.
 void household_open(struct screen *parent, int64_t household_id, enum household_pane pane);
 
+// The household and pane that are open on the stack.
+struct session_place household_place(const struct screen_stack *stack);
+
+// The pane with this key context; the overview when there is none.
+enum household_pane household_pane_named(const char *context);
+
 // Actions in the contexts of the panes.
 void household_pane_1(struct screen *screen);
 void household_pane_2(struct screen *screen);

@@ -5,6 +5,7 @@
 #ifndef SCREEN_HOUSEHOLDS_H
 #define SCREEN_HOUSEHOLDS_H
 
+struct draft;
 struct screen;
 struct screen_stack;
 
@@ -26,6 +27,10 @@ void households_edit(struct screen *screen);
 void households_delete(struct screen *screen);    // asks
 void households_registers(struct screen *screen); // professionals, organisations, coordinators
 void households_search(struct screen *screen);    // to the search line
+void households_drafts(struct screen *screen);    // what was typed and not saved
+
+// A new household from a draft; NULL: an empty one.
+void households_new_from(struct screen *screen, const struct draft *draft);
 
 // Actions in the context "search", and of a search that stands.
 void households_search_take(struct screen *screen);  // to the hits

@@ -8,6 +8,7 @@
 #include "ui/screen.h"
 
 struct dossier;
+struct draft;
 struct request;
 
 struct record_form {
@@ -23,11 +24,14 @@ struct record_form {
     // Adds the changes that have to come before this one in the same step (a span that ends because
     // another begins). record: what is to be saved; its id is 0 when it is new. May be NULL.
     void (*first)(struct request *request, const struct dossier *dossier, const void *record);
+    // What was typed earlier into such a form and is gone on with; copied. NULL: the form begins
+    // anew, and offers what there is.
+    const struct draft *draft;
 };
 
 // Opens the form above parent. Saving sends one change with old and new values, closes, reloads all
-// screens and says so; when somebody else changed the same field both values are shown and nothing
-// typed is lost. done (may be NULL) is told SCREEN_DONE after a save.
+// screens and says so; where somebody else changed the same field both values are shown and one key
+// decides. What is typed is kept as a draft until it is saved or thrown away by hand. done (may be NULL) is told SCREEN_DONE after a save.
 //
 // References to professionals, organisations and coordinators are chosen by type-ahead from the
 // register, or made new on the spot; a new professional or organisation gets a free code. A new

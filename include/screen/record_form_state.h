@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a form of a record knows, shared by its two files: record_form.c (fields
-// and choices) and record_form_save.c.
+// What a form of a record knows, shared by its files: record_form.c (fields and
+// choices), record_form_save.c, record_form_meet.c (what somebody else saved) and
+// record_form_draft.c.
 #ifndef SCREEN_RECORD_FORM_STATE_H
 #define SCREEN_RECORD_FORM_STATE_H
 
+#include "screen/draft.h"
 #include "screen/record_choices.h"
 #include "screen/record_form.h"
 #include "screen/session.h"
@@ -15,6 +17,7 @@ struct record_form_entry {
     char *given;  // as it stands in base: what is left like this is not touched
     char *shown;  // what people read for it, when it is chosen from a register
     char *chosen; // from a register: the value before the one just chosen
+    char *met;    // where both changed it: canonical words of what stood there before
 };
 
 struct record_form_state {
@@ -33,6 +36,8 @@ struct record_form_state {
     void *tried;   // the record of a save that may or may not have arrived; NULL: none
     int64_t tried_number;
     int64_t id;
+    bool saving; // what both changed is being decided for a save, which then goes on
+    struct draft_state draft;
 };
 
 // A record of its own, empty or a copy.
@@ -47,6 +52,17 @@ void record_form_value(const struct record_form_state *self, const struct field 
 // Whether the field differs from the record as it stands in the store.
 bool record_form_is_touched(const struct record_form_state *self, const struct screen *form,
                             size_t i);
+
+// Takes over what somebody else saved, and asks which one stays where both changed a field; false
+// when there is no such field. saving: afterwards the form is saved.
+bool record_form_meet(struct record_form_state *self, struct screen *form, const void *theirs,
+                      bool saving);
+
+// Drafts: for the form to keep and drop one; going on with one; offering those of the record.
+bool record_form_keep(struct screen *form, bool last);
+void record_form_drop(struct screen *form);
+void record_form_resume(struct screen *form, const struct draft *draft);
+void record_form_offer(struct screen *form);
 
 // Called by the form when every field was right.
 enum form_saved record_form_save(struct screen *parent, struct screen *form, struct err *err);

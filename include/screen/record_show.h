@@ -15,6 +15,11 @@ struct session;
 void record_show(const struct session *session, const struct dossier *dossier, enum kind kind,
                  const void *record, struct buf *out);
 
+// The parts of it: a value as people read it, and a line with its label; long values stand below it.
+void record_show_value(const struct session *session, const struct dossier *dossier,
+                       const struct field *field, const void *record, struct buf *out);
+void record_show_line(struct buf *out, const char *label, const char *value);
+
 // The same above parent, with the title.
 void record_show_open(struct screen *parent, const struct dossier *dossier, enum kind kind,
                       const void *record, const char *title);

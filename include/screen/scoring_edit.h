@@ -22,12 +22,14 @@ enum { SCORING_TYPED = 8 };
 enum scoring_axis_field { AXIS_MARK, AXIS_WANTED, AXIS_TALK, AXIS_NOTE, AXIS_FIELDS };
 enum { SCORING_FIELDS = 8 + SCORING_AXES * AXIS_FIELDS }; // not fewer than the field table has
 const struct field *scoring_axis_field(size_t axis, enum scoring_axis_field which);
+size_t scoring_axis_of(const struct field *field); // SCORING_AXES: it is of no axis
 
 struct scoring_edit {
     const struct instrument *instrument; // borrowed
     struct scoring base;                 // as it is kept; id 0: not yet
     struct scoring draft;
-    size_t axis; // of the present cell
+    struct scoring met; // where there is a conflict: what stood there before theirs
+    size_t axis;        // of the present cell
     enum scoring_column column;
     char typed[SCORING_TYPED];     // in the present cell since one came to it
     bool conflict[SCORING_FIELDS]; // by index of the field: theirs stands in base, ours in draft
@@ -83,5 +85,14 @@ bool scoring_edit_axis_conflict(const struct scoring_edit *edit, size_t axis);
 // Theirs of the present dimension where both changed it; when there is none, of what is said about
 // the scoring.
 void scoring_edit_take_theirs(struct scoring_edit *edit);
+
+// Ends the conflict of one field: theirs takes the place of what was typed, or is forgotten.
+void scoring_edit_settle(struct scoring_edit *edit, const struct field *field, bool theirs);
+
+// Drafts (src/screen/scoring_values.c; see model/draft_values.h). Adds nothing when nothing is
+// changed. Reading them back into an edit that was just begun is to be followed by
+// scoring_edit_meet() with the scoring as it is kept now, when it is kept.
+void scoring_edit_add_values(const struct scoring_edit *edit, struct buf *values);
+void scoring_edit_read_values(struct scoring_edit *edit, const char *values);
 
 #endif

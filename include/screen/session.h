@@ -12,6 +12,11 @@
 
 enum { TOUCHED_NONE = 0, TOUCHED_MANY = -1 };
 
+struct session_place {
+    int64_t household_id; // 0: in the list
+    const char *pane;     // its key context; NULL: in the list
+};
+
 struct session {
     struct ask *ask;
     const struct settings *settings;
@@ -20,6 +25,7 @@ struct session {
     int64_t touched;      // the one household that changed since the list of households asked, or
                           // TOUCHED_…
     bool saved; // something was saved since the program started: there may be something to undo
+    struct session_place place; // that is kept
 };
 
 struct session *session_of(const struct screen *screen);

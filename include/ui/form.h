@@ -77,9 +77,11 @@ struct form_spec {
     enum form_saved (*save)(struct screen *parent, struct screen *form, struct err *err);
     // After the value of a field changed and the field was left or an option taken. May be NULL.
     void (*changed)(struct screen *form, size_t field);
-    // Each second while something was typed since the last call, and when the line is lost: keep a
-    // draft. May be NULL.
-    void (*keep)(struct screen *form);
+    // Keeps a draft: each second while something was typed since the last time, and when the form
+    // ends otherwise than by hand (last). False: has to be tried again. May be NULL.
+    bool (*keep)(struct screen *form, bool last);
+    // What was typed is thrown away by hand: so is the draft. May be NULL.
+    void (*drop)(struct screen *form);
     void (*close)(struct screen *form); // frees owner; may be NULL
 };
 
@@ -88,6 +90,7 @@ struct screen *form_open(struct screen *parent, const struct form_spec *spec, sc
 
 void *form_owner(const struct screen *screen);
 const char *form_value(const struct screen *screen, size_t field); // never NULL
+const char *form_shown(const struct screen *screen, size_t field); // the same as people read it
 bool form_is_changed(const struct screen *screen, size_t field);   // differs from the start
 bool form_any_changed(const struct screen *screen);
 size_t form_active(const struct screen *screen);
@@ -95,12 +98,23 @@ size_t form_active(const struct screen *screen);
 // shown: the text of a FORM_CHOICE value that comes from a callback, else NULL.
 void form_set(struct screen *screen, size_t field, const char *value, const char *shown);
 
+// What was typed and is no value: in an open list, or none of the options. NULL: there is no such.
+const char *form_typed(const struct screen *screen, size_t field);
+
+// Puts back what was typed, value or not, and says what is wrong with it.
+void form_set_typed(struct screen *screen, size_t field, const char *text);
+
 // sentence: NULL takes it away.
 void form_set_error(struct screen *screen, size_t field, const char *sentence);
 void form_go_to(struct screen *screen, size_t field);
 
 // A conflict: the value that somebody else saved is shown below the field; Ctrl-T takes it.
 void form_set_theirs(struct screen *screen, size_t field, const char *value, const char *shown);
+
+// Theirs as people read it; NULL: there is no conflict. form_settle() ends it: theirs takes the place
+// of what was typed, or is forgotten.
+const char *form_theirs(const struct screen *screen, size_t field);
+void form_settle(struct screen *screen, size_t field, bool theirs);
 
 // Actions.
 void form_next(struct screen *screen); // also takes the option

@@ -58,7 +58,8 @@ void choice_take(struct form *form);
 void choice_move(struct form *form, enum list_move move);
 bool choice_key(struct form *form, int32_t key); // a key on a choice or many field
 void choice_paste(struct form *form, const char *text);
-void choice_show_value(struct form_slot *slot);                         // sets shown from value
+void choice_show_value(struct form_slot *slot); // sets shown from value
+void choice_refuse(struct form_slot *slot);     // its value is what was typed: none of the options
 bool choice_is_marked(const struct form_slot *slot, const char *value); // FORM_MANY
 
 // form_draw.c

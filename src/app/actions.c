@@ -6,6 +6,7 @@
 #include "app/loop.h"
 #include "base/array.h"
 #include "base/text.h"
+#include "screen/drafts.h"
 #include "screen/household.h"
 #include "screen/households.h"
 #include "screen/overview.h"
@@ -13,6 +14,7 @@
 #include "screen/register.h"
 #include "screen/session.h"
 #include "screen/web.h"
+#include "ui/conflict.h"
 #include "ui/dialog.h"
 #include "ui/form.h"
 
@@ -20,7 +22,19 @@
 static const struct action actions[] = {
     {"confirm-no", N_("no"), N_("No: do not do it"), confirm_no, 0},
     {"confirm-yes", N_("yes"), N_("Yes: do it"), confirm_yes, 0},
+    {"conflict-down", N_("down"), N_("Next line of both texts"), conflict_down, 0},
+    {"conflict-later", N_("later"), N_("Decide later: both values stay in sight"), dialog_cancel,
+     0},
+    {"conflict-mine", N_("mine"), N_("What you typed stays"), conflict_mine, 0},
+    {"conflict-theirs", N_("theirs"), N_("What somebody else saved stays"), conflict_theirs, 0},
+    {"conflict-up", N_("up"), N_("Previous line of both texts"), conflict_up, 0},
     {"dialog-cancel", N_("cancel"), N_("Close without choosing"), dialog_cancel, 0},
+    {"drafts-down", N_("down"), N_("Next draft"), drafts_down, 0},
+    {"drafts-drop", N_("throw away"), N_("Throw the draft away; asks first"), drafts_drop, 0},
+    {"drafts-later", N_("later"), N_("Leave the drafts as they are"), dialog_cancel, 0},
+    {"drafts-show", N_("read"), N_("Read what was typed"), drafts_show, 0},
+    {"drafts-take", N_("go on"), N_("Go on with what was typed"), drafts_take, 0},
+    {"drafts-up", N_("up"), N_("Previous draft"), drafts_up, 0},
     {"form-down", N_("down"), N_("Next line, choice or field"), form_down, 0},
     {"form-leave", N_("leave"), N_("Close; asks when something was typed"), form_leave, 0},
     {"form-next", N_("next field"), N_("Next field"), form_next, 0},
@@ -60,6 +74,8 @@ static const struct action actions[] = {
     {"list-delete", N_("delete"), N_("Delete the household; asks first"), households_delete,
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"list-down", N_("down"), N_("Next household"), households_down, 0},
+    {"list-drafts", N_("drafts"), N_("What you typed and did not save"), households_drafts,
+     SCREEN_HAS_TODAY},
     {"list-edit", N_("edit"), N_("Change the household"), households_edit,
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"list-first", N_("first"), N_("First household"), households_first, 0},

@@ -6,11 +6,17 @@
 
 #include "app/loop.h"
 #include "base/err.h"
+#include "base/log.h"
+#include "base/text.h"
 #include "io/ini_file.h"
 #include "model/settings.h"
+#include "screen/draft_resume.h"
 #include "screen/households.h"
+#include "screen/place.h"
 #include "screen/session.h"
 #include "ui/term.h"
+
+enum { SECONDS_A_MINUTE = 60 };
 
 static enum theme theme_of(const struct settings *settings)
 {
@@ -76,6 +82,9 @@ bool app_begin(struct app *app, struct session *session, struct ask *ask,
     *session = (struct session){.ask = ask, .settings = settings, .day = settings->today};
     app_init(app, session);
     app->changed = session_changed;
+    app->leaving = place_keep;
+    app->blank_after = settings->blank_after * SECONDS_A_MINUTE;
+    app->end_after = settings->end_after * SECONDS_A_MINUTE;
     return set_keys(&app->keymap, settings, err);
 }
 
@@ -83,6 +92,8 @@ void app_show(struct app *app)
 {
     app->changed(app->stack.program); // what was changed until now is known from the start
     households_open(&app->stack);
+    place_return(&app->stack);
+    draft_offer_all(app->stack.top);
 }
 
 static bool open_terminal(const struct settings *settings, struct err *err)
@@ -94,6 +105,15 @@ static bool open_terminal(const struct settings *settings, struct err *err)
                      err);
 }
 
+// What is left on the terminal of somebody who went away.
+static void tell_idle(const struct app *app, const struct settings *settings)
+{
+    if (app->end_after > 0 && app->idle >= app->end_after) {
+        log_message(_("ended after %lld minutes without a key; what was typed is kept as a draft"),
+                    (long long)settings->end_after);
+    }
+}
+
 bool app_start(struct ask *ask, const struct settings *settings, struct err *err)
 {
     struct app app;
@@ -103,6 +123,7 @@ bool app_start(struct ask *ask, const struct settings *settings, struct err *err
         app_show(&app);
         app_run(&app);
         term_close();
+        tell_idle(&app, settings);
     }
     app_clear(&app);
     return opened;

@@ -75,16 +75,12 @@ static void handle_paste(struct app *app, const char *text)
     }
 }
 
-static void handle_tick(struct app *app)
+static void leave(struct app *app)
 {
-    if (app->changed && app->changed(app->stack.program)) {
-        screen_reload_all(&app->stack);
+    if (app->leaving) {
+        app->leaving(&app->stack);
     }
-    for (struct screen *screen = app->stack.top; screen; screen = screen->below) {
-        if (screen->class->tick && screen->class->tick(screen)) {
-            app->stack.redraw = true;
-        }
-    }
+    screen_quit(&app->stack);
 }
 
 static void handle_end(struct app *app)
@@ -95,7 +91,58 @@ static void handle_end(struct app *app)
             screen->class->keep(screen);
         }
     }
-    screen_quit(&app->stack);
+    leave(app);
+}
+
+static bool is_over(int64_t limit, int64_t seconds)
+{
+    return limit > 0 && seconds >= limit;
+}
+
+// Who went away leaves nothing to be read; what was typed is kept.
+static void count_idle(struct app *app)
+{
+    app->idle++;
+    if (is_over(app->end_after, app->idle)) {
+        handle_end(app);
+    } else if (!app->blank && is_over(app->blank_after, app->idle)) {
+        app->blank = true;
+        app->stack.redraw = true;
+    }
+}
+
+// True when the key only brings the screen back.
+static bool is_awakening(struct app *app)
+{
+    bool blank = app->blank;
+    app->idle = 0;
+    app->blank = false;
+    return blank;
+}
+
+static void handle_tick(struct app *app)
+{
+    if (app->changed && app->changed(app->stack.program)) {
+        screen_reload_all(&app->stack);
+    }
+    for (struct screen *screen = app->stack.top; screen; screen = screen->below) {
+        if (screen->class->tick && screen->class->tick(screen)) {
+            app->stack.redraw = true;
+        }
+    }
+    count_idle(app);
+}
+
+static void handle_input(struct app *app, const struct event *event)
+{
+    if (is_awakening(app)) {
+        return;
+    }
+    if (event->kind == EVENT_KEY) {
+        handle_key(app, event->key);
+    } else {
+        handle_paste(app, event->text);
+    }
 }
 
 void app_handle(struct app *app, const struct event *event)
@@ -105,8 +152,8 @@ void app_handle(struct app *app, const struct event *event)
     }
     app->stack.redraw |= event->kind != EVENT_TICK;
     switch (event->kind) {
-    case EVENT_KEY: handle_key(app, event->key); break;
-    case EVENT_PASTE: handle_paste(app, event->text); break;
+    case EVENT_KEY:
+    case EVENT_PASTE: handle_input(app, event); break;
     case EVENT_TICK: handle_tick(app); break;
     case EVENT_END: handle_end(app); break;
     case EVENT_RESIZE:
@@ -155,7 +202,9 @@ void app_draw(struct app *app)
     struct rect area = term_area();
     app->stack.redraw = false;
     term_begin_frame();
-    if (layout_size(area) == LAYOUT_TOO_SMALL) {
+    if (app->blank) {
+        draw_paragraph(area, 0, STYLE_MUTED, _("tilburg waits; any key shows the screen again."));
+    } else if (layout_size(area) == LAYOUT_TOO_SMALL) {
         draw_paragraph(area, 0, STYLE_TEXT,
                        _("This window is too small: 60 columns and 16 rows are needed."));
     } else if (app->stack.top) {
@@ -209,7 +258,7 @@ static void quit_answered(struct screen *parent, struct screen *child, enum scre
 {
     (void)child;
     if (result == SCREEN_DONE) {
-        screen_quit(parent->stack);
+        leave(app_of(parent));
     }
 }
 
@@ -219,6 +268,6 @@ void app_quit(struct screen *screen)
     if (screen->below) {
         confirm_open(screen, _("Leave the program?"), quit_answered);
     } else {
-        screen_quit(screen->stack);
+        leave(app_of(screen));
     }
 }

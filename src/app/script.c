@@ -134,6 +134,15 @@ static bool paste(struct script *script, const char *argument)
     return good || err_set(script->err, "a paste is a text in quotes");
 }
 
+// So many seconds; one when there is no number.
+static void tick(struct script *script, const char *argument)
+{
+    long seconds = *argument ? strtol(argument, NULL, 10) : 1;
+    for (long i = 0; i < seconds; i++) {
+        give(script, &(struct event){.kind = EVENT_TICK});
+    }
+}
+
 static bool is_command(const char *line, const char *name)
 {
     size_t len = strlen(name);
@@ -153,7 +162,7 @@ static bool play_command(struct script *script, const char *line)
     if (is_command(line, ":dump") || is_command(line, ":attrs")) {
         dump(script, line[1] == 'a');
     } else if (is_command(line, ":tick")) {
-        give(script, &(struct event){.kind = EVENT_TICK});
+        tick(script, argument);
     } else if (is_command(line, ":end")) {
         give(script, &(struct event){.kind = EVENT_END});
     } else {

@@ -20,6 +20,7 @@
 
 #define AT(member) .offset = offsetof(struct settings, member)
 #define YEARS_DAYS 36500
+#define DAY_MINUTES 1440
 
 static const struct ini_key keys[] = {
     {
@@ -93,6 +94,26 @@ static const struct ini_key keys[] = {
         .words = {[DATE_ISO] = "iso", [DATE_DUTCH] = "dutch"},
         .fallback = "dutch",
         .help = "how dates are shown: 2021-05-31 or 31-05-2021",
+    },
+    {
+        .section = "screen",
+        .name = "blank_after",
+        .type = INI_COUNT,
+        AT(blank_after),
+        .least = 0,
+        .most = DAY_MINUTES,
+        .fallback = "5",
+        .help = "minutes without a key after which the screen is blank; 0: never",
+    },
+    {
+        .section = "screen",
+        .name = "end_after",
+        .type = INI_COUNT,
+        AT(end_after),
+        .least = 0,
+        .most = DAY_MINUTES,
+        .fallback = "15",
+        .help = "minutes without a key after which the program ends; 0: never",
     },
     {
         .section = "tariffs",

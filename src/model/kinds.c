@@ -270,6 +270,21 @@ static const struct field finding_fields[] = {
     F(finding, text, N_("Finding"), FIELD_NOTE),
 };
 
+static const struct field draft_fields[] = {
+    F(draft, at, N_("Time"), FIELD_COUNT),
+    F(draft, kind, N_("Kind"), FIELD_TEXT),
+    F(draft, record_id, N_("Record"), FIELD_COUNT),
+    F(draft, record_rev, N_("Revision"), FIELD_COUNT),
+    F(draft, title, N_("Title"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(draft, values, N_("Values"), FIELD_NOTE),
+    F(draft, household, N_("Household"), FIELD_CODE, SHOWN),
+    F(draft, name, N_("Name"), FIELD_TEXT, SHOWN),
+};
+
+static const struct field place_fields[] = {
+    F(last_place, pane, N_("Pane"), FIELD_TEXT),
+};
+
 #define KIND(table, record, text, one, many)                                                       \
     {                                                                                              \
         .name = (text), .label = (one), .label_many = (many), .size = sizeof(struct record),       \
@@ -301,6 +316,8 @@ static const struct kind_info kinds[KIND_COUNT] = {
     [KIND_HISTORY] = KIND(history_fields, history, "history", N_("change"), N_("changes")),
     [KIND_REJECT] = KIND(reject_fields, reject, "rejects", N_("rejected row"), N_("rejected rows")),
     [KIND_FINDING] = KIND(finding_fields, finding, "findings", N_("finding"), N_("findings")),
+    [KIND_DRAFT] = KIND(draft_fields, draft, "drafts", N_("draft"), N_("drafts")),
+    [KIND_PLACE] = KIND(place_fields, last_place, "places", N_("place"), N_("places")),
 };
 
 const struct kind_info *kind_get(enum kind kind)

@@ -90,6 +90,8 @@ void settings_init(struct settings *settings)
         .theme = xstrdup("default"),
         .colours = COLOURS_AUTO,
         .date_style = DATE_DUTCH,
+        .blank_after = 5,
+        .end_after = 15,
         .today = NONE,
         .weeks_per_year = 52,
         .coordinator_tariff = 9000,

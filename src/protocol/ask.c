@@ -90,7 +90,7 @@ bool ask(struct ask *ask, struct request *request, struct reply *reply)
     } else {
         ask->answer(ask->door, request, reply);
     }
-    if (write) {
+    if (verb_makes_step(request->verb)) {
         note_doubt(ask, request, reply);
     }
     return reply->status == STATUS_DONE;

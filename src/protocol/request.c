@@ -11,6 +11,11 @@
 
 bool verb_writes(enum verb verb)
 {
+    return verb_makes_step(verb) || verb == VERB_KEEP || verb == VERB_DROP;
+}
+
+bool verb_makes_step(enum verb verb)
+{
     return verb == VERB_SAVE || verb == VERB_UNDO || verb == VERB_IMPORT;
 }
 
@@ -111,6 +116,13 @@ bool request_add_change(struct request *request, enum kind kind, const void *bef
     request->changes = xreallocarray(request->changes, request->change_count + 1, sizeof(change));
     request->changes[request->change_count++] = change;
     return true;
+}
+
+void request_set_row(struct request *request, enum kind kind, const void *record)
+{
+    rows_clear(&request->rows);
+    rows_init(&request->rows, kind);
+    rows_add(&request->rows, record);
 }
 
 void reply_init(struct reply *reply)

@@ -233,6 +233,26 @@ static struct screen *household_screen(const struct screen *screen)
     return at;
 }
 
+struct session_place household_place(const struct screen_stack *stack)
+{
+    const struct screen *screen = stack->top != NULL ? household_screen(stack->top) : NULL;
+    if (screen == NULL) {
+        return (struct session_place){0};
+    }
+    const struct household_screen *self = screen->state;
+    return (struct session_place){self->dossier.id, pane_classes[self->pane]->context};
+}
+
+enum household_pane household_pane_named(const char *context)
+{
+    for (size_t i = 0; i < PANE_COUNT; i++) {
+        if (strcmp(pane_classes[i]->context, context) == 0) {
+            return (enum household_pane)i;
+        }
+    }
+    return PANE_OVERVIEW;
+}
+
 struct pane *pane_of(const struct screen *screen)
 {
     struct household_screen *self = household_screen(screen)->state;

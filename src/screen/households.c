@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "screen/draft_resume.h"
 #include "screen/household.h"
 #include "screen/households_draw.h"
 #include "screen/professionals.h"
@@ -431,11 +432,17 @@ static void open_new(struct screen *parent, struct screen *child, enum screen_re
     }
 }
 
+void households_new_from(struct screen *screen, const struct draft *draft)
+{
+    record_form_open(
+        screen,
+        &(struct record_form){.kind = KIND_HOUSEHOLD, .title = _("New household"), .draft = draft},
+        open_new);
+}
+
 void households_new(struct screen *screen)
 {
-    record_form_open(screen,
-                     &(struct record_form){.kind = KIND_HOUSEHOLD, .title = _("New household")},
-                     open_new);
+    households_new_from(screen, NULL);
 }
 
 // The whole record of the row where the cursor stands, into an initialised household.
@@ -485,6 +492,13 @@ void households_delete(struct screen *screen)
         snprintf(question, sizeof(question), _("Delete the household %s (%s)?"),
                  self->doomed.household, self->doomed.name != NULL ? self->doomed.name : "");
         confirm_open(screen, question, delete_answered);
+    }
+}
+
+void households_drafts(struct screen *screen)
+{
+    if (!draft_offer_all(screen)) {
+        screen_tell(screen, STYLE_TEXT, "%s", _("There are no drafts."));
     }
 }
 

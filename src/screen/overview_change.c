@@ -93,9 +93,8 @@ void overview_edit(struct screen *screen)
 
 // New records
 
-// On any day at most one coordination is active: what runs ends the day before the new one.
-static void end_present_span(struct request *request, const struct dossier *dossier,
-                             const void *record)
+void overview_end_present_span(struct request *request, const struct dossier *dossier,
+                               const void *record)
 {
     const struct coordination *next = record;
     for (size_t i = 0; i < dossier->coordination.count; i++) {
@@ -131,7 +130,7 @@ static void new_coordination(struct screen *screen)
                          .title = runs ? _("New coordination; what runs now ends the day before")
                                        : _("New coordination"),
                          .dossier = dossier,
-                         .first = end_present_span,
+                         .first = overview_end_present_span,
                      },
                      NULL);
     record_clear(KIND_COORDINATION, &start);

@@ -9,6 +9,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "model/name.h"
 #include "screen/dossier.h"
 #include "screen/record_code.h"
 #include "screen/record_fields.h"
@@ -261,11 +262,13 @@ static void close_form(struct screen *form)
         free(self->entries[i].given);
         free(self->entries[i].shown);
         free(self->entries[i].chosen);
+        free(self->entries[i].met);
     }
     free(self->entries);
     record_free(self->kind, self->base);
     record_free(self->kind, self->start);
     record_free(self->kind, self->tried);
+    draft_clear(&self->draft);
     free(self->title);
     free(self->typed);
     free(self);
@@ -378,6 +381,23 @@ static void propose_code(const struct record_form_state *self)
     buf_clear(&code);
 }
 
+// The title, and whose record it is where the title does not tell.
+static void begin_draft(struct record_form_state *self)
+{
+    const struct person *person = self->base;
+    const struct network_member *member = self->base;
+    struct buf name = {0}, title = {0};
+    if (self->kind == KIND_PERSON) {
+        name_add(&name, person->given_name, person->prefix, person->family_name);
+    } else if (self->kind == KIND_NETWORK) {
+        buf_add_text(&name, member->name);
+    }
+    buf_addf(&title, name.len > 0 ? "%s: %s" : "%s", self->title, buf_text(&name));
+    draft_init(&self->draft, self->session, self->kind, self->base, buf_text(&title));
+    buf_clear(&name);
+    buf_clear(&title);
+}
+
 static struct record_form_state *state_new(struct session *session, const struct record_form *spec)
 {
     struct record_form_state *self = xcalloc(1, sizeof(*self));
@@ -394,7 +414,18 @@ static struct record_form_state *state_new(struct session *session, const struct
     propose_code(self);
     self->start =
         record_new(spec->kind, spec->start != NULL && !self->is_new ? spec->start : self->base);
+    begin_draft(self);
     return self;
+}
+
+// Drafts are not offered where only some fields are asked: the others would be lost.
+static void begin_with_draft(struct screen *form, const struct record_form *spec)
+{
+    if (spec->draft != NULL) {
+        record_form_resume(form, spec->draft);
+    } else if (spec->fields == NULL || spec->before == NULL) {
+        record_form_offer(form);
+    }
 }
 
 struct screen *record_form_open(struct screen *parent, const struct record_form *spec,
@@ -419,9 +450,12 @@ struct screen *record_form_open(struct screen *parent, const struct record_form 
         .owner = self,
         .save = record_form_save,
         .changed = value_changed,
+        .keep = record_form_keep,
+        .drop = record_form_drop,
         .close = close_form,
     };
     struct screen *screen = form_open(parent, &form, done);
     free(fields);
+    begin_with_draft(screen, spec);
     return screen;
 }

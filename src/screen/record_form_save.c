@@ -46,55 +46,20 @@ static enum form_saved refuse(const struct record_form_state *self, struct scree
     return FORM_STAYS;
 }
 
-// Their record is what stands in the store now; what the form began with changes along where it
-// was the same.
-static void take_over(struct record_form_state *self, const void *theirs)
-{
-    const struct kind_info *info = kind_get(self->kind);
-    for (size_t i = 0; i < info->field_count; i++) {
-        const struct field *field = &info->fields[i];
-        if (field_equal(field, self->start, self->base)) {
-            field_copy(field, self->start, theirs);
-        }
-    }
-    record_copy(self->kind, self->base, theirs);
-}
-
-// Takes over what somebody else saved: silently where nothing was typed, else beside it.
-static void show_theirs(struct record_form_state *self, struct screen *form, const void *theirs)
-{
-    for (size_t i = 0; i < self->count; i++) {
-        struct record_form_entry *entry = &self->entries[i];
-        if (entry->field == NULL || field_equal(entry->field, self->base, theirs)) {
-            continue;
-        }
-        bool touched = record_form_is_touched(self, form, i);
-        record_form_value(self, entry->field, theirs, &entry->given, &entry->shown);
-        if (!touched) {
-            form_set(form, i, entry->given, entry->shown);
-        } else if (record_form_is_touched(self, form, i)) {
-            form_set_theirs(form, i, entry->given, entry->shown);
-            form_go_to(form, i);
-        }
-    }
-    take_over(self, theirs);
-}
-
+// What both changed is decided field by field, then the save goes on by itself.
 static enum form_saved tell_conflict(struct record_form_state *self, struct screen *form,
                                      const struct reply *reply, struct err *err)
 {
     char when[DATE_STAMP_TEXT];
     void *theirs = record_new(self->kind, self->base);
     size_t offset = 0;
-    if (reply->rows.kind == self->kind && rows_next(&reply->rows, &offset, theirs, NULL)) {
-        show_theirs(self, form, theirs);
+    bool there = reply->rows.kind == self->kind && rows_next(&reply->rows, &offset, theirs, NULL);
+    if (!there || !record_form_meet(self, form, theirs, true)) {
+        date_format_stamp(reply->at, self->session->settings->date_style, when);
+        err_set(err, _("%s changed this on %s. Theirs was added to yours: Ctrl-S saves it."),
+                reply->login != NULL ? reply->login : "?", when);
     }
     record_free(self->kind, theirs);
-    date_format_stamp(reply->at, self->session->settings->date_style, when);
-    err_set(
-        err,
-        _("%s changed this on %s. What you typed is still here: Ctrl-T takes theirs, Ctrl-S saves yours."),
-        reply->login != NULL ? reply->login : "?", when);
     return FORM_STAYS;
 }
 
@@ -163,6 +128,7 @@ static void saved(struct record_form_state *self, struct screen *form, const voi
 {
     const struct record *head = record;
     self->id = head->id != 0 ? head->id : changes == 1 ? reply->id : 0;
+    draft_ended(&self->draft);
     session_show_saved(form, reply, household_of(self));
     screen_tell(form, STYLE_TEXT, "%s", _("Saved."));
 }
@@ -181,9 +147,11 @@ static enum form_saved send(struct record_form_state *self, struct screen *form,
     const void *before = self->is_new ? NULL : self->base;
     if (!request_add_change(&request, self->kind, before, record)) {
         self->id = ((const struct record *)record)->id;
+        draft_drop(&self->draft);
         screen_tell(form, STYLE_TEXT, "%s", _("Nothing was changed."));
     } else {
         number_again(self, &request, record);
+        draft_attach(&self->draft, &request);
         bool done = ask(self->session->ask, &request, &reply);
         remember_try(self, &request, &reply, record);
         if (done) {

@@ -13,8 +13,8 @@
 
 enum { LABEL_COLS = 24, VALUE_COLS = 34 }; // what fits beside one another in a message
 
-static void add_value(const struct session *session, const struct dossier *dossier,
-                      const struct field *field, const void *record, struct buf *out)
+void record_show_value(const struct session *session, const struct dossier *dossier,
+                       const struct field *field, const void *record, struct buf *out)
 {
     if (field->type == FIELD_RECORD || field->type == FIELD_WHO) {
         record_choices_show(session, dossier, field, field_text(field, record), out);
@@ -25,8 +25,7 @@ static void add_value(const struct session *session, const struct dossier *dossi
     }
 }
 
-// Long values stand below their label.
-static void add_line(struct buf *out, const char *label, const char *value)
+void record_show_line(struct buf *out, const char *label, const char *value)
 {
     int cols = utf8_width(label);
     bool beside =
@@ -54,12 +53,12 @@ void record_show(const struct session *session, const struct dossier *dossier, e
         const struct field *field = kind_field(kind, *name);
         struct buf value = {0};
         if (!field_is_empty(field, record)) {
-            add_value(session, dossier, field, record, &value);
+            record_show_value(session, dossier, field, record, &value);
             if (heading != NULL) {
                 buf_addf(out, "%s%s", out->len > 0 ? "\n\n" : "", _(heading));
                 heading = NULL;
             }
-            add_line(out, record_field_label(field), buf_text(&value));
+            record_show_line(out, record_field_label(field), buf_text(&value));
         }
         buf_clear(&value);
     }

@@ -62,9 +62,12 @@ static unsigned scoring_has(const struct screen *screen)
 static void scoring_close(struct screen *screen)
 {
     struct scoring_state *self = scoring_state_of(screen);
+    scoring_keep(screen); // a screen below may have taken it along
     scoring_edit_clear(&self->edit);
     record_list_clear(&self->others);
     record_clear(KIND_SCORING, &self->tried);
+    draft_clear(&self->draft);
+    free(self->note);
     free(self->name);
     free(self);
 }
@@ -74,11 +77,36 @@ static const struct screen_class scoring_class = {
     .has = scoring_has,
     .draw = scoring_draw,
     .key = scoring_key,
+    .tick = scoring_tick,
+    .keep = scoring_keep,
     .close = scoring_close,
 };
 
+static void begin_draft(struct scoring_state *self, struct session *session)
+{
+    struct buf title = {0};
+    const struct instrument *instrument = self->edit.instrument;
+    bool dutch = text_language() == LANGUAGE_NL;
+    buf_addf(&title, "%s, %s", self->name, dutch ? instrument->label_nl : instrument->label_en);
+    draft_init(&self->draft, session, KIND_SCORING, &self->edit.base.head, buf_text(&title));
+    buf_clear(&title);
+}
+
+static char *name_of(const struct dossier *dossier, const char *reference)
+{
+    const struct person *person = dossier_person(dossier, reference);
+    struct buf name = {0};
+    if (person != NULL) {
+        person_full_name(person, &name);
+    }
+    char *copy = xstrdup(buf_text(&name));
+    buf_clear(&name);
+    return copy;
+}
+
 struct screen *scoring_open(struct screen *parent, const struct dossier *dossier,
-                            const struct scoring *base, screen_done *done)
+                            const struct scoring *base, const struct draft *draft,
+                            screen_done *done)
 {
     struct scoring_state *self = xcalloc(1, sizeof(*self));
     const struct settings *settings = dossier->session->settings;
@@ -87,15 +115,16 @@ struct screen *scoring_open(struct screen *parent, const struct dossier *dossier
     record_init(KIND_SCORING, &self->tried);
     record_list_init(&self->others, KIND_SCORING);
     keep_others(self, &dossier->scorings);
-    struct buf name = {0};
-    const struct person *person = dossier_person(dossier, base->person);
-    if (person != NULL) {
-        person_full_name(person, &name);
-    }
     self->household_id = dossier->id;
-    self->name = xstrdup(buf_text(&name));
-    buf_clear(&name);
-    return screen_push(parent->stack, &scoring_class, self, done);
+    self->name = name_of(dossier, base->person);
+    begin_draft(self, dossier->session);
+    struct screen *screen = screen_push(parent->stack, &scoring_class, self, done);
+    if (draft != NULL) {
+        scoring_resume(screen, draft);
+    } else {
+        scoring_offer(screen);
+    }
+    return screen;
 }
 
 int64_t scoring_id(const struct screen *screen)
@@ -201,6 +230,13 @@ static enum form_saved keep_note(struct screen *parent, struct screen *form, str
     return FORM_SAVED;
 }
 
+static void note_left(struct screen *screen, struct screen *form, enum screen_result result)
+{
+    (void)form;
+    (void)result;
+    scoring_forget_note(screen);
+}
+
 void scoring_note(struct screen *screen)
 {
     const struct scoring_edit *edit = edit_of(screen);
@@ -213,8 +249,9 @@ void scoring_note(struct screen *screen)
               &(struct form_spec){.title = choice_label(&edit->instrument->axes[edit->axis]),
                                   .fields = &field,
                                   .count = 1,
-                                  .save = keep_note},
-              NULL);
+                                  .save = keep_note,
+                                  .keep = scoring_keep_note},
+              note_left);
 }
 
 static const struct scoring *other_of_day(const struct scoring_state *self, int64_t day)
@@ -276,16 +313,18 @@ static void remember_try(struct scoring_state *self, const struct request *reque
     record_copy(KIND_SCORING, &self->tried, &self->edit.draft);
 }
 
+// What both changed is decided field by field, then the save goes on by itself.
 static void meet(struct screen *screen, const struct scoring *theirs)
 {
     bool conflict = scoring_edit_meet(edit_of(screen), theirs);
     screen_reload_all(screen->stack);
-    screen_tell(screen, STYLE_WARNING, "%s",
-                conflict
-                    ? _("Somebody else saved other values. Yours still stand here: Ctrl-T takes "
-                        "theirs, Ctrl-S saves yours.")
-                    : _("Somebody else saved this scoring too; theirs was added to yours. "
-                        "Ctrl-S saves it."));
+    if (conflict) {
+        scoring_decide(screen, true);
+    } else {
+        screen_tell(screen, STYLE_WARNING, "%s",
+                    _("Somebody else saved this scoring too; theirs was added to yours. "
+                      "Ctrl-S saves it."));
+    }
 }
 
 // A new scoring of a day that somebody else has filled in meanwhile.
@@ -335,10 +374,13 @@ static void send(struct screen *screen)
     bool is_new = self->edit.base.head.id == 0;
     request_add_change(&request, KIND_SCORING, is_new ? NULL : &self->edit.base, &self->edit.draft);
     number_again(self, &request);
+    draft_attach(&self->draft, &request);
     bool done = ask(session_of(screen)->ask, &request, &reply);
     remember_try(self, &request, &reply);
     if (done) {
         self->edit.base.head.id = is_new ? reply.id : self->edit.base.head.id;
+        draft_ended(&self->draft);
+        self->ended = true;
         session_show_saved(screen, &reply, self->edit.base.head.household_id);
         screen_tell(screen, STYLE_TEXT, "%s", _("Saved."));
         screen_close(screen, SCREEN_DONE);
@@ -347,6 +389,14 @@ static void send(struct screen *screen)
     }
     request_clear(&request);
     reply_clear(&reply);
+}
+
+// What was typed is thrown away by hand, or there is nothing.
+static void leave(struct screen *screen)
+{
+    scoring_state_of(screen)->ended = true;
+    draft_drop(&scoring_state_of(screen)->draft);
+    screen_close(screen, SCREEN_CANCELLED);
 }
 
 void scoring_save(struct screen *screen)
@@ -359,7 +409,7 @@ void scoring_save(struct screen *screen)
     bool nothing = edit->base.head.id == 0 && scoring_edit_is_empty(edit);
     if (nothing || !scoring_edit_is_changed(edit)) {
         screen_tell(screen, STYLE_TEXT, "%s", _("Nothing was changed."));
-        screen_close(screen, SCREEN_CANCELLED);
+        leave(screen);
         return;
     }
     send(screen);
@@ -370,15 +420,15 @@ static void leave_answered(struct screen *screen, struct screen *question,
 {
     (void)question;
     if (result == SCREEN_DONE) {
-        screen_close(screen, SCREEN_CANCELLED);
+        leave(screen);
     }
 }
 
 void scoring_leave(struct screen *screen)
 {
     if (scoring_edit_is_changed(edit_of(screen))) {
-        confirm_open(screen, _("Leave without saving what was typed?"), leave_answered);
+        confirm_open(screen, _("Leave and throw away what was typed?"), leave_answered);
     } else {
-        screen_close(screen, SCREEN_CANCELLED);
+        leave(screen);
     }
 }

@@ -24,12 +24,19 @@ const struct field *scoring_axis_field(size_t axis, enum scoring_axis_field whic
     return &info->fields[first + axis * AXIS_FIELDS + (size_t)which];
 }
 
+size_t scoring_axis_of(const struct field *field)
+{
+    const struct field *first = scoring_axis_field(0, AXIS_MARK);
+    return field < first ? SCORING_AXES : (size_t)(field - first) / AXIS_FIELDS;
+}
+
 void scoring_edit_init(struct scoring_edit *edit, const struct instrument *instrument,
                        const struct scoring *base)
 {
     *edit = (struct scoring_edit){.instrument = instrument};
     record_init(KIND_SCORING, &edit->base);
     record_init(KIND_SCORING, &edit->draft);
+    record_init(KIND_SCORING, &edit->met);
     record_copy(KIND_SCORING, &edit->base, base);
     record_copy(KIND_SCORING, &edit->draft, base);
 }
@@ -38,6 +45,7 @@ void scoring_edit_clear(struct scoring_edit *edit)
 {
     record_clear(KIND_SCORING, &edit->base);
     record_clear(KIND_SCORING, &edit->draft);
+    record_clear(KIND_SCORING, &edit->met);
 }
 
 // Marks
@@ -272,6 +280,9 @@ void scoring_edit_words(const struct scoring_edit *edit, size_t axis, enum scori
 static bool meet_field(struct scoring_edit *edit, const struct field *field,
                        const struct scoring *theirs)
 {
+    if (!scoring_edit_is_conflict(edit, field)) {
+        field_copy(field, &edit->met, &edit->base);
+    }
     bool untouched = field_equal(field, &edit->draft, &edit->base);
     bool changed = !field_equal(field, &edit->base, theirs);
     if (changed && untouched) {
@@ -316,10 +327,13 @@ bool scoring_edit_axis_conflict(const struct scoring_edit *edit, size_t axis)
     return any;
 }
 
-static void take_theirs(struct scoring_edit *edit, const struct field *field)
+void scoring_edit_settle(struct scoring_edit *edit, const struct field *field, bool theirs)
 {
     if (scoring_edit_is_conflict(edit, field)) {
-        field_copy(field, &edit->draft, &edit->base);
+        if (theirs) {
+            field_copy(field, &edit->draft, &edit->base);
+            edit->typed[0] = '\0';
+        }
         edit->conflict[kind_field_index(KIND_SCORING, field)] = false;
     }
 }
@@ -329,10 +343,10 @@ void scoring_edit_take_theirs(struct scoring_edit *edit)
     static const char *const about[] = {"date", "stage", "filled_in_by"};
     bool axis = scoring_edit_axis_conflict(edit, edit->axis);
     for (enum scoring_axis_field which = AXIS_MARK; which < AXIS_FIELDS; which++) {
-        take_theirs(edit, scoring_axis_field(edit->axis, which));
+        scoring_edit_settle(edit, scoring_axis_field(edit->axis, which), true);
     }
     for (size_t i = 0; i < ARRAY_SIZE(about) && !axis; i++) {
-        take_theirs(edit, kind_field(KIND_SCORING, about[i]));
+        scoring_edit_settle(edit, kind_field(KIND_SCORING, about[i]), true);
     }
     edit->typed[0] = '\0';
 }

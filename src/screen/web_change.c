@@ -52,14 +52,14 @@ void web_new(struct screen *screen)
     set_text(&fresh.person, person->person);
     set_text(&fresh.instrument, instrument->name);
     bool has_one = latest != NULL && latest->date == today;
-    scoring_open(screen, dossier, has_one ? latest : &fresh, show_saved);
+    scoring_open(screen, dossier, has_one ? latest : &fresh, NULL, show_saved);
     record_clear(KIND_SCORING, &fresh);
 }
 
 void web_edit(struct screen *screen)
 {
     struct web_view view = view_now(screen);
-    scoring_open(screen, view.dossier, view.spider.now, show_saved);
+    scoring_open(screen, view.dossier, view.spider.now, NULL, show_saved);
 }
 
 static void delete_confirmed(struct screen *screen, struct screen *question,

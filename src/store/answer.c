@@ -8,6 +8,7 @@
 #include "base/none.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "store/drafts.h"
 #include "store/history.h"
 #include "store/household_rows.h"
 #include "store/migrate.h"
@@ -28,7 +29,7 @@ static void (*const answers[VERB_COUNT])(struct store *, const struct request *,
     [VERB_FIND] = answer_find,     [VERB_SAVE] = answer_save,       [VERB_UNDO] = answer_undo,
     [VERB_STEPS] = answer_steps,   [VERB_HISTORY] = answer_history, [VERB_FIGURES] = answer_figures,
     [VERB_IMPORT] = answer_import, [VERB_EXPORT] = answer_export,   [VERB_CHANGES] = answer_changes,
-    [VERB_CHECK] = answer_check,
+    [VERB_CHECK] = answer_check,   [VERB_KEEP] = answer_keep,       [VERB_DROP] = answer_drop,
 };
 
 // What was found or done until then is taken back: it did not come to its end.
@@ -194,16 +195,27 @@ static bool add_record(struct store *store, const struct request *request, struc
     return found;
 }
 
+static bool add_one(struct store *store, const struct request *request, struct reply *reply)
+{
+    switch (request->kind) {
+    case KIND_HOUSEHOLD_ROW: return add_household_row(store, request, reply);
+    case KIND_DRAFT: return drafts_get(store, request->id, reply);
+    case KIND_PLACE: return drafts_get_place(store, reply);
+    default: return add_record(store, request, reply);
+    }
+}
+
 void answer_get(struct store *store, const struct request *request, struct reply *reply)
 {
-    bool row = request->kind == KIND_HOUSEHOLD_ROW;
-    if (request->kind >= KIND_SAVED_COUNT && !row) {
+    bool other = request->kind == KIND_HOUSEHOLD_ROW || request->kind == KIND_DRAFT ||
+                 request->kind == KIND_PLACE;
+    if (request->kind >= KIND_SAVED_COUNT && !other) {
         reply_fail(reply, STATUS_INVALID, "%s", _("There are no such records."));
         return;
     }
     reply_set_kind(reply, request->kind);
     db_begin_read(store->db);
-    bool found = row ? add_household_row(store, request, reply) : add_record(store, request, reply);
+    bool found = add_one(store, request, reply);
     if (db_end(store->db, false) && !found) {
         if (request->text && request->id == 0) {
             reply_fail(reply, STATUS_NOT_FOUND, _("There is no %s %s."),

@@ -4,6 +4,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "store/answer.h"
+#include "store/drafts.h"
 #include "store/household_rows.h"
 #include "store/listing.h"
 #include "store/search.h"
@@ -63,7 +64,7 @@ static void answer_households(struct store *store, const struct request *request
 void answer_list(struct store *store, const struct request *request, struct reply *reply)
 {
     bool households = request->kind == KIND_HOUSEHOLD || request->kind == KIND_HOUSEHOLD_ROW;
-    if (request->kind > KIND_HOUSEHOLD && !households) {
+    if (request->kind > KIND_HOUSEHOLD && !households && request->kind != KIND_DRAFT) {
         reply_fail(reply, STATUS_INVALID, "%s", _("There are no such records."));
         return;
     }
@@ -71,6 +72,8 @@ void answer_list(struct store *store, const struct request *request, struct repl
     db_begin_read(store->db);
     if (households) {
         answer_households(store, request, reply);
+    } else if (request->kind == KIND_DRAFT) {
+        drafts_list(store, request, reply);
     } else {
         answer_register(store, request, reply);
     }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "store/answer.h"
+#include "store/drafts.h"
 #include "store/history.h"
 #include "store/save.h"
 
@@ -181,6 +182,7 @@ void answer_save(struct store *store, const struct request *request, struct repl
     }
     saving_init(&saving, store, request);
     bool done = apply_changes(&saving, request, reply);
+    bool ended = done && drafts_end(store, request);
     saving_clear(&saving);
-    db_end(store->db, done && saving.step != 0);
+    db_end(store->db, done && (saving.step != 0 || ended));
 }

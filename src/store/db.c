@@ -34,8 +34,10 @@ struct db {
     bool unsure;
     dev_t device; // where the file was when it was opened
     ino_t inode;
-    int log_pages; // of the write-ahead log after the commit done last
-    int error;     // SQLite's code, SQLITE_OK: none
+    int log_pages;   // of the write-ahead log after the commit done last
+    int64_t version; // of the file when the changes were counted last
+    int64_t changes;
+    int error; // SQLite's code, SQLITE_OK: none
     struct err reason;
 };
 
@@ -496,11 +498,23 @@ void db_explain(const struct db *db, struct err *err)
     }
 }
 
-int64_t db_changes(const struct db *db)
+int64_t db_version(const struct db *db)
 {
     unsigned version = 0;
     sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_DATA_VERSION, &version);
     return version;
+}
+
+// The number of the newest step. It is asked only after somebody wrote: this is called every second.
+int64_t db_changes(struct db *db)
+{
+    int64_t version = db_version(db);
+    if (version != db->version) {
+        db->changes = statement_value(
+            db_statement(db, "SELECT seq FROM sqlite_sequence WHERE name = 'steps'"), 0);
+        db->version = db_version(db);
+    }
+    return db->changes;
 }
 
 void db_look(struct db *db)

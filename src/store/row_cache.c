@@ -10,7 +10,7 @@
 enum { ROWS_KEPT = 128 }; // some 50 KiB
 
 struct row_cache {
-    int64_t changes; // the change counter of the rows
+    int64_t version; // of the file that the rows are from
     int64_t day;
     enum language language;
     struct household_row rows[ROWS_KEPT]; // at id modulo their number; head.id 0: none
@@ -35,14 +35,14 @@ static struct household_row *slot(struct row_cache *cache, int64_t id)
 // Empties the cache when its rows may no longer hold.
 static struct row_cache *open_cache(struct store *store, int64_t day)
 {
-    int64_t changes = db_changes(store->db);
+    int64_t version = db_version(store->db);
     if (!store->rows) {
         store->rows = xcalloc(1, sizeof(*store->rows));
     }
     struct row_cache *cache = store->rows;
-    if (cache->changes != changes || cache->day != day || cache->language != text_language()) {
+    if (cache->version != version || cache->day != day || cache->language != text_language()) {
         forget_rows(cache);
-        cache->changes = changes;
+        cache->version = version;
         cache->day = day;
         cache->language = text_language();
     }

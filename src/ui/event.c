@@ -64,9 +64,10 @@ void event_open(void)
     set_handlers(on_signal);
 }
 
+// Who is ending already need not be told twice.
 void event_close(void)
 {
-    set_handlers(SIG_DFL);
+    set_handlers(ended ? SIG_IGN : SIG_DFL);
     input_clear(&input);
 }
 

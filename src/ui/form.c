@@ -239,17 +239,28 @@ void form_save(struct screen *screen)
         return;
     }
     if (form->spec.save(screen->below, screen, &err) == FORM_SAVED) {
+        form->typed = false;
         screen_close(screen, SCREEN_DONE);
     } else if (err.text[0]) {
         screen_tell_error(screen, &err);
     }
 }
 
+static void leave(struct screen *screen)
+{
+    struct form *form = form_of(screen);
+    form->typed = false;
+    if (form->spec.drop) {
+        form->spec.drop(screen);
+    }
+    screen_close(screen, SCREEN_CANCELLED);
+}
+
 static void leave_answered(struct screen *screen, struct screen *child, enum screen_result result)
 {
     (void)child;
     if (result == SCREEN_DONE) {
-        screen_close(screen, SCREEN_CANCELLED);
+        leave(screen);
     }
 }
 
@@ -259,24 +270,27 @@ void form_leave(struct screen *screen)
     if (form->open) {
         choice_close(form);
     } else if (form_any_changed(screen)) {
-        confirm_open(screen, _("Leave without saving what was typed?"), leave_answered);
+        confirm_open(screen, _("Leave and throw away what was typed?"), leave_answered);
     } else {
-        screen_close(screen, SCREEN_CANCELLED);
+        leave(screen);
     }
+}
+
+void form_settle(struct screen *screen, size_t field, bool theirs)
+{
+    struct form_slot *slot = &form_of(screen)->slots[field];
+    if (theirs && slot->theirs) {
+        char *value = xstrdup(slot->theirs), *shown = xstrdup(slot->theirs_shown);
+        form_set(screen, field, value, shown);
+        free(value);
+        free(shown);
+    }
+    form_set_theirs(screen, field, NULL, NULL);
 }
 
 void form_take_theirs(struct screen *screen)
 {
-    struct form *form = form_of(screen);
-    struct form_slot *slot = form_slot_active(form);
-    if (!slot->theirs) {
-        return;
-    }
-    char *theirs = xstrdup(slot->theirs), *shown = xstrdup(slot->theirs_shown);
-    form_set(screen, form->active, theirs, shown);
-    free(theirs);
-    free(shown);
-    form_set_theirs(screen, form->active, NULL, NULL);
+    form_settle(screen, form_active(screen), true);
 }
 
 void *form_owner(const struct screen *screen)
@@ -336,6 +350,28 @@ void form_set(struct screen *screen, size_t field, const char *value, const char
     form->typed = true;
 }
 
+const char *form_typed(const struct screen *screen, size_t field)
+{
+    const struct form *form = form_of(screen);
+    const struct form_slot *slot = &form->slots[field];
+    const char *text = lineedit_text(&slot->edit);
+    if (form->open && field == form->active && slot->field.kind != FORM_MANY && text[0]) {
+        return text;
+    }
+    return slot->unknown ? slot->value : NULL;
+}
+
+void form_set_typed(struct screen *screen, size_t field, const char *text)
+{
+    struct form_slot *slot = &form_of(screen)->slots[field];
+    form_set(screen, field, text, text);
+    if (form_is_choice(slot)) {
+        choice_refuse(slot);
+    } else {
+        check_slot(screen, field);
+    }
+}
+
 void form_set_error(struct screen *screen, size_t field, const char *sentence)
 {
     form_replace(&form_of(screen)->slots[field].error, sentence);
@@ -346,6 +382,18 @@ void form_set_theirs(struct screen *screen, size_t field, const char *value, con
     struct form_slot *slot = &form_of(screen)->slots[field];
     form_replace(&slot->theirs, value);
     form_replace(&slot->theirs_shown, shown ? shown : value);
+}
+
+const char *form_theirs(const struct screen *screen, size_t field)
+{
+    return form_of(screen)->slots[field].theirs_shown;
+}
+
+const char *form_shown(const struct screen *screen, size_t field)
+{
+    const struct form_slot *slot = &form_of(screen)->slots[field];
+    bool words = form_is_choice(slot) && slot->shown;
+    return words ? slot->shown : form_slot_value(slot);
 }
 
 static const char *context(const struct screen *screen)
@@ -380,7 +428,9 @@ static bool key(struct screen *screen, int32_t pressed)
         return false;
     }
     if (form_is_choice(slot)) {
-        return choice_key(form, pressed);
+        bool used = choice_key(form, pressed);
+        form->typed |= used;
+        return used;
     }
     begin_typing(form, key_is_text(pressed));
     if (!lineedit_key(&slot->edit, pressed)) {
@@ -407,18 +457,21 @@ static bool paste(struct screen *screen, const char *text)
     return true;
 }
 
-static void keep(struct screen *screen)
+static void keep_typed(struct screen *screen, bool last)
 {
     struct form *form = form_of(screen);
-    if (form->typed && form->spec.keep) {
-        form->spec.keep(screen);
-    }
-    form->typed = false;
+    bool kept = !form->typed || !form->spec.keep || form->spec.keep(screen, last);
+    form->typed = !kept;
+}
+
+static void keep(struct screen *screen)
+{
+    keep_typed(screen, true);
 }
 
 static bool tick(struct screen *screen)
 {
-    keep(screen);
+    keep_typed(screen, false);
     return false;
 }
 
@@ -437,6 +490,7 @@ static void slot_clear(struct form_slot *slot)
 static void close_form(struct screen *screen)
 {
     struct form *form = form_of(screen);
+    keep(screen); // a screen below may have taken the form with it
     if (form->spec.close) {
         form->spec.close(screen);
     }

@@ -178,6 +178,12 @@ static void toggle(struct form *form, const char *value)
     buf_clear(&values);
 }
 
+void choice_refuse(struct form_slot *slot)
+{
+    slot->unknown = true;
+    form_replace(&slot->error, _("None of the choices."));
+}
+
 void choice_take(struct form *form)
 {
     struct form_slot *slot = form_slot_active(form);
@@ -187,9 +193,8 @@ void choice_take(struct form *form)
         set_choice(form, option->value, option->text);
     } else if (slot->field.kind != FORM_MANY) {
         set_choice(form, typed, typed);
-        slot->unknown = typed[0] && !slot->field.free_text;
-        if (slot->unknown) {
-            form_replace(&slot->error, _("None of the choices."));
+        if (typed[0] && !slot->field.free_text) {
+            choice_refuse(slot);
         }
     }
     choice_close(form);

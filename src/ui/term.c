@@ -22,6 +22,7 @@
 #include "ui/draw.h"
 #include "ui/event.h"
 #include "ui/frame.h"
+#include "ui/keeper.h"
 
 #include <curses.h>
 #include <term.h>
@@ -35,12 +36,6 @@ enum {
 
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
-
-// What a terminal that the program died on is told: paste, alternate screen and keypad modes off,
-// cursor and attributes back.
-static const char last_words[] = "\033[?2004l\033[m\033[?1049l\033[?25h\033[?1l\033>\r\n";
-
-static const int crash_signals[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL};
 
 static struct {
     SCREEN *screen; // NULL: not open
@@ -62,24 +57,6 @@ void term_set_locale(void)
         if (setlocale(LC_CTYPE, names[i]) && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) {
             return;
         }
-    }
-}
-
-static void on_crash(int number)
-{
-    ssize_t ignored = write(STDOUT_FILENO, last_words, sizeof(last_words) - 1);
-    (void)ignored;
-    tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
-    raise(number);
-}
-
-static void catch_crashes(bool on)
-{
-    struct sigaction action = {.sa_handler = on ? on_crash : SIG_DFL};
-    action.sa_flags = (int)(on ? SA_RESETHAND | SA_NODEFER : 0);
-    sigemptyset(&action.sa_mask);
-    for (size_t i = 0; i < ARRAY_SIZE(crash_signals); i++) {
-        sigaction(crash_signals[i], &action, NULL);
     }
 }
 
@@ -240,9 +217,42 @@ static enum theme choose_theme(enum theme wanted)
     return wanted == THEME_DEFAULT && none && none[0] ? THEME_MONO : wanted;
 }
 
+// A capability without its "$<…>": nobody waits when the program is gone.
+static void add_capability(struct buf *out, const char *name)
+{
+    const char *text = tigetstr(name);
+    if (!text || text == (char *)-1) {
+        return;
+    }
+    while (*text) {
+        size_t len = strcspn(text, "$");
+        buf_add(out, text, len);
+        text += len;
+        if (text[0] == '$' && text[1] == '<') {
+            text += strcspn(text, ">");
+            text += *text ? 1 : 0;
+        } else if (*text) {
+            buf_add_char(out, *text++);
+        }
+    }
+}
+
+// How the terminal is given back by somebody else when the program is killed.
+static void note_way_back(void)
+{
+    static const char *const names[] = {"sgr0", "clear", "rmcup", "rmkx", "cnorm"};
+    struct buf bytes = {0};
+    buf_add_text(&bytes, paste_off);
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        add_capability(&bytes, names[i]);
+    }
+    keeper_note(buf_text(&bytes), bytes.len, &term.before);
+    buf_clear(&bytes);
+}
+
 static void go_live(void)
 {
-    catch_crashes(true);
+    note_way_back();
     event_open();
     say(paste_on);
     log_hold();
@@ -287,7 +297,7 @@ void term_close(void)
     close_files();
     if (!term.headless) {
         event_close();
-        catch_crashes(false);
+        keeper_forget();
         fatal_set_hook(NULL);
         log_release();
     }
@@ -297,7 +307,7 @@ void term_close(void)
 // stop.
 bool term_can_suspend(void)
 {
-    pid_t parent = getppid();
+    pid_t parent = keeper_starter();
     return term.screen && !term.headless && getsid(parent) == getsid(0) &&
            getpgid(parent) != getpgrp();
 }
@@ -309,7 +319,9 @@ void term_suspend(void)
     }
     say(paste_off);
     endwin();
-    kill(0, SIGSTOP);
+    keeper_forget();
+    kill(0, SIGSTOP); // our keeper too
+    note_way_back();
     refresh(); // not as a frame: it sets the terminal's modes
     say(paste_on);
     term_follow_size();

@@ -19,11 +19,20 @@ PATIENCE = 20.0  # for the first screen
 MUTE = 0.5  # a key without an answer in this time has none
 
 
-def scheduled(pid):
-    """(seconds on a processor, seconds ready and waiting for one) until now."""
-    with open(f"/proc/{pid}/schedstat") as file:
-        run, waited, _ = file.read().split()
-    return int(run) / 1e9, int(waited) / 1e9
+def scheduled(*pids):
+    """(seconds on a processor, seconds ready and waiting for one) until now, of all of them."""
+    run = waited = 0
+    for pid in pids:
+        with open(f"/proc/{pid}/schedstat") as file:
+            times = file.read().split()
+        run, waited = run + int(times[0]), waited + int(times[1])
+    return run / 1e9, waited / 1e9
+
+
+def own_memory(pid):
+    """What a process has for itself alone, MiB."""
+    with open(f"/proc/{pid}/smaps_rollup") as file:
+        return sum(int(line.split()[1]) for line in file if line.startswith("Private_")) / 1024
 
 
 class Terminal:
@@ -46,9 +55,14 @@ class Terminal:
         os.close(slave)
         self.mark = (0, 0, own)
 
+    def processes(self):
+        """The process started, and those that it started itself."""
+        with open(f"/proc/{self.pid}/task/{self.pid}/children") as file:
+            return [self.pid, *map(int, file.read().split())]
+
     def set_mark(self):
         """Notes what was used until the key that comes now."""
-        self.mark = (*scheduled(self.pid), scheduled("self")[1])
+        self.mark = (*scheduled(*self.processes()), scheduled("self")[1])
         return time.monotonic()
 
     def without_others(self, seconds):
@@ -78,7 +92,7 @@ class Terminal:
         last = at = self.read(patience)
         while at is not None:
             last, self.reads = at, self.reads + 1
-            self.last = (*scheduled(self.pid), scheduled("self")[1])
+            self.last = (*scheduled(*self.processes()), scheduled("self")[1])
             at = self.read(QUIET)
         return None if last is None else last - since, len(self.output) - before
 
@@ -102,13 +116,14 @@ class Terminal:
 
     def processor(self):
         """Seconds of CPU used until now."""
-        return scheduled(self.pid)[0]
+        return scheduled(*self.processes())[0]
 
     def memory(self):
-        """Greatest resident set, MiB."""
-        with open(f"/proc/{self.pid}/status") as file:
+        """Greatest resident set of the last process, and what those before it have, MiB."""
+        *others, last = self.processes()
+        with open(f"/proc/{last}/status") as file:
             line = next(line for line in file if line.startswith("VmHWM"))
-        return int(line.split()[1]) / 1024
+        return int(line.split()[1]) / 1024 + sum(map(own_memory, others))
 
     def idle(self, seconds):
         """(bytes written, seconds of CPU) while nothing happens."""

@@ -6,7 +6,8 @@
 // played on; the usual is
 //   ::today 2026-11-22   ::households 40   ::login (the demonstration's)   ::lang nl
 //   ::theme mono   ::ascii no   ::data demo (or city: the lists of tests/data/city; or empty)
-// Every request and reply goes through its bytes.
+// Keys behind the end of the program are for its next start on the same records. Every request and
+// reply goes through its bytes.
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -186,24 +187,45 @@ static bool make_data(struct play *play, struct err *err)
     return made;
 }
 
+static bool start_store(struct play *play, enum store_mode mode, struct err *err)
+{
+    enum store_result result = store_open(&play->store, &play->settings, mode, err);
+    play->ask = (struct ask){.answer = store_answer, .door = play->store, .coded = true};
+    return result == STORE_OK;
+}
+
 static bool open_store(struct play *play, struct err *err)
 {
     bool made = strcmp(play->stage.data, "empty") != 0;
     if (made && !make_data(play, err)) {
         return false;
     }
-    enum store_mode mode = made ? STORE_OPEN : STORE_CREATE;
-    if (store_open(&play->store, &play->settings, mode, err) != STORE_OK) {
-        return false;
-    }
-    play->ask = (struct ask){.answer = store_answer, .door = play->store, .coded = true};
-    return true;
+    return start_store(play, made ? STORE_OPEN : STORE_CREATE, err);
 }
 
-static bool play_keys(struct play *play, const struct buf *script, FILE *out, struct err *err)
+// From one start of the program to its end.
+static bool play_once(struct play *play, FILE *in, FILE *out, struct err *err)
 {
     struct app app;
     struct session session;
+    bool played = app_begin(&app, &session, &play->ask, &play->settings, err);
+    if (played) {
+        app_show(&app);
+        played = script_run(&app, in, out, err);
+    }
+    app_clear(&app);
+    return played;
+}
+
+static bool at_end(FILE *in)
+{
+    int next = fgetc(in);
+    return next == EOF || ungetc(next, in) == EOF;
+}
+
+// Keys behind the end of the program are for its next start, on the same records.
+static bool play_keys(struct play *play, const struct buf *script, FILE *out, struct err *err)
+{
     struct term_options options = {
         .headless = true,
         .term = "xterm-256color",
@@ -213,18 +235,19 @@ static bool play_keys(struct play *play, const struct buf *script, FILE *out, st
         .theme = THEME_MONO,
     };
     theme_from_name(play->stage.theme, &options.theme);
-    bool played =
-        app_begin(&app, &session, &play->ask, &play->settings, err) && term_open(&options, err);
-    if (played) {
-        FILE *in = fmemopen(script->data, script->len, "r");
-        app_show(&app);
-        played = in && script_run(&app, in, out, err);
-        fclose(in);
-        screen_quit(&app.stack);
-        screen_sweep(&app.stack);
-        term_close();
+    FILE *in = fmemopen(script->data, script->len, "r");
+    bool played = in && term_open(&options, err);
+    bool begun = false;
+    while (played && !at_end(in)) {
+        if (begun) {
+            store_close(play->store);
+            played = start_store(play, STORE_OPEN, err);
+        }
+        played = played && play_once(play, in, out, err);
+        begun = true;
     }
-    app_clear(&app);
+    term_close();
+    fclose(in);
     return played;
 }
 

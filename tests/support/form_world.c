@@ -63,10 +63,18 @@ static void changed(struct screen *form, size_t field)
     world.changed = field;
 }
 
-static void keep(struct screen *form)
+static bool keep(struct screen *form, bool last)
 {
-    assert_ptr_equal(form, world.form);
+    (void)form;
     world.kept++;
+    world.last = last;
+    return !world.busy;
+}
+
+static void drop(struct screen *form)
+{
+    (void)form;
+    world.dropped++;
 }
 
 static void closing(struct screen *form)
@@ -121,6 +129,7 @@ void form_world_open(void)
         .save = save,
         .changed = changed,
         .keep = keep,
+        .drop = drop,
         .close = closing,
     };
     memset(&world, 0, sizeof(world));

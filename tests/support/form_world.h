@@ -16,7 +16,9 @@ struct form_world {
     struct screen_stack stack;
     struct screen *form;
     enum screen_result result;
-    int saves, changes, kept, closed;
+    int saves, changes, kept, dropped, closed;
+    bool last; // of the draft kept last
+    bool busy; // no draft can be kept
     enum form_saved answer;
     size_t changed;
 };

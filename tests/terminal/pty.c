@@ -23,7 +23,7 @@
 #include "base/utf8.h"
 #include "base/xalloc.h"
 
-enum { LIMIT_MS = 20000, READ_SIZE = 1 << 16 };
+enum { LIMIT_MS = 20000, AGAIN_MS = 5, READ_SIZE = 1 << 16 };
 
 struct pty {
     int master, line; // both ends; line is kept open so that its modes can be asked at the end
@@ -223,7 +223,7 @@ static void read_row(const struct pty *pty, int row, struct buf *text)
     }
 }
 
-static bool shows(const struct pty *pty, const char *wanted)
+bool pty_shows(const struct pty *pty, const char *wanted)
 {
     bool found = false;
     struct buf text = {0};
@@ -250,7 +250,7 @@ static void print_screen(const struct pty *pty)
 static bool wait_shown(struct pty *pty, const char *text, bool there)
 {
     struct timespec until = limit();
-    while (shows(pty, text) != there) {
+    while (pty_shows(pty, text) != there) {
         if (pty->status >= 0 || !wait_once(pty, POLLIN, &until)) {
             fprintf(stderr, "waited for \"%s\" to %s; the screen shows:\n", text,
                     there ? "appear" : "go");
@@ -269,6 +269,50 @@ bool pty_wait_for(struct pty *pty, const char *text)
 bool pty_wait_gone(struct pty *pty, const char *text)
 {
     return wait_shown(pty, text, false);
+}
+
+bool pty_wait_until(struct pty *pty, bool (*is_so)(void *context), void *context)
+{
+    struct timespec until = limit();
+    while (!is_so(context)) {
+        struct pollfd fd = {.fd = pty->master, .events = POLLIN};
+        if (left_ms(&until) == 0) {
+            fprintf(stderr, "it is not so; the screen shows:\n");
+            print_screen(pty);
+            return false;
+        }
+        if (poll(&fd, 1, AGAIN_MS) > 0) {
+            read_output(pty);
+        }
+    }
+    return true;
+}
+
+struct search {
+    pid_t parent, child;
+};
+
+static bool has_child(void *context)
+{
+    struct search *search = context;
+    char path[64];
+    snprintf(path, sizeof(path), "/proc/%d/task/%d/children", (int)search->parent,
+             (int)search->parent);
+    FILE *file = fopen(path, "re");
+    int child = 0;
+    bool found = file != NULL && fscanf(file, "%d", &child) == 1;
+    if (file != NULL) {
+        fclose(file);
+    }
+    search->child = child;
+    return found;
+}
+
+pid_t pty_worker(struct pty *pty)
+{
+    struct search search = {.parent = pty->child};
+    pty_wait_until(pty, has_child, &search);
+    return search.child;
 }
 
 int pty_wait_end(struct pty *pty)

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 struct pty;
 
@@ -25,6 +26,12 @@ void pty_resize(struct pty *pty, int rows, int cols);
 void pty_signal(struct pty *pty, int number);
 void pty_hang_up(struct pty *pty); // the line is lost
 
+// The process that does the work, behind the one that was started; it is waited for.
+pid_t pty_worker(struct pty *pty);
+
+// Until that is so, asked again and again; false after the limit.
+bool pty_wait_until(struct pty *pty, bool (*is_so)(void *context), void *context);
+
 // Until the text stands in one row of the screen / in none. False after the limit; what the
 // screen shows is then printed.
 bool pty_wait_for(struct pty *pty, const char *text);
@@ -32,6 +39,9 @@ bool pty_wait_gone(struct pty *pty, const char *text);
 
 // Until the program has ended: its exit status, 128 + signal when it was killed, -1 after the limit.
 int pty_wait_end(struct pty *pty);
+
+// Whether the text stands on the screen as it is now.
+bool pty_shows(const struct pty *pty, const char *text);
 
 // What the terminal is left in: modes of the line, screen and cursor as before the start.
 bool pty_is_restored(const struct pty *pty);

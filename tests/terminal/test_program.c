@@ -16,55 +16,17 @@
 #include "base/array.h"
 #include "base/xalloc.h"
 
-#include "pty.h"
+#include "program.h"
 
-enum { PATH_SIZE = 256, MEGABYTE = 1024 * 1024, ENVIRONMENT = 16 };
-
-static char folder[64];
-static char database[PATH_SIZE];
-static const char *program;
-
-// What every test begins with; a test puts its own behind.
-static const char *const usual[] = {"TERM=tmux-256color",       "LANG=C.UTF-8", "LC_ALL",
-                                    "TILBURG_CONFIG=/dev/null", "NO_COLOR",     "ESCDELAY"};
-
-static struct pty *start(const char *own)
-{
-    const char *environment[ENVIRONMENT] = {0};
-    const char *const arguments[] = {program,      "-d",     database, "--today",
-                                     "2026-11-22", "--lang", "en",     NULL};
-    memcpy(environment, usual, sizeof(usual));
-    environment[ARRAY_SIZE(usual)] = own;
-    return pty_start(&(struct pty_options){
-        .arguments = arguments,
-        .environment = environment,
-        .rows = 24,
-        .cols = 80,
-    });
-}
-
-static struct pty *start_list(const char *own)
-{
-    struct pty *pty = start(own);
-    assert_true(pty_wait_for(pty, "All households"));
-    return pty;
-}
-
-static void quit(struct pty *pty)
-{
-    pty_type_text(pty, "q");
-    assert_int_equal(pty_wait_end(pty), 0);
-    assert_true(pty_is_restored(pty));
-    pty_end(pty);
-}
+enum { MEGABYTE = 1024 * 1024 };
 
 static void starts_and_quits(void **state)
 {
     (void)state;
-    struct pty *pty = start_list(NULL);
+    struct pty *pty = program_start_list(NULL);
     assert_true(pty_wait_for(pty, "G000001"));
     assert_false(pty_is_restored(pty));
-    quit(pty);
+    program_quit(pty);
 }
 
 static void follows_every_size(void **state)
@@ -79,18 +41,18 @@ static void follows_every_size(void **state)
         {24, 80, "All households"},
     };
     (void)state;
-    struct pty *pty = start_list(NULL);
+    struct pty *pty = program_start_list(NULL);
     for (size_t i = 0; i < ARRAY_SIZE(sizes); i++) {
         pty_resize(pty, sizes[i].rows, sizes[i].cols);
         assert_true(sizes[i].shown == NULL || pty_wait_for(pty, sizes[i].shown));
     }
-    quit(pty);
+    program_quit(pty);
 }
 
 static void ends_when_the_line_is_lost(void **state)
 {
     (void)state;
-    struct pty *pty = start_list(NULL);
+    struct pty *pty = program_start_list(NULL);
     pty_type_text(pty, "n");
     assert_true(pty_wait_for(pty, "New household"));
     pty_hang_up(pty);
@@ -103,7 +65,7 @@ static void ends_when_told(void **state)
     static const int signals[] = {SIGTERM, SIGHUP, SIGINT};
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(signals); i++) {
-        struct pty *pty = start_list(NULL);
+        struct pty *pty = program_start_list(NULL);
         pty_signal(pty, signals[i]);
         assert_int_equal(pty_wait_end(pty), 0);
         assert_true(pty_is_restored(pty));
@@ -114,7 +76,7 @@ static void ends_when_told(void **state)
 static void a_paste_runs_nothing(void **state)
 {
     (void)state;
-    struct pty *pty = start_list(NULL);
+    struct pty *pty = program_start_list(NULL);
     pty_type_text(pty, "\033[200~q\nq\nnq\n\033[201~");
     assert_true(pty_wait_for(pty, "no field"));
     pty_type_text(pty, "/");
@@ -123,13 +85,13 @@ static void a_paste_runs_nothing(void **state)
     assert_true(pty_wait_for(pty, "Search: G0000 01"));
     pty_type_text(pty, "\033");
     assert_true(pty_wait_gone(pty, "Search:"));
-    quit(pty);
+    program_quit(pty);
 }
 
 static void a_megabyte_is_pasted(void **state)
 {
     (void)state;
-    struct pty *pty = start_list(NULL);
+    struct pty *pty = program_start_list(NULL);
     char *text = xmalloc(MEGABYTE);
     memset(text, 'x', MEGABYTE);
     pty_type_text(pty, "/");
@@ -142,7 +104,7 @@ static void a_megabyte_is_pasted(void **state)
     assert_true(pty_wait_for(pty, "Nothing found"));
     pty_type_text(pty, "\033");
     assert_true(pty_wait_for(pty, "G000001"));
-    quit(pty);
+    program_quit(pty);
 }
 
 static void wrong_bytes_do_no_harm(void **state)
@@ -154,7 +116,7 @@ static void wrong_bytes_do_no_harm(void **state)
         "\302\233\342\200\256\342\200\213",             // C1, right to left, zero width
     };
     (void)state;
-    struct pty *pty = start_list(NULL);
+    struct pty *pty = program_start_list(NULL);
     for (size_t i = 0; i < ARRAY_SIZE(bytes); i++) {
         print_message("bytes %zu\n", i);
         pty_type_text(pty, "/");
@@ -165,25 +127,25 @@ static void wrong_bytes_do_no_harm(void **state)
         pty_type_text(pty, "\033[99~\003"); // swallowed; Ctrl-C leaves the search
         assert_true(pty_wait_gone(pty, "Search:"));
     }
-    quit(pty);
+    program_quit(pty);
 }
 
 static void control_keys_do_no_harm(void **state)
 {
     (void)state;
-    struct pty *pty = start_list(NULL);
+    struct pty *pty = program_start_list(NULL);
     pty_type_text(pty, "\023\034\032"); // Ctrl-S Ctrl-\ Ctrl-Z: no freeze, no core, no stop
     pty_type_text(pty, "/G000001");
     assert_true(pty_wait_for(pty, "Search: G000001"));
     pty_type_text(pty, "\003");
     assert_true(pty_wait_gone(pty, "Search:"));
-    quit(pty);
+    program_quit(pty);
 }
 
 static void a_burst_of_keys_is_taken(void **state)
 {
     (void)state;
-    struct pty *pty = start(NULL);
+    struct pty *pty = program_start(NULL);
     pty_type_text(pty, "jjjj/G000001\r\r");
     assert_true(pty_wait_for(pty, "G000001"));
     assert_true(pty_wait_gone(pty, "All households"));
@@ -210,9 +172,9 @@ static void works_on_any_terminal(void **state)
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(environments); i++) {
         print_message("%s\n", environments[i]);
-        struct pty *pty = start_list(environments[i]);
+        struct pty *pty = program_start_list(environments[i]);
         assert_true(pty_wait_for(pty, "G000001"));
-        quit(pty);
+        program_quit(pty);
     }
 }
 
@@ -244,12 +206,12 @@ static bool has_colours(struct pty *pty)
 static void no_color_is_heeded(void **state)
 {
     (void)state;
-    struct pty *pty = start_list("NO_COLOR=1");
+    struct pty *pty = program_start_list("NO_COLOR=1");
     assert_false(has_colours(pty));
-    quit(pty);
-    pty = start_list("NO_COLOR=");
+    program_quit(pty);
+    pty = program_start_list("NO_COLOR=");
     assert_true(has_colours(pty));
-    quit(pty);
+    program_quit(pty);
 }
 
 // Somebody else saves: the name appears without a key.
@@ -257,52 +219,25 @@ static void shows_what_others_save(void **state)
 {
     char command[3 * PATH_SIZE];
     (void)state;
-    struct pty *pty = start_list(NULL);
+    struct pty *pty = program_start_list(NULL);
     assert_true(pty_wait_for(pty, "G000001"));
     snprintf(
         command, sizeof(command),
         "printf 'household;name\\nG000001;Aa-Nieuw\\n' >'%s/new.csv' && '%s' -q -d '%s' import "
         "households '%s/new.csv' >/dev/null",
-        folder, program, database, folder);
+        program_folder(), program_path(), program_database(), program_folder());
     assert_int_equal(system(command), 0);
     assert_true(pty_wait_for(pty, "Aa-Nieuw"));
-    quit(pty);
+    program_quit(pty);
 }
 
 static void refuses_without_a_terminal(void **state)
 {
     char command[2 * PATH_SIZE];
     (void)state;
-    snprintf(command, sizeof(command), "'%s' -q -d '%s' </dev/null >/dev/null 2>'%s/told'", program,
-             database, folder);
+    snprintf(command, sizeof(command), "'%s' -q -d '%s' </dev/null >/dev/null 2>'%s/told'",
+             program_path(), program_database(), program_folder());
     assert_int_not_equal(system(command), 0);
-}
-
-static int make_records(void **state)
-{
-    char command[2 * PATH_SIZE];
-    (void)state;
-    program = getenv("TILBURG");
-    if (program == NULL) {
-        program = "build/tilburg";
-    }
-    strcpy(folder, "/tmp/terminal-test-XXXXXX");
-    if (mkdtemp(folder) == NULL) {
-        return -1;
-    }
-    snprintf(database, sizeof(database), "%s/x.db", folder);
-    snprintf(command, sizeof(command),
-             "'%s' demo -q --households 30 --today 2026-11-22 --output '%s' >/dev/null", program,
-             database);
-    return system(command);
-}
-
-static int remove_records(void **state)
-{
-    char command[2 * PATH_SIZE];
-    (void)state;
-    snprintf(command, sizeof(command), "rm -rf '%s'", folder);
-    return system(command);
 }
 
 int main(void)
@@ -316,5 +251,5 @@ int main(void)
         cmocka_unit_test(no_color_is_heeded),         cmocka_unit_test(shows_what_others_save),
         cmocka_unit_test(refuses_without_a_terminal),
     };
-    return cmocka_run_group_tests(tests, make_records, remove_records);
+    return cmocka_run_group_tests(tests, program_make_records, program_remove_records);
 }

@@ -24,7 +24,7 @@
 // A first screen in the context "message" that counts what happens to it.
 static struct {
     struct app app;
-    int reloads, ticks, kept, closed, layouts;
+    int reloads, ticks, kept, closed, layouts, left;
     int32_t key;
     bool someone_changed;
     enum screen_result result;
@@ -159,6 +159,71 @@ static void test_keys_and_ticks(void **state)
     assert_int_equal(world.reloads, 1);
     app_clear(&world.app);
     assert_int_equal(world.closed, 1);
+}
+
+static void leaving(struct screen_stack *stack)
+{
+    assert_non_null(stack->top); // the screens are still there
+    world.left++;
+}
+
+static void test_blanks_when_nobody_is_there(void **state)
+{
+    (void)state;
+    start();
+    world.app.blank_after = 300;
+    check_shows(":tick 299\n:dump\n", "first screen", true);
+    check_shows(":tick\n:dump\n", "first screen", false);
+    world.app.stack.redraw = false;
+    run(":tick 60\n");
+    check_shows(":dump\n", "tilburg", true);
+    run("z\n"); // brings it back and is not otherwise used
+    assert_int_equal(world.key, 0);
+    check_shows(":dump\n", "first screen", true);
+    run("z\n:tick 299\nz\n:tick 299\n"); // each key counts anew
+    assert_int_equal(world.key, 'z');
+    check_shows(":dump\n", "first screen", true);
+    check_shows(":tick\n:paste \"x\"\n:dump\n", "first screen", true);
+    app_clear(&world.app);
+}
+
+// A screen that is blank already is not drawn again each second.
+static void test_blank_screen_rests(void **state)
+{
+    (void)state;
+    start();
+    world.app.blank_after = 10;
+    run(":tick 10\n:dump\n");
+    world.app.stack.redraw = false;
+    run(":tick 5\n");
+    assert_false(world.app.stack.redraw);
+    app_clear(&world.app);
+}
+
+static void test_ends_when_nobody_comes(void **state)
+{
+    (void)state;
+    start();
+    world.app.end_after = 900;
+    world.app.leaving = leaving;
+    run(":tick 899\n");
+    assert_non_null(world.app.stack.top);
+    assert_int_equal(world.kept, 0);
+    run(":tick\n");
+    assert_null(world.app.stack.top);
+    assert_int_equal(world.kept, 1);
+    assert_int_equal(world.left, 1);
+    assert_true(world.app.ended);
+    app_clear(&world.app);
+}
+
+static void test_never_blanks_when_told_so(void **state)
+{
+    (void)state;
+    start();
+    run(":tick 100000\n");
+    check_shows(":dump\n", "first screen", true);
+    app_clear(&world.app);
 }
 
 static const struct screen_class cover_class = {.name = "message", .draw = first_draw};
@@ -396,6 +461,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_keys_and_ticks),
+        cmocka_unit_test(test_blanks_when_nobody_is_there),
+        cmocka_unit_test(test_blank_screen_rests),
+        cmocka_unit_test(test_ends_when_nobody_comes),
+        cmocka_unit_test(test_never_blanks_when_told_so),
         cmocka_unit_test(test_covered_screens_reload_when_seen),
         cmocka_unit_test(test_end_keeps_what_was_typed),
         cmocka_unit_test(test_confirm),

@@ -155,7 +155,11 @@ static void test_errors(void **state)
         const char *problems; // each after "FILE:"
     } cases[] = {
         {"[screen]\nfoo = 1\n",
-         "2: key \"foo\": unknown; allowed: language, colours, theme, ascii, date_format\n"},
+         "2: key \"foo\": unknown; allowed: language, colours, theme, ascii, date_format, "
+         "blank_after, end_after\n"},
+        {"[screen]\nblank_after = 1441\n",
+         "2: key \"blank_after\": \"1441\" is no such number; allowed: whole numbers from 0 to "
+         "1440\n"},
         {"[screen]\nlanguage = fr\n",
          "2: key \"language\": \"fr\" is none of the words; allowed: nl, en\n"},
         {"[screen]\ncolours = on ; always\n",

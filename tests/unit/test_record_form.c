@@ -18,6 +18,7 @@
 #include "screen/record_choices.h"
 #include "screen/record_fields.h"
 #include "screen/record_form.h"
+#include "ui/conflict.h"
 #include "ui/form.h"
 #include "ui/key.h"
 
@@ -356,12 +357,15 @@ static void test_conflict(void **state)
     world.theirs = &theirs;
     form_save(form);
     assert_int_equal(world.closed, 0);
-    assert_non_null(strstr(world.stack.message, "co7"));
     assert_string_equal(form_value(form, name), "Ada B.");
     assert_string_equal(form_value(form, field_of(KIND_NETWORK, "phone")), "06-00000009");
     assert_int_equal(form_active(form), name);
+    assert_string_equal(screen_context(world.stack.top), "conflict");
     world.status = STATUS_DONE;
-    form_save(form);
+    form_save(form); // a second Ctrl-S does not go past the question
+    assert_int_equal(world.saves, 1);
+    conflict_mine(world.stack.top);
+    assert_int_equal(world.closed, 1);
     assert_string_equal(buf_text(&world.saved), "9 name:Adelheid>Ada B. relation:friend>aunt");
     record_clear(KIND_NETWORK, &friend);
     record_clear(KIND_NETWORK, &theirs);
@@ -381,10 +385,33 @@ static void test_takes_theirs(void **state)
     world.status = STATUS_CONFLICT;
     world.theirs = &theirs;
     form_save(form);
-    form_take_theirs(form);
     world.status = STATUS_DONE;
-    form_save(form);
+    conflict_theirs(world.stack.top);
+    assert_int_equal(world.closed, 1);
     assert_string_equal(buf_text(&world.saved), "9 relation:friend>aunt");
+    record_clear(KIND_NETWORK, &friend);
+    record_clear(KIND_NETWORK, &theirs);
+}
+
+// The question can wait: the values stay side by side in the form.
+static void test_decides_in_the_form(void **state)
+{
+    (void)state;
+    struct network_member friend, theirs;
+    init_friend(&friend);
+    init_friend(&theirs);
+    put_text(&theirs.name, "Adelheid");
+    struct screen *form = open_form(
+        &(struct record_form){.kind = KIND_NETWORK, .before = &friend, .dossier = &world.dossier});
+    type_into(form, field_of(KIND_NETWORK, "name"), "Ada B.");
+    world.status = STATUS_CONFLICT;
+    world.theirs = &theirs;
+    form_save(form);
+    screen_close(world.stack.top, SCREEN_CANCELLED);
+    assert_string_equal(form_theirs(form, field_of(KIND_NETWORK, "name")), "Adelheid");
+    form_take_theirs(form);
+    assert_string_equal(form_value(form, field_of(KIND_NETWORK, "name")), "Adelheid");
+    assert_null(form_theirs(form, field_of(KIND_NETWORK, "name")));
     record_clear(KIND_NETWORK, &friend);
     record_clear(KIND_NETWORK, &theirs);
 }
@@ -518,13 +545,21 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_world, close_world)
     const struct CMUnitTest tests[] = {
-        TEST(test_sends_what_differs),   TEST(test_nothing_differs),
-        TEST(test_start_and_few_fields), TEST(test_new_member),
-        TEST(test_wrong_values),         TEST(test_refused_field),
-        TEST(test_tries_again),          TEST(test_conflict),
-        TEST(test_takes_theirs),         TEST(test_other_change_first),
-        TEST(test_members_to_choose),    TEST(test_new_on_the_spot),
-        TEST(test_new_with_prefix),      TEST(test_new_on_the_spot_cancelled),
+        TEST(test_sends_what_differs),
+        TEST(test_nothing_differs),
+        TEST(test_start_and_few_fields),
+        TEST(test_new_member),
+        TEST(test_wrong_values),
+        TEST(test_refused_field),
+        TEST(test_tries_again),
+        TEST(test_conflict),
+        TEST(test_takes_theirs),
+        TEST(test_decides_in_the_form),
+        TEST(test_other_change_first),
+        TEST(test_members_to_choose),
+        TEST(test_new_on_the_spot),
+        TEST(test_new_with_prefix),
+        TEST(test_new_on_the_spot_cancelled),
         TEST(test_forms_of_all_kinds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

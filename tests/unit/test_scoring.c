@@ -13,6 +13,7 @@
 #include "screen/scoring.h"
 #include "screen/scoring_state.h"
 #include "screen/web.h"
+#include "ui/conflict.h"
 #include "ui/screen.h"
 
 #include "../support/store_base.h"
@@ -90,7 +91,7 @@ static void open_scoring(int64_t id)
         base_fill(KIND_SCORING, &one,
                   "household=T1|person=P1|date=2026-11-22|instrument=positive-health");
     }
-    world.screen = scoring_open(world.stack.top, &world.dossier, &one, told);
+    world.screen = scoring_open(world.stack.top, &world.dossier, &one, NULL, told);
     record_clear(KIND_SCORING, &one);
 }
 
@@ -183,9 +184,26 @@ static void the_same_mark_is_shown_twice_and_chosen(void **state)
     assert_true(scoring_edit_axis_conflict(edit, 0));
     assert_int_equal(edit->draft.mark[0], 70);
     assert_int_equal(edit->base.mark[0], 10);
-    scoring_save(world.screen);
+    assert_string_equal(screen_context(world.stack.top), "conflict");
+    conflict_mine(world.stack.top); // and the save goes on
     assert_int_equal(world.result, SCREEN_DONE);
     assert_field(id, "axis1", "7.0");
+}
+
+static void one_key_takes_what_the_other_saved(void **state)
+{
+    (void)state;
+    int64_t id = base_new(&world.base, KIND_SCORING, todays);
+    open_scoring(id);
+    type("7/8/");
+    assert_true(base_change(&world.base, KIND_SCORING, id, "axis1=1.0|axis2=2.0"));
+    scoring_save(world.screen);
+    conflict_theirs(world.stack.top);
+    assert_int_equal(world.closed, 0);
+    conflict_mine(world.stack.top);
+    assert_int_equal(world.closed, 1);
+    assert_field(id, "axis1", "1.0");
+    assert_field(id, "axis2", "8.0");
 }
 
 static void two_new_ones_of_a_day_become_one(void **state)
@@ -199,7 +217,7 @@ static void two_new_ones_of_a_day_become_one(void **state)
     const struct scoring_edit *edit = &scoring_state_of(world.screen)->edit;
     assert_int_equal(edit->draft.mark[0], 70);
     assert_int_equal(edit->draft.mark[1], 50);
-    scoring_save(world.screen);
+    conflict_mine(world.stack.top);
     assert_int_equal(world.closed, 1);
     assert_int_equal(world.id, id);
     assert_field(id, "axis1", "7.0");
@@ -230,6 +248,7 @@ int main(void)
         TEST(a_refused_save_keeps_what_was_typed),
         TEST(others_fields_are_merged_in),
         TEST(the_same_mark_is_shown_twice_and_chosen),
+        TEST(one_key_takes_what_the_other_saved),
         TEST(two_new_ones_of_a_day_become_one),
         TEST(leaving_asks_when_something_was_typed),
     };

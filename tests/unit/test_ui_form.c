@@ -210,6 +210,89 @@ static void test_drafts(void **state)
     form_world_play("y");
     form->class->keep(form);
     assert_int_equal(world.kept, 2);
+    assert_true(world.last);
+    form_world_close();
+    assert_int_equal(world.kept, 2); // nothing was typed since
+    assert_int_equal(world.dropped, 0);
+}
+
+// What cannot be kept now is tried again; what closes from below is kept too.
+static void test_drafts_are_not_forgotten(void **state)
+{
+    (void)state;
+    form_world_open();
+    struct screen *form = world.form;
+    world.busy = true;
+    form_world_play("x");
+    form->class->tick(form);
+    assert_false(world.last);
+    form->class->tick(form);
+    assert_int_equal(world.kept, 2);
+    world.busy = false;
+    form_world_close();
+    assert_int_equal(world.kept, 3);
+    assert_true(world.last);
+}
+
+static void test_drafts_end_by_hand(void **state)
+{
+    (void)state;
+    form_world_open();
+    form_world_play("x");
+    form_leave(world.form);
+    confirm_no(world.stack.top);
+    assert_int_equal(world.dropped, 0);
+    form_leave(world.form);
+    confirm_yes(world.stack.top);
+    form_world_close();
+    assert_int_equal(world.dropped, 1);
+    assert_int_equal(world.kept, 0);
+    form_world_open();
+    form_world_play("x C-s");
+    form_world_close();
+    assert_int_equal(world.dropped, 0); // the save ended it
+    assert_int_equal(world.kept, 0);
+}
+
+// What is no value (yet) can be told, and put back as it was typed.
+static void test_typed_and_no_value(void **state)
+{
+    (void)state;
+    text_set_language(LANGUAGE_EN);
+    form_world_open();
+    struct screen *form = world.form;
+    form_go_to(form, HELPER);
+    assert_null(form_typed(form, HELPER));
+    form_world_play("B r");
+    assert_string_equal(form_typed(form, HELPER), "Br");
+    assert_string_equal(form_value(form, HELPER), "");
+    form_world_play("Enter");
+    assert_null(form_typed(form, HELPER));
+    form_set_typed(form, HELPER, "Brx");
+    assert_string_equal(form_typed(form, HELPER), "Brx");
+    form_set_typed(form, HOURS, "999");
+    assert_null(form_typed(form, HOURS));
+    form_world_draw(24, 80);
+    assert_true(form_world_shows("None of the choices") && form_world_shows("More than a week"));
+    form_world_play("C-s");
+    assert_int_equal(world.saves, 0);
+    form_world_close();
+}
+
+static void test_settles_conflicts(void **state)
+{
+    (void)state;
+    form_world_open();
+    struct screen *form = world.form;
+    form_set_theirs(form, LEVEL, "light", "licht");
+    assert_string_equal(form_theirs(form, LEVEL), "licht");
+    assert_string_equal(form_shown(form, LEVEL), "zwaar");
+    form_settle(form, LEVEL, false);
+    assert_null(form_theirs(form, LEVEL));
+    assert_string_equal(form_value(form, LEVEL), "heavy");
+    form_set_theirs(form, LEVEL, "light", "licht");
+    form_settle(form, LEVEL, true);
+    assert_string_equal(form_value(form, LEVEL), "light");
     form_world_close();
 }
 
@@ -292,6 +375,10 @@ int main(void)
         cmocka_unit_test(test_many_lines),
         cmocka_unit_test(test_conflict),
         cmocka_unit_test(test_drafts),
+        cmocka_unit_test(test_drafts_are_not_forgotten),
+        cmocka_unit_test(test_drafts_end_by_hand),
+        cmocka_unit_test(test_typed_and_no_value),
+        cmocka_unit_test(test_settles_conflicts),
         cmocka_unit_test(test_paste),
         cmocka_unit_test(test_blanks_around_are_dropped),
         cmocka_unit_test(test_scrolls),

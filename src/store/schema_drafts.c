@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Version 3: what was typed and not saved, and where everybody was.
+#include "store/migrate.h"
+
+const char schema_drafts[] =
+    "CREATE TABLE drafts (\n"
+    "    -- What somebody typed into a form and has not saved. No part of the history: it is\n"
+    "    -- written over while they type. household_id is 0 for records of no household,\n"
+    "    -- record_id for a new record; values has a line a field. session and number are those\n"
+    "    -- of the request that kept it last, so that it is done once.\n"
+    "    id INTEGER PRIMARY KEY AUTOINCREMENT,\n"
+    "    rev INTEGER NOT NULL CHECK (rev >= 1),\n"
+    "    login TEXT NOT NULL,\n"
+    "    at INTEGER NOT NULL,\n"
+    "    kind TEXT NOT NULL,\n"
+    "    household_id INTEGER NOT NULL,\n"
+    "    record_id INTEGER NOT NULL,\n"
+    "    record_rev INTEGER NOT NULL,\n"
+    "    title TEXT NOT NULL,\n"
+    "    \"values\" TEXT NOT NULL,\n"
+    "    session INTEGER NOT NULL,\n"
+    "    number INTEGER NOT NULL\n"
+    ") STRICT;\n"
+    "CREATE INDEX drafts_by_login ON drafts (login, at);\n"
+    "\n"
+    "CREATE TABLE places (\n"
+    "    -- Where somebody was when the program ended; household_id 0: in the list.\n"
+    "    login TEXT PRIMARY KEY,\n"
+    "    household_id INTEGER NOT NULL,\n"
+    "    pane TEXT NOT NULL\n"
+    ") STRICT, WITHOUT ROWID;\n";
