@@ -35,6 +35,10 @@ void rows_add(struct rows *rows, const void *record);
 // False at the end, or when the bytes are malformed (then *malformed, may be NULL, is set).
 bool rows_next(const struct rows *rows, size_t *offset, void *record, bool *malformed);
 
+// Whether every value is one that a file or a form could have given: clean text, within the limits of
+// its field. Rows of programs that are not ours have to be looked at.
+bool rows_are_clean(const struct rows *rows);
+
 // All rows as records of their own; false when malformed. The list is initialised here; the caller
 // clears.
 bool rows_read(const struct rows *rows, struct record_list *list);

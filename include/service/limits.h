@@ -4,14 +4,14 @@
 #define SERVICE_LIMITS_H
 
 enum {
-    LIMIT_PEERS = 900,                        // connections at once; more wait until one ends
-    LIMIT_PEERS_OF_ONE = 8,                   // of one Unix user
-    LIMIT_TOLD_OF_ONE = 8,                    // further ones that are still told why not
-    LIMIT_REQUESTS_BYTES = 256 * 1024 * 1024, // of all requests that are not answered yet
-    LIMIT_STALL_MS = 30000,                   // a request half sent, or a reply half taken
-    LIMIT_ENDING_MS = 5000,                   // for the last replies, once the service ends
-    LIMIT_WRITES_A_COMMIT = 64,               // the first of them waits for all
-    LIMIT_KEPT_BYTES = 64 * 1024,             // of memory that a connection keeps while it is idle
+    LIMIT_PEERS = 900,               // connections at once; more wait until one ends
+    LIMIT_PEERS_OF_ONE = 8,          // of one Unix user
+    LIMIT_TOLD_OF_ONE = 8,           // further ones that are still told why not
+    LIMIT_BYTES = 256 * 1024 * 1024, // of all requests and replies that are under way
+    LIMIT_STALL_MS = 30000,          // a request half sent, or a reply half taken
+    LIMIT_ENDING_MS = 5000,          // for the last replies, once the service ends
+    LIMIT_WRITES_A_COMMIT = 64,      // the first of them waits for all
+    LIMIT_KEPT_BYTES = 64 * 1024,    // of memory that a connection keeps while it is idle
 };
 
 #endif

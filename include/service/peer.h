@@ -23,7 +23,7 @@ struct peer {
     unsigned events; // that the loop waits for
     struct buf in, out;
     size_t sent;       // of out
-    size_t weight;     // bytes of the request until it is answered
+    size_t weight;     // bytes of the request, then of the reply until it is sent
     int64_t since;     // milliseconds: when the request began or the reply last moved
     struct task *task; // at a worker
 };

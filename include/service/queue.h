@@ -25,9 +25,14 @@ struct task {
 struct task *task_new(struct peer *peer); // with an initialised request and reply
 void task_free(struct task *task);        // NULL allowed
 
-// Starts a worker that answers from this store (borrowed), up to *at_once tasks with one commit. It
-// writes to the eventfd *wake when something is done.
-struct worker *worker_start(struct store *store, size_t at_once, int wake);
+enum worker_kind {
+    WORKER_WRITES, // all that waits with one commit
+    WORKER_READS,  // one after the other
+};
+
+// Starts a worker that answers from this store (borrowed). It writes to the eventfd *wake when
+// something is done.
+struct worker *worker_start(struct store *store, enum worker_kind kind, int wake);
 
 void worker_give(struct worker *worker, struct task *task);
 

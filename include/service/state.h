@@ -18,6 +18,7 @@ struct service {
     const struct settings *settings;
     struct listener listener;
     bool accepts;          // new connections are waited for
+    bool full;             // the system gives no more of them until one ends
     struct store *store;   // read by the loop
     struct store *written; // by the writer, the only one that writes and brings the log in
     struct store *read;    // by the reader

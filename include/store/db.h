@@ -48,12 +48,14 @@ bool db_begin_write(struct db *db);
 bool db_end(struct db *db, bool keep);
 
 // Several transactions as one: up to db_end_group each from db_begin_* to db_end is a part of it that
-// is kept or not by itself. db_end_group commits; false when nothing of all of it was kept.
+// is kept or not by itself. db_end_group commits; false when nothing of all of it was kept. The log
+// grows until db_tidy.
 bool db_begin_group(struct db *db);
 bool db_end_group(struct db *db);
+void db_tidy(struct db *db, int pages);     // brings the log into the file when it has so many
 bool db_group_is_lost(const struct db *db); // a grave error took back the parts before it too
 
-// A commit failed, and nobody knows what of it is on the disk.
+// A commit failed, or what comes after it, and nobody knows what of it is on the disk.
 bool db_is_unsure(const struct db *db);
 
 // The error that sticks.

@@ -52,6 +52,10 @@ struct store_write {
 // the disk: the replies do not hold then, and the program has to end.
 bool store_answer_all(struct store *store, const struct store_write *writes, size_t count);
 
+// To be called when nobody waits, or after each of that (*busy*): what was written is brought from the
+// log into the file, which takes as long as some writes. False as above.
+bool store_tidy(struct store *store, bool busy);
+
 // Ends what another thread is answering at this moment; its reply is of no use.
 void store_interrupt(struct store *store);
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "protocol/rows.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/xalloc.h"
 #include "protocol/codec.h"
 
 void rows_init(struct rows *rows, enum kind kind)
@@ -89,6 +91,42 @@ bool rows_next(const struct rows *rows, size_t *offset, void *record, bool *malf
         *malformed = broken;
     }
     return read;
+}
+
+static bool is_clean(const struct rows *rows, const void *record, void *copy, struct buf *words)
+{
+    const struct field *fields = kind_get(rows->kind)->fields;
+    for (uint8_t i = 0; i < rows->columns.count; i++) {
+        const struct field *field = &fields[rows->columns.index[i]];
+        buf_reset(words);
+        field_write(field, record, words);
+        if (!field_read_canonical(field, copy, buf_text(words))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool rows_are_clean(const struct rows *rows)
+{
+    size_t size = kind_get(rows->kind)->size;
+    void *record = xcalloc(1, size);
+    void *copy = xcalloc(1, size);
+    struct buf words = {0};
+    size_t offset = 0;
+    bool malformed = false;
+    bool clean = true;
+    record_init(rows->kind, record);
+    record_init(rows->kind, copy);
+    while (clean && rows_next(rows, &offset, record, &malformed)) {
+        clean = is_clean(rows, record, copy, &words);
+    }
+    record_clear(rows->kind, record);
+    record_clear(rows->kind, copy);
+    free(record);
+    free(copy);
+    buf_clear(&words);
+    return clean && !malformed;
 }
 
 bool rows_read(const struct rows *rows, struct record_list *list)

@@ -113,6 +113,7 @@ enum peer_news peer_answer(struct peer *peer, struct reply *reply)
         codec_put_reply(&peer->out, reply);
     }
     peer->sent = 0;
+    peer->weight = peer->out.len;
     peer->since = clock_ms();
     return peer_send(peer);
 }

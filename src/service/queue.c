@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "base/text.h"
 #include "base/xalloc.h"
 #include "service/limits.h"
 #include "service/peer.h"
@@ -20,7 +21,6 @@ struct tasks {
 
 struct worker {
     struct store *store;
-    size_t at_once;
     int wake;
     pthread_t thread;
     pthread_mutex_t lock; // of all below
@@ -72,14 +72,14 @@ static struct task *tasks_take(struct tasks *tasks)
 }
 
 // Those that are next; none when the worker is to end.
-static size_t take_waiting(struct worker *worker, struct task **tasks)
+static size_t take_waiting(struct worker *worker, struct task **tasks, size_t most)
 {
     size_t count = 0;
     pthread_mutex_lock(&worker->lock);
     while (!worker->waiting.first && !worker->ending) {
         pthread_cond_wait(&worker->given, &worker->lock);
     }
-    while (worker->waiting.first && count < worker->at_once) {
+    while (worker->waiting.first && count < most) {
         tasks[count++] = tasks_take(&worker->waiting);
     }
     pthread_mutex_unlock(&worker->lock);
@@ -106,52 +106,93 @@ static void give_back(struct worker *worker, struct task *const *tasks, size_t c
     wake_loop(worker);
 }
 
-// Whether the task is still to be done; a read may be broken off from now on.
-static bool begin(struct worker *worker, const struct task *task)
+// What comes in a change is looked at by the store.
+static bool is_fit(struct task *task)
 {
-    bool write = verb_writes(task->request.verb);
+    if (task->request.verb != VERB_IMPORT || rows_are_clean(&task->request.rows)) {
+        return true;
+    }
+    text_set_language(task->request.language);
+    return reply_fail(&task->reply, STATUS_INVALID, "%s", _("The rows cannot be read."));
+}
+
+static bool write_all(struct worker *worker, struct task *const *tasks, size_t count)
+{
+    struct store_write writes[LIMIT_WRITES_A_COMMIT];
+    size_t fit = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (is_fit(tasks[i])) {
+            writes[fit++] =
+                (struct store_write){tasks[i]->peer->login, &tasks[i]->request, &tasks[i]->reply};
+        }
+    }
+    return store_answer_all(worker->store, writes, fit);
+}
+
+// Whether it is still to be read; it may be broken off from now on.
+static bool begin_reading(struct worker *worker, const struct task *task)
+{
     pthread_mutex_lock(&worker->lock);
-    bool wanted = write || !task->unwanted;
-    worker->running = write ? NULL : task;
+    bool wanted = !task->unwanted;
+    worker->running = task;
     pthread_mutex_unlock(&worker->lock);
     return wanted;
 }
 
-static bool answer(struct worker *worker, struct task *const *tasks, size_t count)
+static void read_one(struct worker *worker, struct task *task)
 {
-    struct store_write writes[LIMIT_WRITES_A_COMMIT];
-    size_t wanted = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (begin(worker, tasks[i])) {
-            writes[wanted++] =
-                (struct store_write){tasks[i]->peer->login, &tasks[i]->request, &tasks[i]->reply};
-        }
+    if (begin_reading(worker, task)) {
+        store_set_login(worker->store, task->peer->login);
+        store_answer(worker->store, &task->request, &task->reply);
     }
-    return store_answer_all(worker->store, writes, wanted);
 }
 
-static void *run(void *data)
+static bool is_busy(struct worker *worker)
+{
+    pthread_mutex_lock(&worker->lock);
+    bool busy = worker->waiting.first != NULL;
+    pthread_mutex_unlock(&worker->lock);
+    return busy;
+}
+
+static void *run_writer(void *data)
 {
     struct worker *worker = data;
     struct task *tasks[LIMIT_WRITES_A_COMMIT];
     size_t count;
     bool sure = true;
-    while (sure && (count = take_waiting(worker, tasks)) > 0) {
-        sure = answer(worker, tasks, count);
+    while (sure && (count = take_waiting(worker, tasks, LIMIT_WRITES_A_COMMIT)) > 0) {
+        sure = write_all(worker, tasks, count);
         give_back(worker, tasks, count, sure);
+        if (sure && !store_tidy(worker->store, is_busy(worker))) {
+            sure = false;
+            give_back(worker, NULL, 0, sure);
+        }
     }
     return NULL;
 }
 
-struct worker *worker_start(struct store *store, size_t at_once, int wake)
+static void *run_reader(void *data)
+{
+    struct worker *worker = data;
+    struct task *task;
+    while (take_waiting(worker, &task, 1) > 0) {
+        read_one(worker, task);
+        give_back(worker, &task, 1, true);
+    }
+    return NULL;
+}
+
+struct worker *worker_start(struct store *store, enum worker_kind kind, int wake)
 {
     struct worker *worker = xcalloc(1, sizeof(*worker));
-    *worker = (struct worker){.store = store, .at_once = at_once, .wake = wake};
+    *worker = (struct worker){.store = store, .wake = wake};
     tasks_init(&worker->waiting);
     tasks_init(&worker->done);
     pthread_mutex_init(&worker->lock, NULL);
     pthread_cond_init(&worker->given, NULL);
-    if (pthread_create(&worker->thread, NULL, run, worker) != 0) {
+    if (pthread_create(&worker->thread, NULL, kind == WORKER_WRITES ? run_writer : run_reader,
+                       worker) != 0) {
         fatal("no thread can be started");
     }
     return worker;

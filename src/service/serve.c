@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "service/serve.h"
 
+#include <errno.h>
 #include <sys/epoll.h>
 #include <unistd.h>
 
@@ -48,6 +49,7 @@ void serve_sweep(struct service *service)
         if (peer->socket < 0 && !peer->task) {
             *at = peer->next;
             service->peer_count--;
+            service->full = false;
             peer_free(peer);
         } else {
             at = &peer->next;
@@ -95,16 +97,18 @@ void serve_welcome(struct service *service)
 {
     uid_t uid;
     int socket;
+    errno = 0;
     while (service->peer_count < LIMIT_PEERS &&
            (socket = listen_accept(&service->listener, &uid)) >= 0) {
         admit(service, socket, uid);
     }
+    service->full = service->peer_count > 0 && (errno == EMFILE || errno == ENFILE);
 }
 
 // While there is no room, who connects waits in the system's queue.
 void serve_set_accepting(struct service *service)
 {
-    bool accepts = service->listener.socket >= 0 && service->peer_count < LIMIT_PEERS;
+    bool accepts = !service->full && service->peer_count < LIMIT_PEERS;
     struct epoll_event event = {.events = accepts ? EPOLLIN : 0,
                                 .data = {.ptr = &service->listener}};
     if (service->listener.socket >= 0 && accepts != service->accepts) {
@@ -191,7 +195,7 @@ static bool is_too_much(const struct service *service)
     for (const struct peer *peer = service->peers; peer; peer = peer->next) {
         bytes += peer->weight;
     }
-    return bytes > LIMIT_REQUESTS_BYTES;
+    return bytes > LIMIT_BYTES;
 }
 
 static void receive(struct service *service, struct peer *peer)

@@ -111,6 +111,7 @@ static int catch_signals(void)
     sigaddset(&ending, SIGTERM);
     sigaddset(&ending, SIGINT);
     sigprocmask(SIG_BLOCK, &ending, NULL);
+    signal(SIGPIPE, SIG_IGN);
     return signalfd(-1, &ending, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
@@ -156,8 +157,8 @@ bool service_open(struct service **opened, const struct settings *settings, stru
         service_close(service);
         return false;
     }
-    service->writer = worker_start(service->written, LIMIT_WRITES_A_COMMIT, service->wake);
-    service->reader = worker_start(service->read, 1, service->wake);
+    service->writer = worker_start(service->written, WORKER_WRITES, service->wake);
+    service->reader = worker_start(service->read, WORKER_READS, service->wake);
     *opened = service;
     return true;
 }

@@ -333,9 +333,9 @@ static void note_unsure(struct db *db, int code)
 
 // The page count comes from the commit; checkpoints of two processes at once can lose data
 // in this SQLite, so it happens before the lock is let go.
-static void shorten_log(struct db *db)
+static void shorten_log(struct db *db, int pages)
 {
-    if (db->log_pages >= DB_WAL_PAGES) {
+    if (db->log_pages >= pages) {
         note_unsure(
             db, sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL));
     }
@@ -370,12 +370,13 @@ static bool end_whole(struct db *db, bool keep)
         note_unsure(db, db->error);
     }
     roll_back(db);
-    if (db->writing) {
-        shorten_log(db);
-        db->writing = false;
-        unlock_writers(db);
-    }
     return !db_failed(db);
+}
+
+static void let_others_write(struct db *db)
+{
+    db->writing = false;
+    unlock_writers(db);
 }
 
 bool db_end(struct db *db, bool keep)
@@ -387,6 +388,10 @@ bool db_end(struct db *db, bool keep)
     bool wrote = db->writing && keep;
     bool done = end_whole(db, keep);
     db->writes += wrote && done;
+    if (db->writing) {
+        shorten_log(db, DB_WAL_PAGES);
+        let_others_write(db);
+    }
     return done;
 }
 
@@ -400,7 +405,19 @@ bool db_end_group(struct db *db)
 {
     bool lost = db_group_is_lost(db);
     db->grouped = false;
-    return end_whole(db, !lost) && !lost;
+    bool done = end_whole(db, !lost) && !lost;
+    let_others_write(db);
+    return done;
+}
+
+void db_tidy(struct db *db, int pages)
+{
+    db_forget(db);
+    if (db->log_pages >= pages && lock_writers(db)) {
+        shorten_log(db, pages);
+        db->log_pages = 0; // it is known again after the next commit
+        unlock_writers(db);
+    }
 }
 
 bool db_group_is_lost(const struct db *db)

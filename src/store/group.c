@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Several writes with one commit: what costs time is that the disk says that it has them.
+#include "base/text.h"
 #include "store/answer.h"
 #include "store/db.h"
+
+enum { BUSY_WAL_PAGES = 8 * DB_WAL_PAGES };
 
 static void answer_one(struct store *store, const struct store_write *write)
 {
@@ -26,14 +29,22 @@ static void answer_alone(struct store *store, const struct store_write *write)
     answer_one(store, write);
 }
 
+bool store_tidy(struct store *store, bool busy)
+{
+    db_tidy(store->db, busy ? BUSY_WAL_PAGES : DB_WAL_PAGES);
+    return !db_is_unsure(store->db);
+}
+
 bool store_answer_all(struct store *store, const struct store_write *writes, size_t count)
 {
     db_forget(store->db);
-    bool together = count > 1 && db_begin_group(store->db);
+    bool together = count > 0 && db_begin_group(store->db);
     bool busy = db_failed(store->db);
     for (size_t i = 0; i < count && busy; i++) {
+        text_set_language(writes[i].request->language);
         reply_set_error(store, writes[i].reply);
     }
+    db_forget(store->db);
     bool kept = busy || (together && answer_together(store, writes, count));
     for (size_t i = 0; i < count && !kept && !db_is_unsure(store->db); i++) {
         answer_alone(store, &writes[i]);

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include "../support/disk.h"
 #include "../support/store_base.h"
@@ -145,16 +146,17 @@ static void sent_twice_is_done_once(void **state)
     assert_sound(base);
 }
 
-static void add_many(struct group *group)
+static void add_many(struct group *group, int turn)
 {
     char note[2000];
     struct request *request = add(group, "co1", VERB_IMPORT);
+    request->number += 100 * turn;
     memset(note, 'x', sizeof(note));
     note[sizeof(note) - 1] = '\0';
     rows_init(&request->rows, KIND_HOUSEHOLD);
     for (int i = 0; i < 500; i++) {
         struct household household = {0};
-        household.household = xasprintf("M%d", i);
+        household.household = xasprintf("M%d-%d", turn, i);
         household.question = xstrdup(note);
         rows_add(&request->rows, &household);
         record_clear(KIND_HOUSEHOLD, &household);
@@ -172,7 +174,7 @@ static void what_fills_the_disk_takes_nothing_along(void **state)
     free(pages);
     free(sql);
     add_new(&group, "co1", "household=A1|name=Aa");
-    add_many(&group);
+    add_many(&group, 0);
     add_new(&group, "co2", "household=A3|name=Cc");
     assert_true(store_answer_all(base->store, group.writes, group.count));
     assert_statuses(&group, (enum status[]){STATUS_DONE, STATUS_ERROR, STATUS_DONE});
@@ -181,6 +183,32 @@ static void what_fills_the_disk_takes_nothing_along(void **state)
     assert_string_equal(names, "Aa Cc");
     free(names);
     clear(&group);
+    assert_sound(base);
+}
+
+static off_t file_size(const char *path)
+{
+    struct stat status;
+    assert_int_equal(stat(path, &status), 0);
+    return status.st_size;
+}
+
+// Who waits for a commit does not wait for what can be done afterwards.
+static void the_log_is_brought_in_later(void **state)
+{
+    struct base *base = *state;
+    off_t before = file_size(base->path);
+    for (int i = 0; i < 8; i++) {
+        struct group group = {0};
+        add_many(&group, i);
+        assert_true(store_answer_all(base->store, group.writes, group.count));
+        assert_int_equal(group.replies[0].status, STATUS_DONE);
+        clear(&group);
+    }
+    assert_true(store_tidy(base->store, true));
+    assert_int_equal(file_size(base->path), before);
+    assert_true(store_tidy(base->store, false));
+    assert_true(file_size(base->path) > before);
     assert_sound(base);
 }
 
@@ -227,6 +255,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(sent_twice_is_done_once, base_set_up, base_tear_down),
         cmocka_unit_test_setup_teardown(what_fills_the_disk_takes_nothing_along, base_set_up,
                                         base_tear_down),
+        cmocka_unit_test_setup_teardown(the_log_is_brought_in_later, base_set_up, base_tear_down),
         cmocka_unit_test_setup_teardown(nobody_is_told_that_all_is_well, base_set_up,
                                         base_tear_down),
         cmocka_unit_test_setup_teardown(who_only_reads_cannot_write, base_set_up, base_tear_down),
