@@ -22,6 +22,7 @@
 #include "protocol/parts.h"
 #include "service/limits.h"
 #include "service/peer.h"
+#include "service/serve.h"
 
 enum { ROOM = PART_BYTES - PART_HEAD };
 
@@ -76,55 +77,69 @@ static void rubbish_ends_a_connection(void **state)
     close(other);
 }
 
-// A request half there, a reply half taken: the others do not wait, and it has its time.
-static void a_slow_client_keeps_nobody(void **state)
+enum { REFUSED_ROWS = 20000 };
+
+// Without a code: all come back, in many parts.
+static void send_refused_rows(struct desk *desk, int client)
 {
-    struct desk *desk = *state;
     struct request request;
-    int half = desk_connect(desk);
-    int slow = desk_connect(desk);
-    int other = desk_connect(desk);
-    send_packet(half, 0, 1, ROOM);
     request_init(&request, VERB_IMPORT);
     rows_init(&request.rows, KIND_HOUSEHOLD);
-    for (int i = 0; i < 20000; i++) { // without a code: all come back
-        struct household household = {.head = {0}};
+    for (int i = 0; i < REFUSED_ROWS; i++) {
+        struct household household;
         record_init(KIND_HOUSEHOLD, &household);
         rows_add(&request.rows, &household);
         record_clear(KIND_HOUSEHOLD, &household);
     }
-    desk_send(desk, slow, &request);
+    desk_send(desk, client, &request);
+}
+
+// A request half there, a reply half taken: the others do not wait, and nothing of it is lost.
+static void a_slow_client_keeps_nobody(void **state)
+{
+    struct desk *desk = *state;
+    struct reply reply;
+    int half = desk_connect(desk);
+    int slow = desk_connect(desk);
+    int other = desk_connect(desk);
+    send_packet(half, 0, 1, ROOM);
+    send_refused_rows(desk, slow);
     while (!desk_is_ready(slow)) {
         desk_step(desk);
     }
     desk_assert_there(desk, other, "T1", true);
-    struct reply reply;
     desk_receive(desk, slow, &reply);
-    assert_int_equal(reply.rejected_count, 20000);
-    assert_int_equal(reply.rows.count, 20000);
+    assert_int_equal(reply.rejected_count, REFUSED_ROWS);
+    assert_int_equal(reply.rows.count, REFUSED_ROWS);
     reply_clear(&reply);
     close(half);
     close(slow);
     close(other);
 }
 
-static void it_has_its_time(void **state)
+// An idle client may stay; one in the middle of a request, or of a reply, has its time.
+static void who_stops_halfway_is_sent_away(void **state)
 {
-    struct request request;
-    const char *reason;
-    int ends[2];
-    (void)state;
-    assert_int_equal(socketpair(AF_UNIX, SOCK_SEQPACKET, 0, ends), 0);
-    struct peer *peer = peer_new(ends[1], getuid());
-    request_init(&request, VERB_GET);
-    assert_false(peer_is_stalled(peer, clock_ms() + 1000, 10)); // an idle one may be
-    send_packet(ends[0], 0, 1, 10);
-    assert_int_equal(peer_receive(peer, &request, &reason), PEER_WAITS);
-    assert_false(peer_is_stalled(peer, peer->since + 10, 10));
-    assert_true(peer_is_stalled(peer, peer->since + 11, 10));
-    peer_free(peer);
-    request_clear(&request);
-    close(ends[0]);
+    struct desk *desk = *state;
+    int idle = desk_connect(desk);
+    int half = desk_connect(desk);
+    int slow = desk_connect(desk);
+    desk_assert_there(desk, idle, "T1", true);
+    send_packet(half, 0, 1, ROOM);
+    send_refused_rows(desk, slow);
+    while (!desk_is_ready(slow)) {
+        desk_step(desk);
+    }
+    serve_drop_stalled(desk->service, clock_ms() + LIMIT_STALL_MS - 5000);
+    desk_assert_there(desk, idle, "T1", true);
+    assert_false(desk_is_ready(half));
+    serve_drop_stalled(desk->service, clock_ms() + LIMIT_STALL_MS + 1);
+    desk_assert_there(desk, idle, "T1", true);
+    assert_true(desk_is_hung_up(desk, half));
+    assert_true(desk_is_hung_up(desk, slow));
+    close(idle);
+    close(half);
+    close(slow);
 }
 
 static void one_user_does_not_take_all(void **state)
@@ -177,6 +192,21 @@ static void the_end_finishes_what_was_begun(void **state)
     }
     assert_int_equal(access(desk->settings.socket, F_OK), -1);
     close(idle);
+    close(client);
+}
+
+// Who reads can ask the next service: it is not waited for.
+static void the_end_breaks_off_what_is_read(void **state)
+{
+    struct desk *desk = *state;
+    int client = desk_connect(desk);
+    desk_send_verb(desk, client, VERB_CHECK, KIND_FINDING, "");
+    desk_step(desk); // it is accepted
+    service_end(desk->service);
+    assert_true(desk_is_hung_up(desk, client));
+    while (!desk->ended) {
+        desk_step(desk);
+    }
     close(client);
 }
 
@@ -280,9 +310,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(rubbish_ends_a_connection, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(a_slow_client_keeps_nobody, desk_set_up, desk_tear_down),
-        cmocka_unit_test(it_has_its_time),
+        cmocka_unit_test_setup_teardown(who_stops_halfway_is_sent_away, desk_set_up,
+                                        desk_tear_down),
         cmocka_unit_test_setup_teardown(one_user_does_not_take_all, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(the_end_finishes_what_was_begun, desk_set_up,
+                                        desk_tear_down),
+        cmocka_unit_test_setup_teardown(the_end_breaks_off_what_is_read, desk_set_up,
                                         desk_tear_down),
         cmocka_unit_test_setup_teardown(a_failing_disk_ends_it, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(rows_that_are_not_clean_are_refused, desk_set_up,
