@@ -4,6 +4,7 @@
 #define SERVICE_SERVE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct peer;
 struct service;
@@ -20,7 +21,7 @@ void serve_take_written(struct service *service);
 void serve_take_read(struct service *service);
 
 void serve_drop(struct service *service, struct peer *peer);
-void serve_drop_stalled(struct service *service);
+void serve_drop_stalled(struct service *service, int64_t now); // by clock_ms()
 
 // Frees those that were dropped; between two turns, when no event can name them.
 void serve_sweep(struct service *service);

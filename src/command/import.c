@@ -190,6 +190,19 @@ static bool write_rejects(struct import_run *run)
     return written;
 }
 
+// Rows that were refused, but the line was lost with the answer that told which: the second time
+// only their number is known.
+static size_t untold(const struct import_run *run)
+{
+    size_t count = (size_t)run->reply.rejected_count;
+    return count > run->reply.rows.count ? count - run->reply.rows.count : 0;
+}
+
+static size_t rejected(const struct import_run *run)
+{
+    return csv_import_rejected(run->import) + untold(run);
+}
+
 static void take_rejects(struct import_run *run)
 {
     struct reject reject;
@@ -200,6 +213,9 @@ static void take_rejects(struct import_run *run)
                           reject.reason ? reject.reason : "");
     }
     record_clear(KIND_REJECT, &reject);
+    if (untold(run) > 0) {
+        log_message(_("%zu rows were refused; import the file again to see which"), untold(run));
+    }
 }
 
 // Rows that were refused here keep the others out, yet those are judged too, so that
@@ -238,13 +254,13 @@ static void tell_problems(struct import_run *run)
 // The words are the same in every language: scripts read them.
 static void tell_counts(const struct import_run *run)
 {
-    size_t rejected = csv_import_rejected(run->import);
-    bool kept = run->reply.status == STATUS_DONE &&
-                (rejected == 0 || run->context->options[OPTION_PARTIAL]);
+    size_t refused = rejected(run);
+    bool kept =
+        run->reply.status == STATUS_DONE && (refused == 0 || run->context->options[OPTION_PARTIAL]);
     const struct reply *reply = &run->reply;
     printf("%lld new, %lld changed, %lld unchanged, %zu rejected\n",
            kept ? (long long)reply->new_count : 0LL, kept ? (long long)reply->changed_count : 0LL,
-           kept ? (long long)reply->unchanged_count : 0LL, rejected);
+           kept ? (long long)reply->unchanged_count : 0LL, refused);
 }
 
 static int import_files(struct import_run *run, int count, char **names)
@@ -258,7 +274,7 @@ static int import_files(struct import_run *run, int count, char **names)
     if (whole && !write_rejects(run) && status == EXIT_DONE) {
         status = EXIT_DATABASE;
     }
-    if (status == EXIT_DONE && csv_import_rejected(run->import) > 0) {
+    if (status == EXIT_DONE && rejected(run) > 0) {
         status = run->context->options[OPTION_PARTIAL] ? EXIT_NOTHING : EXIT_INVALID;
     }
     tell_counts(run);

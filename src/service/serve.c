@@ -253,9 +253,8 @@ void serve_take_read(struct service *service)
     }
 }
 
-void serve_drop_stalled(struct service *service)
+void serve_drop_stalled(struct service *service, int64_t now)
 {
-    int64_t now = clock_ms();
     for (struct peer *peer = service->peers; peer; peer = peer->next) {
         if (peer_is_stalled(peer, now, LIMIT_STALL_MS)) {
             say_goodbye(service, peer, N_("it stopped halfway"));

@@ -70,7 +70,7 @@ static void look_around(struct service *service)
     int64_t now = clock_ms();
     if (now - service->looked >= LOOK_MS) {
         service->looked = now;
-        serve_drop_stalled(service);
+        serve_drop_stalled(service, now);
     }
 }
 

@@ -39,12 +39,12 @@ def receive_message(line):
     return packets
 
 
-def tilburg(*arguments, text=""):
-    """Standard output of the program, which is to succeed, by way of the socket between."""
+def tilburg(*arguments, text="", status=0):
+    """Standard output of the program, by way of the socket between."""
     environment = dict(os.environ, TILBURG_CONFIG=folder + "/between.ini")
     done = subprocess.run([program, *arguments], input=text, capture_output=True, text=True,
                           env=environment, timeout=LIMIT, check=False)
-    assert done.returncode == 0, done
+    assert done.returncode == status, done
     return done.stdout
 
 
@@ -137,6 +137,11 @@ def lose_the_answer():
         assert told == "1 new, 0 changed, 0 unchanged, 0 rejected\n", told
         assert len(between.requests) == cut + 1
         assert len(set(between.requests)) == 1
+    between = Between(1)
+    told = tilburg("import", "people", "-", "--partial", status=1,
+                   text="household;person\nCUT0;P1\nNONE;P1\n")
+    assert told == "1 new, 0 changed, 0 unchanged, 1 rejected\n", told
+    assert len(between.requests) == 2
     listed = tilburg("export", "households")
     assert listed.count("\nCUT") == 2, listed
 
