@@ -32,9 +32,8 @@ struct db {
     bool writing;
     dev_t device; // where the file was when it was opened
     ino_t inode;
-    int log_pages; // of the write-ahead log after the commit done last
-    int64_t writes;
-    int64_t version; // of the file and of our own writes when the changes were counted last
+    int log_pages;    // of the write-ahead log after the commit done last
+    unsigned version; // of the file when the changes were counted last
     int64_t changes;
     int error; // SQLite's code, SQLITE_OK: none
     struct err reason;
@@ -310,15 +309,29 @@ static void roll_back(struct db *db)
     }
 }
 
+// The number of the newest step, as this transaction sees it; asked only after somebody wrote.
+static void count_changes(struct db *db)
+{
+    unsigned version = 0;
+    sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_DATA_VERSION, &version);
+    if (db->writing || version != db->version) {
+        db->changes = statement_value(
+            db_statement(db, "SELECT seq FROM sqlite_sequence WHERE name = 'steps'"), 0);
+        db->version = version;
+    }
+}
+
 bool db_end(struct db *db, bool keep)
 {
     statement_cache_reset(db->cache);
+    if (!db_failed(db) && (keep || !db->writing)) { // what is taken back does not count
+        count_changes(db);
+    }
     if (keep && !db_failed(db)) {
         statement_run(db_statement(db, "COMMIT"));
     }
     roll_back(db);
     if (db->writing) {
-        db->writes += keep && !db_failed(db);
         shorten_log(db);
         db->writing = false;
         unlock_writers(db);
@@ -395,14 +408,14 @@ void db_explain(const struct db *db, struct err *err)
     }
 }
 
-// The number of the newest step. It is asked only after somebody wrote: this is called every second.
-int64_t db_changes(struct db *db)
+int64_t db_changes(const struct db *db)
 {
-    int64_t version = db->writes + statement_value(db_statement(db, "PRAGMA data_version"), 0);
-    if (version != db->version) {
-        db->changes = statement_value(
-            db_statement(db, "SELECT seq FROM sqlite_sequence WHERE name = 'steps'"), 0);
-        db->version = version;
-    }
     return db->changes;
+}
+
+void db_look(struct db *db)
+{
+    if (statement_run(db_statement(db, "PRAGMA data_version"))) {
+        count_changes(db);
+    }
 }
