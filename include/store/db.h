@@ -65,12 +65,12 @@ enum status db_status(const struct db *db); // as a reply tells it
 void db_explain(const struct db *db, struct err *err);
 void db_forget(struct db *db);
 
-// A number that differs from before when anybody saved anything, as the newest transaction saw it;
-// drafts do not count. db_look() is a transaction that looks for nothing else.
-int64_t db_changes(struct db *db);
+// A number that differs from before when anybody saved anything (drafts do not count), as the newest
+// transaction saw it; one more for each save. db_look() looks for nothing else.
+int64_t db_changes(const struct db *db);
 void db_look(struct db *db);
 
-// The same for anything that anybody wrote.
+// One that differs when anybody wrote anything at all.
 int64_t db_version(const struct db *db);
 
 // More memory for pages while much is written; 0: what a session has.

@@ -380,9 +380,23 @@ static void let_others_write(struct db *db)
     unlock_writers(db);
 }
 
+// The number of the newest step, as this transaction sees it; asked only after somebody wrote.
+static void count_changes(struct db *db)
+{
+    int64_t version = db_version(db);
+    if (db->writing || version != db->version) {
+        db->changes = statement_value(
+            db_statement(db, "SELECT seq FROM sqlite_sequence WHERE name = 'steps'"), 0);
+        db->version = version;
+    }
+}
+
 bool db_end(struct db *db, bool keep)
 {
     statement_cache_reset(db->cache);
+    if (!db_failed(db) && (keep || !db->writing)) { // what is taken back does not count
+        count_changes(db);
+    }
     if (db->grouped) {
         return end_part(db, keep);
     }
@@ -505,19 +519,14 @@ int64_t db_version(const struct db *db)
     return version;
 }
 
-// The number of the newest step. It is asked only after somebody wrote: this is called every second.
-int64_t db_changes(struct db *db)
+int64_t db_changes(const struct db *db)
 {
-    int64_t version = db_version(db);
-    if (version != db->version) {
-        db->changes = statement_value(
-            db_statement(db, "SELECT seq FROM sqlite_sequence WHERE name = 'steps'"), 0);
-        db->version = db_version(db);
-    }
     return db->changes;
 }
 
 void db_look(struct db *db)
 {
-    statement_run(db_statement(db, "PRAGMA data_version"));
+    if (statement_run(db_statement(db, "PRAGMA data_version"))) {
+        count_changes(db);
+    }
 }

@@ -308,9 +308,9 @@ static bool has_child(void *context)
     return found;
 }
 
-pid_t pty_worker(struct pty *pty)
+pid_t pty_child_of(struct pty *pty, pid_t parent)
 {
-    struct search search = {.parent = pty->child};
+    struct search search = {.parent = parent != 0 ? parent : pty->child};
     pty_wait_until(pty, has_child, &search);
     return search.child;
 }

@@ -26,8 +26,8 @@ void pty_resize(struct pty *pty, int rows, int cols);
 void pty_signal(struct pty *pty, int number);
 void pty_hang_up(struct pty *pty); // the line is lost
 
-// The process that does the work, behind the one that was started; it is waited for.
-pid_t pty_worker(struct pty *pty);
+// The child of a process (0: of the one that was started); it is waited for.
+pid_t pty_child_of(struct pty *pty, pid_t parent);
 
 // Until that is so, asked again and again; false after the limit.
 bool pty_wait_until(struct pty *pty, bool (*is_so)(void *context), void *context);

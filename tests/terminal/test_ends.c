@@ -21,7 +21,7 @@
 
 #include "program.h"
 
-enum { GONE_MS = 20000 };
+enum { GONE_MS = 10000 };
 
 enum way { HANG_UP, CLOSED_PTY, TERMINATE, KILL, KILL_KEEPER };
 
@@ -87,7 +87,7 @@ static void end_it(struct pty *pty, enum way way, pid_t worker)
 static void end_one(size_t number, bool typed)
 {
     struct pty *pty = program_start_list(NULL);
-    pid_t worker = pty_worker(pty);
+    pid_t worker = pty_child_of(pty, 0);
     print_message("%s, %s\n", ways[number].name, typed ? "typed" : "empty");
     pty_type_text(pty, "n");
     assert_true(pty_wait_for(pty, "New household"));
@@ -147,7 +147,7 @@ static void nothing_is_left_to_be_read(void **state)
         struct pty *pty = program_start_list(terminal);
         assert_true(pty_wait_for(pty, "G000001"));
         if (killed) {
-            kill(pty_worker(pty), SIGKILL);
+            kill(pty_child_of(pty, 0), SIGKILL);
         } else {
             pty_type_text(pty, "q");
         }
@@ -159,14 +159,12 @@ static void nothing_is_left_to_be_read(void **state)
     }
 }
 
-// Ctrl-Z under a shell with job control: the shell has the terminal, and gives it back.
-static void a_shell_takes_over_for_a_while(void **state)
+static struct pty *start_under_shell(void)
 {
     char command[3 * PATH_SIZE];
     static const char *const shell[] = {"/bin/bash", "--norc", "--noediting", "-i", NULL};
     static const char *const environment[] = {"TERM=tmux-256color", "LANG=C.UTF-8", "PS1=prompt> ",
                                               "TILBURG_CONFIG=/dev/null", NULL};
-    (void)state;
     struct pty *pty = pty_start(&(struct pty_options){
         .arguments = shell, .environment = environment, .rows = 24, .cols = 80});
     assert_true(pty_wait_for(pty, "prompt>"));
@@ -174,6 +172,22 @@ static void a_shell_takes_over_for_a_while(void **state)
              program_path(), program_database());
     pty_type_text(pty, command);
     assert_true(pty_wait_for(pty, "All households"));
+    return pty;
+}
+
+static void leave_shell(struct pty *pty)
+{
+    assert_true(pty_wait_for(pty, "prompt>"));
+    pty_type_text(pty, "exit\r");
+    pty_wait_end(pty);
+    pty_end(pty);
+}
+
+// Ctrl-Z under a shell with job control: the shell has the terminal, and gives it back.
+static void a_shell_takes_over_for_a_while(void **state)
+{
+    (void)state;
+    struct pty *pty = start_under_shell();
     pty_type_text(pty, "\032");
     assert_true(pty_wait_for(pty, "Stopped"));
     assert_false(pty_shows(pty, "G000001"));
@@ -182,9 +196,18 @@ static void a_shell_takes_over_for_a_while(void **state)
     pty_type_text(pty, "fg\r");
     assert_true(pty_wait_for(pty, "G000001"));
     pty_type_text(pty, "q");
-    assert_true(pty_wait_for(pty, "prompt>"));
-    pty_type_text(pty, "exit\r");
-    assert_int_equal(pty_wait_end(pty), 0);
+    leave_shell(pty);
+}
+
+// Under a shell nobody else tells the program that its keeper is gone.
+static void the_program_follows_its_keeper(void **state)
+{
+    (void)state;
+    struct pty *pty = start_under_shell();
+    pid_t keeper = pty_child_of(pty, 0);
+    pid_t worker = pty_child_of(pty, keeper);
+    kill(keeper, SIGKILL);
+    assert_true(is_gone(worker));
     pty_end(pty);
 }
 
@@ -194,6 +217,7 @@ int main(void)
         cmocka_unit_test(what_was_typed_is_back),
         cmocka_unit_test(nothing_is_left_to_be_read),
         cmocka_unit_test(a_shell_takes_over_for_a_while),
+        cmocka_unit_test(the_program_follows_its_keeper),
     };
     return cmocka_run_group_tests(tests, program_make_records, program_remove_records);
 }

@@ -418,7 +418,12 @@ static void the_counter_tells_of_others(void **state)
     assert_true(base->reply.changes > before);
     before = base->reply.changes;
     base_new(base, KIND_ORGANISATION, "organisation=ORG8");
-    assert_true(base->reply.changes > before);
+    assert_int_equal(base->reply.changes, before + 1);
+    // What is refused is taken back, and does not count.
+    assert_int_equal(base_new(base, KIND_ORGANISATION, "organisation=ORG8"), 0);
+    request_init(&request, VERB_CHANGES);
+    assert_true(base_ask(base, &request));
+    assert_int_equal(base->reply.changes, before + 1);
     base_leave(&other);
 }
 
