@@ -29,6 +29,10 @@ enum kind {
     KIND_HISTORY,
     KIND_REJECT,
     KIND_FINDING,
+    KIND_USER,
+    KIND_COVER,
+    KIND_RESTRICTED,
+    KIND_GLASS,
     KIND_COUNT,
 };
 

@@ -30,4 +30,7 @@ extern const char schema_trail[];
 // Version 2: indexes that answer what lists and searches ask without the records themselves.
 extern const char schema_indexes[];
 
+// Version 4 (src/store/schema_users.c).
+extern const char schema_users[];
+
 #endif

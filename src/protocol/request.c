@@ -11,7 +11,16 @@
 
 bool verb_writes(enum verb verb)
 {
-    return verb == VERB_SAVE || verb == VERB_UNDO || verb == VERB_IMPORT;
+    switch (verb) {
+    case VERB_SAVE:
+    case VERB_UNDO:
+    case VERB_IMPORT:
+    case VERB_PERMIT:
+    case VERB_HAND_OVER:
+    case VERB_BREAK:
+    case VERB_NOTICED: return true;
+    default: return false;
+    }
 }
 
 void request_init(struct request *request, enum verb verb)

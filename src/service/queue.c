@@ -124,7 +124,7 @@ static bool answer(struct worker *worker, struct task *const *tasks, size_t coun
     for (size_t i = 0; i < count; i++) {
         if (begin(worker, tasks[i])) {
             writes[wanted++] =
-                (struct store_write){tasks[i]->peer->login, &tasks[i]->request, &tasks[i]->reply};
+                (struct store_write){tasks[i]->peer->uid, &tasks[i]->request, &tasks[i]->reply};
         }
     }
     return store_answer_all(worker->store, writes, wanted);

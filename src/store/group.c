@@ -5,7 +5,7 @@
 
 static void answer_one(struct store *store, const struct store_write *write)
 {
-    store_set_login(store, write->login);
+    store_set_user(store, write->uid);
     store_answer(store, write->request, write->reply);
 }
 

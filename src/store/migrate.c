@@ -9,10 +9,8 @@
 #include "store/db.h"
 
 const struct migration migrations[] = {
-    {1, schema_records},
-    {1, schema_rules},
-    {1, schema_trail},
-    {2, schema_indexes},
+    {1, schema_records}, {1, schema_rules}, {1, schema_trail},
+    {2, schema_indexes}, {4, schema_users},
 };
 const size_t migration_count = ARRAY_SIZE(migrations);
 

@@ -57,6 +57,11 @@ static int set_up(void **state)
     desk->settings.socket = xasprintf("%s/socket", desk->base.folder);
     desk->settings.login = xstrdup("");
     open_service(desk);
+    char *sql = xasprintf("INSERT INTO users (rev, login, uid, name, role, team, phone, rights) "
+                          "VALUES (1, 'me', %lu, '', 'process-director', '', '', 'import,export')",
+                          (unsigned long)getuid());
+    free(base_sql(&desk->base, sql));
+    free(sql);
     return 0;
 }
 
@@ -205,7 +210,6 @@ static void answers_what_is_asked(void **state)
         {VERB_LIST, KIND_HOUSEHOLD_ROW, SORT_HELPERS, 2}, // by the reader
         {VERB_EXPORT, KIND_ORGANISATION, SORT_NAME, 2},   // by the reader
         {VERB_FIGURES, KIND_FIGURES, SORT_NAME, 2},       // by the reader
-        {VERB_CHECK, KIND_FINDING, SORT_NAME, 0},         // by the reader
         {VERB_STEPS, KIND_STEP, SORT_NAME, 0},
     };
     struct desk *desk = *state;
@@ -236,10 +240,8 @@ static void the_system_says_who_it_is(void **state)
     receive_reply(desk, client, &reply);
     assert_int_equal(reply.status, STATUS_DONE);
     reply_clear(&reply);
-    char *login = peer_login(getuid());
     char *written = base_query(&desk->base, "SELECT login FROM steps WHERE session = 815");
-    assert_string_equal(written, login);
-    free(login);
+    assert_string_equal(written, "me");
     free(written);
     close(client);
 }

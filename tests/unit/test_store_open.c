@@ -21,6 +21,7 @@
 #include "../support/store_base.h"
 #include "base/log.h"
 #include "base/xalloc.h"
+#include "store/migrate.h"
 
 static struct base base;
 
@@ -103,13 +104,16 @@ static void newer_is_told_with_both_numbers(void **state)
     free(base_sql(&base, "PRAGMA user_version = 99"));
     char *sentence = open_other(base.path, STORE_OPEN, STORE_UNUSABLE);
     assert_non_null(strstr(sentence, "version 99"));
-    assert_non_null(strstr(sentence, "up to version 2"));
+    char *known = xasprintf("up to version %lld", (long long)migrate_version());
+    assert_non_null(strstr(sentence, known));
+    free(known);
     free(sentence);
 }
 
-// What version 2 added is taken away again.
+// What later versions added is taken away again.
 static const char as_version_1[] =
-    "DROP INDEX involvements_active; DROP INDEX involvements_by_professional; "
+    "DROP TABLE glass_seen; DROP TABLE glass; DROP TABLE restricted; DROP TABLE covers; "
+    "DROP TABLE users; DROP INDEX involvements_active; DROP INDEX involvements_by_professional; "
     "DROP INDEX households_places; "
     "CREATE INDEX involvements_by_professional ON involvements (professional_id); "
     "PRAGMA user_version = 1";
@@ -128,7 +132,9 @@ static void older_is_brought_up_to_date(void **state)
     assert_string_equal(now, "professional_id household_id from until");
     char *version = base_query(&base, "SELECT user_version FROM pragma_user_version UNION ALL "
                                       "SELECT count(*) FROM households");
-    assert_string_equal(version, "2 2");
+    char *expected = xasprintf("%lld 2", (long long)migrate_version());
+    assert_string_equal(version, expected);
+    free(expected);
     free(version);
     free(columns);
     free(now);
