@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- The form of the database, version 3; made by "make docs", not by hand.
+-- The form of the database, version 4; made by "make docs", not by hand.
 
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
@@ -426,4 +426,67 @@ CREATE TABLE places (
     login TEXT PRIMARY KEY,
     household_id INTEGER NOT NULL,
     pane TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE users (
+    -- Who leaves is ended (until), never removed: what was done keeps its name. rights are
+    -- those given by name, parted by commas.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    login TEXT NOT NULL UNIQUE CHECK (login NOT GLOB '*[ ,;]*' AND login <> ''),
+    uid INTEGER NOT NULL UNIQUE CHECK (uid BETWEEN 0 AND 4294967294),
+    name TEXT NOT NULL,
+    role TEXT NOT NULL CHECK (role = 'coordinator' OR role = 'team-lead' OR
+        role = 'process-director' OR role = 'evaluator' OR role = 'administrator'),
+    team TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    rights TEXT NOT NULL,
+    "from" INTEGER,
+    until INTEGER
+) STRICT;
+
+CREATE TRIGGER users_stay BEFORE DELETE ON users
+BEGIN SELECT RAISE(ABORT, 'users are ended, not deleted'); END;
+
+CREATE TABLE covers (
+    -- A user does the work of another for some days.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    user_id INTEGER NOT NULL REFERENCES users,
+    covered_id INTEGER NOT NULL REFERENCES users CHECK (covered_id <> user_id),
+    "from" INTEGER,
+    until INTEGER,
+    reason TEXT NOT NULL,
+    CHECK (until >= "from")
+) STRICT;
+
+CREATE INDEX covers_by_user ON covers (user_id);
+
+CREATE TABLE restricted (
+    -- A household that stands here is nowhere but for these users.
+    household_id INTEGER NOT NULL REFERENCES households ON DELETE CASCADE,
+    user_id INTEGER NOT NULL REFERENCES users,
+    PRIMARY KEY (household_id, user_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE glass (
+    -- Break the glass: another's household opened in an emergency, for some hours. at and
+    -- until are seconds since 1970.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    household_id INTEGER NOT NULL REFERENCES households ON DELETE CASCADE,
+    user_id INTEGER NOT NULL REFERENCES users,
+    at INTEGER NOT NULL,
+    until INTEGER NOT NULL CHECK (until > at),
+    reason TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX glass_by_user ON glass (user_id, until);
+
+CREATE INDEX glass_by_household ON glass (household_id, id);
+
+CREATE TABLE glass_seen (
+    -- Whom it was shown to: the household's coordinator, the team lead.
+    glass_id INTEGER NOT NULL REFERENCES glass ON DELETE CASCADE,
+    user_id INTEGER NOT NULL REFERENCES users,
+    PRIMARY KEY (glass_id, user_id)
 ) STRICT, WITHOUT ROWID;

@@ -53,6 +53,16 @@ enum option_id {
     OPTION_HOUSEHOLDS,
     OPTION_SEED,
     OPTION_OUTPUT,
+    OPTION_UID,
+    OPTION_ROLE,
+    OPTION_NAME,
+    OPTION_TEAM,
+    OPTION_PHONE,
+    OPTION_RIGHTS,
+    OPTION_FROM,
+    OPTION_UNTIL,
+    OPTION_REASON,
+    OPTION_HAND_OVER,
     OPTION_COUNT,
 };
 
@@ -89,7 +99,7 @@ struct command {
     command_function *run; // argv: its arguments alone, options taken out; returns an exit_status
     enum command_database database;
     int least, most;  // arguments; most -1: any number
-    unsigned options; // 1u << option_id, beside those that go with every command
+    uint64_t options; // bits 1 << option_id, beside those that go with every command
 };
 
 const struct command *command_table(size_t *count);
@@ -145,5 +155,6 @@ command_function command_find;
 command_function command_show;
 command_function command_web;
 command_function command_figures;
+command_function command_user;
 
 #endif

@@ -38,6 +38,7 @@ enum choices {
     CHOICES_MARK,
     CHOICES_EXIT,
     CHOICES_COORDINATOR_ROLE,
+    CHOICES_RIGHT,
     CHOICES_YES,
 };
 

@@ -31,6 +31,10 @@ enum kind {
     KIND_FINDING,
     KIND_DRAFT,
     KIND_PLACE,
+    KIND_USER,
+    KIND_COVER,
+    KIND_RESTRICTED,
+    KIND_GLASS,
     KIND_COUNT,
 };
 

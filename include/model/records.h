@@ -178,6 +178,8 @@ struct household_row {
     char *match_kind;  // KIND name of the record that matched the search, or empty
     char *match_code;  // P2, N1, HV0003, ORG012
     char *match_name;  // its name, or the field's text that matched (street, phone)
+    // 1: who asks may know that it exists, who coordinates it (that one's phone stands here), no more
+    int64_t closed;
 };
 
 // A line of find.
@@ -262,6 +264,49 @@ struct draft {
 struct last_place {
     struct record head; // household_id 0: in the list of households
     char *pane;         // key context of the pane
+};
+
+// Who may use the service of a city.
+struct user {
+    struct record head;
+    char *login;
+    int64_t uid; // of the Unix user
+    char *name;
+    char *role;
+    char *team;
+    char *phone;  // by which colleagues reach this user
+    char *rights; // those given by name: "import,export"
+    int64_t from;
+    int64_t until; // the last day
+};
+
+// That a user does another's work for some days; of a hand-over, for good.
+struct cover {
+    struct record head;
+    char *login;  // who does it
+    char *covers; // whose it is
+    int64_t from;
+    int64_t until;
+    char *reason;
+};
+
+// A household that is nowhere but for some users.
+struct restricted {
+    struct record head; // id = household_id
+    char *household;
+    char *logins; // parted by blanks
+};
+
+// Break the glass: a household opened in an emergency by somebody who has no other right to it.
+struct glass {
+    struct record head;
+    char *household;
+    char *household_name;
+    char *login;
+    char *name;
+    int64_t at;    // seconds since 1970
+    int64_t until; // seconds since 1970
+    char *reason;
 };
 
 #endif

@@ -88,6 +88,11 @@ struct settings {
     int64_t small_numbers;
     int64_t answer_days;
 
+    int64_t opens_per_minute; // households that one user of a service may open
+    int64_t glass_reason;     // break the glass: fewest characters of the reason
+    int64_t glass_hours;      // how long it holds
+    int64_t glass_a_day;      // how often one user may
+
     char *prefixes[SETTINGS_LISTED + 1]; // folded words, longest first, NULL at the end
     size_t prefix_count;
 

@@ -12,21 +12,27 @@
 #include "protocol/rows.h"
 
 enum verb {
-    VERB_GET,     // one record: kind + id, or kind HOUSEHOLD.. with text = its code
-    VERB_LIST,    // households or a register, paged (see enum scope, enum sort)
-    VERB_OPEN,    // one household (household_id): a list for each of the kinds, all of one moment
-    VERB_FIND,    // hits of a search text, paged: KIND_HIT
-    VERB_SAVE,    // changes: one step, all or nothing (more than one change: a batch)
-    VERB_UNDO,    // takes back the step with this id; 0: one's newest that is not undone
-    VERB_STEPS,   // one's own steps since the session began, newest first: KIND_STEP
-    VERB_HISTORY, // changed fields of a record or (household_id) of a household, newest first
-    VERB_FIGURES, // of one household (household_id) or of all, paged by code: KIND_FIGURES
-    VERB_IMPORT,  // rows, with flags; reply: counts and KIND_REJECT
-    VERB_EXPORT,  // rows of a kind in the order of its keys, paged
-    VERB_CHANGES, // the change counter alone
-    VERB_CHECK,   // integrity of the database: KIND_FINDING
-    VERB_KEEP,    // one's own draft, or where one is: one row of KIND_DRAFT or KIND_PLACE
-    VERB_DROP,    // throws one's own draft away: one row of KIND_DRAFT, its id and rev
+    VERB_GET,       // one record: kind + id, or kind HOUSEHOLD.. with text = its code
+    VERB_LIST,      // households or a register, paged (see enum scope, enum sort)
+    VERB_OPEN,      // one household (household_id): a list for each of the kinds, all of one moment
+    VERB_FIND,      // hits of a search text, paged: KIND_HIT
+    VERB_SAVE,      // changes: one step, all or nothing (more than one change: a batch)
+    VERB_UNDO,      // takes back the step with this id; 0: one's newest that is not undone
+    VERB_STEPS,     // one's own steps since the session began, newest first: KIND_STEP
+    VERB_HISTORY,   // changed fields of a record or (household_id) of a household, newest first
+    VERB_FIGURES,   // of one household (household_id) or of all, paged by code: KIND_FIGURES
+    VERB_IMPORT,    // rows, with flags; reply: counts and KIND_REJECT
+    VERB_EXPORT,    // rows of a kind in the order of its keys, paged
+    VERB_CHANGES,   // the change counter alone
+    VERB_CHECK,     // integrity of the database: KIND_FINDING
+    VERB_KEEP,      // one's own draft, or where one is: one row of KIND_DRAFT or KIND_PLACE
+    VERB_DROP,      // throws one's own draft away: one row of KIND_DRAFT, its id and rev
+    VERB_ACCESS,    // who may use the service: all KIND_USER, KIND_COVER or KIND_RESTRICTED
+    VERB_PERMIT,    // rows of one of these; id 0: new, else what the columns carry is changed
+    VERB_HAND_OVER, // one KIND_COVER row: a whole caseload from one to another, as one step
+    VERB_BREAK,     // opens a household (household_id) in an emergency; text: the reason
+    VERB_NOTICES,   // emergency accesses that one has not been told of: KIND_GLASS
+    VERB_NOTICED,   // one has been told of those up to id
     VERB_COUNT,
 };
 

@@ -15,9 +15,8 @@ struct task;
 
 struct peer {
     struct peer *next;
-    int socket; // -1: lost
-    uid_t uid;  // by the kernel; nothing in a message can claim another
-    char *login;
+    int socket;      // -1: lost
+    uid_t uid;       // by the kernel; nothing in a message can claim another
     bool refused;    // its first request is refused
     bool leaves;     // once the reply is out
     unsigned events; // that the loop waits for
@@ -35,9 +34,6 @@ enum peer_news {
     PEER_LOST,  // the client has gone
     PEER_WRONG, // it is to be sent away: see *reason
 };
-
-// The login of a Unix user: its coordinator has the same. The caller frees.
-char *peer_login(uid_t uid);
 
 // Takes the socket over.
 struct peer *peer_new(int socket, uid_t uid);

@@ -10,6 +10,7 @@
 #include "service/listen.h"
 
 struct peer;
+struct quota;
 struct settings;
 struct store;
 struct worker;
@@ -25,6 +26,7 @@ struct service {
     struct worker *writer, *reader;
     int epoll, signals, wake;
     struct peer *peers;
+    struct quota *quota;
     size_t peer_count;
     int64_t changes; // goes up when records change; begins anywhere
     int64_t looked;  // when stalled peers were looked for, milliseconds

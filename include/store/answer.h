@@ -22,6 +22,7 @@ void answer_undo(struct store *store, const struct request *request, struct repl
 void answer_figures(struct store *store, const struct request *request, struct reply *reply);
 void answer_import(struct store *store, const struct request *request, struct reply *reply);
 void answer_export(struct store *store, const struct request *request, struct reply *reply);
+void answer_veiled(struct store *store, const struct request *request, struct reply *reply);
 void answer_check(struct store *store, const struct request *request, struct reply *reply);
 
 // The most rows of the page asked for.
@@ -36,6 +37,12 @@ int64_t request_day(const struct store *store, const struct request *request);
 // What *after* says, never NULL.
 const char *request_after(const struct request *request);
 const char *request_text(const struct request *request);
+
+// The id of the record that VERB_GET names by id or code; 0: there is none.
+int64_t record_asked(struct store *store, const struct request *request, enum kind kind);
+
+// Fails the reply to VERB_GET: what it names is not there. Returns false.
+bool reply_not_found(const struct request *request, struct reply *reply);
 
 // Adds the figures of a household on that day; false when it is not there.
 bool figures_add(struct store *store, int64_t household_id, int64_t day, struct rows *rows);

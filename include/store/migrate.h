@@ -33,4 +33,7 @@ extern const char schema_indexes[];
 // Version 3 (src/store/schema_drafts.c).
 extern const char schema_drafts[];
 
+// Version 4 (src/store/schema_users.c).
+extern const char schema_users[];
+
 #endif

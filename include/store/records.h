@@ -33,6 +33,9 @@ struct references {
 // Reads the record into an initialised one; false when it is not there.
 bool record_load(struct store *store, enum kind kind, int64_t id, void *record);
 
+// The household that a record belongs to (0: none); false when the record is not there.
+bool record_household(struct store *store, enum kind kind, int64_t id, int64_t *household_id);
+
 // The id by the record's own code (household, professional, organisation,
 // login; of people and network within the household); 0: none.
 int64_t record_by_code(struct store *store, enum kind kind, int64_t household_id, const char *code);

@@ -6,17 +6,25 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "model/pseudonyms.h"
 #include "model/records.h"
 #include "model/settings.h"
 #include "store/db.h"
+#include "store/sight.h"
 
 struct row_cache;
 
 struct store {
     struct db *db;
     const struct settings *settings;
-    const char *login;          // who asks; borrowed
-    const char *last_household; // the code looked up last within this request, in household_code
+    struct user user; // who asks
+    enum role role;
+    unsigned rights; // RIGHT_…
+    enum verb verb;  // being answered
+    bool by_uid;     // user.uid says who asks: looked up for each request
+    struct sight sight;
+    struct pseudonyms pseudonyms; // for those who may know nobody; made when the store is opened
+    const char *last_household;   // the code looked up last within this request, in household_code
     int64_t last_household_id;
     char household_code[256];
     struct row_cache *rows; // of households shown last, NULL: none yet

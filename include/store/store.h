@@ -4,6 +4,7 @@
 #define STORE_STORE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "protocol/request.h"
 
@@ -34,15 +35,16 @@ enum store_result store_open(struct store **opened, const struct settings *setti
                              enum store_mode mode, struct err *err);
 void store_close(struct store *store); // NULL allowed
 
-// Who asks from now on, instead of settings->login; borrowed.
-void store_set_login(struct store *store, const char *login);
+// Who asks from now on: no longer the one user settings->login, who may everything, but the user of the
+// service with this Unix uid, who is looked up for each request.
+void store_set_user(struct store *store, int64_t uid);
 
 // Answers one request in one transaction. door is the struct store. Fits struct ask.answer.
 void store_answer(void *door, const struct request *request, struct reply *reply);
 
 // A write that is done together with others.
 struct store_write {
-    const char *login;
+    int64_t uid; // who asks
     const struct request *request;
     struct reply *reply; // initialised
 };

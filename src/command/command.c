@@ -151,7 +151,7 @@ static bool check_options(const struct command_context *context, struct err *err
 {
     const struct command *command = context->command;
     for (int id = OPTION_GLOBAL_END; id < OPTION_COUNT; id++) {
-        if (!context->options[id] || (command && command->options & 1u << id)) {
+        if (!context->options[id] || (command && command->options & UINT64_C(1) << id)) {
             continue;
         }
         const char *name = option_get((enum option_id)id)->name;

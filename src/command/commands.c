@@ -6,7 +6,7 @@
 #include "base/array.h"
 #include "base/text.h"
 
-#define ON(id) (1u << OPTION_##id)
+#define ON(id) (UINT64_C(1) << OPTION_##id)
 
 static const struct command commands[] = {
     {
@@ -89,6 +89,17 @@ static const struct command commands[] = {
         .run = command_check,
         .database = DATABASE_OPEN,
         .options = ON(PLAIN),
+    },
+    {
+        .name = "user",
+        .arguments = N_("list|add|change|remove|cover|uncover|restrict|hand-over [WORD…]"),
+        .help = N_("who may use the service, and what"),
+        .run = command_user,
+        .database = DATABASE_OPEN,
+        .least = 1,
+        .most = -1,
+        .options = ON(UID) | ON(ROLE) | ON(NAME) | ON(TEAM) | ON(PHONE) | ON(RIGHTS) | ON(FROM) |
+                   ON(UNTIL) | ON(REASON) | ON(HAND_OVER) | ON(TSV) | ON(PLAIN),
     },
 };
 

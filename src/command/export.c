@@ -14,7 +14,7 @@
 #include "command/command.h"
 #include "command/files.h"
 #include "io/csv_write.h"
-#include "io/pseudonyms.h"
+#include "model/pseudonyms.h"
 #include "model/records.h"
 #include "model/settings.h"
 #include "protocol/ask.h"

@@ -40,7 +40,7 @@ static void print_commands(void)
 static void print_options(const struct command *command)
 {
     for (int id = OPTION_GLOBAL_END; command && id < OPTION_COUNT; id++) {
-        if (command->options & 1u << id) {
+        if (command->options & UINT64_C(1) << id) {
             print_option((enum option_id)id);
         }
     }

@@ -30,6 +30,17 @@ static const struct option_info options[OPTION_COUNT] = {
     [OPTION_HOUSEHOLDS] = {"households", 0, N_("NUMBER"), N_("generated households (400)")},
     [OPTION_SEED] = {"seed", 0, N_("NUMBER"), N_("other data for another number (1)")},
     [OPTION_OUTPUT] = {"output", 0, N_("FILE"), N_("write the database here, open no screen")},
+    [OPTION_UID] = {"uid", 0, N_("NUMBER"), N_("the Unix user")},
+    [OPTION_ROLE] = {"role", 0, N_("ROLE"),
+                     N_("coordinator, team-lead, process-director, evaluator or administrator")},
+    [OPTION_NAME] = {"name", 0, N_("NAME"), N_("of the user")},
+    [OPTION_TEAM] = {"team", 0, N_("TEAM"), N_("whose households the user may read")},
+    [OPTION_PHONE] = {"phone", 0, N_("NUMBER"), N_("by which colleagues reach the user")},
+    [OPTION_RIGHTS] = {"rights", 0, N_("WORDS"), N_("import, export, both with a comma, or none")},
+    [OPTION_FROM] = {"from", 0, N_("DATE"), N_("the first day")},
+    [OPTION_UNTIL] = {"until", 0, N_("DATE"), N_("the last day")},
+    [OPTION_REASON] = {"reason", 0, N_("TEXT"), N_("why")},
+    [OPTION_HAND_OVER] = {"hand-over", 0, N_("LOGIN"), N_("who gets the households")},
 };
 
 const struct option_info *option_get(enum option_id id)

@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "io/csv_columns.h"
-#include "io/pseudonyms.h"
+#include "model/pseudonyms.h"
 
 #define LINE_END "\r\n"
 

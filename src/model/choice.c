@@ -133,6 +133,11 @@ static const struct choice coordinator_roles[] = {
     {.code = "administrator", .dutch = "beheerder", .label = N_("administrator")},
 };
 
+static const struct choice named_rights[] = {
+    {.code = "import", .dutch = "importeren", .label = N_("import")},
+    {.code = "export", .dutch = "exporteren", .label = N_("export")},
+};
+
 static const struct choice answers[] = {
     {.code = "yes", .dutch = "ja", .label = N_("yes")},
     {.code = "no", .dutch = "nee", .label = N_("no")},
@@ -161,6 +166,7 @@ static const struct choice_list built_in[] = {
     [CHOICES_MARK] = LIST(marks),
     [CHOICES_EXIT] = LIST(exits),
     [CHOICES_COORDINATOR_ROLE] = LIST(coordinator_roles),
+    [CHOICES_RIGHT] = LIST(named_rights),
     [CHOICES_YES] = LIST(answers),
 };
 

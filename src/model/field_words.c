@@ -41,6 +41,7 @@ static const char *const unknown_words[] = {
     [CHOICES_MARK] = N_("unknown mark"),
     [CHOICES_EXIT] = N_("unknown exit"),
     [CHOICES_COORDINATOR_ROLE] = N_("unknown role"),
+    [CHOICES_RIGHT] = N_("unknown right"),
     [CHOICES_YES] = N_("neither yes nor no"),
 };
 

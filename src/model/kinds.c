@@ -14,6 +14,7 @@ enum {
     AMOUNT_LIMIT = 1000000000 // cents per year
 };
 
+#define UID_LIMIT 4294967294 // the highest user of a Unix system
 #define F(record, member, words, kind, ...)                                                        \
     {                                                                                              \
         .name = #member, .label = (words), .type = (kind),                                         \
@@ -213,6 +214,7 @@ static const struct field household_row_fields[] = {
     F(household_row, match_kind, N_("Kind of match"), FIELD_TEXT),
     F(household_row, match_code, N_("Code of match"), FIELD_TEXT, .limit = LONG_TEXT),
     F(household_row, match_name, N_("Match"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(household_row, closed, N_("Closed to you"), FIELD_YES, YES_NO),
 };
 
 static const struct field hit_fields[] = {
@@ -285,6 +287,40 @@ static const struct field place_fields[] = {
     F(last_place, pane, N_("Pane"), FIELD_TEXT),
 };
 
+static const struct field user_fields[] = {
+    F(user, login, N_("Login"), FIELD_CODE, KEY),
+    F(user, uid, N_("Unix user"), FIELD_COUNT, .limit = UID_LIMIT, .flags = FIELD_NEEDED),
+    F(user, name, N_("Name"), FIELD_TEXT),
+    F(user, role, N_("Role"), FIELD_CHOICE, ONE_OF(CHOICES_COORDINATOR_ROLE),
+      .flags = FIELD_NEEDED),
+    F(user, team, N_("Team"), FIELD_TEXT),
+    F(user, phone, N_("Phone"), FIELD_PHONE),
+    F(user, rights, N_("Rights"), FIELD_CHOICES, ONE_OF(CHOICES_RIGHT)),
+    F(user, from, N_("From"), FIELD_DATE),
+    F(user, until, N_("Until"), FIELD_DATE),
+};
+
+static const struct field cover_fields[] = {
+    F(cover, login, N_("Login"), FIELD_CODE, KEY), F(cover, covers, N_("Covers"), FIELD_CODE, KEY),
+    F(cover, from, N_("From"), FIELD_DATE),        F(cover, until, N_("Until"), FIELD_DATE),
+    F(cover, reason, N_("Reason"), FIELD_NOTE),
+};
+
+static const struct field restricted_fields[] = {
+    F(restricted, household, N_("Household"), FIELD_CODE, KEY),
+    F(restricted, logins, N_("Users"), FIELD_TEXT, .limit = LONG_TEXT),
+};
+
+static const struct field glass_fields[] = {
+    F(glass, household, N_("Household"), FIELD_CODE),
+    F(glass, household_name, N_("Name of the household"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(glass, login, N_("Login"), FIELD_CODE),
+    F(glass, name, N_("Name"), FIELD_TEXT),
+    F(glass, at, N_("Time"), FIELD_COUNT),
+    F(glass, until, N_("Until"), FIELD_COUNT),
+    F(glass, reason, N_("Reason"), FIELD_NOTE),
+};
+
 #define KIND(table, record, text, one, many)                                                       \
     {                                                                                              \
         .name = (text), .label = (one), .label_many = (many), .size = sizeof(struct record),       \
@@ -318,6 +354,12 @@ static const struct kind_info kinds[KIND_COUNT] = {
     [KIND_FINDING] = KIND(finding_fields, finding, "findings", N_("finding"), N_("findings")),
     [KIND_DRAFT] = KIND(draft_fields, draft, "drafts", N_("draft"), N_("drafts")),
     [KIND_PLACE] = KIND(place_fields, last_place, "places", N_("place"), N_("places")),
+    [KIND_USER] = KIND(user_fields, user, "users", N_("user"), N_("users")),
+    [KIND_COVER] = KIND(cover_fields, cover, "covers", N_("covering"), N_("coverings")),
+    [KIND_RESTRICTED] = KIND(restricted_fields, restricted, "restricted",
+                             N_("restricted household"), N_("restricted households")),
+    [KIND_GLASS] =
+        KIND(glass_fields, glass, "glass", N_("emergency access"), N_("emergency accesses")),
 };
 
 const struct kind_info *kind_get(enum kind kind)

@@ -102,6 +102,10 @@ void settings_init(struct settings *settings)
         .contact_months = 12,
         .small_numbers = 5,
         .answer_days = 14,
+        .opens_per_minute = 60,
+        .glass_reason = 15,
+        .glass_hours = 4,
+        .glass_a_day = 3,
         .pool = xcalloc(1, sizeof(struct settings_pool)),
     };
     set_lists(settings);

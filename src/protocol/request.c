@@ -11,12 +11,19 @@
 
 bool verb_writes(enum verb verb)
 {
-    return verb_makes_step(verb) || verb == VERB_KEEP || verb == VERB_DROP;
+    switch (verb) {
+    case VERB_KEEP:
+    case VERB_DROP:
+    case VERB_PERMIT:
+    case VERB_BREAK:
+    case VERB_NOTICED: return true;
+    default: return verb_makes_step(verb);
+    }
 }
 
 bool verb_makes_step(enum verb verb)
 {
-    return verb == VERB_SAVE || verb == VERB_UNDO || verb == VERB_IMPORT;
+    return verb == VERB_SAVE || verb == VERB_UNDO || verb == VERB_IMPORT || verb == VERB_HAND_OVER;
 }
 
 void request_init(struct request *request, enum verb verb)

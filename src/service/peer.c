@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "service/peer.h"
 
-#include <pwd.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
@@ -19,18 +18,11 @@ int64_t clock_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-char *peer_login(uid_t uid)
-{
-    const struct passwd *user = getpwuid(uid);
-    return user ? xstrdup(user->pw_name) : xasprintf("uid%lu", (unsigned long)uid);
-}
-
 struct peer *peer_new(int socket, uid_t uid)
 {
     struct peer *peer = xcalloc(1, sizeof(*peer));
     peer->socket = socket;
     peer->uid = uid;
-    peer->login = peer_login(uid);
     return peer;
 }
 
@@ -50,7 +42,6 @@ void peer_free(struct peer *peer)
 {
     if (peer) {
         peer_close(peer);
-        free(peer->login);
         free(peer);
     }
 }

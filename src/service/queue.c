@@ -123,7 +123,7 @@ static bool write_all(struct worker *worker, struct task *const *tasks, size_t c
     for (size_t i = 0; i < count; i++) {
         if (is_fit(tasks[i])) {
             writes[fit++] =
-                (struct store_write){tasks[i]->peer->login, &tasks[i]->request, &tasks[i]->reply};
+                (struct store_write){tasks[i]->peer->uid, &tasks[i]->request, &tasks[i]->reply};
         }
     }
     return store_answer_all(worker->store, writes, fit);
@@ -142,7 +142,7 @@ static bool begin_reading(struct worker *worker, const struct task *task)
 static void read_one(struct worker *worker, struct task *task)
 {
     if (begin_reading(worker, task)) {
-        store_set_login(worker->store, task->peer->login);
+        store_set_user(worker->store, task->peer->uid);
         store_answer(worker->store, &task->request, &task->reply);
     }
 }

@@ -11,6 +11,7 @@
 #include "service/limits.h"
 #include "service/peer.h"
 #include "service/queue.h"
+#include "service/quota.h"
 #include "service/service.h"
 #include "service/state.h"
 #include "store/store.h"
@@ -134,7 +135,7 @@ static void answer(struct service *service, struct peer *peer, struct task *task
     if (peer->socket >= 0) {
         text_set_language(task->request.language);
         task->reply.number = task->request.number;
-        task->reply.changes = task->changes;
+        task->reply.changes = task->reply.status == STATUS_REFUSED ? 0 : task->changes;
         follow_up(service, peer, peer_answer(peer, &task->reply));
     }
     task_free(task);
@@ -152,7 +153,7 @@ static enum route route_of(const struct request *request)
     switch (request->verb) {
     case VERB_EXPORT:
     case VERB_CHECK: return ROUTE_READER;
-    case VERB_FIGURES: return all ? ROUTE_READER : ROUTE_LOOP;
+    case VERB_FIGURES: return request->household_id == 0 ? ROUTE_READER : ROUTE_LOOP;
     case VERB_LIST:
         return all && (request->sort == SORT_HELPERS || request->sort == SORT_LAST_CONTACT)
                    ? ROUTE_READER
@@ -167,10 +168,22 @@ static void answer_now(struct service *service, const struct peer *peer, struct 
         reply_fail(&task->reply, STATUS_REFUSED,
                    _("You are connected %d times already: end another session first."),
                    (int)LIMIT_PEERS_OF_ONE);
-    } else if (task->request.verb != VERB_CHANGES) {
-        store_set_login(service->store, peer->login);
+    } else {
+        store_set_user(service->store, peer->uid);
         store_answer(service->store, &task->request, &task->reply);
     }
+}
+
+// Whoever walks through all households is stopped before the store looks for any.
+static bool is_too_fast(struct service *service, const struct peer *peer, struct task *task)
+{
+    if (peer->refused || quota_take(service->quota, peer->uid, &task->request, clock_ms())) {
+        return false;
+    }
+    reply_fail(&task->reply, STATUS_REFUSED,
+               _("You may open %lld households in a minute: wait a moment."),
+               (long long)service->settings->opens_per_minute);
+    return true;
 }
 
 // The counter is read before the records, so that a change in between is seen the next time.
@@ -179,6 +192,10 @@ static void take_on(struct service *service, struct peer *peer, struct task *tas
     enum route route = peer->refused ? ROUTE_LOOP : route_of(&task->request);
     text_set_language(task->request.language);
     task->changes = service->changes;
+    if (is_too_fast(service, peer, task)) {
+        answer(service, peer, task);
+        return;
+    }
     if (route == ROUTE_LOOP) {
         answer_now(service, peer, task);
         answer(service, peer, task);

@@ -19,6 +19,7 @@
 #include "service/limits.h"
 #include "service/peer.h"
 #include "service/queue.h"
+#include "service/quota.h"
 #include "service/serve.h"
 #include "service/state.h"
 #include "store/store.h"
@@ -149,6 +150,7 @@ bool service_open(struct service **opened, const struct settings *settings, stru
         .epoll = -1,
         .signals = -1,
         .wake = -1,
+        .quota = quota_new(settings->opens_per_minute),
         .changes = (int64_t)time(NULL) * 1000000, // another number than before a restart
     };
     *opened = NULL;
@@ -195,5 +197,6 @@ void service_close(struct service *service)
     close_fd(service->epoll);
     close_fd(service->signals);
     close_fd(service->wake);
+    quota_free(service->quota);
     free(service);
 }

@@ -15,6 +15,7 @@
 #include "store/prefixes.h"
 #include "store/records.h"
 #include "store/row_cache.h"
+#include "store/users.h"
 
 static void answer_changes(struct store *store, const struct request *request, struct reply *reply)
 {
@@ -25,11 +26,17 @@ static void answer_changes(struct store *store, const struct request *request, s
 }
 
 static void (*const answers[VERB_COUNT])(struct store *, const struct request *, struct reply *) = {
-    [VERB_GET] = answer_get,       [VERB_LIST] = answer_list,       [VERB_OPEN] = answer_open,
-    [VERB_FIND] = answer_find,     [VERB_SAVE] = answer_save,       [VERB_UNDO] = answer_undo,
-    [VERB_STEPS] = answer_steps,   [VERB_HISTORY] = answer_history, [VERB_FIGURES] = answer_figures,
-    [VERB_IMPORT] = answer_import, [VERB_EXPORT] = answer_export,   [VERB_CHANGES] = answer_changes,
-    [VERB_CHECK] = answer_check,   [VERB_KEEP] = answer_keep,       [VERB_DROP] = answer_drop,
+    [VERB_GET] = answer_get,         [VERB_LIST] = answer_list,
+    [VERB_OPEN] = answer_open,       [VERB_FIND] = answer_find,
+    [VERB_SAVE] = answer_save,       [VERB_UNDO] = answer_undo,
+    [VERB_STEPS] = answer_steps,     [VERB_HISTORY] = answer_history,
+    [VERB_FIGURES] = answer_figures, [VERB_IMPORT] = answer_import,
+    [VERB_EXPORT] = answer_export,   [VERB_CHANGES] = answer_changes,
+    [VERB_CHECK] = answer_check,     [VERB_ACCESS] = answer_access,
+    [VERB_PERMIT] = answer_permit,   [VERB_HAND_OVER] = answer_hand_over,
+    [VERB_BREAK] = answer_break,     [VERB_NOTICES] = answer_notices,
+    [VERB_NOTICED] = answer_noticed, [VERB_KEEP] = answer_keep,
+    [VERB_DROP] = answer_drop,
 };
 
 // What was found or done until then is taken back: it did not come to its end.
@@ -49,8 +56,11 @@ void store_answer(void *door, const struct request *request, struct reply *reply
     text_set_language(request->language);
     db_forget(store->db);
     store->last_household_id = 0;
+    store->verb = request->verb;
     reply->status = STATUS_DONE;
-    answers[request->verb](store, request, reply);
+    if (rights_judge(store, request, reply)) {
+        answers[request->verb](store, request, reply);
+    }
     if (db_failed(store->db)) {
         reply_set_error(store, reply);
         db_forget(store->db);
@@ -77,7 +87,9 @@ enum store_result store_open(struct store **opened, const struct settings *setti
         return result;
     }
     struct store *store = xcalloc(1, sizeof(*store));
-    *store = (struct store){.db = db, .settings = settings, .login = settings->login};
+    *store = (struct store){.db = db, .settings = settings};
+    user_set_owner(store);
+    pseudonyms_init(&store->pseudonyms);
     if (mode != STORE_READ) {
         prefixes_follow(store);
     }
@@ -89,6 +101,8 @@ void store_close(struct store *store)
 {
     if (store) {
         row_cache_free(store->rows);
+        sight_clear(store);
+        record_clear(KIND_USER, &store->user);
         db_close(store->db);
         free(store);
     }
@@ -104,9 +118,10 @@ void store_interrupt(struct store *store)
     db_interrupt(store->db);
 }
 
-void store_set_login(struct store *store, const char *login)
+void store_set_user(struct store *store, int64_t uid)
 {
-    store->login = login;
+    store->by_uid = true;
+    store->user.uid = uid;
 }
 
 size_t page_limit(const struct request *request)
@@ -157,7 +172,7 @@ void reply_set_fault(struct reply *reply, enum status status, enum kind kind,
     reply->field = (int32_t)kind_field_index(kind, fault->field);
 }
 
-static int64_t find_record(struct store *store, const struct request *request, enum kind kind)
+int64_t record_asked(struct store *store, const struct request *request, enum kind kind)
 {
     if (request->id != 0) {
         return request->id;
@@ -172,7 +187,7 @@ static bool add_household_row(struct store *store, const struct request *request
 {
     struct household_row row;
     record_init(KIND_HOUSEHOLD_ROW, &row);
-    int64_t id = find_record(store, request, KIND_HOUSEHOLD);
+    int64_t id = record_asked(store, request, KIND_HOUSEHOLD);
     bool found = household_row_load(store, id, request_day(store, request), &row);
     if (found) {
         rows_add(&reply->rows, &row);
@@ -186,8 +201,9 @@ static bool add_record(struct store *store, const struct request *request, struc
     void *record = xcalloc(1, kind_get(request->kind)->size);
     record_init(request->kind, record);
     bool found =
-        record_load(store, request->kind, find_record(store, request, request->kind), record);
+        record_load(store, request->kind, record_asked(store, request, request->kind), record);
     if (found) {
+        sight_mask(store, request->kind, record);
         rows_add(&reply->rows, record);
     }
     record_clear(request->kind, record);
@@ -205,6 +221,15 @@ static bool add_one(struct store *store, const struct request *request, struct r
     }
 }
 
+bool reply_not_found(const struct request *request, struct reply *reply)
+{
+    if (request->text && request->id == 0) {
+        return reply_fail(reply, STATUS_NOT_FOUND, _("There is no %s %s."),
+                          _(kind_get(request->kind)->label), request->text);
+    }
+    return reply_fail(reply, STATUS_NOT_FOUND, "%s", _("It is no longer there."));
+}
+
 void answer_get(struct store *store, const struct request *request, struct reply *reply)
 {
     bool other = request->kind == KIND_HOUSEHOLD_ROW || request->kind == KIND_DRAFT ||
@@ -217,11 +242,6 @@ void answer_get(struct store *store, const struct request *request, struct reply
     db_begin_read(store->db);
     bool found = add_one(store, request, reply);
     if (db_end(store->db, false) && !found) {
-        if (request->text && request->id == 0) {
-            reply_fail(reply, STATUS_NOT_FOUND, _("There is no %s %s."),
-                       _(kind_get(request->kind)->label), request->text);
-        } else {
-            reply_fail(reply, STATUS_NOT_FOUND, "%s", _("It is no longer there."));
-        }
+        reply_not_found(request, reply);
     }
 }

@@ -12,12 +12,14 @@
 
 enum { ENTRIES_CHECKED = 20000 };
 
-static void add_finding(struct reply *reply, const char *subject, const char *text)
+// Who looks after a service learns what is wrong, and not about whom.
+static void add_finding(struct store *store, struct reply *reply, const char *subject,
+                        const char *text)
 {
     struct finding finding;
     record_init(KIND_FINDING, &finding);
     finding.subject = xstrdup(subject);
-    finding.text = xstrdup(text);
+    finding.text = store->by_uid ? NULL : xstrdup(text);
     rows_add(&reply->rows, &finding);
     record_clear(KIND_FINDING, &finding);
 }
@@ -28,7 +30,7 @@ static void check_integrity(struct store *store, struct reply *reply)
     while (statement_step(row)) {
         const char *text = column_text(row, 0, NULL);
         if (strcmp(text, "ok") != 0) {
-            add_finding(reply, "integrity", text);
+            add_finding(store, reply, "integrity", text);
         }
     }
 }
@@ -65,7 +67,7 @@ static void check_rules(struct store *store, struct reply *reply)
     for (size_t i = 0; i < ARRAY_SIZE(rules); i++) {
         struct statement *row = db_statement(store->db, rules[i].sql);
         while (statement_step(row)) {
-            add_finding(reply, rules[i].subject, column_text(row, 0, NULL));
+            add_finding(store, reply, rules[i].subject, column_text(row, 0, NULL));
         }
     }
 }
@@ -108,7 +110,7 @@ static void check_record(struct store *store, enum kind kind, int64_t id, struct
     if (!doc_is_right(store, kind, record, &text)) {
         struct buf label = {0};
         record_label(kind, record, &label);
-        add_finding(reply, "search", buf_text(&label));
+        add_finding(store, reply, "search", buf_text(&label));
         buf_clear(&label);
     }
     search_text_clear(&text);
@@ -134,7 +136,7 @@ static void check_entry(struct store *store, int64_t place, const char *own, con
     bind_text(row, ":match", buf_text(&match));
     bind_number(row, ":id", place);
     if (match.len > 0 && statement_value(row, 0) == 0) {
-        add_finding(reply, "search", own);
+        add_finding(store, reply, "search", own);
     }
     buf_clear(&entry);
     buf_clear(&match);
@@ -169,7 +171,7 @@ static void check_search(struct store *store, struct reply *reply)
     if (docs != records) {
         char *text = xasprintf(_("%lld records, but %lld in the search index"), (long long)records,
                                (long long)docs);
-        add_finding(reply, "search", text);
+        add_finding(store, reply, "search", text);
         free(text);
     }
 }

@@ -8,6 +8,7 @@
 #include "base/xalloc.h"
 #include "figures/figures.h"
 #include "store/answer.h"
+#include "store/export.h"
 #include "store/records.h"
 #include "store/records_sql.h"
 
@@ -32,7 +33,7 @@ static const char *const registers[KIND_HOUSEHOLD + 1] = {
          "(:household_id IS NULL OR id = :household_id) ORDER BY household"),
 };
 
-static const char *const of_household[KIND_SAVED_COUNT] = {
+const char *const export_of_household[KIND_SAVED_COUNT] = {
     [KIND_PERSON] = "SELECT id, \"from\", until FROM people WHERE household_id = :household_id "
                     "ORDER BY CAST(ltrim(person, " REFERENCE_LETTERS ") AS INTEGER), person",
     [KIND_NETWORK] = "SELECT id, NULL, NULL FROM network WHERE household_id = :household_id "
@@ -49,7 +50,7 @@ static const char *const of_household[KIND_SAVED_COUNT] = {
         "ORDER BY CAST(ltrim(p.person, " REFERENCE_LETTERS ") AS INTEGER), p.person, s.date",
 };
 
-static bool is_wanted(struct store *store, const struct request *request, int64_t from,
+bool export_is_wanted(struct store *store, const struct request *request, int64_t from,
                       int64_t until)
 {
     return (request->flags & REQUEST_ACTIVE) == 0 ||
@@ -61,6 +62,7 @@ static void add_record(struct store *store, enum kind kind, int64_t id, struct r
     void *record = xcalloc(1, kind_get(kind)->size);
     record_init(kind, record);
     record_load(store, kind, id, record);
+    sight_mask(store, kind, record);
     rows_add(rows, record);
     record_clear(kind, record);
     free(record);
@@ -73,7 +75,9 @@ static void export_register(struct store *store, const struct request *request, 
     bind_text(row, ":after", request_after(request));
     bind_id(row, ":household_id", request->household_id);
     while (statement_step(row)) {
-        if (!is_wanted(store, request, column_number(row, 2), column_number(row, 3))) {
+        if (!export_is_wanted(store, request, column_number(row, 2), column_number(row, 3)) ||
+            (request->kind == KIND_HOUSEHOLD &&
+             !sight_may(store, column_number(row, 0), ACTION_EXPORT))) {
             continue;
         }
         if (page_is_full(reply, page_limit(request))) {
@@ -89,7 +93,7 @@ static void export_register(struct store *store, const struct request *request, 
     free(last);
 }
 
-static const char *instrument_name(const struct store *store, const struct request *request)
+const char *export_instrument(const struct store *store, const struct request *request)
 {
     const char *name = request_text(request);
     return name[0] != '\0' ? name : store->settings->instruments[0].name;
@@ -102,13 +106,14 @@ static bool export_household(struct store *store, const struct request *request,
 {
     bool complete = true;
     int64_t done = 0;
-    struct statement *row = db_statement(store->db, of_household[request->kind]);
+    struct statement *row = db_statement(store->db, export_of_household[request->kind]);
     bind_number(row, ":household_id", household_id);
     if (request->kind == KIND_SCORING) {
-        bind_text(row, ":instrument", instrument_name(store, request));
+        bind_text(row, ":instrument", export_instrument(store, request));
     }
     while (complete && statement_step(row)) {
-        bool wanted = is_wanted(store, request, column_number(row, 1), column_number(row, 2));
+        bool wanted =
+            export_is_wanted(store, request, column_number(row, 1), column_number(row, 2));
         if (wanted && done >= *place && page_is_full(reply, page_limit(request))) {
             complete = false;
         } else {
@@ -137,6 +142,9 @@ static void export_of_households(struct store *store, const struct request *requ
     bind_id(row, ":household_id", request->household_id);
     while (!reply->next && statement_step(row)) {
         const char *household = column_text(row, 1, NULL);
+        if (!sight_may(store, column_number(row, 0), ACTION_EXPORT)) {
+            continue;
+        }
         int64_t place = strcmp(household, code) == 0 ? skip : 0;
         if (!export_household(store, request, column_number(row, 0), reply, &place)) {
             reply->next = xasprintf("%s %lld", household, (long long)place);
@@ -150,6 +158,10 @@ void answer_export(struct store *store, const struct request *request, struct re
 {
     if (request->kind >= KIND_SAVED_COUNT) {
         reply_fail(reply, STATUS_INVALID, "%s", _("There are no such records."));
+        return;
+    }
+    if (store->role == ROLE_EVALUATOR) {
+        answer_veiled(store, request, reply);
         return;
     }
     reply_set_kind(reply, request->kind);

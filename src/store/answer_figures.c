@@ -78,6 +78,9 @@ static void answer_all(struct store *store, const struct request *request, struc
                                 "ORDER BY household");
     bind_text(row, ":after", request_after(request));
     while (statement_step(row)) {
+        if (!sight_may(store, column_number(row, 0), ACTION_FIGURES)) {
+            continue;
+        }
         if (page_is_full(reply, page_limit(request))) {
             reply->next = last;
             last = NULL;
@@ -93,6 +96,10 @@ static void answer_all(struct store *store, const struct request *request, struc
 
 void answer_figures(struct store *store, const struct request *request, struct reply *reply)
 {
+    if (store->role == ROLE_EVALUATOR) {
+        answer_veiled(store, request, reply);
+        return;
+    }
     reply_set_kind(reply, KIND_FIGURES);
     db_begin_read(store->db);
     if (request->household_id != 0) {

@@ -57,8 +57,9 @@ static void add_hits(struct store *store, const struct request *request, struct 
         household_rows_mine(store, request_day(store, request), &mine);
     }
     while (search_next(search, &hit)) {
-        if (request->scope == SCOPE_MINE && hit.household_id != 0 &&
-            !is_listed(&mine, hit.household_id)) {
+        if (hit.household_id != 0 &&
+            ((request->scope == SCOPE_MINE && !is_listed(&mine, hit.household_id)) ||
+             !sight_shows_hit(search->store, search->query, &hit, hit.household_id))) {
             continue;
         }
         if (page_is_full(reply, page_limit(request))) {

@@ -23,7 +23,16 @@ static char *copy_column(struct statement *statement, int column)
     return xstrdup(column_text(statement, column, NULL));
 }
 
-static void fill_history(struct statement *row, struct history *history)
+// A value as it may leave.
+static char *copy_value(struct store *store, struct statement *row, int column)
+{
+    bool same_as = strcmp(column_text(row, 8, NULL), "same_as") == 0;
+    return same_as && sight_masks_same_as(store, column_text(row, column, NULL))
+               ? xstrdup("")
+               : copy_column(row, column);
+}
+
+static void fill_history(struct store *store, struct statement *row, struct history *history)
 {
     history->head.id = column_number(row, 0);
     history->head.rev = column_number(row, 1);
@@ -34,8 +43,8 @@ static void fill_history(struct statement *row, struct history *history)
     history->record_id = column_number(row, 6);
     history->action = copy_column(row, 7);
     history->field = copy_column(row, 8);
-    history->old_value = copy_column(row, 9);
-    history->new_value = copy_column(row, 10);
+    history->old_value = copy_value(store, row, 9);
+    history->new_value = copy_value(store, row, 10);
 }
 
 #define HISTORY_COLUMNS                                                                            \
@@ -69,14 +78,8 @@ static struct statement *history_of_household(struct store *store, const struct 
 // The household that a record belongs to; for what is gone it has to be given.
 static int64_t household_of(struct store *store, const struct request *request)
 {
-    void *record = xcalloc(1, kind_get(request->kind)->size);
     int64_t household_id = request->household_id;
-    record_init(request->kind, record);
-    if (record_load(store, request->kind, request->id, record)) {
-        household_id = ((struct record *)record)->household_id;
-    }
-    record_clear(request->kind, record);
-    free(record);
+    record_household(store, request->kind, request->id, &household_id);
     return household_id;
 }
 
@@ -99,7 +102,7 @@ void answer_history(struct store *store, const struct request *request, struct r
             break;
         }
         record_init(KIND_HISTORY, &history);
-        fill_history(rows, &history);
+        fill_history(store, rows, &history);
         last = history.head.id;
         rows_add(&reply->rows, &history);
         record_clear(KIND_HISTORY, &history);
@@ -250,6 +253,20 @@ static void add_step(struct store *store, struct statement *row, struct reply *r
     record_clear(KIND_STEP, &step);
 }
 
+// The words tell of the first record as it is now, which may be another's by now.
+static bool is_open_step(struct store *store, int64_t step)
+{
+    if (!store->by_uid) {
+        return true;
+    }
+    struct statement *row =
+        db_statement(store->db, "SELECT h.household_id FROM steps AS s JOIN history AS h ON h.id = "
+                                "s.first_line WHERE s.id = :step");
+    bind_number(row, ":step", step);
+    int64_t household_id = statement_value(row, 0);
+    return household_id == 0 || sight_may(store, household_id, ACTION_READ);
+}
+
 void answer_steps(struct store *store, const struct request *request, struct reply *reply)
 {
     int64_t last = 0;
@@ -260,9 +277,12 @@ void answer_steps(struct store *store, const struct request *request, struct rep
                    "session = :session AND login = :login AND verb = 'save' AND id < :before "
                    "ORDER BY id DESC");
     bind_number(row, ":session", request->session);
-    bind_text(row, ":login", store->login);
+    bind_text(row, ":login", store->user.login);
     bind_number(row, ":before", before_id(request));
     while (statement_step(row)) {
+        if (!is_open_step(store, column_number(row, 0))) {
+            continue;
+        }
         if (page_is_full(reply, page_limit(request))) {
             reply->next = xasprintf("%lld", (long long)last);
             break;

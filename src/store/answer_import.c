@@ -99,6 +99,24 @@ static bool change(struct import *import, int64_t id, struct fault *fault)
     return save_put(&import->saving, import->kind, import->before, import->after, fault);
 }
 
+// What is not there for who asks is not changed, and nobody gives a household to himself.
+static bool may_take(struct import *import, int64_t id, struct fault *fault)
+{
+    struct store *store = import->saving.store;
+    const struct references *references = &import->saving.references;
+    if (!store->by_uid) {
+        return true;
+    }
+    if (import->kind == KIND_HOUSEHOLD && sight_hides(store, id)) {
+        return fault_set(fault, import->kind, "household", "%s", _("is already in use"));
+    }
+    return import->kind != KIND_COORDINATION || references->coordinator_id == 0 ||
+           !sight_is_mine(store, references->coordinator_id) ||
+           sight_may(store, references->household_id, ACTION_ASSIGN) ||
+           fault_set(fault, import->kind, "coordinator", "%s",
+                     _("nobody gives a household to himself"));
+}
+
 static bool take(struct import *import, struct fault *fault)
 {
     *(struct record *)import->record = (struct record){0};
@@ -107,6 +125,9 @@ static bool take(struct import *import, struct fault *fault)
     }
     int64_t id = record_by_key(import->saving.store, import->kind, import->record,
                                &import->saving.references);
+    if (!may_take(import, id, fault)) {
+        return false;
+    }
     if (id != 0) {
         return change(import, id, fault);
     }

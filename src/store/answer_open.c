@@ -9,6 +9,7 @@
 #include "store/answer.h"
 #include "store/records.h"
 #include "store/records_sql.h"
+#include "store/users.h"
 
 struct place {
     enum kind kind;
@@ -27,7 +28,8 @@ static struct place read_place(const struct request *request)
 
 static bool is_part(enum kind kind)
 {
-    return kind == KIND_FIGURES || (kind < KIND_SAVED_COUNT && kind_sql[kind].of_household);
+    return kind == KIND_FIGURES || kind == KIND_GLASS ||
+           (kind < KIND_SAVED_COUNT && kind_sql[kind].of_household);
 }
 
 static bool is_full(const struct request *request, const struct reply *reply)
@@ -72,6 +74,7 @@ static size_t add_records(struct store *store, const struct request *request, st
                 break;
             }
             record_read(store, place.kind, row, record);
+            sight_mask(store, place.kind, record);
             rows_add(list, record);
         }
         at.done++;
@@ -88,6 +91,10 @@ static bool add_list(struct store *store, const struct request *request, struct 
 {
     struct rows *list = reply_add_list(reply, place.kind);
     if (reply->next) {
+        return true;
+    }
+    if (place.kind == KIND_GLASS) {
+        glass_add(store, request->household_id, list);
         return true;
     }
     if (place.kind != KIND_FIGURES) {

@@ -51,6 +51,7 @@ static bool fail_conflict(struct work *work, const struct field *field)
     struct reply *reply = work->reply;
     bool known = history_last(work->saving->store, kind, work->before, field, reply);
     reply_set_kind(reply, kind);
+    sight_mask(work->saving->store, kind, work->before);
     rows_add(&reply->rows, work->before);
     reply->field = field ? (int32_t)kind_field_index(kind, field) : -1;
     return reply_fail(reply, STATUS_CONFLICT, _("%s changed this in the meantime."),
@@ -92,7 +93,8 @@ static bool apply_new(struct work *work)
             return false;
         }
     }
-    return put(work, NULL);
+    return rights_judge_change(work->saving->store, work->change, work->after, work->reply) &&
+           put(work, NULL);
 }
 
 static bool apply_fields(struct work *work)
@@ -125,6 +127,9 @@ static bool apply(struct work *work)
     }
     if (!record_load(work->saving->store, change->kind, change->id, work->before)) {
         return reply_fail(work->reply, STATUS_NOT_FOUND, "%s", _("It is no longer there."));
+    }
+    if (!rights_judge_change(work->saving->store, change, work->before, work->reply)) {
+        return false;
     }
     return change->action == CHANGE_DELETE ? apply_delete(work) : apply_fields(work);
 }

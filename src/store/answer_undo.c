@@ -43,7 +43,7 @@ static int64_t find_step(struct undo *undo)
         "CASE WHEN :id IS NULL THEN verb = 'save' AND undone_by IS NULL ELSE id = :id END "
         "ORDER BY id DESC LIMIT 1");
     bind_number(row, ":session", undo->saving.request->session);
-    bind_text(row, ":login", undo->saving.store->login);
+    bind_text(row, ":login", undo->saving.store->user.login);
     bind_id(row, ":id", id);
     if (!statement_step(row)) {
         reply_fail(undo->reply, STATUS_REFUSED, "%s", _("There is nothing to undo."));
@@ -145,11 +145,28 @@ static bool set_old_values(struct undo *undo, size_t first, size_t end, void *re
     return true;
 }
 
+// A household that was given away may be taken back; nothing else of it is touched.
+static bool may_revert(struct undo *undo, const struct undo_line *line)
+{
+    struct store *store = undo->saving.store;
+    int64_t household_id = line->kind == KIND_HOUSEHOLD ? line->record_id : line->household_id;
+    bool gone = line->kind == KIND_HOUSEHOLD && strcmp(line->action, "delete") == 0;
+    if (household_id == 0 || gone) {
+        return true; // of a register, or brought back
+    }
+    return line->kind == KIND_COORDINATION ? !sight_hides(store, household_id)
+                                           : sight_may(store, household_id, ACTION_CHANGE);
+}
+
 static bool revert(struct undo *undo, size_t first, size_t end, void *before, void *after)
 {
     struct fault *fault = &undo->fault;
     const struct undo_line *line = &undo->lines[first];
     struct saving *saving = &undo->saving;
+    if (!may_revert(undo, line)) {
+        return reply_fail(undo->reply, STATUS_REFUSED, "%s",
+                          _("This household is no longer open to you: nothing is undone."));
+    }
     bool found = record_load(saving->store, line->kind, line->record_id, before);
     if (strcmp(line->action, "new") == 0) {
         return found && save_remove(saving, line->kind, before, fault);

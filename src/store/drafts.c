@@ -30,7 +30,7 @@ static int64_t kept_already(struct store *store, const struct request *request)
     struct statement *row = db_statement(
         store->db, "SELECT id FROM drafts WHERE login = :login AND session = :session AND "
                    "number = :number");
-    bind_text(row, ":login", store->login);
+    bind_text(row, ":login", store->user.login);
     bind_number(row, ":session", request->session);
     bind_number(row, ":number", request->number);
     return request->number != 0 ? statement_value(row, 0) : 0;
@@ -42,7 +42,7 @@ static bool is_untouched(struct store *store, const struct record *draft)
     struct statement *row =
         db_statement(store->db, "SELECT rev FROM drafts WHERE id = :id AND login = :login");
     bind_number(row, ":id", draft->id);
-    bind_text(row, ":login", store->login);
+    bind_text(row, ":login", store->user.login);
     return statement_value(row, 0) == draft->rev && draft->rev != 0;
 }
 
@@ -77,7 +77,7 @@ static int64_t write_new(struct store *store, const struct request *request,
         store->db, "INSERT INTO drafts (rev, login, at, kind, household_id, record_id, "
                    "record_rev, title, \"values\", session, number) VALUES (1, :login, :at, :kind, "
                    ":household_id, :record_id, :record_rev, :title, :values, :session, :number)");
-    bind_text(insert, ":login", store->login);
+    bind_text(insert, ":login", store->user.login);
     bind_text(insert, ":kind", draft->kind);
     bind_number(insert, ":household_id", draft->head.household_id);
     bind_number(insert, ":record_id", draft->record_id);
@@ -106,7 +106,7 @@ static bool keep_place(struct store *store, const struct last_place *place)
         store->db, "INSERT INTO places (login, household_id, pane) VALUES (:login, :household_id, "
                    ":pane) ON CONFLICT (login) DO UPDATE SET household_id = excluded.household_id, "
                    "pane = excluded.pane");
-    bind_text(write, ":login", store->login);
+    bind_text(write, ":login", store->user.login);
     bind_number(write, ":household_id", place->head.household_id);
     bind_text(write, ":pane", place->pane);
     return statement_run(write);
@@ -188,7 +188,7 @@ static void set_text(struct draft *draft, const char *field, struct statement *r
     field_set_text(kind_field(KIND_DRAFT, field), draft, text, len);
 }
 
-static void add_row(struct statement *row, struct reply *reply)
+static void add_row(struct store *store, struct statement *row, struct reply *reply)
 {
     struct draft draft;
     record_init(KIND_DRAFT, &draft);
@@ -200,8 +200,11 @@ static void add_row(struct statement *row, struct reply *reply)
     draft.record_id = column_number(row, 5);
     draft.record_rev = column_number(row, 6);
     set_text(&draft, "title", row, 7);
-    set_text(&draft, "household", row, 8);
-    set_text(&draft, "name", row, 9);
+    // The household is named by who kept the draft, who may have had no right to it.
+    if (sight_may(store, draft.head.household_id, ACTION_READ)) {
+        set_text(&draft, "household", row, 8);
+        set_text(&draft, "name", row, 9);
+    }
     set_text(&draft, "values", row, 10);
     rows_add(&reply->rows, &draft);
     record_clear(KIND_DRAFT, &draft);
@@ -210,11 +213,11 @@ static void add_row(struct statement *row, struct reply *reply)
 bool drafts_get(struct store *store, int64_t id, struct reply *reply)
 {
     struct statement *row = db_statement(store->db, DRAFT_COLUMNS "AND d.id = :id");
-    bind_text(row, ":login", store->login);
+    bind_text(row, ":login", store->user.login);
     bind_number(row, ":id", id);
     bool found = statement_step(row);
     if (found) {
-        add_row(row, reply);
+        add_row(store, row, reply);
         statement_end(row);
     }
     return found;
@@ -226,7 +229,7 @@ bool drafts_get_place(struct store *store, struct reply *reply)
     record_init(KIND_PLACE, &place);
     struct statement *row =
         db_statement(store->db, "SELECT household_id, pane FROM places WHERE login = :login");
-    bind_text(row, ":login", store->login);
+    bind_text(row, ":login", store->user.login);
     bool found = statement_step(row);
     if (found) {
         size_t len;
@@ -260,12 +263,12 @@ void drafts_list(struct store *store, const struct request *request, struct repl
                      "AND (:kind = '' OR (d.kind = :kind AND d.record_id = :record_id AND "
                      "d.household_id = :household_id)) ORDER BY d.at DESC, d.id DESC LIMIT :limit");
     leave_values_out(&reply->rows.columns);
-    bind_text(row, ":login", store->login);
+    bind_text(row, ":login", store->user.login);
     bind_text(row, ":kind", request_text(request));
     bind_number(row, ":record_id", request->id);
     bind_number(row, ":household_id", request->household_id);
     bind_number(row, ":limit", (int64_t)page_limit(request));
     while (statement_step(row)) {
-        add_row(row, reply);
+        add_row(store, row, reply);
     }
 }

@@ -219,7 +219,8 @@ bool finder_next(struct finder *finder, struct found *found)
     do {
         while (finder->at < finder->expanded_count) {
             int64_t id = finder->expanded[finder->at++];
-            if (is_first(finder, id, &finder->hit)) {
+            if (sight_shows_hit(finder->store, finder->query, &finder->hit, id) &&
+                is_first(finder, id, &finder->hit)) {
                 *found = (struct found){finder->hit, id};
                 emit(finder, id);
                 return true;

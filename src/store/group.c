@@ -8,7 +8,7 @@ enum { BUSY_WAL_PAGES = 8 * DB_WAL_PAGES };
 
 static void answer_one(struct store *store, const struct store_write *write)
 {
-    store_set_login(store, write->login);
+    store_set_user(store, write->uid);
     store_answer(store, write->request, write->reply);
 }
 

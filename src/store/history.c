@@ -38,7 +38,7 @@ static void begin_step(struct saving *saving, enum kind kind, const char *action
     record_label(kind, record, &label);
     bind_number(insert, ":session", saving->request->session);
     bind_id(insert, ":number", saving->request->number);
-    bind_text(insert, ":login", saving->store->login);
+    bind_text(insert, ":login", saving->store->user.login);
     bind_number(insert, ":at", history_now(saving->store));
     bind_text(insert, ":verb", verb_name(saving->request->verb));
     bind_text(insert, ":kind", kind_get(kind)->name);
@@ -155,7 +155,7 @@ bool history_repeated(struct store *store, const struct request *request, struct
                    "rejected_count FROM steps WHERE session = :session AND number = :number AND "
                    "login = :login");
     bind_number(row, ":session", request->session);
-    bind_text(row, ":login", store->login);
+    bind_text(row, ":login", store->user.login);
     bind_id(row, ":number", request->number);
     bool found = statement_step(row);
     if (found) {

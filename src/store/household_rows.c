@@ -58,7 +58,7 @@ static bool read_row(struct store *store, int64_t id, int64_t day, struct househ
     return true;
 }
 
-bool household_row_load(struct store *store, int64_t id, int64_t day, struct household_row *row)
+static bool load_row(struct store *store, int64_t id, int64_t day, struct household_row *row)
 {
     if (row_cache_get(store, id, day, row)) {
         return true;
@@ -66,6 +66,15 @@ bool household_row_load(struct store *store, int64_t id, int64_t day, struct hou
     bool found = read_row(store, id, day, row);
     if (found && !db_failed(store->db)) {
         row_cache_put(store, row);
+    }
+    return found;
+}
+
+bool household_row_load(struct store *store, int64_t id, int64_t day, struct household_row *row)
+{
+    bool found = !sight_hides(store, id) && load_row(store, id, day, row);
+    if (found) {
+        sight_dim(store, row);
     }
     return found;
 }
@@ -100,24 +109,34 @@ static void add_entry(struct store *store, struct listing *entries, int64_t id)
 void household_rows_mine(struct store *store, int64_t day, struct listing *listing)
 {
     struct statement *row = db_statement(
-        store->db, "SELECT household_id FROM coordination WHERE coordinator_id = "
-                   "(SELECT id FROM coordinators WHERE login = :login) AND \"from\" <= :on AND "
-                   "coalesce(until, :on) >= :on");
-    bind_text(row, ":login", store->login);
-    bind_number(row, ":on", day);
+        store->db, "SELECT household_id FROM coordination WHERE coordinator_id IN "
+                   "(SELECT id FROM coordinators WHERE login = :login UNION ALL "
+                   "SELECT k.id FROM covers AS c JOIN users AS u ON u.id = c.covered_id "
+                   "JOIN coordinators AS k ON k.login = u.login WHERE c.user_id = :user AND "
+                   "coalesce(c.\"from\", :on) <= :on AND coalesce(c.until, :on) >= :on) AND "
+                   "\"from\" <= :on AND coalesce(until, :on) >= :on");
+    bind_text(row, ":login", store->user.login);
+    bind_number(row, ":user", store->user.head.id);
+    bind_number(row, ":on", store->by_uid ? sight_day(store) : day);
     while (statement_step(row)) {
-        add_entry(store, listing, column_number(row, 0));
+        if (!sight_hides(store, column_number(row, 0))) {
+            add_entry(store, listing, column_number(row, 0));
+        }
     }
 }
 
-// False when there are more than can be sorted so.
+// Where a household stands would tell its figures: only those that are open are sorted by them. False
+// when there are more than can be sorted so.
 static bool load_all(struct store *store, struct listing *entries)
 {
     struct statement *row = db_statement(store->db, "SELECT id FROM households LIMIT :limit");
-    bind_number(row, ":limit", SORTED_HOUSEHOLDS_MAX + 1);
-    while (statement_step(row)) {
-        add_entry(store, entries, column_number(row, 0));
+    bind_number(row, ":limit", store->by_uid ? -1 : SORTED_HOUSEHOLDS_MAX + 1);
+    while (entries->count <= SORTED_HOUSEHOLDS_MAX && statement_step(row)) {
+        if (sight_may(store, column_number(row, 0), ACTION_READ)) {
+            add_entry(store, entries, column_number(row, 0));
+        }
     }
+    statement_end(row);
     return entries->count <= SORTED_HOUSEHOLDS_MAX;
 }
 

@@ -61,7 +61,8 @@ static void add_record(struct store *store, enum kind kind, int64_t id, struct r
 {
     void *record = xcalloc(1, kind_get(kind)->size);
     record_init(kind, record);
-    if (record_load(store, kind, id, record)) {
+    bool open = kind != KIND_HOUSEHOLD || sight_may(store, id, ACTION_READ);
+    if (open && record_load(store, kind, id, record)) {
         rows_add(rows, record);
     }
     record_clear(kind, record);
@@ -202,11 +203,18 @@ static void load_page(struct store *store, const struct request *request, struct
             bind_text(row, ":key", after[code_len] == ' ' ? after + code_len + 1 : "");
         }
     }
-    bind_number(row, ":limit", (int64_t)page_limit(request) + 1);
-    while (statement_step(row)) {
+    size_t wanted = page_limit(request) + 1;
+    bool households = request->kind == KIND_HOUSEHOLD || request->kind == KIND_HOUSEHOLD_ROW;
+    size_t hidden = households ? sight_hidden_count(store) : 0;
+    bind_number(row, ":limit", (int64_t)(wanted + hidden));
+    while (listing->count < wanted && statement_step(row)) {
+        if (hidden > 0 && sight_hides(store, column_number(row, 0))) {
+            continue;
+        }
         listing_add(listing, column_number(row, 0), column_text(row, 1, NULL),
                     column_text(row, 2, NULL));
     }
+    statement_end(row);
     free(code);
 }
 

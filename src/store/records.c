@@ -102,6 +102,18 @@ bool record_load(struct store *store, enum kind kind, int64_t id, void *record)
     return found;
 }
 
+bool record_household(struct store *store, enum kind kind, int64_t id, int64_t *household_id)
+{
+    struct statement *row = db_statement(store->db, kind_sql[kind].select);
+    bind_id(row, ":id", id);
+    bool found = statement_step(row);
+    if (found) {
+        *household_id = column_number(row, 2);
+        statement_end(row);
+    }
+    return found;
+}
+
 void record_load_all(struct store *store, enum kind kind, struct statement *ids,
                      struct record_list *list)
 {

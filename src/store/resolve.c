@@ -48,6 +48,9 @@ static int64_t find_household(struct store *store, const char *code)
         return store->last_household_id;
     }
     int64_t id = record_by_code(store, KIND_HOUSEHOLD, 0, code);
+    if (sight_hides(store, id)) {
+        return 0;
+    }
     if (id != 0 && strlen(code) < sizeof(store->household_code)) {
         memcpy(store->household_code, code, strlen(code) + 1);
         store->last_household = store->household_code;
@@ -133,6 +136,24 @@ static void write_same(const struct resolving *now, const struct field *field, i
     }
 }
 
+static bool is_same_already(struct store *store, int64_t id, int64_t root)
+{
+    struct statement *row =
+        db_statement(store->db, "SELECT 1 FROM people WHERE id = :id AND same_as_id = :root");
+    bind_id(row, ":id", id);
+    bind_id(row, ":root", root);
+    return statement_value(row, 0) != 0;
+}
+
+// Who cannot read a household does not find out who belongs to it, unless it is known already.
+static bool may_name(struct store *store, int64_t found)
+{
+    int64_t household_id = 0;
+    record_household(store, KIND_PERSON, found, &household_id);
+    return store->verb == VERB_IMPORT ? !sight_hides(store, household_id)
+                                      : sight_may(store, household_id, ACTION_READ);
+}
+
 static bool resolve_same(const struct resolving *now, const struct field *field)
 {
     const struct record *head = now->record;
@@ -142,7 +163,9 @@ static bool resolve_same(const struct resolving *now, const struct field *field)
     int64_t root = 0;
     int64_t found = slash ? find_same(now->store, household, slash + 1, &root) : 0;
     free(household);
-    if (found == 0) {
+    bool known = found != 0 && (!now->store->by_uid || may_name(now->store, found) ||
+                                is_same_already(now->store, head->id, root));
+    if (!known) {
         return refuse(now, field, _("no such person"));
     }
     if (root == head->id) {

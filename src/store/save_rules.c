@@ -175,6 +175,13 @@ bool rules_check_removal(struct store *store, enum kind kind, const void *record
     bool free_to_go = list.len == 0;
     if (!free_to_go) {
         record_label(kind, record, &label);
+        if (store->by_uid) { // how many there are may tell of households that are not open
+            fault_set(fault, kind, NULL, _("%s cannot be deleted while others belong to it."),
+                      buf_text(&label));
+            buf_clear(&list);
+            buf_clear(&label);
+            return false;
+        }
         fault_set(fault, kind, NULL, _("%s cannot be deleted while these belong to it: %s."),
                   buf_text(&label), buf_text(&list));
     }

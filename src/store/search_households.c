@@ -35,7 +35,7 @@ static void add_household(struct store *store, int64_t id, struct rows *rows)
 {
     struct household household;
     record_init(KIND_HOUSEHOLD, &household);
-    if (record_load(store, KIND_HOUSEHOLD, id, &household)) {
+    if (sight_may(store, id, ACTION_READ) && record_load(store, KIND_HOUSEHOLD, id, &household)) {
         rows_add(rows, &household);
     }
     record_clear(KIND_HOUSEHOLD, &household);
@@ -51,7 +51,9 @@ static void add_found(struct finder *finder, int64_t household_id, const struct 
     }
     record_init(KIND_HOUSEHOLD_ROW, &row);
     if (household_row_load(finder->store, household_id, finder->day, &row)) {
-        search_match_fill(&finder->match, hit, &row);
+        if (row.closed != 1) {
+            search_match_fill(&finder->match, hit, &row);
+        }
         rows_add(rows, &row);
     }
     record_clear(KIND_HOUSEHOLD_ROW, &row);
@@ -124,7 +126,8 @@ static void find_mine(struct finder *finder, struct listing *listing)
     size_t count = 0;
     for (size_t i = 0; i < mine.count; i++) {
         struct search_hit hit;
-        if (finder_first_hit(finder, mine.items[i].id, &hit)) {
+        if (finder_first_hit(finder, mine.items[i].id, &hit) &&
+            sight_shows_hit(finder->store, finder->query, &hit, mine.items[i].id)) {
             own[count++] = (struct own){hit.rank, &mine.items[i]};
         }
     }

@@ -96,20 +96,25 @@ static void load_face(struct store *store, const struct search_hit *hit, struct 
     free(record);
 }
 
+// Those that may be read: no more are listed for it.
 static int64_t count_households(struct store *store, const struct search_hit *found, int64_t day)
 {
     struct statement *row = db_statement(
         store->db, found->kind == KIND_PROFESSIONAL
-                       ? "SELECT count(DISTINCT household_id) FROM involvements WHERE "
+                       ? "SELECT DISTINCT household_id FROM involvements WHERE "
                          "professional_id = :id AND coalesce(\"from\", :on) <= :on AND "
                          "coalesce(until, :on) >= :on"
-                       : "SELECT count(DISTINCT i.household_id) FROM professionals AS p "
+                       : "SELECT DISTINCT i.household_id FROM professionals AS p "
                          "JOIN involvements AS i ON i.professional_id = p.id WHERE "
                          "p.organisation_id = :id AND coalesce(i.\"from\", :on) <= :on AND "
                          "coalesce(i.until, :on) >= :on");
+    int64_t count = 0;
     bind_number(row, ":id", found->record_id);
     bind_number(row, ":on", day);
-    return statement_value(row, 0);
+    while (statement_step(row)) {
+        count += sight_may(store, column_number(row, 0), ACTION_READ);
+    }
+    return count;
 }
 
 static char *household_code(struct store *store, int64_t id)
@@ -123,6 +128,23 @@ static char *household_code(struct store *store, int64_t id)
         statement_end(row);
     }
     return code;
+}
+
+// Of a household that may only be known of.
+static void close_hit(struct store *store, const struct search_hit *found, struct hit *hit)
+{
+    struct household_row row;
+    record_init(KIND_HOUSEHOLD_ROW, &row);
+    row.head.id = found->household_id;
+    sight_dim(store, &row);
+    if (row.closed == 1) {
+        free(hit->phone);
+        free(hit->detail);
+        hit->phone = xstrdup(row.phone);
+        hit->detail = xstrdup(row.coordinator);
+        hit->exact = found->class == CLASS_OWN_EXACT;
+    }
+    record_clear(KIND_HOUSEHOLD_ROW, &row);
 }
 
 void search_fill_hit(struct store *store, const struct search_hit *found, int64_t day,
@@ -139,6 +161,7 @@ void search_fill_hit(struct store *store, const struct search_hit *found, int64_
     hit->exact = found->class == CLASS_OWN_EXACT || found->class == CLASS_ANY_EXACT;
     if (found->household_id != 0) {
         hit->household = household_code(store, found->household_id);
+        close_hit(store, found, hit);
     } else {
         free(hit->detail);
         hit->detail = xasprintf("%lld", (long long)count_households(store, found, day));

@@ -28,6 +28,12 @@ has out "tilburgd "
 # the same lists into both
 run 0 -q -d city.db init
 run 0 -q -d own.db init
+admit
+number=0
+for login in $(sed -n 's/^\(co[0-9]*\);.*/\1/p' "$data/city/coordinators.csv"); do
+    number=$((number + 1))
+    run 0 -d city.db user add "$login" --uid $((90000 + number)) --role coordinator --team all
+done
 start_service
 [ "$service_line" = "tilburgd answers at $work/socket" ] && ok || fault "ready: $service_line"
 [ "$(stat -c %a socket)" = 660 ] && ok || fault "the mode of the socket: $(stat -c %a socket)"
@@ -57,7 +63,9 @@ compare $today figures --tsv
 compare $today find van
 compare $today show T000001
 compare $today web T000001
-compare check
+run 3 check
+has err "You have no right to do this."
+run 0 -d city.db check
 run 1 $today find nobodyofthisname
 run 1 $today show NONE
 has err "there is no household NONE"

@@ -21,6 +21,7 @@ write_on()
 }
 
 run 0 -q -d city.db init
+admit
 mkfifo acknowledged
 exec 3<>acknowledged
 for writer in 1 2 3 4; do

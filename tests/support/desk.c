@@ -39,6 +39,11 @@ int desk_set_up(void **state)
     desk->settings.socket = xasprintf("%s/socket", desk->base.folder);
     desk->settings.login = xstrdup("");
     desk_open(desk);
+    char *sql = xasprintf("INSERT INTO users (rev, login, uid, name, role, team, phone, rights) "
+                          "VALUES (1, 'me', %lu, '', 'process-director', '', '', 'import,export')",
+                          (unsigned long)getuid());
+    free(base_sql(&desk->base, sql));
+    free(sql);
     return 0;
 }
 

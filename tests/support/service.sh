@@ -31,3 +31,11 @@ start_service()
     read -r service_line <ready
     [ -n "$service_line" ] || fault "the service does not start: $(cat service.err)"
 }
+
+# admit: the database city.db has whoever runs the test as a user who may read every household of this team or
+# of nobody, and import and export.
+admit()
+{
+    run 0 -d city.db user add me --uid "$(id -u)" --role process-director --team all \
+        --rights import,export
+}

@@ -229,6 +229,24 @@ char *base_sql(const struct base *base, const char *sql)
     return copy;
 }
 
+void base_add_user(struct base *base, int64_t uid, const char *login, const char *role,
+                   const char *team, const char *rights)
+{
+    char *sql = xasprintf("INSERT INTO users (rev, login, uid, name, role, team, phone, rights) "
+                          "VALUES (1, '%s', %lld, '', '%s', '%s', '', '%s')",
+                          login, (long long)uid, role, team, rights);
+    char *problem = base_sql(base, sql);
+    if (problem) {
+        fatal("%s: %s", sql, problem);
+    }
+    free(sql);
+}
+
+void base_as(struct base *base, int64_t uid)
+{
+    store_set_user(base->store, uid);
+}
+
 static int add_column(void *data, int count, char **values, char **names)
 {
     struct buf *out = data;

@@ -41,6 +41,12 @@ bool base_change(struct base *base, enum kind kind, int64_t id, const char *fiel
 bool base_delete(struct base *base, enum kind kind, int64_t id);
 bool base_undo(struct base *base, int64_t step);
 
+// Makes a user of a service; rights as "import,export". Who asks from then on is chosen by base_as():
+// who has this uid.
+void base_add_user(struct base *base, int64_t uid, const char *login, const char *role,
+                   const char *team, const char *rights);
+void base_as(struct base *base, int64_t uid);
+
 // Sends the request; clears it.
 bool base_ask(struct base *base, struct request *request);
 

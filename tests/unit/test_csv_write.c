@@ -17,7 +17,7 @@
 #include "io/csv_columns.h"
 #include "io/csv_read.h"
 #include "io/csv_write.h"
-#include "io/pseudonyms.h"
+#include "model/pseudonyms.h"
 #include "model/records.h"
 #include "model/settings.h"
 

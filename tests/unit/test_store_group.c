@@ -18,7 +18,7 @@
 #include "base/xalloc.h"
 #include "store/records.h"
 
-enum { MOST = 4 };
+enum { MOST = 4, UID_1 = 1001, UID_2 = 1002 };
 
 // Writes that are done at once.
 struct group {
@@ -28,14 +28,14 @@ struct group {
     size_t count;
 };
 
-static struct request *add(struct group *group, const char *login, enum verb verb)
+static struct request *add(struct group *group, int64_t uid, enum verb verb)
 {
     size_t i = group->count++;
     request_init(&group->requests[i], verb);
     reply_init(&group->replies[i]);
     group->requests[i].session = 1;
     group->requests[i].number = (int64_t)group->count;
-    group->writes[i] = (struct store_write){login, &group->requests[i], &group->replies[i]};
+    group->writes[i] = (struct store_write){uid, &group->requests[i], &group->replies[i]};
     return &group->requests[i];
 }
 
@@ -48,9 +48,9 @@ static void add_change(struct request *request, const char *fields)
     record_clear(KIND_HOUSEHOLD, &household);
 }
 
-static void add_new(struct group *group, const char *login, const char *fields)
+static void add_new(struct group *group, int64_t uid, const char *fields)
 {
-    add_change(add(group, login, VERB_SAVE), fields);
+    add_change(add(group, uid, VERB_SAVE), fields);
 }
 
 static void clear(struct group *group)
@@ -75,9 +75,12 @@ static int64_t number(sqlite3 *database, const char *sql)
 static void assert_sound(struct base *base)
 {
     struct request request;
+    struct base owner;
+    base_join(&owner, base, "co1");
     request_init(&request, VERB_CHECK);
-    assert_true(base_ask(base, &request));
-    assert_int_equal(base->reply.rows.count, 0);
+    assert_true(base_ask(&owner, &request));
+    assert_int_equal(owner.reply.rows.count, 0);
+    base_leave(&owner);
 }
 
 static void assert_statuses(const struct group *group, const enum status *statuses)
@@ -96,9 +99,9 @@ static void one_commit_is_enough(void **state)
     sqlite3 *watch;
     assert_int_equal(sqlite3_open(base->path, &watch), SQLITE_OK);
     int64_t before = number(watch, "PRAGMA data_version");
-    add_new(&group, "co1", "household=A1|name=Aa");
-    add_new(&group, "co2", "household=A2|name=Bb");
-    add_new(&group, "co1", "household=A3|name=Cc");
+    add_new(&group, UID_1, "household=A1|name=Aa");
+    add_new(&group, UID_2, "household=A2|name=Bb");
+    add_new(&group, UID_1, "household=A3|name=Cc");
     assert_true(store_answer_all(base->store, group.writes, group.count));
     assert_statuses(&group, (enum status[]){STATUS_DONE, STATUS_DONE, STATUS_DONE});
     assert_int_equal(number(watch, "PRAGMA data_version"), before + 1);
@@ -115,11 +118,11 @@ static void a_refused_one_takes_nothing_along(void **state)
 {
     struct base *base = *state;
     struct group group = {0};
-    add_new(&group, "co1", "household=A1|name=Aa");
-    add_new(&group, "co1", "household=A2|name=Bb");
+    add_new(&group, UID_1, "household=A1|name=Aa");
+    add_new(&group, UID_1, "household=A2|name=Bb");
     add_change(&group.requests[1], "name=Without a code");
-    add_new(&group, "co2", "household=A1|name=Cc");
-    add_new(&group, "co2", "household=A4|name=Dd");
+    add_new(&group, UID_2, "household=A1|name=Cc");
+    add_new(&group, UID_2, "household=A4|name=Dd");
     assert_true(store_answer_all(base->store, group.writes, group.count));
     assert_statuses(&group,
                     (enum status[]){STATUS_DONE, STATUS_INVALID, STATUS_INVALID, STATUS_DONE});
@@ -135,8 +138,8 @@ static void sent_twice_is_done_once(void **state)
 {
     struct base *base = *state;
     struct group group = {0};
-    add_new(&group, "co1", "household=A1|name=Aa");
-    add_new(&group, "co1", "household=A1|name=Aa");
+    add_new(&group, UID_1, "household=A1|name=Aa");
+    add_new(&group, UID_1, "household=A1|name=Aa");
     group.requests[1].number = group.requests[0].number;
     assert_true(store_answer_all(base->store, group.writes, group.count));
     assert_statuses(&group, (enum status[]){STATUS_DONE, STATUS_DONE});
@@ -149,7 +152,7 @@ static void sent_twice_is_done_once(void **state)
 static void add_many(struct group *group, int turn)
 {
     char note[2000];
-    struct request *request = add(group, "co1", VERB_IMPORT);
+    struct request *request = add(group, UID_1, VERB_IMPORT);
     request->number += 100 * turn;
     memset(note, 'x', sizeof(note));
     note[sizeof(note) - 1] = '\0';
@@ -173,9 +176,9 @@ static void what_fills_the_disk_takes_nothing_along(void **state)
     assert_true(db_run(base->store->db, sql));
     free(pages);
     free(sql);
-    add_new(&group, "co1", "household=A1|name=Aa");
+    add_new(&group, UID_1, "household=A1|name=Aa");
     add_many(&group, 0);
-    add_new(&group, "co2", "household=A3|name=Cc");
+    add_new(&group, UID_2, "household=A3|name=Cc");
     assert_true(store_answer_all(base->store, group.writes, group.count));
     assert_statuses(&group, (enum status[]){STATUS_DONE, STATUS_ERROR, STATUS_DONE});
     assert_non_null(strstr(group.replies[1].message, "is full"));
@@ -220,7 +223,7 @@ static void nobody_is_told_that_all_is_well(void **state)
         struct base other;
         base_join(&other, base, "co1");
         for (size_t i = 0; i < count; i++) {
-            add_new(&group, "co1", i == 0 ? "household=A1" : "household=A2");
+            add_new(&group, UID_1, i == 0 ? "household=A1" : "household=A2");
         }
         disk_set_failing(true);
         bool sure = store_answer_all(other.store, group.writes, group.count);
@@ -238,7 +241,7 @@ static void who_only_reads_cannot_write(void **state)
     struct group group = {0};
     struct err err;
     assert_int_equal(store_open(&reader.store, &base->settings, STORE_READ, &err), STORE_OK);
-    add_new(&group, "co1", "household=A1");
+    add_new(&group, UID_1, "household=A1");
     assert_true(store_answer_all(reader.store, group.writes, group.count));
     assert_int_not_equal(group.replies[0].status, STATUS_DONE);
     assert_int_not_equal(base_id(&reader, KIND_HOUSEHOLD, "T1"), 0);
@@ -246,19 +249,25 @@ static void who_only_reads_cannot_write(void **state)
     store_close(reader.store);
 }
 
+static int set_up(void **state)
+{
+    base_set_up(state);
+    base_add_user(*state, UID_1, "co1", "coordinator", "", "import");
+    base_add_user(*state, UID_2, "co2", "coordinator", "", "import");
+    return 0;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(one_commit_is_enough, base_set_up, base_tear_down),
-        cmocka_unit_test_setup_teardown(a_refused_one_takes_nothing_along, base_set_up,
+        cmocka_unit_test_setup_teardown(one_commit_is_enough, set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(a_refused_one_takes_nothing_along, set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(sent_twice_is_done_once, set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(what_fills_the_disk_takes_nothing_along, set_up,
                                         base_tear_down),
-        cmocka_unit_test_setup_teardown(sent_twice_is_done_once, base_set_up, base_tear_down),
-        cmocka_unit_test_setup_teardown(what_fills_the_disk_takes_nothing_along, base_set_up,
-                                        base_tear_down),
-        cmocka_unit_test_setup_teardown(the_log_is_brought_in_later, base_set_up, base_tear_down),
-        cmocka_unit_test_setup_teardown(nobody_is_told_that_all_is_well, base_set_up,
-                                        base_tear_down),
-        cmocka_unit_test_setup_teardown(who_only_reads_cannot_write, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(the_log_is_brought_in_later, set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(nobody_is_told_that_all_is_well, set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(who_only_reads_cannot_write, set_up, base_tear_down),
     };
     disk_use();
     return cmocka_run_group_tests_name("store_group", tests, NULL, NULL);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "io/pseudonyms.h"
+#include "model/pseudonyms.h"
 
 #include <string.h>
 #include <sys/random.h>
@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/log.h"
+#include "base/none.h"
 #include "base/text.h"
 
 enum { CODE_LENGTH = 10, CODE_BITS = 5 };
@@ -182,5 +183,35 @@ void pseudonyms_write(const struct pseudonyms *pseudonyms, enum kind kind,
         write_birth_year(field_number(field, record), out);
     } else {
         field_write(field, record, out);
+    }
+}
+
+uint64_t pseudonyms_number(const struct pseudonyms *pseudonyms, int64_t number)
+{
+    return sip_hash(pseudonyms->key, (const char *)&number, sizeof(number));
+}
+
+static void apply_field(const struct pseudonyms *pseudonyms, enum kind kind,
+                        const struct field *field, void *record)
+{
+    struct buf value = {0};
+    bool named = (field->flags & FIELD_SHOWN) != 0 && field_is_text(field);
+    if (!named && pseudonyms_keep(kind, field)) {
+        pseudonyms_write(pseudonyms, kind, field, record, &value);
+    }
+    if (field_is_text(field)) {
+        field_set_text(field, record, buf_text(&value), value.len);
+    } else if (value.len == 0 || !field_read_canonical(field, record, buf_text(&value))) {
+        field_set_number(field, record, NONE);
+    }
+    buf_clear(&value);
+}
+
+void pseudonyms_apply(const struct pseudonyms *pseudonyms, enum kind kind, void *record)
+{
+    const struct kind_info *info = kind_get(kind);
+    *(struct record *)record = (struct record){0};
+    for (size_t i = 0; i < info->field_count; i++) {
+        apply_field(pseudonyms, kind, &info->fields[i], record);
     }
 }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The users of a service: who asks, and how they are kept.
+#ifndef STORE_USERS_H
+#define STORE_USERS_H
+
+#include <stdbool.h>
+
+#include "protocol/request.h"
+#include "store/state.h"
+
+// The one user of a database without a service, who may everything.
+void user_set_owner(struct store *store);
+
+// Loads who asks by store->user.uid. False with the reply failed when that is no user today.
+bool user_load(struct store *store, struct reply *reply);
+
+// Whether somebody is a user on the day.
+bool user_is_active(const struct user *user, int64_t day);
+
+// The user with this login into an initialised record; false when there is none.
+bool user_by_login(struct store *store, const char *login, struct user *user);
+
+void answer_access(struct store *store, const struct request *request, struct reply *reply);
+void answer_permit(struct store *store, const struct request *request, struct reply *reply);
+
+// answer_glass.c
+void answer_break(struct store *store, const struct request *request, struct reply *reply);
+void answer_notices(struct store *store, const struct request *request, struct reply *reply);
+void answer_noticed(struct store *store, const struct request *request, struct reply *reply);
+
+// Adds the emergency access by which who asks sees the household now, if that is how.
+void glass_add(struct store *store, int64_t household_id, struct rows *rows);
+
+// answer_hand_over.c
+void answer_hand_over(struct store *store, const struct request *request, struct reply *reply);
+
+#endif

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EUPL-1.2
+// VERB_HAND_OVER: all households that one coordinates, today or from a later day on, go to another, as one step.
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/none.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "store/answer.h"
+#include "store/history.h"
+#include "store/records.h"
+#include "store/save.h"
+#include "store/users.h"
+
+struct hand_over {
+    struct saving saving;
+    struct cover wish; // login: to whom; covers: from whom
+    int64_t day;
+    struct reply *reply;
+};
+
+static bool is_coordinating(const struct user *user)
+{
+    enum role role = rights_role(user->role);
+    return role == ROLE_COORDINATOR || role == ROLE_TEAM_LEAD || role == ROLE_PROCESS_DIRECTOR;
+}
+
+// In a service the other one has to be a user who can do the work, and a team lead stays within the team.
+static bool check_users(struct store *store, const struct hand_over *now)
+{
+    struct user from, to;
+    record_init(KIND_USER, &from);
+    record_init(KIND_USER, &to);
+    bool known =
+        user_by_login(store, now->wish.covers, &from) && user_by_login(store, now->wish.login, &to);
+    bool able = known && is_coordinating(&to) && user_is_active(&to, now->day);
+    const char *team = store->user.team ? store->user.team : "";
+    bool within = store->role != ROLE_TEAM_LEAD ||
+                  (known && team[0] != '\0' && from.team && to.team &&
+                   strcmp(from.team, team) == 0 && strcmp(to.team, team) == 0);
+    record_clear(KIND_USER, &from);
+    record_clear(KIND_USER, &to);
+    if (!within) {
+        return reply_fail(now->reply, STATUS_REFUSED, "%s",
+                          _("A team lead hands over within the team alone."));
+    }
+    return able || reply_fail(now->reply, STATUS_INVALID,
+                              _("%s is no user who can coordinate households."), now->wish.login);
+}
+
+static bool check_wish(struct store *store, const struct hand_over *now)
+{
+    const struct cover *wish = &now->wish;
+    if (!wish->login || !wish->covers || strcmp(wish->login, wish->covers) == 0) {
+        return reply_fail(now->reply, STATUS_INVALID, "%s",
+                          _("A caseload goes from one coordinator to another."));
+    }
+    if (!wish->reason || wish->reason[0] == '\0') {
+        return reply_fail(now->reply, STATUS_INVALID, "%s", _("A hand-over needs a reason."));
+    }
+    const char *const logins[] = {wish->covers, wish->login};
+    for (size_t i = 0; i < ARRAY_SIZE(logins); i++) {
+        if (record_by_code(store, KIND_COORDINATOR, 0, logins[i]) == 0) {
+            return reply_fail(now->reply, STATUS_NOT_FOUND, _("There is no coordinator %s."),
+                              logins[i]);
+        }
+    }
+    return store->role == ROLE_OWNER || check_users(store, now);
+}
+
+static void set_text(char **text, const char *value)
+{
+    char *copy = xstrdup(value);
+    free(*text);
+    *text = copy;
+}
+
+// "login:" says that nobody else is meant; it is left away where it need not stand.
+static void set_coordinator(struct coordination *span, const char *login)
+{
+    free(span->coordinator);
+    span->coordinator = xasprintf("login:%s", login);
+}
+
+// A span that begins today or later changes hands; one that began before ends yesterday, and its like
+// begins today.
+static bool hand_over_span(struct hand_over *now, const struct coordination *span,
+                           struct fault *fault)
+{
+    struct coordination before, next;
+    bool done = true;
+    record_init(KIND_COORDINATION, &before);
+    record_init(KIND_COORDINATION, &next);
+    record_copy(KIND_COORDINATION, &before, span);
+    record_copy(KIND_COORDINATION, &next, span);
+    set_coordinator(&next, now->wish.login);
+    set_text(&next.reason, now->wish.reason);
+    if (span->from < now->day) {
+        before.until = now->day - 1;
+        set_text(&before.exit, "handed-over");
+        done = save_put(&now->saving, KIND_COORDINATION, span, &before, fault);
+        next.head = (struct record){0};
+        next.from = now->day;
+    }
+    done = done &&
+           save_put(&now->saving, KIND_COORDINATION, next.head.id != 0 ? span : NULL, &next, fault);
+    record_clear(KIND_COORDINATION, &before);
+    record_clear(KIND_COORDINATION, &next);
+    return done;
+}
+
+static void load_spans(struct store *store, const struct hand_over *now, struct record_list *spans)
+{
+    struct statement *ids = db_statement(
+        store->db, "SELECT id FROM coordination WHERE coordinator_id = (SELECT id FROM "
+                   "coordinators WHERE login = :login) AND coalesce(until, :on) >= :on "
+                   "ORDER BY id");
+    bind_text(ids, ":login", now->wish.covers);
+    bind_number(ids, ":on", now->day);
+    record_list_init(spans, KIND_COORDINATION);
+    record_load_all(store, KIND_COORDINATION, ids, spans);
+}
+
+static bool hand_over(struct store *store, struct hand_over *now)
+{
+    struct record_list spans;
+    struct fault fault = {0};
+    bool done = check_wish(store, now);
+    if (!done) {
+        return false;
+    }
+    load_spans(store, now, &spans);
+    for (size_t i = 0; done && i < spans.count; i++) {
+        done = hand_over_span(now, record_list_at(&spans, i), &fault);
+    }
+    if (!done) {
+        reply_set_fault(now->reply, STATUS_INVALID, KIND_COORDINATION, &fault);
+    }
+    now->saving.new_count = 0; // what is counted are households
+    now->saving.changed_count = now->reply->changed_count = (int64_t)spans.count;
+    record_list_clear(&spans);
+    saving_finish(&now->saving);
+    now->reply->step = now->saving.step;
+    return done && now->saving.step != 0;
+}
+
+static bool read_wish(struct store *store, const struct request *request, struct hand_over *now)
+{
+    size_t offset = 0;
+    record_init(KIND_COVER, &now->wish);
+    now->day = sight_day(store);
+    return (request->rows.kind == KIND_COVER &&
+            rows_next(&request->rows, &offset, &now->wish, NULL)) ||
+           reply_fail(now->reply, STATUS_INVALID, "%s", _("The rows cannot be read."));
+}
+
+void answer_hand_over(struct store *store, const struct request *request, struct reply *reply)
+{
+    struct hand_over now = {.reply = reply};
+    if (read_wish(store, request, &now) && db_begin_write(store->db)) {
+        bool keep = false;
+        if (!history_repeated(store, request, reply)) {
+            saving_init(&now.saving, store, request);
+            keep = hand_over(store, &now);
+            saving_clear(&now.saving);
+        }
+        db_end(store->db, keep);
+    }
+    record_clear(KIND_COVER, &now.wish);
+}

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/rights.h"
+
+#include <string.h>
+
+#include "base/array.h"
+#include "base/text.h"
+#include "store/answer.h"
+#include "store/records.h"
+#include "store/users.h"
+
+#define MAY(action) (1U << ACTION_##action)
+
+enum {
+    ALL = (1U << ACTION_COUNT) - 1,
+    FULL = MAY(EXIST) | MAY(READ) | MAY(CHANGE) | MAY(ASSIGN) | MAY(FIGURES) | MAY(EXPORT),
+    READING = MAY(EXIST) | MAY(READ) | MAY(FIGURES) | MAY(EXPORT),
+    OPENED = MAY(EXIST) | MAY(READ) | MAY(FIGURES) | MAY(BREAK),
+    KNOWING = MAY(EXIST) | MAY(BREAK),
+    WORKING = MAY(ASK) | MAY(SEARCH) | MAY(REGISTER) | MAY(ENROL) | MAY(STAFF) | MAY(MAKE) |
+              MAY(FIGURES) | MAY(EXPORT) | MAY(IMPORT) | MAY(NOTICE),
+};
+
+// What a role may with a household to which the relation is this. EXPORT and IMPORT need the right of
+// that name besides.
+static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
+    [ROLE_NOBODY] = {0},
+    [ROLE_OWNER] =
+        {
+            [RELATION_NONE] = ALL & ~MAY(VEIL),
+            [RELATION_OWN] = ALL & ~MAY(VEIL) & ~MAY(BREAK),
+        },
+    [ROLE_COORDINATOR] =
+        {
+            [RELATION_NONE] = WORKING,
+            [RELATION_OWN] = FULL,
+            [RELATION_COVERED] = FULL,
+            [RELATION_TEAM] = READING,
+            [RELATION_GLASS] = OPENED,
+            [RELATION_FREE] = KNOWING,
+            [RELATION_OTHER] = KNOWING,
+        },
+    [ROLE_TEAM_LEAD] =
+        {
+            [RELATION_NONE] = WORKING | MAY(HAND_OVER),
+            [RELATION_OWN] = FULL,
+            [RELATION_COVERED] = FULL,
+            [RELATION_TEAM] = READING | MAY(ASSIGN),
+            [RELATION_GLASS] = OPENED,
+            [RELATION_FREE] = READING | MAY(ASSIGN),
+            [RELATION_OTHER] = KNOWING,
+        },
+    [ROLE_PROCESS_DIRECTOR] =
+        {
+            [RELATION_NONE] = WORKING,
+            [RELATION_OWN] = FULL,
+            [RELATION_COVERED] = FULL,
+            [RELATION_TEAM] = READING,
+            [RELATION_GLASS] = OPENED | MAY(ASSIGN),
+            [RELATION_FREE] = FULL,
+            [RELATION_OTHER] = KNOWING,
+        },
+    [ROLE_EVALUATOR] =
+        {
+            [RELATION_NONE] = MAY(ASK) | MAY(VEIL),
+            [RELATION_OWN] = MAY(VEIL),
+            [RELATION_COVERED] = MAY(VEIL),
+            [RELATION_TEAM] = MAY(VEIL),
+            [RELATION_FREE] = MAY(VEIL),
+            [RELATION_OTHER] = MAY(VEIL),
+        },
+    [ROLE_ADMINISTRATOR] =
+        {
+            [RELATION_NONE] = MAY(ASK) | MAY(STAFF) | MAY(APPOINT) | MAY(IMPORT) | MAY(CHECK) |
+                              MAY(ACCESS) | MAY(HAND_OVER),
+        },
+};
+
+static const struct verb_need needs[VERB_COUNT] = {
+    [VERB_GET] = {ACTION_READ, true},        [VERB_LIST] = {ACTION_SEARCH, false},
+    [VERB_OPEN] = {ACTION_READ, true},       [VERB_FIND] = {ACTION_SEARCH, false},
+    [VERB_SAVE] = {ACTION_ASK, false},       [VERB_UNDO] = {ACTION_ASK, false},
+    [VERB_STEPS] = {ACTION_ASK, false},      [VERB_HISTORY] = {ACTION_READ, true},
+    [VERB_FIGURES] = {ACTION_FIGURES, true}, [VERB_IMPORT] = {ACTION_IMPORT, false},
+    [VERB_EXPORT] = {ACTION_EXPORT, true},   [VERB_CHANGES] = {ACTION_ASK, false},
+    [VERB_CHECK] = {ACTION_CHECK, false},    [VERB_ACCESS] = {ACTION_ACCESS, false},
+    [VERB_PERMIT] = {ACTION_ACCESS, false},  [VERB_HAND_OVER] = {ACTION_HAND_OVER, false},
+    [VERB_BREAK] = {ACTION_BREAK, true},     [VERB_NOTICES] = {ACTION_NOTICE, false},
+    [VERB_NOTICED] = {ACTION_NOTICE, false}, [VERB_KEEP] = {ACTION_ASK, false},
+    [VERB_DROP] = {ACTION_ASK, false},
+};
+
+uint32_t rights_of(enum role role, enum relation relation)
+{
+    return table[role][relation];
+}
+
+const struct verb_need *rights_need(enum verb verb)
+{
+    return &needs[verb];
+}
+
+enum role rights_role(const char *name)
+{
+    static const struct {
+        const char *name;
+        enum role role;
+    } roles[] = {
+        {"coordinator", ROLE_COORDINATOR},           {"team-lead", ROLE_TEAM_LEAD},
+        {"process-director", ROLE_PROCESS_DIRECTOR}, {"evaluator", ROLE_EVALUATOR},
+        {"administrator", ROLE_ADMINISTRATOR},
+    };
+    for (size_t i = 0; name && i < ARRAY_SIZE(roles); i++) {
+        if (strcmp(roles[i].name, name) == 0) {
+            return roles[i].role;
+        }
+    }
+    return ROLE_NOBODY;
+}
+
+unsigned rights_by_name(const char *rights)
+{
+    unsigned found = 0;
+    for (const char *at = rights ? rights : ""; *at != '\0';) {
+        size_t len = strcspn(at, ",");
+        found |= len == 6 && strncmp(at, "import", len) == 0 ? RIGHT_IMPORT : 0;
+        found |= len == 6 && strncmp(at, "export", len) == 0 ? RIGHT_EXPORT : 0;
+        at += len + (at[len] == ',');
+    }
+    return found;
+}
+
+bool rights_allow(const struct store *store, enum relation relation, enum action action)
+{
+    unsigned named = action == ACTION_IMPORT   ? RIGHT_IMPORT
+                     : action == ACTION_EXPORT ? RIGHT_EXPORT
+                                               : 0;
+    return (table[store->role][relation] & 1U << action) != 0 && (store->rights & named) == named;
+}
+
+// Refusals
+
+static bool refuse(struct reply *reply)
+{
+    return reply_fail(reply, STATUS_REFUSED, "%s", _("You have no right to do this."));
+}
+
+// The same words for what is not there, and for what is not there for who asks.
+static bool fail_not_there(const struct request *request, struct reply *reply)
+{
+    if (request->verb == VERB_GET) {
+        return reply_not_found(request, reply);
+    }
+    return reply_fail(reply, STATUS_NOT_FOUND, "%s", _("This household is no longer there."));
+}
+
+// A household that may be known of: who coordinates it can be called.
+static bool refuse_household(struct store *store, int64_t household_id, struct reply *reply)
+{
+    struct household_row row;
+    record_init(KIND_HOUSEHOLD_ROW, &row);
+    row.head.id = household_id;
+    sight_dim(store, &row);
+    if (row.coordinator && row.phone) {
+        reply_fail(reply, STATUS_REFUSED,
+                   _("This household is not open to you: %s coordinates it, phone %s."),
+                   row.coordinator, row.phone);
+    } else if (row.coordinator) {
+        reply_fail(reply, STATUS_REFUSED,
+                   _("This household is not open to you: %s coordinates it."), row.coordinator);
+    } else {
+        reply_fail(reply, STATUS_REFUSED, "%s", _("This household is not open to you."));
+    }
+    record_clear(KIND_HOUSEHOLD_ROW, &row);
+    return false;
+}
+
+// Judging
+
+static bool is_register(enum kind kind)
+{
+    return kind == KIND_ORGANISATION || kind == KIND_PROFESSIONAL || kind == KIND_COORDINATOR;
+}
+
+static enum action action_of(const struct store *store, const struct request *request)
+{
+    bool of_all = request->verb == VERB_EXPORT || request->verb == VERB_FIGURES;
+    bool by_kind =
+        request->verb == VERB_GET || request->verb == VERB_LIST || request->verb == VERB_HISTORY;
+    if (of_all && store->role == ROLE_EVALUATOR) {
+        return ACTION_VEIL;
+    }
+    if (by_kind && (request->kind == KIND_DRAFT || request->kind == KIND_PLACE)) {
+        return ACTION_ASK; // one's own alone
+    }
+    if (by_kind && is_register(request->kind) && (request->verb != VERB_HISTORY || request->id)) {
+        return request->kind == KIND_COORDINATOR ? ACTION_STAFF : ACTION_REGISTER;
+    }
+    if (request->verb == VERB_GET && request->kind == KIND_HOUSEHOLD_ROW) {
+        return ACTION_EXIST;
+    }
+    return needs[request->verb].action;
+}
+
+// The household that is meant; 0: none is.
+static int64_t household_of(struct store *store, const struct request *request)
+{
+    bool row = request->kind == KIND_HOUSEHOLD_ROW;
+    enum kind kind = row ? KIND_HOUSEHOLD : request->kind;
+    int64_t household_id = request->household_id;
+    if (request->verb == VERB_GET && kind < KIND_SAVED_COUNT) {
+        household_id = 0;
+        record_household(store, kind, record_asked(store, request, kind), &household_id);
+    } else if (request->verb == VERB_HISTORY && request->id != 0 && kind < KIND_SAVED_COUNT) {
+        record_household(store, kind, request->id, &household_id);
+    }
+    return household_id;
+}
+
+static bool names_part(const struct request *request)
+{
+    bool record = request->verb == VERB_GET || (request->verb == VERB_HISTORY && request->id != 0);
+    return record && request->kind != KIND_HOUSEHOLD && request->kind != KIND_HOUSEHOLD_ROW;
+}
+
+static bool judge_household(struct store *store, const struct request *request, enum action action,
+                            struct reply *reply)
+{
+    int64_t id = household_of(store, request);
+    enum relation relation = sight_relation(store, id);
+    if (rights_allow(store, relation, action)) {
+        return true;
+    }
+    // Who may know of no household does not learn which are there.
+    if ((table[store->role][RELATION_OTHER] & MAY(EXIST)) == 0) {
+        return refuse(reply);
+    }
+    if (relation == RELATION_RESTRICTED ||
+        (names_part(request) && !rights_allow(store, relation, ACTION_READ))) {
+        return fail_not_there(request, reply);
+    }
+    return rights_allow(store, relation, ACTION_READ) ? refuse(reply)
+                                                      : refuse_household(store, id, reply);
+}
+
+static bool is_of_household(const struct request *request, enum action action)
+{
+    switch (action) {
+    case ACTION_ASK:
+    case ACTION_REGISTER:
+    case ACTION_STAFF: return false;
+    case ACTION_FIGURES:
+    case ACTION_EXPORT: return request->household_id != 0;
+    default: return needs[request->verb].of_household;
+    }
+}
+
+static bool judge(struct store *store, const struct request *request, struct reply *reply)
+{
+    if (store->by_uid && !user_load(store, reply)) {
+        return false;
+    }
+    enum action action = action_of(store, request);
+    if (action == ACTION_VEIL) { // one household would be known by its being asked for
+        bool may = rights_allow(store, RELATION_NONE, action) && request->household_id == 0 &&
+                   (request->verb != VERB_EXPORT || (store->rights & RIGHT_EXPORT) != 0);
+        return may || refuse(reply);
+    }
+    return is_of_household(request, action)
+               ? judge_household(store, request, action, reply)
+               : rights_allow(store, RELATION_NONE, action) || refuse(reply);
+}
+
+bool rights_judge(struct store *store, const struct request *request, struct reply *reply)
+{
+    sight_begin(store);
+    if (!store->by_uid) {
+        return judge(store, request, reply);
+    }
+    db_begin_read(store->db);
+    bool may = judge(store, request, reply);
+    return db_end(store->db, false) && may;
+}
+
+// Changes
+
+static enum action change_action(enum kind kind)
+{
+    switch (kind) {
+    case KIND_ORGANISATION:
+    case KIND_PROFESSIONAL: return ACTION_ENROL;
+    case KIND_COORDINATOR: return ACTION_APPOINT;
+    case KIND_COORDINATION: return ACTION_ASSIGN;
+    default: return ACTION_CHANGE;
+    }
+}
+
+static int64_t household_of_change(struct store *store, const struct change *change,
+                                   const void *record)
+{
+    const struct record *head = record;
+    if (change->action != CHANGE_NEW) {
+        return change->kind == KIND_HOUSEHOLD ? head->id : head->household_id;
+    }
+    return record_by_code(store, KIND_HOUSEHOLD, 0,
+                          field_text(kind_field(change->kind, "household"), record));
+}
+
+static bool fail_change_not_there(const struct change *change, struct reply *reply)
+{
+    struct fault fault;
+    if (change->action != CHANGE_NEW) {
+        return reply_fail(reply, STATUS_NOT_FOUND, "%s", _("It is no longer there."));
+    }
+    fault_set(&fault, change->kind, "household", "%s", _("unknown household"));
+    reply_set_fault(reply, STATUS_INVALID, change->kind, &fault);
+    return false;
+}
+
+bool rights_judge_change(struct store *store, const struct change *change, const void *record,
+                         struct reply *reply)
+{
+    enum action action = change_action(change->kind);
+    if (is_register(change->kind)) {
+        return rights_allow(store, RELATION_NONE, action) || refuse(reply);
+    }
+    if (change->kind == KIND_HOUSEHOLD && change->action == CHANGE_NEW) {
+        return rights_allow(store, RELATION_NONE, ACTION_MAKE) || refuse(reply);
+    }
+    int64_t household_id = household_of_change(store, change, record);
+    enum relation relation = sight_relation(store, household_id);
+    if (rights_allow(store, relation, action)) {
+        return true;
+    }
+    if ((table[store->role][RELATION_OTHER] & MAY(EXIST)) == 0) {
+        return refuse(reply);
+    }
+    bool known = change->action == CHANGE_NEW || change->kind == KIND_HOUSEHOLD
+                     ? relation != RELATION_RESTRICTED
+                     : rights_allow(store, relation, ACTION_READ);
+    if (!known) {
+        return fail_change_not_there(change, reply);
+    }
+    return rights_allow(store, relation, ACTION_READ)
+               ? reply_fail(reply, STATUS_REFUSED, "%s",
+                            _("You may read this household, not change it."))
+               : refuse_household(store, household_id, reply);
+}
