@@ -181,7 +181,6 @@ static void draw_head(const struct screen *screen, struct rect head)
     draw_day(session_of(screen), &title);
     draw_name(&self->dossier.household, title);
     draw_tabs(self, head);
-    draw_hline(head, 2, STYLE_BORDER);
 }
 
 static void household_draw(const struct screen *screen, struct rect area)
