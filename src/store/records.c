@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "base/none.h"
 #include "base/xalloc.h"
+#include "model/field_words.h"
 #include "store/records_sql.h"
 #include "store/state.h"
 
@@ -82,11 +83,25 @@ static void read_row(struct statement *row, enum kind kind, void *record)
     }
 }
 
+// The table gives the persons in the order in which they were made.
+static void sort_persons(struct involvement *involvement)
+{
+    if (involvement->persons && strchr(involvement->persons, ' ')) {
+        struct buf sorted = {0};
+        const struct field *field = kind_field(KIND_INVOLVEMENT, "persons");
+        field_words_read(field, involvement->persons, NULL, &sorted, NULL);
+        field_set_text(field, involvement, buf_text(&sorted), sorted.len);
+        buf_clear(&sorted);
+    }
+}
+
 void record_read(struct store *store, enum kind kind, struct statement *row, void *record)
 {
     read_row(row, kind, record);
     if (kind == KIND_SCORING) {
         load_marks(store, record);
+    } else if (kind == KIND_INVOLVEMENT) {
+        sort_persons(record);
     }
 }
 

@@ -337,6 +337,24 @@ static void what_belongs_to_a_household_is_in_order(void **state)
     assert_opens(REQUEST_KIND(KIND_SCORING), "P1:2024-08-01 P2:2024-07-01 P10:2024-07-01 ");
 }
 
+// P10 was made before P2.
+static void persons_are_in_order_too(void **state)
+{
+    (void)state;
+    struct record_list list;
+    struct err err;
+    int64_t id = base_id(&base, KIND_HOUSEHOLD, "T2");
+    base_new(&base, KIND_INVOLVEMENT,
+             "household=T2|professional=HV1|domain=housing|persons=P2 P10");
+    assert_true(ask_household_list(&base.ask, KIND_INVOLVEMENT, id, &list, &err));
+    const struct involvement *first = record_list_at(&list, 0);
+    assert_string_equal(first->domain, "care");
+    const struct involvement *second = record_list_at(&list, 1);
+    assert_string_equal(second->domain, "housing");
+    assert_string_equal(second->persons, "P2 P10");
+    record_list_clear(&list);
+}
+
 // A page of any size goes on where the one before ended, in whichever list that was.
 static void a_household_is_opened_at_once(void **state)
 {
@@ -456,6 +474,7 @@ int main(void)
         cmocka_unit_test(the_row_tells_contact_and_coordinator),
         cmocka_unit_test(what_belongs_to_a_household_is_in_order),
         cmocka_unit_test(a_household_is_opened_at_once),
+        cmocka_unit_test(persons_are_in_order_too),
         cmocka_unit_test(only_parts_of_a_household_are_opened),
         cmocka_unit_test(figures_are_those_of_the_records),
         cmocka_unit_test(what_is_not_there_is_told),
