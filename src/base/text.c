@@ -8,10 +8,17 @@
 
 static enum language current = LANGUAGE_NL;
 
+// Most texts differ in their first letter.
+static int text_compare(const char *a, const char *b)
+{
+    int order = (unsigned char)*a - (unsigned char)*b;
+    return order != 0 || *a == '\0' ? order : strcmp(a, b);
+}
+
 static int entry_compare(const struct text_entry *entry, const char *context, const char *english)
 {
-    int order = strcmp(context, entry->context);
-    return order != 0 ? order : strcmp(english, entry->english);
+    int order = text_compare(context, entry->context);
+    return order != 0 ? order : text_compare(english, entry->english);
 }
 
 static const struct text_entry *find_entry(const char *context, const char *english)
