@@ -31,10 +31,19 @@ static const struct pane_class *const pane_classes[PANE_COUNT] = {
     [PANE_WEB] = &web_pane,
 };
 
+static unsigned parts_of(const struct pane *pane)
+{
+    return DOSSIER_HOUSEHOLD | DOSSIER_FIGURES | pane->class->parts;
+}
+
+unsigned pane_version(const struct pane *pane)
+{
+    return dossier_version(pane->dossier, parts_of(pane));
+}
+
 bool pane_load(struct pane *pane, struct err *err)
 {
-    bool loaded =
-        dossier_need(pane->dossier, DOSSIER_HOUSEHOLD | DOSSIER_FIGURES | pane->class->parts, err);
+    bool loaded = dossier_need(pane->dossier, parts_of(pane), err);
     if (loaded) {
         pane->class->load(pane);
     }

@@ -89,14 +89,14 @@ static void build(struct pane *pane, int cols)
         self->top = 0;
     }
     self->cols = cols;
-    self->version = pane->dossier->version;
+    self->version = pane_version(pane);
     self->follow = true;
 }
 
 static void load(struct pane *pane)
 {
     const struct overview *self = overview_of(pane);
-    if (self->version != pane->dossier->version) {
+    if (self->version != pane_version(pane)) {
         // Keys that were typed ahead come before the first layout: they need the items.
         build(pane, self->cols > 0 ? self->cols : USUAL_COLS);
     }
