@@ -12,6 +12,9 @@ struct ask {
     // in this process, or to the service behind a socket.
     void (*answer)(void *door, const struct request *request, struct reply *reply);
     void *door;
+    // Makes something ready that a request will need; false when all is. Called while nobody
+    // waits. May be NULL.
+    bool (*prepare)(void *door);
     bool coded;          // send request and reply through their bytes even within one process
     int64_t last_number; // the number of the newest write
 };

@@ -163,6 +163,21 @@ void app_draw(struct app *app)
     term_end_frame();
 }
 
+// What the first keys will need is made ready while the first screen is read. False when nothing
+// came meanwhile.
+static bool prepare_until_event(struct app *app, struct event *event)
+{
+    while (app->prepare) {
+        if (event_poll(event)) {
+            return true;
+        }
+        if (!app->prepare(app->stack.program)) {
+            app->prepare = NULL;
+        }
+    }
+    return false;
+}
+
 void app_run(struct app *app)
 {
     while (app->stack.top) {
@@ -170,7 +185,9 @@ void app_run(struct app *app)
         if (app->stack.redraw) {
             app_draw(app);
         }
-        event_wait(&event);
+        if (!prepare_until_event(app, &event)) {
+            event_wait(&event);
+        }
         app_handle(app, &event);
         for (int i = 0; i < EVENTS_A_FRAME && app->stack.top && event_poll(&event); i++) {
             app_handle(app, &event);

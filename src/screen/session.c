@@ -49,6 +49,12 @@ bool session_changed(void *program)
     return changed;
 }
 
+bool session_prepare(void *program)
+{
+    const struct ask *ask = ((struct session *)program)->ask;
+    return ask->prepare != NULL && ask->prepare(ask->door);
+}
+
 void session_show_saved(struct screen *screen, const struct reply *reply)
 {
     session_of(screen)->changes_seen = reply->changes;

@@ -11,6 +11,7 @@
 #include "store/answer.h"
 #include "store/records.h"
 #include "store/records_sql.h"
+#include "store/store.h"
 
 struct place {
     enum kind kind;
@@ -151,16 +152,37 @@ void answer_open(struct store *store, const struct request *request, struct repl
     struct place from = read_place(request);
     bool found = true;
     db_begin_read(store->db);
-    for (enum kind kind = 0; found && kind < KIND_COUNT; kind++) {
+    for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
         bool wanted = (request->kinds & REQUEST_KIND(kind)) != 0 && kind >= from.kind;
         if (wanted && !is_part(kind)) {
             reply_fail(reply, STATUS_INVALID, "%s", _("There are no such records."));
         } else if (wanted) {
             size_t done = kind == from.kind ? from.done : 0;
-            found = add_list(store, request, (struct place){kind, done}, reply);
+            found = add_list(store, request, (struct place){kind, done}, reply) && found;
         }
     }
     if (db_end(store->db, false) && !found) {
         reply_fail(reply, STATUS_NOT_FOUND, "%s", _("This household is no longer there."));
     }
+}
+
+bool store_prepare(void *door)
+{
+    struct store *store = door;
+    enum kind kind = 0;
+    while (kind < KIND_COUNT && (!is_part(kind) || (store->prepared & REQUEST_KIND(kind)) != 0)) {
+        kind++;
+    }
+    if (kind == KIND_COUNT) {
+        return false;
+    }
+    // Of a household that is not there: all is made ready and nothing is read.
+    struct request request = {.kinds = REQUEST_KIND(kind), .on = store->settings->today};
+    struct reply reply;
+    reply_init(&reply);
+    answer_open(store, &request, &reply);
+    reply_clear(&reply);
+    db_forget(store->db);
+    store->prepared |= REQUEST_KIND(kind);
+    return true;
 }

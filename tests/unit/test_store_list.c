@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include <sqlite3.h>
+
 #include "../support/city.h"
 #include "../support/store_base.h"
 #include "base/array.h"
@@ -17,6 +19,7 @@
 #include "base/none.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
+#include "store/state.h"
 
 static struct base base;
 static struct base city;
@@ -374,6 +377,38 @@ static void a_household_is_opened_at_once(void **state)
     assert_null(base.reply.next);
 }
 
+static size_t statements(const struct store *store)
+{
+    size_t count = 0;
+    sqlite3_stmt *statement = NULL;
+    while ((statement = sqlite3_next_stmt(db_handle(store->db), statement))) {
+        count++;
+    }
+    return count;
+}
+
+static void opening_is_prepared(void **state)
+{
+    (void)state;
+    struct base other;
+    struct request request;
+    base_join(&other, &base, "co2");
+    int64_t id = base_id(&other, KIND_HOUSEHOLD, "T2");
+    for (int calls = 0; store_prepare(other.store); calls++) {
+        assert_true(calls < KIND_COUNT);
+    }
+    size_t before = statements(other.store);
+    request_init(&request, VERB_OPEN);
+    request.household_id = id;
+    request.kinds = REQUEST_KIND(KIND_HOUSEHOLD) | REQUEST_KIND(KIND_PERSON) |
+                    REQUEST_KIND(KIND_NETWORK) | REQUEST_KIND(KIND_COORDINATION) |
+                    REQUEST_KIND(KIND_INVOLVEMENT) | REQUEST_KIND(KIND_FIGURES);
+    assert_true(base_ask(&other, &request));
+    assert_int_equal(other.reply.list_count, 6);
+    assert_int_equal(statements(other.store), before);
+    base_leave(&other);
+}
+
 static void only_parts_of_a_household_are_opened(void **state)
 {
     (void)state;
@@ -475,6 +510,7 @@ int main(void)
         cmocka_unit_test(what_belongs_to_a_household_is_in_order),
         cmocka_unit_test(a_household_is_opened_at_once),
         cmocka_unit_test(persons_are_in_order_too),
+        cmocka_unit_test(opening_is_prepared),
         cmocka_unit_test(only_parts_of_a_household_are_opened),
         cmocka_unit_test(figures_are_those_of_the_records),
         cmocka_unit_test(what_is_not_there_is_told),
