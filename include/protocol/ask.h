@@ -28,7 +28,7 @@ bool ask_get(struct ask *ask, enum kind kind, int64_t id, void *record, struct e
 bool ask_get_code(struct ask *ask, enum kind kind, const char *code, void *record, struct err *err);
 bool ask_list(struct ask *ask, struct request *request, struct record_list *list, struct err *err);
 
-// All that an open request asks (all pages): lists[kind] for each of its kinds.
+// All that an open request asks (all pages): lists[kind] for each of its kinds, in order.
 bool ask_open(struct ask *ask, struct request *request, struct record_list lists[KIND_COUNT],
               struct err *err);
 

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One household: a list for each kind that is asked, all of one moment. A page begins
-// behind "KIND COUNT": so many of that kind are done, and all kinds before it.
+// One household: a list for each kind that is asked, all of one moment, in the engine's order. A
+// page begins behind "KIND COUNT": so many of that kind are done, and all kinds before it.
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/text.h"
 #include "base/xalloc.h"
-#include "model/field_words.h"
-#include "model/records.h"
 #include "store/answer.h"
 #include "store/records.h"
 #include "store/records_sql.h"
@@ -52,84 +49,21 @@ static bool has_room(const struct request *request, struct reply *reply, struct 
     return !reply->next;
 }
 
-// The order of each list.
-
-static int compare_people(const void *a, const void *b)
-{
-    return reference_compare(((const struct person *)a)->person,
-                             ((const struct person *)b)->person);
-}
-
-static int compare_network(const void *a, const void *b)
-{
-    return reference_compare(((const struct network_member *)a)->network,
-                             ((const struct network_member *)b)->network);
-}
-
-static int compare_numbers(int64_t a, int64_t b)
-{
-    return (a > b) - (a < b);
-}
-
-static int compare_coordination(const void *a, const void *b)
-{
-    return compare_numbers(((const struct coordination *)b)->from,
-                           ((const struct coordination *)a)->from);
-}
-
-static int compare_involvements(const void *a, const void *b)
-{
-    const struct involvement *x = a;
-    const struct involvement *y = b;
-    int order = compare_numbers(x->from, y->from);
-    return order != 0 ? order : compare_numbers(x->head.id, y->head.id);
-}
-
-static int compare_scorings(const void *a, const void *b)
-{
-    const struct scoring *x = a;
-    const struct scoring *y = b;
-    int order = compare_numbers(y->date, x->date);
-    order = order != 0 ? order : reference_compare(x->person, y->person);
-    return order != 0 ? order : strcmp(x->instrument, y->instrument);
-}
-
-static int (*const orders[KIND_SAVED_COUNT])(const void *, const void *) = {
-    [KIND_PERSON] = compare_people,
-    [KIND_NETWORK] = compare_network,
-    [KIND_COORDINATION] = compare_coordination,
-    [KIND_INVOLVEMENT] = compare_involvements,
-    [KIND_SCORING] = compare_scorings,
-};
-
-// Some records are sorted faster here than by the engine.
-static void load_records(struct store *store, const struct request *request, enum kind kind,
-                         struct record_list *list)
-{
-    struct statement *row = db_statement(store->db, kind_sql[kind].of_household);
-    bind_number(row, ":household_id", request->household_id);
-    record_list_init(list, kind);
-    while (statement_step(row)) {
-        record_read(store, kind, row, record_list_add(list));
-    }
-    if (list->count > 1) {
-        qsort(list->items, list->count, kind_get(kind)->size, orders[kind]);
-    }
-}
-
-// Adds the records behind the place to the list made last; returns how many there are in all.
+// Adds the records behind the place to the list made last; returns how many there are until there.
 static size_t add_records(struct store *store, const struct request *request, struct place place,
                           struct reply *reply)
 {
     struct rows *list = &reply->lists[reply->list_count - 1];
-    struct record_list records;
-    load_records(store, request, place.kind, &records);
-    while (place.done < records.count && has_room(request, reply, place)) {
-        rows_add(list, record_list_at(&records, place.done++));
+    struct statement *row = db_statement(store->db, kind_sql[place.kind].of_household);
+    struct place at = {.kind = place.kind};
+    bind_number(row, ":household_id", request->household_id);
+    while (statement_step(row) && (at.done < place.done || has_room(request, reply, at))) {
+        if (at.done++ >= place.done) {
+            record_add(store, place.kind, row, list);
+        }
     }
-    size_t count = records.count;
-    record_list_clear(&records);
-    return count;
+    statement_end(row);
+    return at.done;
 }
 
 // False when the household is not there.

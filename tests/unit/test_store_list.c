@@ -261,13 +261,11 @@ static void the_row_tells_contact_and_coordinator(void **state)
 }
 
 // The second field of each record.
-static void add_rows(const struct rows *rows, struct buf *out)
+static void add_list(const struct record_list *list, struct buf *out)
 {
-    struct record_list list;
-    enum kind kind = rows->kind;
-    assert_true(rows_read(rows, &list));
-    for (size_t i = 0; i < list.count; i++) {
-        const void *record = record_list_at(&list, i);
+    enum kind kind = list->kind;
+    for (size_t i = 0; i < list->count; i++) {
+        const void *record = record_list_at(list, i);
         field_write(&kind_get(kind)->fields[1], record, out);
         if (kind == KIND_SCORING) {
             buf_add_char(out, ':');
@@ -275,30 +273,23 @@ static void add_rows(const struct rows *rows, struct buf *out)
         }
         buf_add_char(out, ' ');
     }
-    record_list_clear(&list);
 }
 
 static void open_household(const char *code, uint32_t kinds, int limit, struct buf *out)
 {
-    char *after = xstrdup("");
-    int64_t id = base_id(&base, KIND_HOUSEHOLD, code);
-    while (after) {
-        struct request request;
-        size_t rows = 0;
-        request_init(&request, VERB_OPEN);
-        request.kinds = kinds;
-        request.household_id = id;
-        request.limit = limit;
-        request_set_after(&request, after);
-        assert_true(base_ask(&base, &request));
-        for (size_t i = 0; i < base.reply.list_count; i++) {
-            add_rows(&base.reply.lists[i], out);
-            rows += base.reply.lists[i].count;
-        }
-        assert_true(limit == 0 || rows <= (size_t)limit);
-        free(after);
-        after = xstrdup(base.reply.next);
+    struct request request;
+    struct record_list lists[KIND_COUNT];
+    struct err err;
+    request_init(&request, VERB_OPEN);
+    request.kinds = kinds;
+    request.household_id = base_id(&base, KIND_HOUSEHOLD, code);
+    request.limit = limit;
+    assert_true(ask_open(&base.ask, &request, lists, &err));
+    for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
+        add_list(&lists[kind], out);
+        record_list_clear(&lists[kind]);
     }
+    request_clear(&request);
 }
 
 static void assert_opens(uint32_t kinds, const char *expected)
@@ -375,6 +366,14 @@ static void a_household_is_opened_at_once(void **state)
     assert_int_equal(base.reply.lists[0].kind, KIND_PERSON);
     assert_int_equal(base.reply.lists[1].kind, KIND_FIGURES);
     assert_null(base.reply.next);
+    request_init(&request, VERB_OPEN);
+    request.household_id = base_id(&base, KIND_HOUSEHOLD, "T2");
+    request.kinds = REQUEST_KIND(KIND_PERSON) | REQUEST_KIND(KIND_NETWORK);
+    request.limit = 2;
+    assert_true(base_ask(&base, &request));
+    assert_int_equal(base.reply.lists[0].count, 2);
+    assert_int_equal(base.reply.lists[1].count, 0);
+    assert_non_null(base.reply.next);
 }
 
 static size_t statements(const struct store *store)
