@@ -18,6 +18,7 @@ struct store {
     int64_t session;            // a random number: with a request's number it names one request
     const char *last_household; // the code looked up last within this request, in household_code
     int64_t last_household_id;
+    unsigned prepared; // kinds whose statements were made ahead
     char household_code[256];
     struct row_cache *rows; // of households shown last, NULL: none yet
 };

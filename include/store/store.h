@@ -33,4 +33,8 @@ void store_close(struct store *store); // NULL allowed
 // Answers one request in one transaction. door is the struct store. Fits struct ask.answer.
 void store_answer(void *door, const struct request *request, struct reply *reply);
 
+// Prepares some more of the statements by which a household is opened; false when all are. Fits
+// struct ask.prepare.
+bool store_prepare(void *door);
+
 #endif

@@ -76,6 +76,7 @@ bool app_begin(struct app *app, struct session *session, struct ask *ask,
     *session = (struct session){.ask = ask, .settings = settings, .day = settings->today};
     app_init(app, session);
     app->changed = session_changed;
+    app->prepare = session_prepare;
     return set_keys(&app->keymap, settings, err);
 }
 
