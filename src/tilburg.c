@@ -112,7 +112,8 @@ static int open_store(struct command_context *context, enum command_database mod
         log_message("%s", err.text);
         return result == STORE_EXISTS ? EXIT_REFUSED : EXIT_DATABASE;
     }
-    program->ask = (struct ask){.answer = store_answer, .door = program->store};
+    program->ask =
+        (struct ask){.answer = store_answer, .door = program->store, .prepare = store_prepare};
     context->ask = &program->ask;
     return EXIT_DONE;
 }

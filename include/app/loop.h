@@ -19,7 +19,9 @@ struct app {
     // NULL.
     bool (*changed)(void *program);
     void (*leaving)(struct screen_stack *stack); // before the screens close; may be NULL
-    bool ended;                                  // the line was lost or the program was told to end
+    // Called while no key waits, until it says that all is ready for the first ones. May be NULL.
+    bool (*prepare)(void *program);
+    bool ended; // the line was lost or the program was told to end
 
     // Seconds without a key after which the screen is blank, and the program ends; 0: never.
     int64_t blank_after, end_after;

@@ -13,4 +13,8 @@
 bool field_words_read(const struct field *field, const char *word,
                       const struct field_context *context, struct buf *out, struct err *err);
 
+// The order of references: P9 before P10, by the number behind the letters in front, then by
+// bytes. NULL is "".
+int reference_compare(const char *a, const char *b);
+
 #endif

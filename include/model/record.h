@@ -86,4 +86,8 @@ void *record_list_add(struct record_list *list); // an initialised record
 void *record_list_at(const struct record_list *list, size_t index);
 void record_list_clear(struct record_list *list); // empties; the kind stays
 
+// The order in which people read what belongs to a household: people and network by reference,
+// coordination and scorings newest first, involvements oldest first. Other kinds stay as they are.
+void record_list_sort(struct record_list *list);
+
 #endif

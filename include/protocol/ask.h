@@ -12,6 +12,9 @@ struct ask {
     // in this process, or to the service behind a socket.
     void (*answer)(void *door, const struct request *request, struct reply *reply);
     void *door;
+    // Makes something ready that a request will need; false when all is. Called while nobody
+    // waits. May be NULL.
+    bool (*prepare)(void *door);
     bool coded;          // send request and reply through their bytes even within one process
     int64_t session;     // made with the first request; 0: none was asked yet
     int64_t last_number; // the number of the newest write
@@ -31,7 +34,7 @@ bool ask_get(struct ask *ask, enum kind kind, int64_t id, void *record, struct e
 bool ask_get_code(struct ask *ask, enum kind kind, const char *code, void *record, struct err *err);
 bool ask_list(struct ask *ask, struct request *request, struct record_list *list, struct err *err);
 
-// All that an open request asks (all pages): lists[kind] for each of its kinds.
+// All that an open request asks (all pages): lists[kind] for each of its kinds, in order.
 bool ask_open(struct ask *ask, struct request *request, struct record_list lists[KIND_COUNT],
               struct err *err);
 

@@ -112,7 +112,7 @@ struct reply {
     char *login;    // CONFLICT: who changed it
     int64_t at;     // CONFLICT: when, seconds since 1970
     struct rows rows;
-    struct rows *lists; // open: one for each kind that was asked, in the order of the kinds; owned
+    struct rows *lists; // open: one for each kind asked, the rows in no order; owned
     size_t list_count;
     char *next;     // where the next page begins; NULL: there is none; owned
     char *previous; // where this page begins, for REQUEST_BACKWARD; NULL: nothing before; owned

@@ -30,7 +30,7 @@ struct dossier {
     int64_t id;                        // of the household; 0: none
     char member[DOSSIER_MEMBER_BYTES]; // reference of the member last chosen in any pane, or ""
     unsigned loaded;                   // parts
-    unsigned version;                  // another one whenever something was loaded
+    unsigned versions[KIND_COUNT];     // how often the records of a kind were loaded
     int64_t figures_day;               // the day of figures
     struct household household;
     struct record_list people;       // by reference, former members too
@@ -52,6 +52,9 @@ void dossier_forget(struct dossier *dossier);
 // (also when the household is gone); then all stays as it was.
 bool dossier_need(struct dossier *dossier, unsigned parts, struct err *err);
 bool dossier_has(const struct dossier *dossier, unsigned parts);
+
+// Another number than before when any of these parts was loaded since.
+unsigned dossier_version(const struct dossier *dossier, unsigned parts);
 
 // The member or network member with this reference, or NULL (needs PEOPLE / NETWORK).
 const struct person *dossier_person(const struct dossier *dossier, const char *reference);

@@ -14,7 +14,7 @@ struct pane;
 struct overview {
     struct overview_content content;
     int cols;                   // that the content was laid out for
-    unsigned version;           // of the dossier then
+    unsigned version;           // of the pane then
     bool follow;                // the cursor moved: keep it in sight
     size_t cursor;              // item
     size_t top;                 // first line shown

@@ -40,6 +40,9 @@ extern const struct pane_class web_pane;
 // Asks what the pane shows where it is not there yet. False with a sentence.
 bool pane_load(struct pane *pane, struct err *err);
 
+// Another number than before when something that the pane shows was loaded since.
+unsigned pane_version(const struct pane *pane);
+
 // The pane in use of the household screen that this screen is (or that lies below a dialog);
 // never NULL for a screen whose context is one of a pane.
 struct pane *pane_of(const struct screen *screen);

@@ -15,7 +15,7 @@ struct pane;
 struct professionals {
     struct professionals_query query;
     struct professionals_rows rows;
-    unsigned version; // of the dossier whose involvements the lines borrow
+    unsigned version; // of the pane when the lines borrowed its involvements
     struct list list; // over all lines; the cursor stands on a helper
     int64_t asked;    // id of the involvement that a question is about
 };

@@ -43,6 +43,9 @@ bool session_ask(struct screen *screen, struct request *request, struct reply *r
 // True once after somebody saved something since the last call (for the loop's tick).
 bool session_changed(void *program);
 
+// Makes something ready for requests to come; false when all is (for the loop, when it waits).
+bool session_prepare(void *program);
+
 // Deletes the record. On success reloads all screens and tells *done*; on failure tells why.
 bool session_delete(struct screen *screen, enum kind kind, const void *record, const char *done);
 

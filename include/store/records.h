@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "model/record.h"
+#include "protocol/rows.h"
 
 struct statement;
 struct store;
@@ -56,6 +56,9 @@ int64_t record_search_id(struct store *store, enum kind kind, int64_t id);
 
 // Reads the row of a select (store/records_sql.h) that the statement stands on.
 void record_read(struct store *store, enum kind kind, struct statement *row, void *record);
+
+// Adds it to the rows (all fields) without making a record of it.
+void record_add(struct store *store, enum kind kind, struct statement *row, struct rows *rows);
 
 // Runs a statement whose rows are ids and adds the records of that kind to the list.
 void record_load_all(struct store *store, enum kind kind, struct statement *ids,

@@ -11,7 +11,7 @@
 
 struct kind_sql {
     const char *select;
-    const char *of_household; // all of a household, in the order of their list; NULL: not a part
+    const char *of_household; // all of a household, in no order; NULL: not a part of one
     const char *by_code;      // NULL: has no code of its own
     const char *insert;
     const char *update;

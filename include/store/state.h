@@ -26,6 +26,7 @@ struct store {
     struct pseudonyms pseudonyms; // for those who may know nobody; made when the store is opened
     const char *last_household;   // the code looked up last within this request, in household_code
     int64_t last_household_id;
+    unsigned prepared; // kinds whose statements were made ahead
     char household_code[256];
     struct row_cache *rows; // of households shown last, NULL: none yet
 };

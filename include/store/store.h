@@ -61,4 +61,8 @@ bool store_tidy(struct store *store, bool busy);
 // Ends what another thread is answering at this moment; its reply is of no use.
 void store_interrupt(struct store *store);
 
+// Prepares some more of the statements by which a household is opened; false when all are. Fits
+// struct ask.prepare.
+bool store_prepare(void *door);
+
 #endif

@@ -85,6 +85,7 @@ bool app_begin(struct app *app, struct session *session, struct ask *ask,
     app->leaving = place_keep;
     app->blank_after = settings->blank_after * SECONDS_A_MINUTE;
     app->end_after = settings->end_after * SECONDS_A_MINUTE;
+    app->prepare = session_prepare;
     return set_keys(&app->keymap, settings, err);
 }
 

@@ -15,7 +15,7 @@
 #include "ui/draw.h"
 #include "ui/key.h"
 
-enum { GAP = 2 };
+enum { GAP = 2, CHAIN_MAX = 8 };
 
 static const struct context *context_find(const char *name)
 {
@@ -179,18 +179,33 @@ bool keymap_check(const struct keymap *keymap, struct err *err)
                    one->action->name, other->action->name);
 }
 
+// The context and those above it, from the nearest on.
+static size_t chain_of(const char *context, const struct context *chain[CHAIN_MAX])
+{
+    size_t count = 0;
+    for (const struct context *place = context_find(context); place && count < CHAIN_MAX;
+         place = context_find(place->parent)) {
+        chain[count++] = place;
+    }
+    return count;
+}
+
 static const struct keymap_entry *find_entry(const struct keymap *keymap, const char *context,
                                              int32_t key)
 {
-    for (const struct context *place = context_find(context); place;
-         place = context_find(place->parent)) {
-        for (size_t i = 0; i < keymap->count; i++) {
-            if (keymap->entries[i].context == place && keymap->entries[i].key == key) {
-                return &keymap->entries[i];
+    const struct context *chain[CHAIN_MAX];
+    const struct keymap_entry *found = NULL;
+    size_t nearest = chain_of(context, chain);
+    for (size_t i = 0; i < keymap->count; i++) {
+        const struct keymap_entry *entry = &keymap->entries[i];
+        for (size_t k = 0; entry->key == key && k < nearest; k++) {
+            if (chain[k] == entry->context) {
+                found = entry;
+                nearest = k;
             }
         }
     }
-    return NULL;
+    return found;
 }
 
 const struct action *keymap_find(const struct keymap *keymap, const char *context, int32_t key)
@@ -290,17 +305,30 @@ void keymap_keys(const struct keymap *keymap, const char *context, const struct 
     }
 }
 
-static int shown_width(const struct keymap_entry *entry)
+// An entry as it stands in the bottom line; nothing for NULL.
+struct shown {
+    char key[KEY_NAME];
+    const char *label;
+    int key_cols, cols;
+};
+
+static struct shown shown_of(const struct keymap_entry *entry)
 {
-    char name[KEY_NAME];
-    return utf8_width(key_to_label(entry->key, name)) + 1 + utf8_width(_(entry->action->label));
+    struct shown shown = {0};
+    if (!entry) {
+        return shown;
+    }
+    shown.label = _(entry->action->label);
+    key_to_label(entry->key, shown.key);
+    shown.key_cols = utf8_width(shown.key);
+    shown.cols = shown.key_cols + 1 + utf8_width(shown.label);
+    return shown;
 }
 
-static int draw_entry(struct rect row, int col, const struct keymap_entry *entry)
+static void draw_shown(struct rect row, int col, const struct shown *shown)
 {
-    char name[KEY_NAME];
-    int used = draw_text(row, 0, col, STYLE_KEY, key_to_label(entry->key, name));
-    return used + 1 + draw_text(row, 0, col + used + 1, STYLE_TEXT, _(entry->action->label)) + GAP;
+    draw_text(row, 0, col, STYLE_KEY, shown->key);
+    draw_text(row, 0, col + shown->key_cols + 1, STYLE_TEXT, shown->label);
 }
 
 static void make_line(const struct keymap *keymap, const char *context, struct keymap_line *line)
@@ -338,15 +366,16 @@ void keymap_draw(struct keymap *keymap, const char *context, unsigned has, struc
         return;
     }
     const struct keymap_line *line = line_of(keymap, place);
-    int col = 0, room = row.cols - (line->help ? shown_width(line->help) : 0);
+    struct shown help = shown_of(line->help);
+    int col = 0;
     for (size_t i = 0; i < line->count; i++) {
         const struct keymap_entry *entry = line->entries[i];
+        struct shown shown = shown_of(entry);
         bool possible = (entry->action->needs & ~has) == 0;
-        if (possible && col + shown_width(entry) + GAP <= room) {
-            col += draw_entry(row, col, entry);
+        if (possible && col + shown.cols + GAP <= row.cols - help.cols) {
+            draw_shown(row, col, &shown);
+            col += shown.cols + GAP;
         }
     }
-    if (line->help) {
-        draw_entry(row, col, line->help);
-    }
+    draw_shown(row, col, &help);
 }

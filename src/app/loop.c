@@ -213,10 +213,28 @@ void app_draw(struct app *app)
     term_end_frame();
 }
 
+// What the first keys will need is made ready while the first screen is read. False when nothing
+// came meanwhile.
+static bool prepare_until_event(struct app *app, struct event *event)
+{
+    while (app->prepare) {
+        if (event_poll(event)) {
+            return true;
+        }
+        if (!app->prepare(app->stack.program)) {
+            app->prepare = NULL;
+        }
+    }
+    return false;
+}
+
 // Nobody waits while a screen looks ahead: only when the frame is out and no key follows it.
-static void wait_for_event(const struct app *app, bool drawn, struct event *event)
+static void wait_for_event(struct app *app, bool drawn, struct event *event)
 {
     struct screen *screen = app->stack.top;
+    if (prepare_until_event(app, event)) {
+        return;
+    }
     if (drawn && screen->class->ahead) {
         if (event_wait_briefly(event, AHEAD_MS)) {
             return;

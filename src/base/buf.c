@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 
-enum { FIRST_CAPACITY = 64 };
+enum { FIRST_CAPACITY = 64, USUAL_FORMATTED = 32 };
 
 void buf_clear(struct buf *buf)
 {
@@ -73,13 +73,16 @@ void buf_addf(struct buf *buf, const char *format, ...)
     va_start(args, format);
     va_list again;
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    buf_reserve(buf, USUAL_FORMATTED);
+    size_t room = buf->cap - buf->len;
+    int len = vsnprintf(buf->data + buf->len, room, format, args);
     va_end(args);
-    if (len > 0) {
+    if (len > 0 && (size_t)len >= room) {
         buf_reserve(buf, (size_t)len);
         vsnprintf(buf->data + buf->len, (size_t)len + 1, format, again);
-        buf->len += (size_t)len;
     }
+    buf->len += len > 0 ? (size_t)len : 0;
+    buf->data[buf->len] = '\0';
     va_end(again);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/utf8.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -158,8 +159,9 @@ int utf8_char_width(int32_t code_point)
 
 int utf8_width(const char *s)
 {
-    int width = 0;
-    for (size_t at = 0; s[at];) {
+    size_t plain = plain_length(s, SIZE_MAX);
+    int width = (int)plain;
+    for (size_t at = plain; s[at];) {
         int32_t c;
         at += decode_any(s + at, LENGTH_MAX, &c);
         width += utf8_char_width(c);

@@ -147,8 +147,6 @@ static bool read_choices(const struct field *field, const char *word,
 
 // References
 
-// P9 stands before P10: by the number behind the letters in front, then by bytes. The answerer
-// sorts so too; what it gives back would else not be what was saved.
 static long long number_of(const struct part *part)
 {
     static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -167,6 +165,13 @@ static int compare_references(const void *left, const void *right)
     }
     int order = memcmp(a->text, b->text, a->len < b->len ? a->len : b->len);
     return order != 0 ? order : (a->len > b->len) - (a->len < b->len);
+}
+
+int reference_compare(const char *a, const char *b)
+{
+    struct part left = {a ? a : "", a ? strlen(a) : 0};
+    struct part right = {b ? b : "", b ? strlen(b) : 0};
+    return compare_references(&left, &right);
 }
 
 static bool add_references(const struct parts *parts, struct buf *out, struct err *err)

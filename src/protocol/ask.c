@@ -187,6 +187,9 @@ bool ask_open(struct ask *door, struct request *request, struct record_list list
     while (done && more) {
         done = next_page(door, request, lists, &more, err);
     }
+    for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
+        record_list_sort(&lists[kind]);
+    }
     return done;
 }
 

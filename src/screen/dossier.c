@@ -43,12 +43,12 @@ void dossier_forget(struct dossier *dossier)
 
 void dossier_open(struct dossier *dossier, struct session *session, int64_t household_id)
 {
+    struct dossier fresh = {.session = session, .id = household_id};
+    for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
+        fresh.versions[kind] = dossier->versions[kind] + 1;
+    }
     dossier_clear(dossier);
-    *dossier = (struct dossier){
-        .session = session,
-        .id = household_id,
-        .version = dossier->version + 1,
-    };
+    *dossier = fresh;
     for (size_t i = 0; i < ARRAY_SIZE(lists); i++) {
         record_list_init(list_of(dossier, &lists[i]), lists[i].kind);
     }
@@ -82,8 +82,10 @@ static void take(struct dossier *dossier, unsigned parts, struct record_list fre
         take_record(&dossier->figures, &fresh[KIND_FIGURES]);
         dossier->figures_day = dossier->session->day;
     }
+    for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
+        dossier->versions[kind] += (parts & REQUEST_KIND(kind)) != 0;
+    }
     dossier->loaded |= parts;
-    dossier->version++;
 }
 
 static bool load(struct dossier *dossier, unsigned parts, struct err *err)
@@ -114,6 +116,15 @@ static unsigned missing(const struct dossier *dossier, unsigned parts)
 bool dossier_has(const struct dossier *dossier, unsigned parts)
 {
     return missing(dossier, parts) == 0;
+}
+
+unsigned dossier_version(const struct dossier *dossier, unsigned parts)
+{
+    unsigned version = 0;
+    for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
+        version += (parts & REQUEST_KIND(kind)) != 0 ? dossier->versions[kind] : 0;
+    }
+    return version;
 }
 
 bool dossier_need(struct dossier *dossier, unsigned parts, struct err *err)

@@ -31,10 +31,19 @@ static const struct pane_class *const pane_classes[PANE_COUNT] = {
     [PANE_WEB] = &web_pane,
 };
 
+static unsigned parts_of(const struct pane *pane)
+{
+    return DOSSIER_HOUSEHOLD | DOSSIER_FIGURES | pane->class->parts;
+}
+
+unsigned pane_version(const struct pane *pane)
+{
+    return dossier_version(pane->dossier, parts_of(pane));
+}
+
 bool pane_load(struct pane *pane, struct err *err)
 {
-    bool loaded =
-        dossier_need(pane->dossier, DOSSIER_HOUSEHOLD | DOSSIER_FIGURES | pane->class->parts, err);
+    bool loaded = dossier_need(pane->dossier, parts_of(pane), err);
     if (loaded) {
         pane->class->load(pane);
     }
@@ -181,7 +190,6 @@ static void draw_head(const struct screen *screen, struct rect head)
     draw_day(session_of(screen), &title);
     draw_name(&self->dossier.household, title);
     draw_tabs(self, head);
-    draw_hline(head, 2, STYLE_BORDER);
 }
 
 static void household_draw(const struct screen *screen, struct rect area)

@@ -89,14 +89,14 @@ static void build(struct pane *pane, int cols)
         self->top = 0;
     }
     self->cols = cols;
-    self->version = pane->dossier->version;
+    self->version = pane_version(pane);
     self->follow = true;
 }
 
 static void load(struct pane *pane)
 {
     const struct overview *self = overview_of(pane);
-    if (self->version != pane->dossier->version) {
+    if (self->version != pane_version(pane)) {
         // Keys that were typed ahead come before the first layout: they need the items.
         build(pane, self->cols > 0 ? self->cols : USUAL_COLS);
     }
@@ -137,6 +137,18 @@ static void layout(struct pane *pane, struct rect area)
     }
 }
 
+// That there is more above or below; a bar would take a third of the bytes of a screen.
+static void draw_more(const struct overview *self, struct rect between)
+{
+    if (self->top > 0) {
+        draw_text(between, 0, between.cols - 1, STYLE_BORDER, draw_shape(SHAPE_UP));
+    }
+    if (self->top < last_top(self)) {
+        draw_text(between, between.rows - 1, between.cols - 1, STYLE_BORDER,
+                  draw_shape(SHAPE_DOWN));
+    }
+}
+
 static void draw(const struct pane *pane, struct rect area, bool focus)
 {
     const struct overview *self = overview_of(pane);
@@ -150,7 +162,7 @@ static void draw(const struct pane *pane, struct rect area, bool focus)
     rect_take_left(&body, 1);
     page_draw(&self->content.left, left, self->top, selected);
     page_draw(&self->content.right, body, self->top, selected);
-    draw_scrollbar(between, (long)self->top, area.rows, (long)total_lines(self));
+    draw_more(self, between);
 }
 
 static unsigned has(const struct pane *pane)

@@ -9,6 +9,8 @@
 #include "base/xalloc.h"
 #include "ui/draw.h"
 
+enum { USUAL_LINES = 64 };
+
 void page_clear(struct page *page)
 {
     for (size_t i = 0; i < page->count; i++) {
@@ -22,19 +24,30 @@ void page_clear(struct page *page)
 
 struct page_line *page_line(struct page *page)
 {
+    if (page->capacity == 0) {
+        page->lines = xreallocarray(NULL, USUAL_LINES, sizeof(*page->lines));
+        page->capacity = USUAL_LINES;
+    }
     struct page_line *line = ARRAY_PUSH(page->lines, page->count, page->capacity);
     *line = (struct page_line){.item = page->item};
     return line;
 }
 
-void page_cell(const struct page *page, struct page_line *line, struct page_cell cell)
+static void add_cell(const struct page *page, struct page_line *line, struct page_cell cell,
+                     size_t len)
 {
     int room = page->cols - cell.col;
     cell.cols = cell.cols < 0 || cell.cols > room ? room : cell.cols;
     if (cell.cols > 0 && line->count < PAGE_CELLS) {
-        cell.text = xstrdup(cell.text != NULL ? cell.text : "");
+        cell.text = xstrndup(cell.text, len);
         line->cells[line->count++] = cell;
     }
+}
+
+void page_cell(const struct page *page, struct page_line *line, struct page_cell cell)
+{
+    cell.text = cell.text != NULL ? cell.text : "";
+    add_cell(page, line, cell, strlen(cell.text));
 }
 
 void page_gap(struct page *page)
@@ -46,10 +59,8 @@ void page_gap(struct page *page)
 
 static void add_text(struct page *page, int indent, enum style style, const char *text, size_t len)
 {
-    char *copy = xstrndup(text, len);
-    page_cell(page, page_line(page),
-              (struct page_cell){.col = indent, .cols = -1, .style = style, .text = copy});
-    free(copy);
+    add_cell(page, page_line(page),
+             (struct page_cell){.col = indent, .cols = -1, .style = style, .text = text}, len);
 }
 
 struct page_line *page_heading(struct page *page, const char *text)

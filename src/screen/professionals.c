@@ -68,7 +68,7 @@ static void build(struct pane *pane, int64_t id)
     struct professionals *self = professionals_of(pane);
     size_t cursor = self->list.cursor;
     professionals_rows_build(&self->rows, pane->dossier, &self->query);
-    self->version = pane->dossier->version;
+    self->version = pane_version(pane);
     size_t found = id != 0 ? find_row(self, id, cursor) : self->rows.count;
     list_window(&self->list, 0, self->rows.count, false, false);
     size_t place = found < self->rows.count ? found : self->list.cursor;
@@ -92,7 +92,7 @@ static int64_t id_now(const struct professionals *self)
 static void load(struct pane *pane)
 {
     const struct professionals *self = professionals_of(pane);
-    if (self->version != pane->dossier->version) {
+    if (self->version != pane_version(pane)) {
         build(pane, id_now(self));
     }
 }

@@ -15,6 +15,7 @@
 
 enum {
     HEAD_ROWS = 2,
+    DASHES = 2,
     DETAIL_LINES = 4, // at most
 };
 
@@ -53,6 +54,7 @@ static void draw_headings(const struct professionals_columns *table, struct rect
         [COLUMN_SINCE] = _C("column", "Since"),
         [COLUMN_PHONE] = _("Phone"),
     };
+    draw_fill(row, STYLE_HEADING);
     for (enum professionals_column i = 0; i < COLUMN_COUNT; i++) {
         struct rect cell = cell_of(table, row, i);
         if (i == COLUMN_HOURS) {
@@ -259,6 +261,13 @@ static char *position(const struct professionals_view *view, char place[64])
     return place;
 }
 
+static int draw_dashes(struct rect row, int col)
+{
+    struct rect dashes = rect_cell(row, 0, col, DASHES);
+    draw_hline(dashes, 0, STYLE_BORDER);
+    return dashes.cols;
+}
+
 // How the list is chosen and which part of it is in sight.
 static void draw_rule(const struct professionals_view *view, struct rect row)
 {
@@ -267,10 +276,12 @@ static void draw_rule(const struct professionals_view *view, struct rect row)
              _(filter_words[view->query->filter]));
     add_person(view, &words);
     buf_add_char(&words, ' ');
-    draw_hline(row, 0, STYLE_BORDER);
-    draw_text(row, 0, 2, STYLE_MUTED, buf_text(&words));
     char place[64];
-    draw_text(row, 0, row.cols - utf8_width(position(view, place)) - 2, STYLE_MUTED, place);
+    int col = draw_dashes(row, 0);
+    col += draw_text(row, 0, col, STYLE_MUTED, buf_text(&words));
+    col += draw_dashes(row, col);
+    int more = draw_text(row, 0, col, STYLE_MUTED, position(view, place));
+    draw_dashes(row, more > 0 ? col + more : row.cols);
     buf_clear(&words);
 }
 

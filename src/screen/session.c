@@ -50,6 +50,12 @@ bool session_changed(void *program)
     return changed;
 }
 
+bool session_prepare(void *program)
+{
+    const struct ask *ask = ((struct session *)program)->ask;
+    return ask->prepare != NULL && ask->prepare(ask->door);
+}
+
 // When somebody else saved too, the counter has gone on by more than one.
 static void note_touched(struct session *session, const struct reply *reply, int64_t household_id)
 {

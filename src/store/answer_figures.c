@@ -41,26 +41,34 @@ static void load_involvements(struct store *store, int64_t household_id, int64_t
     }
 }
 
+static bool load_code(struct store *store, int64_t household_id, char **code)
+{
+    struct statement *row =
+        db_statement(store->db, "SELECT household FROM households WHERE id = :id");
+    bind_number(row, ":id", household_id);
+    bool found = statement_step(row);
+    if (found) {
+        *code = xstrdup(column_text(row, 0, NULL));
+        statement_end(row);
+    }
+    return found;
+}
+
 bool figures_add(struct store *store, int64_t household_id, int64_t day, struct rows *rows)
 {
     struct record_list involvements;
     struct figures figures;
-    struct statement *row =
-        db_statement(store->db, "SELECT household FROM households WHERE id = :id");
-    bind_number(row, ":id", household_id);
-    if (!statement_step(row)) {
-        return false;
-    }
     record_init(KIND_FIGURES, &figures);
-    figures.household = xstrdup(column_text(row, 0, NULL));
-    statement_end(row);
     load_involvements(store, household_id, day, &involvements);
-    figures_household(&involvements, day, store->settings, &figures);
-    figures.head = (struct record){.id = household_id, .household_id = household_id};
-    rows_add(rows, &figures);
+    bool found = load_code(store, household_id, &figures.household);
+    if (found) {
+        figures_household(&involvements, day, store->settings, &figures);
+        figures.head = (struct record){.id = household_id, .household_id = household_id};
+        rows_add(rows, &figures);
+    }
     record_clear(KIND_FIGURES, &figures);
     record_list_clear(&involvements);
-    return true;
+    return found;
 }
 
 static void answer_one(struct store *store, const struct request *request, struct reply *reply)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One household: a list for each kind that is asked, all of one moment. A page begins
-// behind "KIND COUNT": so many of that kind are done, and all kinds before it.
-#include <stdio.h>
+// One household: a list for each kind that is asked, all of one moment, in the engine's order. A
+// page begins behind "KIND COUNT": so many of that kind are done, and all kinds before it.
 #include <stdlib.h>
 
 #include "base/text.h"
@@ -9,6 +8,7 @@
 #include "store/answer.h"
 #include "store/records.h"
 #include "store/records_sql.h"
+#include "store/store.h"
 #include "store/users.h"
 
 struct place {
@@ -51,12 +51,19 @@ static bool has_room(const struct request *request, struct reply *reply, struct 
     return !reply->next;
 }
 
-static struct statement *records_of(struct store *store, const struct request *request,
-                                    enum kind kind)
+// People may name rows of households that are not there for who asks; nearly always there are none.
+static void add_row(struct store *store, enum kind kind, struct statement *row, struct rows *list)
 {
-    struct statement *row = db_statement(store->db, kind_sql[kind].of_household);
-    bind_number(row, ":household_id", request->household_id);
-    return row;
+    if (kind != KIND_PERSON || sight_hidden_count(store) == 0) {
+        record_add(store, kind, row, list);
+        return;
+    }
+    struct person person;
+    record_init(kind, &person);
+    record_read(store, kind, row, &person);
+    sight_mask(store, kind, &person);
+    rows_add(list, &person);
+    record_clear(kind, &person);
 }
 
 // Adds the records behind the place to the list made last; returns how many there are until there.
@@ -64,24 +71,15 @@ static size_t add_records(struct store *store, const struct request *request, st
                           struct reply *reply)
 {
     struct rows *list = &reply->lists[reply->list_count - 1];
-    struct statement *row = records_of(store, request, place.kind);
-    void *record = xcalloc(1, kind_get(place.kind)->size);
+    struct statement *row = db_statement(store->db, kind_sql[place.kind].of_household);
     struct place at = {.kind = place.kind};
-    record_init(place.kind, record);
-    while (statement_step(row)) {
-        if (at.done >= place.done) {
-            if (!has_room(request, reply, at)) {
-                break;
-            }
-            record_read(store, place.kind, row, record);
-            sight_mask(store, place.kind, record);
-            rows_add(list, record);
+    bind_number(row, ":household_id", request->household_id);
+    while (statement_step(row) && (at.done < place.done || has_room(request, reply, at))) {
+        if (at.done++ >= place.done) {
+            add_row(store, place.kind, row, list);
         }
-        at.done++;
     }
     statement_end(row);
-    record_clear(place.kind, record);
-    free(record);
     return at.done;
 }
 
@@ -109,16 +107,37 @@ void answer_open(struct store *store, const struct request *request, struct repl
     struct place from = read_place(request);
     bool found = true;
     db_begin_read(store->db);
-    for (enum kind kind = 0; found && kind < KIND_COUNT; kind++) {
+    for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
         bool wanted = (request->kinds & REQUEST_KIND(kind)) != 0 && kind >= from.kind;
         if (wanted && !is_part(kind)) {
             reply_fail(reply, STATUS_INVALID, "%s", _("There are no such records."));
         } else if (wanted) {
             size_t done = kind == from.kind ? from.done : 0;
-            found = add_list(store, request, (struct place){kind, done}, reply);
+            found = add_list(store, request, (struct place){kind, done}, reply) && found;
         }
     }
     if (db_end(store->db, false) && !found) {
         reply_fail(reply, STATUS_NOT_FOUND, "%s", _("This household is no longer there."));
     }
+}
+
+bool store_prepare(void *door)
+{
+    struct store *store = door;
+    enum kind kind = 0;
+    while (kind < KIND_COUNT && (!is_part(kind) || (store->prepared & REQUEST_KIND(kind)) != 0)) {
+        kind++;
+    }
+    if (kind == KIND_COUNT) {
+        return false;
+    }
+    // Of a household that is not there: all is made ready and nothing is read.
+    struct request request = {.kinds = REQUEST_KIND(kind), .on = store->settings->today};
+    struct reply reply;
+    reply_init(&reply);
+    answer_open(store, &request, &reply);
+    reply_clear(&reply);
+    db_forget(store->db);
+    store->prepared |= REQUEST_KIND(kind);
+    return true;
 }

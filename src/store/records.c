@@ -10,6 +10,9 @@
 #include "base/log.h"
 #include "base/none.h"
 #include "base/xalloc.h"
+#include "model/field_words.h"
+#include "model/records.h"
+#include "protocol/codec.h"
 #include "store/records_sql.h"
 #include "store/state.h"
 
@@ -63,10 +66,26 @@ static void load_marks(struct store *store, struct scoring *scoring)
     }
 }
 
+// The text of a field. Several persons come in the order in which they were made: they are sorted
+// into *sorted.
+static const char *text_of(const struct field *field, struct statement *row, int column,
+                           struct buf *sorted, size_t *len)
+{
+    const char *text = column_text(row, column, len);
+    if (field->type == FIELD_PERSONS && strchr(text, ' ')) {
+        buf_reset(sorted);
+        field_words_read(field, text, NULL, sorted, NULL);
+        text = buf_text(sorted);
+        *len = sorted->len;
+    }
+    return text;
+}
+
 static void read_row(struct statement *row, enum kind kind, void *record)
 {
     const struct field *fields = kind_get(kind)->fields;
     struct record *head = record;
+    struct buf sorted = {0};
     head->id = column_number(row, 0);
     head->rev = column_number(row, 1);
     head->household_id = column_number(row, 2);
@@ -74,12 +93,13 @@ static void read_row(struct statement *row, enum kind kind, void *record)
         int column = HEAD_COLUMNS + (int)i;
         if (field_is_text(&fields[i])) {
             size_t len;
-            const char *text = column_text(row, column, &len);
+            const char *text = text_of(&fields[i], row, column, &sorted, &len);
             field_set_text(&fields[i], record, text, len);
         } else {
             field_set_number(&fields[i], record, column_number(row, column));
         }
     }
+    buf_clear(&sorted);
 }
 
 void record_read(struct store *store, enum kind kind, struct statement *row, void *record)
@@ -88,6 +108,40 @@ void record_read(struct store *store, enum kind kind, struct statement *row, voi
     if (kind == KIND_SCORING) {
         load_marks(store, record);
     }
+}
+
+static void add_row(struct statement *row, enum kind kind, struct rows *rows)
+{
+    const struct field *fields = kind_get(kind)->fields;
+    struct buf sorted = {0};
+    for (int i = 0; i < HEAD_COLUMNS; i++) {
+        codec_put_number(&rows->bytes, column_number(row, i));
+    }
+    for (size_t i = 0; i < selected_fields(kind); i++) {
+        int column = HEAD_COLUMNS + (int)i;
+        if (field_is_text(&fields[i])) {
+            size_t len;
+            const char *text = text_of(&fields[i], row, column, &sorted, &len);
+            codec_put_text(&rows->bytes, text, len);
+        } else {
+            codec_put_number(&rows->bytes, column_number(row, column));
+        }
+    }
+    rows->count++;
+    buf_clear(&sorted);
+}
+
+void record_add(struct store *store, enum kind kind, struct statement *row, struct rows *rows)
+{
+    if (kind != KIND_SCORING) {
+        add_row(row, kind, rows);
+        return;
+    }
+    struct scoring scoring; // its marks come from another table
+    record_init(kind, &scoring);
+    record_read(store, kind, row, &scoring);
+    rows_add(rows, &scoring);
+    record_clear(kind, &scoring);
 }
 
 bool record_load(struct store *store, enum kind kind, int64_t id, void *record)

@@ -3,8 +3,6 @@
 // fields in the order of the kind's field table (of a scoring those before its axes).
 #include "store/records_sql.h"
 
-#define HOUSEHOLD_CODE "(SELECT household FROM households WHERE id = r.household_id)"
-
 // A code that could also mean somebody else has the kind in front.
 #define CLASH(code, table, column)                                                                 \
     code " = 'family' OR EXISTS (SELECT 1 FROM people WHERE household_id = r.household_id AND "    \
@@ -16,26 +14,34 @@
 #define LOGIN_WORD MARKED("login:", "c.login", "professionals", "professional")
 #define PROFESSIONAL_WORD MARKED("professional:", "h.professional", "coordinators", "login")
 
-// What each select reads; a WHERE follows.
+// What each select reads; a WHERE follows. household: the id by which its code is looked up, once
+// where it is the same for all rows.
+#define OF_RECORD "r.household_id"
+#define OF_HOUSEHOLD ":household_id"
+#define HEAD(household)                                                                            \
+    "SELECT r.id, r.rev, r.household_id, (SELECT household FROM households WHERE id = " household  \
+    "), "
+
 #define HOUSEHOLD_SELECT                                                                           \
     "SELECT id, rev, id, household, name, street, house_number, postcode, city, district, phone, " \
     "email, language, safety_note, weight, question, wanted, strengths, worries, "                 \
     "self_coordination, self_coordination_on FROM households "
-#define PERSON_SELECT                                                                              \
-    "SELECT r.id, r.rev, r.household_id, " HOUSEHOLD_CODE ", r.person, r.given_name, r.prefix, "   \
-    "r.family_name, r.birth_date, r.role, r.authority, r.phone, r.email, r.notes, r.\"from\", "    \
-    "r.until, (SELECT h.household || '/' || s.person FROM people AS s JOIN households AS h "       \
-    "ON h.id = s.household_id WHERE s.id = r.same_as_id) FROM people AS r "
-#define NETWORK_SELECT                                                                             \
-    "SELECT r.id, r.rev, r.household_id, " HOUSEHOLD_CODE ", r.network, r.name, r.relation, "      \
-    "r.phone, r.offers FROM network AS r "
-#define COORDINATION_SELECT                                                                        \
-    "SELECT r.id, r.rev, r.household_id, " HOUSEHOLD_CODE ", r.\"from\", r.level, "                \
-    "CASE WHEN r.family THEN 'family' WHEN r.person_id IS NOT NULL THEN p.person "                 \
+#define PERSON_SELECT(household)                                                                   \
+    HEAD(household)                                                                                \
+    "r.person, r.given_name, r.prefix, r.family_name, r.birth_date, r.role, r.authority, "         \
+    "r.phone, r.email, r.notes, r.\"from\", r.until, (SELECT h.household || '/' || s.person "      \
+    "FROM people AS s JOIN households AS h ON h.id = s.household_id WHERE s.id = r.same_as_id) "   \
+    "FROM people AS r "
+#define NETWORK_SELECT(household)                                                                  \
+    HEAD(household) "r.network, r.name, r.relation, r.phone, r.offers FROM network AS r "
+#define COORDINATION_SELECT(household)                                                             \
+    HEAD(household)                                                                                \
+    "r.\"from\", r.level, CASE WHEN r.family THEN 'family' "                                       \
+    "WHEN r.person_id IS NOT NULL THEN p.person "                                                  \
     "WHEN r.network_id IS NOT NULL THEN n.network "                                                \
     "WHEN r.coordinator_id IS NOT NULL THEN " LOGIN_WORD                                           \
-    " WHEN r.professional_id IS NOT NULL THEN " PROFESSIONAL_WORD                                  \
-    " ELSE '' END, r.reason, r.aim, r.instruments, r.expected_until, r.until, r.exit, "            \
+    "WHEN r.professional_id IS NOT NULL THEN " PROFESSIONAL_WORD                                   \
+    "ELSE '' END, r.reason, r.aim, r.instruments, r.expected_until, r.until, r.exit, "             \
     "coalesce(c.name, n.name, replace(trim(coalesce(p.given_name || ' ' || p.prefix || ' ' || "    \
     "p.family_name, h.given_name || ' ' || h.prefix || ' ' || h.family_name, '')), '  ', ' ')), "  \
     "coalesce(h.phone, p.phone, n.phone, '') "                                                     \
@@ -43,21 +49,21 @@
     "LEFT JOIN network AS n ON n.id = r.network_id "                                               \
     "LEFT JOIN coordinators AS c ON c.id = r.coordinator_id "                                      \
     "LEFT JOIN professionals AS h ON h.id = r.professional_id "
-#define INVOLVEMENT_SELECT                                                                         \
-    "SELECT r.id, r.rev, r.household_id, " HOUSEHOLD_CODE ", p.professional, r.domain, "           \
-    "r.\"from\", (SELECT group_concat(person, ' ') FROM (SELECT m.person "                         \
+#define INVOLVEMENT_SELECT(household)                                                              \
+    HEAD(household)                                                                                \
+    "p.professional, r.domain, r.\"from\", (SELECT group_concat(m.person, ' ') "                   \
     "FROM involvement_persons AS i JOIN people AS m ON m.id = i.person_id "                        \
-    "WHERE i.involvement_id = r.id ORDER BY CAST(ltrim(m.person, " REFERENCE_LETTERS               \
-    ") AS INTEGER), m.person)), r.purpose, r.dimension, r.until, r.end_reason, "                   \
+    "WHERE i.involvement_id = r.id), r.purpose, r.dimension, r.until, r.end_reason, "              \
     "r.hours_per_week, r.visits_per_week, r.weekdays, r.place, r.law, r.hourly_tariff, "           \
     "r.yearly_amount, r.known, r.for_whom_clear, r.purpose_clear, r.helps, r.trusted, "            \
     "r.family_mark, r.coordinator_mark, replace(trim(p.given_name || ' ' || p.prefix || ' ' || "   \
     "p.family_name), '  ', ' '), p.function, o.organisation, o.name, p.phone, p.email "            \
     "FROM involvements AS r JOIN professionals AS p ON p.id = r.professional_id "                  \
     "LEFT JOIN organisations AS o ON o.id = p.organisation_id "
-#define SCORING_SELECT                                                                             \
-    "SELECT r.id, r.rev, r.household_id, " HOUSEHOLD_CODE ", p.person, r.date, r.instrument, "     \
-    "r.stage, r.filled_in_by FROM scores AS r JOIN people AS p ON p.id = r.person_id "
+#define SCORING_SELECT(household)                                                                  \
+    HEAD(household)                                                                                \
+    "p.person, r.date, r.instrument, r.stage, r.filled_in_by FROM scores AS r "                    \
+    "JOIN people AS p ON p.id = r.person_id "
 
 const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
     [KIND_ORGANISATION] =
@@ -137,10 +143,8 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
         },
     [KIND_PERSON] =
         {
-            .select = PERSON_SELECT "WHERE r.id = :id",
-            .of_household = PERSON_SELECT
-            "WHERE r.household_id = :household_id ORDER BY CAST(ltrim(r.person, " REFERENCE_LETTERS
-            ") AS INTEGER), r.person",
+            .select = PERSON_SELECT(OF_RECORD) "WHERE r.id = :id",
+            .of_household = PERSON_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
             .by_code = "SELECT id FROM people WHERE household_id = :household_id AND "
                        "person = :code",
             .insert = "INSERT INTO people (id, rev, household_id, person, given_name, prefix, "
@@ -158,10 +162,8 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
         },
     [KIND_NETWORK] =
         {
-            .select = NETWORK_SELECT "WHERE r.id = :id",
-            .of_household = NETWORK_SELECT
-            "WHERE r.household_id = :household_id ORDER BY CAST(ltrim(r.network, " REFERENCE_LETTERS
-            ") AS INTEGER), r.network",
+            .select = NETWORK_SELECT(OF_RECORD) "WHERE r.id = :id",
+            .of_household = NETWORK_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
             .by_code = "SELECT id FROM network WHERE household_id = :household_id AND "
                        "network = :code",
             .insert = "INSERT INTO network (id, rev, household_id, network, name, relation, phone, "
@@ -175,9 +177,9 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
         },
     [KIND_COORDINATION] =
         {
-            .select = COORDINATION_SELECT "WHERE r.id = :id",
+            .select = COORDINATION_SELECT(OF_RECORD) "WHERE r.id = :id",
             .of_household =
-                COORDINATION_SELECT "WHERE r.household_id = :household_id ORDER BY r.\"from\" DESC",
+                COORDINATION_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
             .insert = "INSERT INTO coordination (id, rev, household_id, \"from\", level, "
                       "coordinator_id, professional_id, person_id, network_id, family, reason, "
                       "aim, instruments, expected_until, until, exit) VALUES (:id, :rev, "
@@ -194,9 +196,8 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
         },
     [KIND_INVOLVEMENT] =
         {
-            .select = INVOLVEMENT_SELECT "WHERE r.id = :id",
-            .of_household =
-                INVOLVEMENT_SELECT "WHERE r.household_id = :household_id ORDER BY r.\"from\", r.id",
+            .select = INVOLVEMENT_SELECT(OF_RECORD) "WHERE r.id = :id",
+            .of_household = INVOLVEMENT_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
             .insert = "INSERT INTO involvements (id, rev, household_id, professional_id, domain, "
                       "\"from\", purpose, dimension, until, end_reason, hours_per_week, "
                       "visits_per_week, weekdays, place, law, hourly_tariff, yearly_amount, known, "
@@ -220,10 +221,8 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
         },
     [KIND_SCORING] =
         {
-            .select = SCORING_SELECT "WHERE r.id = :id",
-            .of_household = SCORING_SELECT
-            "WHERE r.household_id = :household_id ORDER BY r.date DESC, "
-            "CAST(ltrim(p.person, " REFERENCE_LETTERS ") AS INTEGER), p.person, r.instrument",
+            .select = SCORING_SELECT(OF_RECORD) "WHERE r.id = :id",
+            .of_household = SCORING_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
             .insert = "INSERT INTO scores (id, rev, household_id, person_id, date, instrument, "
                       "stage, filled_in_by) VALUES (:id, :rev, :household_id, :person_id, :date, "
                       ":instrument, :stage, :filled_in_by)",

@@ -33,14 +33,17 @@ static const char *const shapes[SHAPE_COUNT][2] = {
 struct pen {
     int row, col;  // where the first waiting character goes
     int next, end; // columns: where the next one goes, where the room ends
-    wchar_t waiting[PEN_ROOM];
-    int count;
+    int count;     // of waiting characters
 };
+
+// The characters that wait: one pen writes at a time. As cells they are taken over as they are,
+// faster than a string, of which each character is looked at again.
+static cchar_t waiting[PEN_ROOM];
 
 static void pen_flush(struct pen *pen)
 {
     if (pen->count > 0) {
-        mvaddnwstr(pen->row, pen->col, pen->waiting, pen->count);
+        mvadd_wchnstr(pen->row, pen->col, waiting, pen->count);
     }
     pen->count = 0;
     pen->col = pen->next;
@@ -51,8 +54,20 @@ static void pen_put(struct pen *pen, wchar_t c, int width)
     if (pen->count == PEN_ROOM) {
         pen_flush(pen);
     }
-    pen->waiting[pen->count++] = c;
+    waiting[pen->count++] = (cchar_t){.chars = {c}};
     pen->next += width;
+}
+
+// A character without a width of its own goes into the cell of the one before it.
+static void pen_combine(const struct pen *pen, wchar_t c)
+{
+    if (pen->count > 0) {
+        wchar_t *chars = waiting[pen->count - 1].chars;
+        size_t used = wcsnlen(chars, CCHARW_MAX);
+        if (used < CCHARW_MAX) {
+            chars[used] = c;
+        }
+    }
 }
 
 static struct pen pen_at(struct rect area, int row, int col)
@@ -72,13 +87,9 @@ static struct pen pen_at(struct rect area, int row, int col)
 // The one function through which every character of a text goes: takes one off the front,
 // returns its bytes. A line break is a blank, what else must not reach a terminal becomes U+FFFD,
 // what has no shape is dropped (width 0 and no character).
-static size_t clean_character(const char *s, size_t len, wchar_t *c, int *width)
+static size_t clean_other(const char *s, size_t len, wchar_t *c, int *width)
 {
     *width = 1;
-    if (*s >= ' ' && *s < 127) {
-        *c = *s;
-        return 1;
-    }
     if (*s == '\n') {
         *c = ' ';
         return 1;
@@ -106,10 +117,19 @@ static size_t clean_character(const char *s, size_t len, wchar_t *c, int *width)
     return length;
 }
 
+static inline size_t clean_character(const char *s, size_t len, wchar_t *c, int *width)
+{
+    if (*s >= ' ' && *s < 127) {
+        *c = *s;
+        *width = 1;
+        return 1;
+    }
+    return clean_other(s, len, c, width);
+}
+
 // Draws len bytes; false when there was no room for all.
 static bool pen_text(struct pen *pen, const char *s, size_t len)
 {
-    int start = pen->next;
     while (len > 0) {
         wchar_t c;
         int width;
@@ -119,8 +139,10 @@ static bool pen_text(struct pen *pen, const char *s, size_t len)
         }
         s += taken;
         len -= taken;
-        if (c != 0 && (width > 0 || pen->next > start)) {
-            pen_put(pen, c, c == REPLACEMENT && width > 0 ? 1 : width);
+        if (c != 0 && width == 0) {
+            pen_combine(pen, c);
+        } else if (c != 0) {
+            pen_put(pen, c, c == REPLACEMENT ? 1 : width);
             if (c == REPLACEMENT && width == 2) {
                 pen_put(pen, L' ', 1);
             }

@@ -47,6 +47,7 @@ static struct {
     bool cursor;      // this frame shows one
     int cursor_row, cursor_col;
     int visibility; // last given to curs_set()
+    bool hides;     // the terminal can hide its cursor
     struct termios before;
 } term = {.frame = -1};
 
@@ -208,7 +209,8 @@ static void set_modes(void)
     nonl();
     keypad(stdscr, TRUE);
     typeahead(-1);
-    term.visibility = curs_set(0) == ERR ? 1 : 0;
+    term.hides = curs_set(0) != ERR;
+    term.visibility = term.hides ? 0 : 1;
 }
 
 static enum theme choose_theme(enum theme wanted)
@@ -384,5 +386,6 @@ void term_end_frame(void)
     if (term.cursor) {
         move(term.cursor_row, term.cursor_col);
     }
+    leaveok(stdscr, term.hides && !term.cursor); // nobody sees where it stays
     send_frame();
 }

@@ -114,9 +114,28 @@ static void steal_gives_text_always(void **state)
     free(text);
 }
 
+// Whether it fits into what is reserved or not.
+static void formats_any_length(void **state)
+{
+    (void)state;
+    char text[201];
+    memset(text, 'x', sizeof(text) - 1);
+    text[200] = '\0';
+    for (int len = 0; len <= 200; len++) {
+        struct buf buf = {0};
+        buf_addf(&buf, "%.*s", len, text);
+        buf_addf(&buf, "%d", 7);
+        assert_int_equal(buf.len, len + 1);
+        assert_int_equal(strlen(buf.data), len + 1);
+        assert_int_equal(buf.data[len], '7');
+        buf_clear(&buf);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(formats_any_length),
         cmocka_unit_test(is_empty_text_at_first),
         cmocka_unit_test(adds_in_every_way),
         cmocka_unit_test(grows_and_keeps_what_is_there),

@@ -101,15 +101,17 @@ static void test_asks_once(void **state)
     (void)state;
     struct err err;
     for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
-        unsigned version = world.dossier.version;
+        unsigned version = dossier_version(&world.dossier, parts[i]);
+        unsigned others = dossier_version(&world.dossier, ~parts[i]);
         world.asked = 0;
         assert_false(dossier_has(&world.dossier, parts[i]));
         assert_true(dossier_need(&world.dossier, parts[i], &err));
-        assert_int_not_equal(world.dossier.version, version);
-        version = world.dossier.version;
+        assert_int_not_equal(dossier_version(&world.dossier, parts[i]), version);
+        assert_int_equal(dossier_version(&world.dossier, ~parts[i]), others);
+        version = dossier_version(&world.dossier, parts[i]);
         assert_true(dossier_need(&world.dossier, parts[i], &err));
         assert_int_equal(world.asked, 1);
-        assert_int_equal(world.dossier.version, version);
+        assert_int_equal(dossier_version(&world.dossier, parts[i]), version);
         assert_true(dossier_has(&world.dossier, parts[i]));
     }
     assert_int_equal(world.dossier.people.count, 1);
@@ -137,6 +139,18 @@ static void test_asks_at_once(void **state)
     assert_int_equal(world.dossier.scorings.count, 1);
     assert_int_equal(world.dossier.household.head.id, 5);
     assert_int_equal(world.dossier.figures.head.id, 5);
+}
+
+// Whoever remembers a version sees that it is another household.
+static void test_another_household(void **state)
+{
+    (void)state;
+    struct err err;
+    assert_true(dossier_need(&world.dossier, DOSSIER_PEOPLE, &err));
+    unsigned version = dossier_version(&world.dossier, DOSSIER_PEOPLE);
+    dossier_open(&world.dossier, &world.session, 5);
+    assert_int_not_equal(dossier_version(&world.dossier, DOSSIER_PEOPLE), version);
+    assert_false(dossier_has(&world.dossier, DOSSIER_PEOPLE));
 }
 
 // Figures are of a day; records are of all days.
@@ -216,8 +230,9 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_world, close_world)
     const struct CMUnitTest tests[] = {
-        TEST(test_asks_once),         TEST(test_asks_at_once), TEST(test_another_day),
-        TEST(test_keeps_what_it_has), TEST(test_names),        TEST(test_next_reference),
+        TEST(test_asks_once),         TEST(test_asks_at_once),      TEST(test_another_day),
+        TEST(test_another_household), TEST(test_keeps_what_it_has), TEST(test_names),
+        TEST(test_next_reference),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -364,6 +365,74 @@ static void test_list(void **state)
     record_list_clear(&list);
 }
 
+// What the record is recognised by in a sorted list.
+static void add_code(enum kind kind, const void *record, struct buf *out)
+{
+    static const char *const names[KIND_COUNT] = {
+        [KIND_ORGANISATION] = "organisation", [KIND_PERSON] = "person",
+        [KIND_NETWORK] = "network",           [KIND_COORDINATION] = "level",
+        [KIND_INVOLVEMENT] = "domain",        [KIND_SCORING] = "stage",
+    };
+    buf_addf(out, "%s ", field_text(kind_field(kind, names[kind]), record));
+}
+
+// Fields by "name=value", canonical.
+static void fill(enum kind kind, void *record, const char *const *values)
+{
+    for (; *values; values++) {
+        char name[32];
+        size_t len = strcspn(*values, "=");
+        snprintf(name, sizeof(name), "%.*s", (int)len, *values);
+        assert_true(field_read_canonical(kind_field(kind, name), record, *values + len + 1));
+    }
+}
+
+static void test_sort(void **state)
+{
+    static const struct {
+        enum kind kind;
+        const char *records[4][5];
+        const char *sorted;
+    } cases[] = {
+        {KIND_PERSON, {{"person=P10"}, {NULL}, {"person=P9"}, {"person=A9"}}, " A9 P9 P10 "},
+        {KIND_NETWORK, {{"network=N2"}, {"network=N10"}, {"network=N1"}}, " N1 N2 N10 "},
+        {KIND_COORDINATION,
+         {{"from=2024-01-01", "level=a"}, {"from=2025-01-01", "level=b"}},
+         "b a   "},
+        {KIND_INVOLVEMENT,
+         {{"from=2024-01-01", "domain=care"},
+          {"from=2023-01-01", "domain=health"},
+          {"domain=housing"},
+          {"from=2023-01-01", "domain=safety"}},
+         "housing health safety care "},
+        {KIND_SCORING,
+         {{"date=2024-01-01", "person=P2", "instrument=a", "stage=start"},
+          {"date=2024-01-01", "person=P1", "instrument=b", "stage=interim"},
+          {"date=2024-01-01", "person=P1", "instrument=a", "stage=end"},
+          {"date=2024-05-01", "person=P9", "stage=follow-up"}},
+         "follow-up end interim start "},
+        {KIND_ORGANISATION, {{"organisation=B"}, {"organisation=A"}}, "B A   "},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct record_list list;
+        struct buf codes = {0};
+        record_list_init(&list, cases[i].kind);
+        for (size_t k = 0; k < ARRAY_SIZE(cases[i].records); k++) {
+            struct record *record = record_list_add(&list);
+            record->id = (int64_t)k + 1;
+            fill(cases[i].kind, record, cases[i].records[k]);
+        }
+        record_list_sort(&list);
+        for (size_t k = 0; k < list.count; k++) {
+            add_code(cases[i].kind, record_list_at(&list, k), &codes);
+        }
+        assert_string_equal(buf_text(&codes), cases[i].sorted);
+        buf_clear(&codes);
+        record_list_clear(&list);
+    }
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, open_settings, close_settings)
 
 int main(void)
@@ -371,7 +440,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_columns),    TEST(test_axes), TEST(test_tables), TEST(test_kind_read),
         TEST(test_needed),     TEST(test_span), TEST(test_marks),  TEST(test_other_instrument),
-        TEST(test_copy_equal), TEST(test_list),
+        TEST(test_copy_equal), TEST(test_list), TEST(test_sort),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

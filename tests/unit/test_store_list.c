@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include <sqlite3.h>
+
 #include "../support/city.h"
 #include "../support/store_base.h"
 #include "base/array.h"
@@ -17,6 +19,7 @@
 #include "base/none.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
+#include "store/state.h"
 
 static struct base base;
 static struct base city;
@@ -258,13 +261,11 @@ static void the_row_tells_contact_and_coordinator(void **state)
 }
 
 // The second field of each record.
-static void add_rows(const struct rows *rows, struct buf *out)
+static void add_list(const struct record_list *list, struct buf *out)
 {
-    struct record_list list;
-    enum kind kind = rows->kind;
-    assert_true(rows_read(rows, &list));
-    for (size_t i = 0; i < list.count; i++) {
-        const void *record = record_list_at(&list, i);
+    enum kind kind = list->kind;
+    for (size_t i = 0; i < list->count; i++) {
+        const void *record = record_list_at(list, i);
         field_write(&kind_get(kind)->fields[1], record, out);
         if (kind == KIND_SCORING) {
             buf_add_char(out, ':');
@@ -272,30 +273,23 @@ static void add_rows(const struct rows *rows, struct buf *out)
         }
         buf_add_char(out, ' ');
     }
-    record_list_clear(&list);
 }
 
 static void open_household(const char *code, uint32_t kinds, int limit, struct buf *out)
 {
-    char *after = xstrdup("");
-    int64_t id = base_id(&base, KIND_HOUSEHOLD, code);
-    while (after) {
-        struct request request;
-        size_t rows = 0;
-        request_init(&request, VERB_OPEN);
-        request.kinds = kinds;
-        request.household_id = id;
-        request.limit = limit;
-        request_set_after(&request, after);
-        assert_true(base_ask(&base, &request));
-        for (size_t i = 0; i < base.reply.list_count; i++) {
-            add_rows(&base.reply.lists[i], out);
-            rows += base.reply.lists[i].count;
-        }
-        assert_true(limit == 0 || rows <= (size_t)limit);
-        free(after);
-        after = xstrdup(base.reply.next);
+    struct request request;
+    struct record_list lists[KIND_COUNT];
+    struct err err;
+    request_init(&request, VERB_OPEN);
+    request.kinds = kinds;
+    request.household_id = base_id(&base, KIND_HOUSEHOLD, code);
+    request.limit = limit;
+    assert_true(ask_open(&base.ask, &request, lists, &err));
+    for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
+        add_list(&lists[kind], out);
+        record_list_clear(&lists[kind]);
     }
+    request_clear(&request);
 }
 
 static void assert_opens(uint32_t kinds, const char *expected)
@@ -337,6 +331,24 @@ static void what_belongs_to_a_household_is_in_order(void **state)
     assert_opens(REQUEST_KIND(KIND_SCORING), "P1:2024-08-01 P2:2024-07-01 P10:2024-07-01 ");
 }
 
+// P10 was made before P2.
+static void persons_are_in_order_too(void **state)
+{
+    (void)state;
+    struct record_list list;
+    struct err err;
+    int64_t id = base_id(&base, KIND_HOUSEHOLD, "T2");
+    base_new(&base, KIND_INVOLVEMENT,
+             "household=T2|professional=HV1|domain=housing|persons=P2 P10");
+    assert_true(ask_household_list(&base.ask, KIND_INVOLVEMENT, id, &list, &err));
+    const struct involvement *first = record_list_at(&list, 0);
+    assert_string_equal(first->domain, "care");
+    const struct involvement *second = record_list_at(&list, 1);
+    assert_string_equal(second->domain, "housing");
+    assert_string_equal(second->persons, "P2 P10");
+    record_list_clear(&list);
+}
+
 // A page of any size goes on where the one before ended, in whichever list that was.
 static void a_household_is_opened_at_once(void **state)
 {
@@ -354,6 +366,46 @@ static void a_household_is_opened_at_once(void **state)
     assert_int_equal(base.reply.lists[0].kind, KIND_PERSON);
     assert_int_equal(base.reply.lists[1].kind, KIND_FIGURES);
     assert_null(base.reply.next);
+    request_init(&request, VERB_OPEN);
+    request.household_id = base_id(&base, KIND_HOUSEHOLD, "T2");
+    request.kinds = REQUEST_KIND(KIND_PERSON) | REQUEST_KIND(KIND_NETWORK);
+    request.limit = 2;
+    assert_true(base_ask(&base, &request));
+    assert_int_equal(base.reply.lists[0].count, 2);
+    assert_int_equal(base.reply.lists[1].count, 0);
+    assert_non_null(base.reply.next);
+}
+
+static size_t statements(const struct store *store)
+{
+    size_t count = 0;
+    sqlite3_stmt *statement = NULL;
+    while ((statement = sqlite3_next_stmt(db_handle(store->db), statement))) {
+        count++;
+    }
+    return count;
+}
+
+static void opening_is_prepared(void **state)
+{
+    (void)state;
+    struct base other;
+    struct request request;
+    base_join(&other, &base, "co2");
+    int64_t id = base_id(&other, KIND_HOUSEHOLD, "T2");
+    for (int calls = 0; store_prepare(other.store); calls++) {
+        assert_true(calls < KIND_COUNT);
+    }
+    size_t before = statements(other.store);
+    request_init(&request, VERB_OPEN);
+    request.household_id = id;
+    request.kinds = REQUEST_KIND(KIND_HOUSEHOLD) | REQUEST_KIND(KIND_PERSON) |
+                    REQUEST_KIND(KIND_NETWORK) | REQUEST_KIND(KIND_COORDINATION) |
+                    REQUEST_KIND(KIND_INVOLVEMENT) | REQUEST_KIND(KIND_FIGURES);
+    assert_true(base_ask(&other, &request));
+    assert_int_equal(other.reply.list_count, 6);
+    assert_int_equal(statements(other.store), before);
+    base_leave(&other);
 }
 
 static void only_parts_of_a_household_are_opened(void **state)
@@ -517,6 +569,8 @@ int main(void)
         cmocka_unit_test(the_row_tells_contact_and_coordinator),
         cmocka_unit_test(what_belongs_to_a_household_is_in_order),
         cmocka_unit_test(a_household_is_opened_at_once),
+        cmocka_unit_test(persons_are_in_order_too),
+        cmocka_unit_test(opening_is_prepared),
         cmocka_unit_test(only_parts_of_a_household_are_opened),
         cmocka_unit_test(figures_are_those_of_the_records),
         cmocka_unit_test(what_is_not_there_is_told),

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <string.h>
+
 #include <cmocka.h>
 
 #include "base/array.h"
@@ -54,6 +56,19 @@ static void keeps_contexts_apart(void **state)
     assert_string_equal(_C("key", "after"), "volgende");
 }
 
+// The same place in memory may hold another text the next time.
+static void asks_again_for_another_text(void **state)
+{
+    (void)state;
+    char text[8] = "March";
+    assert_string_equal(_(text), "maart");
+    assert_string_equal(_(text), "maart");
+    memcpy(text, "after", sizeof("after"));
+    assert_string_equal(_(text), "na");
+    memcpy(text, "aft", sizeof("aft"));
+    assert_string_equal(_(text), "aft");
+}
+
 static void chooses_the_plural(void **state)
 {
     (void)state;
@@ -95,6 +110,7 @@ int main(void)
         cmocka_unit_test_setup(finds_every_entry, use_dutch),
         cmocka_unit_test_setup(gives_english_for_what_is_not_there, use_dutch),
         cmocka_unit_test_setup(keeps_contexts_apart, use_dutch),
+        cmocka_unit_test_setup(asks_again_for_another_text, use_dutch),
         cmocka_unit_test_setup(chooses_the_plural, use_dutch),
         cmocka_unit_test_setup(gives_the_plural_of_what_is_not_there, use_dutch),
         cmocka_unit_test_setup(speaks_english_when_asked, use_dutch),
