@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "io/ini_file.h"
 #include "model/settings.h"
+#include "screen/glass.h"
 #include "screen/households.h"
 #include "screen/session.h"
 #include "ui/term.h"
@@ -83,6 +84,7 @@ void app_show(struct app *app)
 {
     app->changed(app->stack.program); // what was changed until now is known from the start
     households_open(&app->stack);
+    glass_tell_notices(&app->stack);
 }
 
 static bool open_terminal(const struct settings *settings, struct err *err)
