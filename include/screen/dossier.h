@@ -21,6 +21,7 @@ enum dossier_part {
     DOSSIER_INVOLVEMENTS = REQUEST_KIND(KIND_INVOLVEMENT),
     DOSSIER_SCORINGS = REQUEST_KIND(KIND_SCORING),
     DOSSIER_FIGURES = REQUEST_KIND(KIND_FIGURES), // of the session's day
+    DOSSIER_GLASS = REQUEST_KIND(KIND_GLASS),     // the emergency access that it is open by
 };
 
 enum { DOSSIER_MEMBER_BYTES = 32 };
@@ -38,6 +39,7 @@ struct dossier {
     struct record_list coordination; // newest first
     struct record_list involvements; // all, whatever the day
     struct record_list scorings;     // newest first
+    struct record_list glass;        // one, or none
     struct figures figures;
 };
 

@@ -19,7 +19,10 @@ void households_page_up(struct screen *screen);
 void households_page_down(struct screen *screen);
 void households_first(struct screen *screen);
 void households_last(struct screen *screen);
-void households_enter(struct screen *screen); // opens the household, where the hit is
+void households_enter(struct screen *screen);
+void households_break(
+    struct screen *
+        screen); // opens another's in an emergency; asks why // opens the household, where the hit is
 void households_scope(struct screen *screen); // one's own or all
 void households_sort(struct screen *screen);  // the next order
 void households_new(struct screen *screen);

@@ -24,6 +24,8 @@ struct session {
     int64_t changes_seen; // change counter when the screens last loaded
     int64_t touched;      // the one household that changed since the list of households asked, or
                           // TOUCHED_…
+    int64_t glass_household; // for which an emergency is being explained
+    int64_t glass_told;      // the newest emergency access that is being told of
     bool saved; // something was saved since the program started: there may be something to undo
     struct session_place place; // that is kept
 };

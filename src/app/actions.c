@@ -71,6 +71,8 @@ static const struct action actions[] = {
     {"household-search", N_("search"), N_("Search any household, person, helper, phone or street"),
      household_search, 0},
     {"household-web", N_("web"), N_("Spider-web of the members"), household_pane_3, 0},
+    {"list-break", N_("emergency"), N_("Open another's household in an emergency; asks why"),
+     households_break, SCREEN_HAS_ROW},
     {"list-delete", N_("delete"), N_("Delete the household; asks first"), households_delete,
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"list-down", N_("down"), N_("Next household"), households_down, 0},

@@ -11,6 +11,7 @@
 #include "io/ini_file.h"
 #include "model/settings.h"
 #include "screen/draft_resume.h"
+#include "screen/glass.h"
 #include "screen/households.h"
 #include "screen/place.h"
 #include "screen/session.h"
@@ -95,6 +96,7 @@ void app_show(struct app *app)
     households_open(&app->stack);
     place_return(&app->stack);
     draft_offer_all(app->stack.top);
+    glass_tell_notices(&app->stack);
 }
 
 static bool open_terminal(const struct settings *settings, struct err *err)

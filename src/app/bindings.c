@@ -101,6 +101,7 @@ static const struct binding bindings[] = {
     {"household", "h", "household-back", 0},
     {"household", "q", "household-back", 6},
     {"household", "u", "undo", 4},
+    {"list", "!", "list-break", 0},
     {"list", "/", "list-search", 2},
     {"list", "Down", "list-down", 0},
     {"list", "End", "list-last", 0},

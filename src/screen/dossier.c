@@ -19,6 +19,7 @@ static const struct part {
     {KIND_COORDINATION, offsetof(struct dossier, coordination)},
     {KIND_INVOLVEMENT, offsetof(struct dossier, involvements)},
     {KIND_SCORING, offsetof(struct dossier, scorings)},
+    {KIND_GLASS, offsetof(struct dossier, glass)},
 };
 
 static struct record_list *list_of(struct dossier *dossier, const struct part *part)

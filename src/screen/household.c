@@ -33,7 +33,7 @@ static const struct pane_class *const pane_classes[PANE_COUNT] = {
 
 static unsigned parts_of(const struct pane *pane)
 {
-    return DOSSIER_HOUSEHOLD | DOSSIER_FIGURES | pane->class->parts;
+    return DOSSIER_HOUSEHOLD | DOSSIER_FIGURES | DOSSIER_GLASS | pane->class->parts;
 }
 
 unsigned pane_version(const struct pane *pane)
@@ -183,11 +183,31 @@ static void draw_name(const struct household *household, struct rect title)
     }
 }
 
+// Nobody looks into another's household without being reminded of it.
+static void draw_glass(const struct household_screen *self, const struct session *session,
+                       struct rect *title)
+{
+    const struct dossier *dossier = &self->dossier;
+    if (dossier->glass.count == 0) {
+        return;
+    }
+    const struct glass *glass = record_list_at(&dossier->glass, 0);
+    char until[DATE_STAMP_TEXT];
+    char text[96];
+    date_format_stamp(glass->until, session->settings->date_style, until);
+    const char *blank = strchr(until, ' ');
+    snprintf(text, sizeof(text), _(" ! emergency access until %s "), blank ? blank + 1 : until);
+    struct rect place = rect_take_right(title, utf8_width(text));
+    draw_cell(place, STYLE_SAFETY, text);
+    rect_take_right(title, 2);
+}
+
 static void draw_head(const struct screen *screen, struct rect head)
 {
     const struct household_screen *self = screen->state;
     struct rect title = rect_cell(head, 0, 0, head.cols);
     draw_day(session_of(screen), &title);
+    draw_glass(self, session_of(screen), &title);
     draw_name(&self->dossier.household, title);
     draw_tabs(self, head);
 }

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "screen/draft_resume.h"
+#include "screen/glass.h"
 #include "screen/household.h"
 #include "screen/households_draw.h"
 #include "screen/professionals.h"
@@ -137,7 +138,7 @@ static void show_overview(struct screen *screen)
 {
     struct households *self = screen->state;
     const struct household_row *row = record_window_at(&self->window, self->window.list.cursor);
-    int64_t id = row != NULL ? row->head.id : 0;
+    int64_t id = row != NULL && row->closed != 1 ? row->head.id : 0;
     struct err err;
     if (id != self->dossier.id) {
         dossier_open(&self->dossier, session_of(screen), id);
@@ -416,12 +417,27 @@ static bool is_kind(const struct household_row *row, enum kind kind)
 void households_enter(struct screen *screen)
 {
     const struct household_row *row = chosen_row(screen);
-    if (row != NULL) {
+    if (row != NULL && row->closed == 1) {
+        glass_tell_closed(screen, row);
+    } else if (row != NULL) {
         bool helper = is_kind(row, KIND_PROFESSIONAL) || is_kind(row, KIND_ORGANISATION);
         household_open(screen, row->head.id, helper ? PANE_PROFESSIONALS : PANE_OVERVIEW);
         if (helper && screen->stack->top != screen) {
             professionals_go_to(screen->stack->top, row->match_code);
         }
+    }
+}
+
+void households_break(struct screen *screen)
+{
+    const struct household_row *row = chosen_row(screen);
+    if (row == NULL) {
+        return;
+    }
+    if (row->closed == 1) {
+        glass_open(screen, row);
+    } else {
+        screen_tell(screen, STYLE_TEXT, "%s", _("This household is open to you already."));
     }
 }
 

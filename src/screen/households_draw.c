@@ -24,6 +24,8 @@ enum {
     NAME_MAX_COLS = 36,
 };
 
+#define CLOSED_SIGN "#"
+
 enum column {
     COLUMN_NAME,
     COLUMN_CODE,
@@ -126,6 +128,26 @@ static bool is_found_like_above(const struct record_window *window, size_t index
            strcmp(above->match_name, row->match_name) == 0;
 }
 
+// Of a household that is not open: who can be called about it, over all columns behind the code.
+static void draw_closed(const struct household_row *household, const struct table *columns,
+                        struct rect row)
+{
+    struct buf text = {0};
+    int at = columns->at[COLUMN_WHERE];
+    bool called = household->phone != NULL && household->phone[0] != '\0';
+    bool known = household->coordinator != NULL && household->coordinator[0] != '\0';
+    if (known && called) {
+        buf_addf(&text, _("closed: %s, %s"), household->coordinator, household->phone);
+    } else if (known) {
+        buf_addf(&text, _("closed: %s"), household->coordinator);
+    } else {
+        buf_add_text(&text, _("closed"));
+    }
+    draw_text(row, 0, 0, STYLE_MUTED, CLOSED_SIGN);
+    draw_cell(rect_cell(row, 0, at, row.cols - at), STYLE_MUTED, buf_text(&text));
+    buf_clear(&text);
+}
+
 static void draw_where(const struct record_window *window, size_t index, struct rect cell)
 {
     const struct household_row *household = record_window_at(window, index);
@@ -166,6 +188,10 @@ static void draw_row(const void *owner, size_t index, struct rect row, bool sele
     draw_cell(cell_of(columns, row, COLUMN_NAME), selected ? STYLE_SELECTED : STYLE_TEXT,
               household->name);
     draw_cell(cell_of(columns, row, COLUMN_CODE), STYLE_MUTED, household->household);
+    if (household->closed == 1) {
+        draw_closed(household, columns, row);
+        return;
+    }
     draw_where(view->window, index, cell_of(columns, row, COLUMN_WHERE));
     draw_cell(cell_of(columns, row, COLUMN_COORDINATOR), STYLE_TEXT, household->coordinator);
     draw_helpers(household, cell_of(columns, row, COLUMN_HELPERS), view->settings);

@@ -48,8 +48,8 @@ static int64_t find_household(struct store *store, const char *code)
         return store->last_household_id;
     }
     int64_t id = record_by_code(store, KIND_HOUSEHOLD, 0, code);
-    if (sight_hides(store, id)) {
-        return 0;
+    if (store->verb != VERB_HAND_OVER && sight_hides(store, id)) {
+        return 0; // a caseload goes over as a whole, whoever sees what of it
     }
     if (id != 0 && strlen(code) < sizeof(store->household_code)) {
         memcpy(store->household_code, code, strlen(code) + 1);

@@ -6,6 +6,8 @@
 // played on; the usual is
 //   ::today 2026-11-22   ::households 40   ::login (the demonstration's)   ::lang nl
 //   ::theme mono   ::ascii no   ::data demo (or city: the lists of tests/data/city; or empty)
+// With "::role coordinator" (or another one) the login is a user of a service with that role, and a
+// colleague has had an emergency access to the first of the login's households.
 // Keys behind the end of the program are for its next start on the same records. Every request and
 // reply goes through its bytes.
 #include <dirent.h>
@@ -37,7 +39,7 @@
 #define FOLDER "tests/screen"
 
 struct stage {
-    char today[16], households[16], login[64], lang[8], theme[16], ascii[8], data[16];
+    char today[16], households[16], login[64], lang[8], theme[16], ascii[8], data[16], role[32];
 };
 
 struct play {
@@ -101,6 +103,7 @@ static bool read_stage(const char *script, struct stage *stage, struct err *err)
         {"::theme ", stage->theme, sizeof(stage->theme)},
         {"::ascii ", stage->ascii, sizeof(stage->ascii)},
         {"::data ", stage->data, sizeof(stage->data)},
+        {"::role ", stage->role, sizeof(stage->role)},
     };
     for (const char *line = script; *line == '#' || *line == ':'; line++) {
         size_t len = strcspn(line, "\n"), i = 0;
@@ -203,6 +206,67 @@ static bool open_store(struct play *play, struct err *err)
     return start_store(play, made ? STORE_OPEN : STORE_CREATE, err);
 }
 
+enum { UID_LOGIN = 1, UID_COLLEAGUE };
+
+static bool add_user(struct play *play, const struct user *user, struct err *err)
+{
+    struct request request;
+    struct reply reply;
+    request_init(&request, VERB_PERMIT);
+    rows_init(&request.rows, KIND_USER);
+    rows_add(&request.rows, user);
+    reply_init(&reply);
+    bool added = ask(&play->ask, &request, &reply) || err_set(err, "%s", reply.message);
+    reply_clear(&reply);
+    request_clear(&request);
+    return added;
+}
+
+static bool break_glass(struct play *play, struct err *err)
+{
+    struct request request;
+    struct reply reply;
+    struct record_list mine;
+    request_init(&request, VERB_LIST);
+    request.kind = KIND_HOUSEHOLD_ROW;
+    request.scope = SCOPE_MINE;
+    store_set_user(play->store, UID_LOGIN);
+    bool done = ask_list(&play->ask, &request, &mine, err);
+    request_clear(&request);
+    request_init(&request, VERB_BREAK);
+    reply_init(&reply);
+    if (done && mine.count > 0) {
+        request.household_id = ((const struct record *)record_list_at(&mine, 0))->id;
+        request_set_text(&request, "De school belt: het kind is niet opgehaald.");
+        store_set_user(play->store, UID_COLLEAGUE);
+        done = ask(&play->ask, &request, &reply) || err_set(err, "%s", reply.message);
+        store_set_user(play->store, UID_LOGIN);
+    }
+    record_list_clear(&mine);
+    reply_clear(&reply);
+    request_clear(&request);
+    return done;
+}
+
+static bool open_service(struct play *play, struct err *err)
+{
+    struct stage *stage = &play->stage;
+    if (stage->role[0] == '\0') {
+        return true;
+    }
+    struct user user, colleague;
+    record_init(KIND_USER, &user);
+    record_init(KIND_USER, &colleague);
+    user.login = stage->login;
+    user.role = stage->role;
+    user.uid = UID_LOGIN;
+    colleague.login = (char[]){"colleague"};
+    colleague.name = (char[]){"Noor Bakker"};
+    colleague.role = (char[]){"coordinator"};
+    colleague.uid = UID_COLLEAGUE;
+    return add_user(play, &user, err) && add_user(play, &colleague, err) && break_glass(play, err);
+}
+
 // From one start of the program to its end.
 static bool play_once(struct play *play, FILE *in, FILE *out, struct err *err)
 {
@@ -260,7 +324,8 @@ static bool play_script(const char *name, const struct buf *script, struct buf *
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
     bool played = read_stage(buf_text(script), &play.stage, err) && set_stage(&play, err) &&
-                  open_store(&play, err) && play_keys(&play, script, out, err);
+                  open_store(&play, err) && open_service(&play, err) &&
+                  play_keys(&play, script, out, err);
     fclose(out);
     buf_add(shown, text, size);
     free(text);

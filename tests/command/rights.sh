@@ -1,0 +1,138 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# Several Unix users at one service: what each of them gets by the command line, by a client of one's own that
+# walks through all ids, and after the last day.
+. "$(dirname "$0")/../support/command.sh"
+. "$here/../support/service.sh"
+
+if [ "$(id -u)" -ne 0 ]; then
+    echo "root alone can be several users"
+    ok
+    finish
+    exit
+fi
+chmod 755 "$work"
+cp "$TILBURG" program
+
+# as UID STATUS ARGUMENT…: like run, by this Unix user.
+as()
+{
+    uid=$1
+    expected=$2
+    shift 2
+    setpriv --reuid "$uid" --regid "$uid" --clear-groups ./program "$@" >out 2>err </dev/null
+    status=$?
+    if [ "$status" -eq "$expected" ]; then
+        ok
+    else
+        fault "uid $uid: tilburg $*: exit status $status, not $expected"
+        head -n 20 out err
+    fi
+}
+
+make_city city.db
+# The first administrator is made where the database is; from then on everything goes by the door.
+run 0 -d city.db user add boss --uid 91000 --role administrator
+start()
+{
+    start_service "$@"
+    chmod 666 socket
+}
+start
+as 91000 0 user add co4 --uid 90004 --role coordinator --team Noord --name 'Coördinator 4' --phone 06-00004444
+as 91000 0 user add co5 --uid 90005 --role coordinator --team Zuid
+as 91000 0 user add co6 --uid 90006 --role teamleider --team Zuid
+as 91000 0 user add eva --uid 91001 --role evaluator --rights export
+as 91000 0 user add carry --uid 91002 --role coordinator --rights import,export
+as 91000 4 user add co4 --uid 91003 --role coordinator
+has err 'Login: is already in use'
+as 91000 2 user add x --uid 91003 --role king
+has err '--role king: unknown role'
+as 91000 0 user list --tsv
+has out 'co4	90004	Coördinator 4	coordinator	Noord	06-00004444'
+as 91000 0 user list --plain
+has out 'Login: co4'
+as 90004 3 user list
+as 91000 2 user
+as 91000 2 user nonsense
+as 91000 2 user cover co4
+
+# of co4's own and another's, by SQL and not by the program; the service goes by its clock
+day=$(sqlite3 city.db "SELECT CAST(julianday('now', 'localtime', 'start of day') - 2440587.5 AS INTEGER)")
+own=$(sqlite3 city.db "SELECT h.household FROM households AS h JOIN coordination AS c ON c.household_id = h.id
+    JOIN coordinators AS k ON k.id = c.coordinator_id WHERE k.login = 'co4' AND c.\"from\" <= $day AND
+    coalesce(c.until, $day) >= $day ORDER BY h.household LIMIT 1")
+other=$(sqlite3 city.db "SELECT h.household FROM households AS h JOIN coordination AS c ON c.household_id = h.id
+    JOIN coordinators AS k ON k.id = c.coordinator_id WHERE k.login = 'co5' AND c.\"from\" <= $day AND
+    coalesce(c.until, $day) >= $day ORDER BY h.household LIMIT 1")
+street=$(sqlite3 city.db "SELECT street FROM households WHERE household = '$other'")
+[ -n "$own" ] && [ -n "$other" ] && [ -n "$street" ] && ok || fault "the city has no such households"
+
+# a coordinator
+as 90004 0 show "$own"
+as 90004 3 show "$other"
+has err 'This household is not open to you'
+hasnot err "$street"
+as 90004 0 find "$own"
+as 90004 0 find "$other"
+hasnot out "$street"
+as 90004 3 export households
+as 90004 3 export households --household "$own"
+as 90004 3 check
+as 90004 3 import households "$data/city/households.csv"
+as 90004 0 figures --tsv
+grep -q "^$own	" out && ok || fault "one's own figures"
+hasnot out "$other	"
+
+# who is nobody, and who was
+as 92000 3 find van
+has err 'You are no user of this service (Unix user 92000)'
+as 91000 0 user remove co5 --hand-over co6 --reason 'naar een andere stad'
+grep -q '^[1-9][0-9]* households* handed over$' out && ok || fault "hand-over: $(cat out err)"
+as 90005 3 find van
+has err 'Your access ended on'
+as 90006 0 show "$other"
+as 91000 0 user list --tsv
+grep -q '^co5	.*	20[0-9-]*$' out && ok || fault "who leaves is not kept"
+
+# covering
+as 91000 0 user cover co4 co6 --from 2020-01-01 --until 2099-01-01
+as 90004 0 show "$other"
+as 91000 0 user uncover co4 co6
+as 90004 3 show "$other"
+as 91000 1 user uncover co4 co6
+as 91000 0 user list covers --tsv
+has out 'co4	co6	2020-01-01	'
+
+# restricted
+as 91000 0 user restrict "$own" co6
+as 90004 1 show "$own"
+has err "there is no household $own"
+as 90004 1 show NONE
+has err 'there is no household NONE'
+as 91000 0 user list restricted --tsv
+has out "$own	co6"
+as 91000 0 user restrict "$own"
+as 90004 0 show "$own"
+
+# files
+as 91001 0 export households
+hasnot out "$own"
+hasnot out "$street"
+as 91001 0 figures --tsv
+hasnot out "$own"
+as 91002 0 import organisations "$data/city/organisations.csv"
+as 91002 0 export households
+[ "$(wc -l <out)" -eq 1 ] && ok || fault "whose households? $(wc -l <out)"
+
+# A client that asks for 1 000 ids, and a session that goes on after its user was ended.
+run 0 -d city.db user restrict "$own" co6
+"$here/walk_ids.py" "$work" city.db 90004 60 >walked 2>&1 && ok || fault "walking through ids"
+cat walked
+end_service
+printf '[access]\nopens_per_minute = 2000\n' >>tilburg.ini
+start
+"$here/walk_ids.py" "$work" city.db 90004 2000 >walked 2>&1 && ok || fault "walking through ids without a limit"
+cat walked
+end_service
+finish
