@@ -4,6 +4,7 @@
 #define SERVICE_LIMITS_H
 
 enum {
+    LIMIT_READERS = 2,               // what takes long is read by so many at once
     LIMIT_PEERS = 900,               // connections at once; more wait until one ends
     LIMIT_PEERS_OF_ONE = 8,          // of one Unix user
     LIMIT_TOLD_OF_ONE = 8,           // further ones that are still told why not

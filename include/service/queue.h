@@ -15,7 +15,8 @@ struct worker;
 
 struct task {
     struct task *next;
-    struct peer *peer; // who asks; lives until the task is taken back
+    struct peer *peer;     // who asks; lives until the task is taken back
+    struct worker *worker; // that it was given to
     struct request request;
     struct reply reply;
     int64_t changes; // the change counter that the reply tells
@@ -36,9 +37,12 @@ struct worker *worker_start(struct store *store, enum worker_kind kind, int wake
 
 void worker_give(struct worker *worker, struct task *task);
 
+// How many tasks it was given that were not taken back yet.
+size_t worker_load(const struct worker *worker);
+
 // Nobody waits for this task any more: a write is done nevertheless, a read is passed over or
 // broken off. It comes back like any other.
-void worker_forget(struct worker *worker, struct task *task);
+void worker_forget(struct task *task);
 
 // All that is done, in the order in which it was given; NULL: nothing yet.
 struct task *worker_take(struct worker *worker);

@@ -20,7 +20,7 @@ void serve_peer(struct service *service, struct peer *peer, unsigned events);
 void serve_take_written(struct service *service);
 void serve_take_read(struct service *service);
 
-void serve_drop(struct service *service, struct peer *peer);
+// Sends away who stopped in the middle of a request or of a reply.
 void serve_drop_stalled(struct service *service, int64_t now); // by clock_ms()
 
 // Frees those that were dropped; between two turns, when no event can name them.

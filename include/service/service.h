@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The store behind a socket: one loop that takes requests and sends replies, a worker that alone
-// writes, and one for what takes long to read. The loop answers itself what is read at once.
+// writes, and some for what takes long to read. The loop answers itself what is read at once.
 #ifndef SERVICE_SERVICE_H
 #define SERVICE_SERVICE_H
 

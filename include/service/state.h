@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "service/limits.h"
 #include "service/listen.h"
 
 struct peer;
@@ -22,8 +23,8 @@ struct service {
     bool full;             // the system gives no more of them until one ends
     struct store *store;   // read by the loop
     struct store *written; // by the writer, the only one that writes and brings the log in
-    struct store *read;    // by the reader
-    struct worker *writer, *reader;
+    struct store *read[LIMIT_READERS]; // by the readers
+    struct worker *writer, *readers[LIMIT_READERS];
     int epoll, signals, wake;
     struct peer *peers;
     struct quota *quota;

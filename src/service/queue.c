@@ -22,6 +22,7 @@ struct tasks {
 struct worker {
     struct store *store;
     int wake;
+    size_t load; // of the loop alone
     pthread_t thread;
     pthread_mutex_t lock; // of all below
     pthread_cond_t given;
@@ -200,14 +201,22 @@ struct worker *worker_start(struct store *store, enum worker_kind kind, int wake
 
 void worker_give(struct worker *worker, struct task *task)
 {
+    task->worker = worker;
+    worker->load++;
     pthread_mutex_lock(&worker->lock);
     tasks_add(&worker->waiting, task);
     pthread_cond_signal(&worker->given);
     pthread_mutex_unlock(&worker->lock);
 }
 
-void worker_forget(struct worker *worker, struct task *task)
+size_t worker_load(const struct worker *worker)
 {
+    return worker->load;
+}
+
+void worker_forget(struct task *task)
+{
+    struct worker *worker = task->worker;
     pthread_mutex_lock(&worker->lock);
     task->unwanted = true;
     if (worker->running == task) {
@@ -222,6 +231,9 @@ struct task *worker_take(struct worker *worker)
     struct task *first = worker->done.first;
     tasks_init(&worker->done);
     pthread_mutex_unlock(&worker->lock);
+    for (const struct task *task = first; task; task = task->next) {
+        worker->load--;
+    }
     return first;
 }
 

@@ -33,12 +33,11 @@ static void wait_for(struct service *service, struct peer *peer, unsigned events
     }
 }
 
-void serve_drop(struct service *service, struct peer *peer)
+static void drop(struct peer *peer)
 {
     peer_close(peer);
     if (peer->task) {
-        worker_forget(verb_writes(peer->task->request.verb) ? service->writer : service->reader,
-                      peer->task);
+        worker_forget(peer->task);
     }
 }
 
@@ -123,7 +122,7 @@ void serve_set_accepting(struct service *service)
 static void follow_up(struct service *service, struct peer *peer, enum peer_news news)
 {
     if (news == PEER_LOST) {
-        serve_drop(service, peer);
+        drop(peer);
     } else {
         wait_for(service, peer, news == PEER_WAITS ? EPOLLOUT : EPOLLIN);
     }
@@ -141,9 +140,17 @@ static void answer(struct service *service, struct peer *peer, struct task *task
     task_free(task);
 }
 
+static bool is_long_list(const struct request *request)
+{
+    bool computed = request->sort == SORT_HELPERS || request->sort == SORT_LAST_CONTACT;
+    bool found_backward = request->text && (request->flags & REQUEST_BACKWARD) != 0;
+    return computed || found_backward;
+}
+
 enum route { ROUTE_LOOP, ROUTE_WRITER, ROUTE_READER };
 
-// What goes through the records of all households takes long in a large city.
+// What goes through the records of all households, or through all that is found, takes long in a
+// large city.
 static enum route route_of(const struct request *request)
 {
     bool all = request->household_id == 0 && request->scope == SCOPE_ALL;
@@ -154,12 +161,21 @@ static enum route route_of(const struct request *request)
     case VERB_EXPORT:
     case VERB_CHECK: return ROUTE_READER;
     case VERB_FIGURES: return request->household_id == 0 ? ROUTE_READER : ROUTE_LOOP;
-    case VERB_LIST:
-        return all && (request->sort == SORT_HELPERS || request->sort == SORT_LAST_CONTACT)
-                   ? ROUTE_READER
-                   : ROUTE_LOOP;
+    case VERB_FIND: return all ? ROUTE_LOOP : ROUTE_READER;
+    case VERB_LIST: return all && is_long_list(request) ? ROUTE_READER : ROUTE_LOOP;
     default: return ROUTE_LOOP;
     }
+}
+
+static struct worker *idlest_reader(const struct service *service)
+{
+    struct worker *idlest = service->readers[0];
+    for (size_t i = 1; i < LIMIT_READERS; i++) {
+        if (worker_load(service->readers[i]) < worker_load(idlest)) {
+            idlest = service->readers[i];
+        }
+    }
+    return idlest;
 }
 
 static void answer_now(struct service *service, const struct peer *peer, struct task *task)
@@ -203,7 +219,7 @@ static void take_on(struct service *service, struct peer *peer, struct task *tas
     }
     peer->task = task;
     wait_for(service, peer, 0);
-    worker_give(route == ROUTE_WRITER ? service->writer : service->reader, task);
+    worker_give(route == ROUTE_WRITER ? service->writer : idlest_reader(service), task);
 }
 
 static bool is_too_much(const struct service *service)
@@ -230,7 +246,7 @@ static void receive(struct service *service, struct peer *peer)
         say_goodbye(service, peer, reason);
     }
     if (wrong || news == PEER_LOST) {
-        serve_drop(service, peer);
+        drop(peer);
     }
 }
 
@@ -244,7 +260,7 @@ void serve_peer(struct service *service, struct peer *peer, unsigned events)
     } else if (peer->events & events & EPOLLIN) {
         receive(service, peer);
     } else if (events & (EPOLLHUP | EPOLLERR)) {
-        serve_drop(service, peer);
+        drop(peer);
     }
 }
 
@@ -264,9 +280,11 @@ void serve_take_written(struct service *service)
 
 void serve_take_read(struct service *service)
 {
-    for (struct task *task = worker_take(service->reader), *next; task; task = next) {
-        next = task->next;
-        answer(service, task->peer, task);
+    for (size_t i = 0; i < LIMIT_READERS; i++) {
+        for (struct task *task = worker_take(service->readers[i]), *next; task; task = next) {
+            next = task->next;
+            answer(service, task->peer, task);
+        }
     }
 }
 
@@ -275,7 +293,7 @@ void serve_drop_stalled(struct service *service, int64_t now)
     for (struct peer *peer = service->peers; peer; peer = peer->next) {
         if (peer_is_stalled(peer, now, LIMIT_STALL_MS)) {
             say_goodbye(service, peer, N_("it stopped halfway"));
-            serve_drop(service, peer);
+            drop(peer);
         }
     }
 }
@@ -289,7 +307,7 @@ bool serve_last(struct service *service)
         bool writes = peer->task && verb_writes(peer->task->request.verb);
         bool sends = peer->out.len > 0 && clock_ms() - peer->since < LIMIT_ENDING_MS;
         if (peer->socket >= 0 && !writes && !sends) {
-            serve_drop(service, peer);
+            drop(peer);
         }
         waits = waits || writes || sends;
     }

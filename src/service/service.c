@@ -130,15 +130,22 @@ static bool open_loop(struct service *service, struct err *err)
 
 static bool open_stores(struct service *service, struct err *err)
 {
-    struct store **stores[] = {&service->written, &service->store, &service->read};
+    const struct settings *settings = service->settings;
     store_use_threads();
-    for (size_t i = 0; i < ARRAY_SIZE(stores); i++) {
-        enum store_mode mode = i == 0 ? STORE_OPEN : STORE_READ;
-        if (store_open(stores[i], service->settings, mode, err) != STORE_OK) {
-            return false;
-        }
+    bool opened = store_open(&service->written, settings, STORE_OPEN, err) == STORE_OK &&
+                  store_open(&service->store, settings, STORE_READ, err) == STORE_OK;
+    for (size_t i = 0; i < LIMIT_READERS && opened; i++) {
+        opened = store_open(&service->read[i], settings, STORE_READ, err) == STORE_OK;
     }
-    return true;
+    return opened;
+}
+
+static void start_workers(struct service *service)
+{
+    service->writer = worker_start(service->written, WORKER_WRITES, service->wake);
+    for (size_t i = 0; i < LIMIT_READERS; i++) {
+        service->readers[i] = worker_start(service->read[i], WORKER_READS, service->wake);
+    }
 }
 
 bool service_open(struct service **opened, const struct settings *settings, struct err *err)
@@ -159,8 +166,7 @@ bool service_open(struct service **opened, const struct settings *settings, stru
         service_close(service);
         return false;
     }
-    service->writer = worker_start(service->written, WORKER_WRITES, service->wake);
-    service->reader = worker_start(service->read, WORKER_READS, service->wake);
+    start_workers(service);
     *opened = service;
     return true;
 }
@@ -174,9 +180,12 @@ static void close_fd(int fd)
 
 static void end_workers(struct service *service)
 {
-    if (service->writer) {
-        worker_end(service->writer, false);
-        worker_end(service->reader, true);
+    if (!service->writer) {
+        return;
+    }
+    worker_end(service->writer, false);
+    for (size_t i = 0; i < LIMIT_READERS; i++) {
+        worker_end(service->readers[i], true);
     }
 }
 
@@ -193,7 +202,9 @@ void service_close(struct service *service)
     }
     store_close(service->written);
     store_close(service->store);
-    store_close(service->read);
+    for (size_t i = 0; i < LIMIT_READERS; i++) {
+        store_close(service->read[i]);
+    }
     close_fd(service->epoll);
     close_fd(service->signals);
     close_fd(service->wake);

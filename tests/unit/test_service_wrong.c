@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The service when something is wrong: clients, limits, the disk, another service.
+// The service when something is wrong: clients, limits, the disk.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,11 +11,9 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "../support/child.h"
 #include "../support/desk.h"
 #include "../support/disk.h"
 #include "base/array.h"
-#include "base/log.h"
 #include "base/xalloc.h"
 #include "protocol/codec.h"
 #include "protocol/parts.h"
@@ -253,58 +250,6 @@ static void rows_that_are_not_clean_are_refused(void **state)
     close(client);
 }
 
-static struct desk *shared;
-
-static void open_another(void)
-{
-    struct service *service;
-    struct err err;
-    if (service_open(&service, &shared->settings, &err)) {
-        exit(0);
-    }
-    log_message("%s", err.text);
-    exit(1);
-}
-
-static void assert_refused(const char *reason)
-{
-    char told[1024];
-    assert_int_equal(child_run(open_another, told, sizeof(told)), 1);
-    if (!strstr(told, reason)) {
-        fail_msg("%s", told);
-    }
-}
-
-static void one_service_answers_at_a_place(void **state)
-{
-    struct desk *desk = *state;
-    char *lock = xasprintf("%s-lock", desk->settings.socket);
-    shared = desk;
-    assert_refused("Another service answers");
-    assert_int_equal(unlink(lock), 0); // nor when somebody took its lock away
-    assert_refused("Another service answers");
-    free(lock);
-}
-
-static void takes_the_place_of_one_that_was_killed(void **state)
-{
-    struct desk *desk = *state;
-    char told[1024];
-    service_close(desk->service);
-    desk->service = NULL;
-    shared = desk;
-    // The child ends without taking its socket away.
-    assert_int_equal(child_run(open_another, told, sizeof(told)), 0);
-    assert_int_equal(access(desk->settings.socket, F_OK), 0);
-    desk_open(desk);
-    service_close(desk->service);
-    desk->service = NULL;
-    FILE *file = fopen(desk->settings.socket, "w");
-    fclose(file);
-    assert_refused("is no socket");
-    assert_int_equal(unlink(desk->settings.socket), 0);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -319,10 +264,6 @@ int main(void)
                                         desk_tear_down),
         cmocka_unit_test_setup_teardown(a_failing_disk_ends_it, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(rows_that_are_not_clean_are_refused, desk_set_up,
-                                        desk_tear_down),
-        cmocka_unit_test_setup_teardown(one_service_answers_at_a_place, desk_set_up,
-                                        desk_tear_down),
-        cmocka_unit_test_setup_teardown(takes_the_place_of_one_that_was_killed, desk_set_up,
                                         desk_tear_down),
     };
     store_use_threads();
