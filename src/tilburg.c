@@ -12,6 +12,7 @@
 #include "app/app.h"
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/environment.h"
 #include "base/err.h"
 #include "base/log.h"
 #include "base/start.h"
@@ -251,6 +252,7 @@ int main(int argc, char **argv)
     };
     struct program program = {.context = {.program = &lent}};
     start_guard_files(EXIT_DATABASE);
+    environment_clean(ENVIRONMENT_OWN);
     settings_init(&program.settings);
     program.settings.language = start_language();
     program.settings.today = date_today();

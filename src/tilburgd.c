@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/environment.h"
 #include "base/err.h"
 #include "base/log.h"
 #include "base/none.h"
@@ -122,6 +123,7 @@ int main(int argc, char **argv)
     struct options options = {0};
     struct settings settings;
     start_guard_files(EXIT_DATABASE);
+    environment_clean(ENVIRONMENT_SERVICE);
     log_set_program("tilburgd");
     settings_init(&settings);
     settings.language = start_language();
