@@ -19,6 +19,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "command/command.h"
+#include "command/ssh_words.h"
 #include "io/ini_settings.h"
 #include "model/settings.h"
 #include "protocol/ask.h"
@@ -34,6 +35,10 @@ struct program {
     struct command_context context;
     char *usual_database; // no path was given: it is made on first use; NULL: one was given
 };
+
+// What sshd starts the program with, by its ForceCommand. Nobody's environment makes a local run
+// into a remote one, nor the other way round.
+static const char remote_option[] = "--ssh";
 
 static char *login_name(void)
 {
@@ -118,7 +123,14 @@ static int open_store(struct command_context *context, enum command_database mod
 
 static int open_database(struct command_context *context, enum command_database mode)
 {
-    return is_in_service(context->owner) ? open_service(context, mode) : open_store(context, mode);
+    if (is_in_service(context->owner)) {
+        return open_service(context, mode);
+    }
+    if (context->remote) {
+        log_message(_("the settings of this machine name no service to ask over ssh"));
+        return EXIT_DATABASE;
+    }
+    return open_store(context, mode);
 }
 
 static void close_database(struct command_context *context)
@@ -213,6 +225,8 @@ static int run(struct program *program, int argc, char **argv)
     struct buf problems = {0};
     struct err err;
     int status = EXIT_DONE;
+    char **words = xcalloc((size_t)argc + 1, sizeof(*words));
+    context->words = words;
     // Once for --config and --lang, so that wrong usage is told in the language of the settings.
     command_parse(context, argc, argv, NULL);
     bool good = read_settings(program, &problems);
@@ -229,7 +243,44 @@ static int run(struct program *program, int argc, char **argv)
         status = run_parsed(program);
     }
     buf_clear(&problems);
+    free(words);
     return status;
+}
+
+static bool is_remote(int argc, char **argv)
+{
+    return argc > 1 && strcmp(argv[1], remote_option) == 0;
+}
+
+static int run_words(struct program *program, const char *sent)
+{
+    static char name[] = "tilburg";
+    char *all[SSH_WORDS_MOST + 2] = {name};
+    struct ssh_words words;
+    struct err err;
+    int status = EXIT_USAGE;
+    if (ssh_words_split(&words, sent, &err)) {
+        memcpy(all + 1, words.words, sizeof(words.words));
+        status = run(program, words.count + 1, all);
+    } else {
+        log_message("%s", err.text);
+    }
+    ssh_words_clear(&words);
+    return status;
+}
+
+// What stands in the ForceCommand is the administrator's; what was sent is anybody's.
+static int run_remote(struct program *program, int argc, char **argv, const char *sent)
+{
+    struct command_context *context = &program->context;
+    context->remote = true;
+    if (argc == 4 && strcmp(argv[2], "-c") == 0) {
+        context->options[OPTION_CONFIG] = argv[3];
+    } else if (argc > 2) {
+        log_message(_("behind --ssh stands nothing but -c FILE"));
+        return EXIT_USAGE;
+    }
+    return run_words(program, sent ? sent : "");
 }
 
 // What was written must be there, or the exit status says that it is not.
@@ -251,18 +302,19 @@ int main(int argc, char **argv)
         .screen = open_screen,
     };
     struct program program = {.context = {.program = &lent}};
+    bool remote = is_remote(argc, argv);
+    char *sent = remote ? xstrdup(getenv("SSH_ORIGINAL_COMMAND")) : NULL;
     start_guard_files(EXIT_DATABASE);
-    environment_clean(ENVIRONMENT_OWN);
+    environment_clean(remote ? ENVIRONMENT_SSH : ENVIRONMENT_OWN);
     settings_init(&program.settings);
     program.settings.language = start_language();
     program.settings.today = date_today();
     text_set_language(program.settings.language);
     program.context.settings = &program.settings;
     program.context.owner = &program;
-    char **words = xcalloc((size_t)argc + 1, sizeof(*words));
-    program.context.words = words;
-    int status = end_output(run(&program, argc, argv));
-    free(words);
+    int status =
+        end_output(remote ? run_remote(&program, argc, argv, sent) : run(&program, argc, argv));
+    free(sent);
     free(program.usual_database);
     settings_clear(&program.settings);
     return status;
