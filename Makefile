@@ -79,6 +79,7 @@ FUZZERS := $(call programs,tests/fuzz/fuzz_*.c)
 GENERATORS := $(call programs,tests/docs/gen_*.c)
 BENCH := $(call programs,tests/bench/*.c)
 COMMAND := $(wildcard tests/command/*.sh)
+DEPLOY := $(wildcard tests/deploy/*.sh)
 TREE_QUICK := tests/stairs.sh tests/generated.sh
 TREE := $(TREE_QUICK) tests/tools.sh tests/texts.sh tests/manual.sh tests/format.sh
 QUICK := $(UNIT) $(SCREEN)
@@ -107,10 +108,11 @@ $(O)/po/nl.c: src/po/nl.po src/po/po2c.awk
 	@mkdir -p $(@D)
 	$(call say,PO)LC_ALL=C awk -f src/po/po2c.awk src/po/nl.po >$@
 
-# Objects are made anew when the compiler or its flags change.
+# Objects are made anew when the compiler or its flags change, and not when the clone moves.
+FLAGS = $(subst $(CURDIR),.,$(COMPILE) $(LDFLAGS_ALL))
 $(O)/flags: FORCE
 	@mkdir -p $(@D)
-	@echo '$(COMPILE) $(LDFLAGS_ALL)' | cmp -s - $@ || echo '$(COMPILE) $(LDFLAGS_ALL)' >$@
+	@echo '$(FLAGS)' | cmp -s - $@ || echo '$(FLAGS)' >$@
 
 $(O)/tests/screen/run: $(call objects,tests/screen/*.c)
 $(TERMINAL): $(TERMINAL_SUPPORT)
@@ -139,7 +141,7 @@ check-programs: $(TESTED) $(TERMINAL) $(GENERATORS)
 check-programs-sanitized: $(TESTED)
 
 check-run:
-	@tests/run.sh $(TREE) -b $(O) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND) \
+	@tests/run.sh $(TREE) -b $(O) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND) $(DEPLOY) \
 	    -b $(BUILD)/sanitize $(patsubst $(O)/%,$(BUILD)/sanitize/%,$(QUICK) $(FUZZERS)) $(COMMAND)
 
 check-quick: $(PROGRAMS) $(QUICK) $(GENERATORS) ## unit and screen tests, stairs, generated files (seconds)
@@ -178,19 +180,33 @@ tidy: ## look for mistakes with clang-tidy
 hooks: ## install the git hooks of tests/hooks
 	$(Q)install -m 755 tests/hooks/pre-commit tests/hooks/commit-msg "$$(git rev-parse --git-path hooks)"
 
+# What is installed: mode, file of the tree, place below the prefix.
+INSTALLED := \
+    755 $(O)/tilburg bin/tilburg \
+    755 $(O)/tilburgd sbin/tilburgd \
+    644 docs/tilburg.1 share/man/man1/tilburg.1 \
+    644 docs/tilburg.ini.5 share/man/man5/tilburg.ini.5 \
+    644 docs/tilburgd.8 share/man/man8/tilburgd.8 \
+    644 docs/deployment.md share/doc/tilburg/deployment.md \
+    644 tilburg.ini.example share/doc/tilburg/tilburg.ini.example \
+    644 docs/deploy/sshd.conf share/tilburg/sshd.conf \
+    644 docs/deploy/tilburgd.service lib/systemd/system/tilburgd.service \
+    644 docs/deploy/tilburg-backup.service lib/systemd/system/tilburg-backup.service \
+    644 docs/deploy/tilburg-backup.timer lib/systemd/system/tilburg-backup.timer
+
 install: all ## install below DESTDIR and prefix (/usr/local)
-	$(Q)install -D -m 755 $(O)/tilburg $(DESTDIR)$(prefix)/bin/tilburg
-	$(Q)install -D -m 755 $(O)/tilburgd $(DESTDIR)$(prefix)/sbin/tilburgd
-	$(Q)install -D -m 644 docs/tilburgd.8 $(DESTDIR)$(prefix)/share/man/man8/tilburgd.8
-	$(Q)install -D -m 644 docs/tilburg.1 $(DESTDIR)$(prefix)/share/man/man1/tilburg.1
-	$(Q)install -D -m 644 docs/tilburg.ini.5 $(DESTDIR)$(prefix)/share/man/man5/tilburg.ini.5
-	$(Q)install -D -m 644 tilburg.ini.example $(DESTDIR)$(prefix)/share/doc/tilburg/tilburg.ini.example
+	$(Q)set -- $(INSTALLED) && while [ $$# -gt 0 ]; do \
+	    place="$(DESTDIR)$(prefix)/$$3" && install -D -m "$$1" "$$2" "$$place" || exit 1; \
+	    case $$2 in docs/deploy/*) sed -i 's|/usr/local/|$(prefix)/|g' "$$place" || exit 1 ;; esac; \
+	    shift 3; \
+	done
 
 uninstall: ## remove what install placed
-	$(Q)cd $(DESTDIR)$(prefix) && rm -f bin/tilburg sbin/tilburgd \
-	    share/man/man1/tilburg.1 share/man/man8/tilburgd.8 \
-	    share/man/man5/tilburg.ini.5 share/doc/tilburg/tilburg.ini.example && \
-	    if [ -d share/doc/tilburg ]; then rmdir --ignore-fail-on-non-empty share/doc/tilburg; fi
+	$(Q)cd "$(DESTDIR)$(prefix)" && set -- $(INSTALLED) && while [ $$# -gt 0 ]; do \
+	    rm -f "$$3"; \
+	    case $$3 in */tilburg/*) rmdir --ignore-fail-on-non-empty "$${3%/*}" 2>/dev/null ;; esac; \
+	    shift 3; \
+	done; true
 
 clean: ## remove everything that was made
 	$(Q)rm -rf $(BUILD)
