@@ -28,7 +28,7 @@ O := $(BUILD)$(VARIANT)
 
 # Compiler and libraries
 
-PACKAGES := ncursesw sqlite3 inih libutf8proc
+PACKAGES := ncursesw sqlite3 inih libutf8proc libseccomp
 TEST_PACKAGES := cmocka vterm
 LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 ALONE := deps demo check coverage clean help hooks format uninstall
@@ -46,7 +46,7 @@ CPPFLAGS_ALL := -Iinclude -D_GNU_SOURCE $(filter-out -D_XOPEN_SOURCE% -D_DEFAULT
     $(shell pkg-config --cflags $(PACKAGES) $(TEST_PACKAGES) 2>/dev/null))
 CFLAGS_ALL := -std=c17 -g -fPIE -ffile-prefix-map=$(CURDIR)=. $(WARNINGS) $(if $(WERROR),-Werror)
 LDFLAGS_ALL := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
-ASAN := -O1 -fno-omit-frame-pointer -fno-sanitize-recover=undefined -fsanitize=address,undefined
+ASAN := -DSANDBOX_OFF -U_FORTIFY_SOURCE -O1 -fno-omit-frame-pointer -fno-sanitize-recover=undefined -fsanitize=address,undefined
 
 ifneq ($(FUZZ),)
 CFLAGS_ALL += $(ASAN) -fsanitize=fuzzer-no-link
@@ -55,7 +55,7 @@ else ifneq ($(SANITIZE),)
 CFLAGS_ALL += $(ASAN)
 LDFLAGS_ALL += -fsanitize=address,undefined
 else ifneq ($(COVERAGE),)
-CFLAGS_ALL += -O0 --coverage
+CFLAGS_ALL += -DSANDBOX_OFF -O0 --coverage
 LDFLAGS_ALL += --coverage
 else
 CFLAGS_ALL += -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(HARDENING)

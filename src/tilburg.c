@@ -10,11 +10,13 @@
 #include <unistd.h>
 
 #include "app/app.h"
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/environment.h"
 #include "base/err.h"
 #include "base/log.h"
+#include "base/sandbox.h"
 #include "base/start.h"
 #include "base/text.h"
 #include "base/xalloc.h"
@@ -143,14 +145,62 @@ static void close_database(struct command_context *context)
     context->ask = NULL;
 }
 
+// The files of an open database, and the folder, which is synced when one of them is new.
+static void allow_database(struct sandbox *sandbox, const char *database)
+{
+    static const char *const endings[] = {"", "-wal", "-shm", "-lock"};
+    for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
+        char *path = xasprintf("%s%s", database, endings[i]);
+        sandbox_allow(sandbox, path, SANDBOX_WRITE);
+        free(path);
+    }
+    sandbox_allow_folder(sandbox, database, SANDBOX_LIST);
+}
+
+// What an open database, or service, leaves in need.
+static void make_sandbox(const struct program *program, struct sandbox *sandbox)
+{
+    *sandbox = (struct sandbox){.asks = program->client != NULL};
+    if (program->store) {
+        allow_database(sandbox, program->settings.database);
+    }
+}
+
+static void confine_command(struct command_context *context)
+{
+    struct sandbox sandbox;
+    make_sandbox(context->owner, &sandbox);
+    unsigned lacks = sandbox_enter(&sandbox);
+    if (lacks != 0) {
+        log_note("%s", sandbox_words(lacks));
+    }
+    sandbox_clear(&sandbox);
+}
+
+// A screen that a command opens is on a database that goes at the end, with its folder.
+static void allow_removal(struct sandbox *sandbox, const char *database)
+{
+    char *folder = xstrndup(database, (size_t)(strrchr(database, '/') - database));
+    sandbox_allow(sandbox, folder, SANDBOX_DISCARD);
+    sandbox_allow_folder(sandbox, folder, SANDBOX_DISCARD);
+    free(folder);
+}
+
 static int open_screen(struct command_context *context)
 {
+    struct sandbox sandbox;
     struct err err;
-    if (app_start(context->ask, context->settings, &err)) {
-        return EXIT_DONE;
+    make_sandbox(context->owner, &sandbox);
+    sandbox.role = SANDBOX_SCREEN;
+    if (context->command) {
+        allow_removal(&sandbox, context->settings->database);
     }
-    log_message("%s", err.text);
-    return EXIT_USAGE;
+    bool opened = app_start(context->ask, context->settings, &sandbox, &err);
+    sandbox_clear(&sandbox);
+    if (!opened) {
+        log_message("%s", err.text);
+    }
+    return opened ? EXIT_DONE : EXIT_USAGE;
 }
 
 // The configuration file, then what the options say instead. False with its errors in problems.
@@ -200,6 +250,9 @@ static int run_command(struct program *program)
         if (status != EXIT_DONE) {
             return status;
         }
+    }
+    if (mode != DATABASE_NONE && command && command->files == 0) {
+        confine_command(context);
     }
     int status = command ? command->run(context, context->word_count - 1, context->words + 1)
                          : open_screen(context);
@@ -300,6 +353,7 @@ int main(int argc, char **argv)
         .open = open_database,
         .close = close_database,
         .screen = open_screen,
+        .confine = confine_command,
     };
     struct program program = {.context = {.program = &lent}};
     bool remote = is_remote(argc, argv);

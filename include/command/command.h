@@ -104,6 +104,9 @@ struct command_program {
     int (*open)(struct command_context *context, enum command_database mode);
     void (*close)(struct command_context *context); // nothing when none is open
     int (*screen)(struct command_context *context); // runs the screen on the open database
+    // Closes all files but the database, for good. A command with files calls it once those are
+    // open; before the others begin it is done.
+    void (*confine)(struct command_context *context);
 };
 
 struct command_context {
