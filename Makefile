@@ -38,13 +38,14 @@ endif
 LIBS += -lcsv -lm
 TEST_LIBS := $(shell pkg-config --libs $(TEST_PACKAGES) 2>/dev/null)
 
+comma := ,
 try = $(shell $(CC) -Werror $(1) -c -x c /dev/null -o /dev/null 2>/dev/null && echo '$(1)')
 WARNINGS := -Wall -Wextra -Wconversion -Wformat=2 -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 HARDENING := -fstack-protector-strong $(call try,-fstack-clash-protection) $(call try,-fcf-protection) \
     $(call try,-ftrivial-auto-var-init=zero)
 CPPFLAGS_ALL := -Iinclude -D_GNU_SOURCE $(filter-out -D_XOPEN_SOURCE% -D_DEFAULT_SOURCE%,\
     $(shell pkg-config --cflags $(PACKAGES) $(TEST_PACKAGES) 2>/dev/null))
-CFLAGS_ALL := -std=c17 -g -fPIE -ffile-prefix-map=$(CURDIR)=. $(WARNINGS) $(if $(WERROR),-Werror)
+CFLAGS_ALL := -std=c17 -g -fPIE -ffile-prefix-map=$(CURDIR)=. -ffile-prefix-map=$(O)=made $(WARNINGS) $(if $(WERROR),-Werror)
 LDFLAGS_ALL := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 ASAN := -DSANDBOX_OFF -U_FORTIFY_SOURCE -O1 -fno-omit-frame-pointer -fno-sanitize-recover=undefined -fsanitize=address,undefined
 
@@ -59,6 +60,7 @@ CFLAGS_ALL += -DSANDBOX_OFF -O0 --coverage
 LDFLAGS_ALL += --coverage
 else
 CFLAGS_ALL += -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(HARDENING)
+LDFLAGS_ALL += $(if $(findstring -fcf-,$(HARDENING)),-Wl$(comma)-z$(comma)shstk)
 endif
 COMPILE = $(CC) $(CPPFLAGS_ALL) $(CPPFLAGS) $(CFLAGS_ALL) $(CFLAGS)
 LINK = $(CC) $(CFLAGS_ALL) $(CFLAGS) $(LDFLAGS_ALL) $(LDFLAGS)
@@ -79,7 +81,7 @@ FUZZERS := $(call programs,tests/fuzz/fuzz_*.c)
 GENERATORS := $(call programs,tests/docs/gen_*.c)
 BENCH := $(call programs,tests/bench/*.c)
 COMMAND := $(wildcard tests/command/*.sh)
-DEPLOY := $(wildcard tests/deploy/*.sh)
+RELEASE := $(wildcard tests/deploy/*.sh tests/hostile/*.sh)
 TREE_QUICK := tests/stairs.sh tests/generated.sh
 TREE := $(TREE_QUICK) tests/tools.sh tests/texts.sh tests/manual.sh tests/format.sh
 QUICK := $(UNIT) $(SCREEN)
@@ -141,7 +143,7 @@ check-programs: $(TESTED) $(TERMINAL) $(GENERATORS)
 check-programs-sanitized: $(TESTED)
 
 check-run:
-	@tests/run.sh $(TREE) -b $(O) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND) $(DEPLOY) \
+	@tests/run.sh $(TREE) -b $(O) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND) $(RELEASE) \
 	    -b $(BUILD)/sanitize $(patsubst $(O)/%,$(BUILD)/sanitize/%,$(QUICK) $(FUZZERS)) $(COMMAND)
 
 check-quick: $(PROGRAMS) $(QUICK) $(GENERATORS) ## unit and screen tests, stairs, generated files (seconds)

@@ -104,10 +104,12 @@ static void notify(const char *state)
 static bool tells_users_apart(void)
 {
     enum { USERS = 65536 };
-    unsigned long inside, outside, count = 0, all = 0;
+    char line[128];
+    unsigned long all = 0;
     FILE *map = fopen("/proc/self/uid_map", "re");
-    while (map && fscanf(map, "%lu %lu %lu", &inside, &outside, &count) == 3) {
-        all += count;
+    while (map && fgets(line, sizeof(line), map)) {
+        const char *count = strrchr(line, ' '); // behind the first user inside and outside
+        all += count ? strtoul(count, NULL, 10) : 0;
     }
     if (map) {
         fclose(map);

@@ -6,6 +6,7 @@
 # unit.py stands in for, and a network, so that nothing is installed by apt-get.
 here=$(cd "$(dirname "$0")" && pwd)
 tree=$(cd "$here/../.." && pwd)
+screen=$tree/tests/support/screen.py
 
 if [ "${1:-}" != --inside ]; then
     if [ "$(id -u)" -ne 0 ] || ! unshare -m true 2>/dev/null; then
@@ -133,7 +134,7 @@ blocks=$(find "$work" -name 'block*' | LC_ALL=C sort)
 run_block()
 {
     if grep -q 'ssh -t' "$1"; then
-        check "$(cat "$1")" "$here/screen.py" huishoudens q sh -eu "$1"
+        check "$(cat "$1")" "$screen" huishoudens q sh -eu "$1"
     elif printf '\n\n' | sh -eu "$1" >"$work/out" 2>&1; then # ssh-keygen reads an empty passphrase
         ok
     else
@@ -161,7 +162,7 @@ check "find over ssh" ssh city find H1 --tsv
 grep -q "^H1	household	Jansen" out && ok || fault "find: $(cat out)"
 check "export over ssh" ssh city export households
 grep -q "^H1;Jansen;" out && ok || fault "export: $(cat out)"
-check "the screen shows the household" "$here/screen.py" Jansen q ssh -t city
+check "the screen shows the household" "$screen" Jansen q ssh -t city
 check "the unit's exposure is at most 1.0" systemd-analyze security --offline=true --threshold=10 \
     /usr/local/lib/systemd/system/tilburgd.service
 check "the unit of the backup" systemd-analyze security --offline=true --threshold=10 \
@@ -175,7 +176,7 @@ id" "exec sh" "-oProxyCommand=id" "../../bin/sh" "/usr/lib/openssh/sftp-server" 
 done
 refused "sftp" "" ssh -s city sftp
 # On the screen neither ! nor Ctrl-Z leads to one.
-check "the screen after ! and Ctrl-Z" "$here/screen.py" Jansen "$(printf '!\032q')" ssh -t city
+check "the screen after ! and Ctrl-Z" "$screen" Jansen "$(printf '!\032q')" ssh -t city
 refused "an interactive shell" "tilburg: " ssh -T city
 
 # Nothing of her environment.
