@@ -28,7 +28,7 @@ O := $(BUILD)$(VARIANT)
 
 # Compiler and libraries
 
-PACKAGES := ncursesw sqlite3 inih libutf8proc
+PACKAGES := ncursesw sqlite3 inih libutf8proc libseccomp
 TEST_PACKAGES := cmocka vterm
 LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 ALONE := deps demo check coverage clean help hooks format uninstall
@@ -38,15 +38,16 @@ endif
 LIBS += -lcsv -lm
 TEST_LIBS := $(shell pkg-config --libs $(TEST_PACKAGES) 2>/dev/null)
 
+comma := ,
 try = $(shell $(CC) -Werror $(1) -c -x c /dev/null -o /dev/null 2>/dev/null && echo '$(1)')
 WARNINGS := -Wall -Wextra -Wconversion -Wformat=2 -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 HARDENING := -fstack-protector-strong $(call try,-fstack-clash-protection) $(call try,-fcf-protection) \
     $(call try,-ftrivial-auto-var-init=zero)
 CPPFLAGS_ALL := -Iinclude -D_GNU_SOURCE $(filter-out -D_XOPEN_SOURCE% -D_DEFAULT_SOURCE%,\
     $(shell pkg-config --cflags $(PACKAGES) $(TEST_PACKAGES) 2>/dev/null))
-CFLAGS_ALL := -std=c17 -g -fPIE -ffile-prefix-map=$(CURDIR)=. $(WARNINGS) $(if $(WERROR),-Werror)
+CFLAGS_ALL := -std=c17 -g -fPIE -ffile-prefix-map=$(CURDIR)=. -ffile-prefix-map=$(O)=made $(WARNINGS) $(if $(WERROR),-Werror)
 LDFLAGS_ALL := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
-ASAN := -O1 -fno-omit-frame-pointer -fno-sanitize-recover=undefined -fsanitize=address,undefined
+ASAN := -DSANDBOX_OFF -U_FORTIFY_SOURCE -O1 -fno-omit-frame-pointer -fno-sanitize-recover=undefined -fsanitize=address,undefined
 
 ifneq ($(FUZZ),)
 CFLAGS_ALL += $(ASAN) -fsanitize=fuzzer-no-link
@@ -55,10 +56,11 @@ else ifneq ($(SANITIZE),)
 CFLAGS_ALL += $(ASAN)
 LDFLAGS_ALL += -fsanitize=address,undefined
 else ifneq ($(COVERAGE),)
-CFLAGS_ALL += -O0 --coverage
+CFLAGS_ALL += -DSANDBOX_OFF -O0 --coverage
 LDFLAGS_ALL += --coverage
 else
 CFLAGS_ALL += -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(HARDENING)
+LDFLAGS_ALL += $(if $(findstring -fcf-,$(HARDENING)),-Wl$(comma)-z$(comma)shstk)
 endif
 COMPILE = $(CC) $(CPPFLAGS_ALL) $(CPPFLAGS) $(CFLAGS_ALL) $(CFLAGS)
 LINK = $(CC) $(CFLAGS_ALL) $(CFLAGS) $(LDFLAGS_ALL) $(LDFLAGS)
@@ -79,6 +81,7 @@ FUZZERS := $(call programs,tests/fuzz/fuzz_*.c)
 GENERATORS := $(call programs,tests/docs/gen_*.c)
 BENCH := $(call programs,tests/bench/*.c)
 COMMAND := $(wildcard tests/command/*.sh)
+RELEASE := $(wildcard tests/deploy/*.sh tests/hostile/*.sh)
 TREE_QUICK := tests/stairs.sh tests/generated.sh
 TREE := $(TREE_QUICK) tests/tools.sh tests/texts.sh tests/manual.sh tests/format.sh
 QUICK := $(UNIT) $(SCREEN)
@@ -107,10 +110,11 @@ $(O)/po/nl.c: src/po/nl.po src/po/po2c.awk
 	@mkdir -p $(@D)
 	$(call say,PO)LC_ALL=C awk -f src/po/po2c.awk src/po/nl.po >$@
 
-# Objects are made anew when the compiler or its flags change.
+# Objects are made anew when the compiler or its flags change, and not when the clone moves.
+FLAGS = $(subst $(CURDIR),.,$(COMPILE) $(LDFLAGS_ALL))
 $(O)/flags: FORCE
 	@mkdir -p $(@D)
-	@echo '$(COMPILE) $(LDFLAGS_ALL)' | cmp -s - $@ || echo '$(COMPILE) $(LDFLAGS_ALL)' >$@
+	@echo '$(FLAGS)' | cmp -s - $@ || echo '$(FLAGS)' >$@
 
 $(O)/tests/screen/run: $(call objects,tests/screen/*.c)
 $(TERMINAL): $(TERMINAL_SUPPORT)
@@ -139,7 +143,7 @@ check-programs: $(TESTED) $(TERMINAL) $(GENERATORS)
 check-programs-sanitized: $(TESTED)
 
 check-run:
-	@tests/run.sh $(TREE) -b $(O) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND) \
+	@tests/run.sh $(TREE) -b $(O) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND) $(RELEASE) \
 	    -b $(BUILD)/sanitize $(patsubst $(O)/%,$(BUILD)/sanitize/%,$(QUICK) $(FUZZERS)) $(COMMAND)
 
 check-quick: $(PROGRAMS) $(QUICK) $(GENERATORS) ## unit and screen tests, stairs, generated files (seconds)
@@ -178,19 +182,33 @@ tidy: ## look for mistakes with clang-tidy
 hooks: ## install the git hooks of tests/hooks
 	$(Q)install -m 755 tests/hooks/pre-commit tests/hooks/commit-msg "$$(git rev-parse --git-path hooks)"
 
+# What is installed: mode, file of the tree, place below the prefix.
+INSTALLED := \
+    755 $(O)/tilburg bin/tilburg \
+    755 $(O)/tilburgd sbin/tilburgd \
+    644 docs/tilburg.1 share/man/man1/tilburg.1 \
+    644 docs/tilburg.ini.5 share/man/man5/tilburg.ini.5 \
+    644 docs/tilburgd.8 share/man/man8/tilburgd.8 \
+    644 docs/deployment.md share/doc/tilburg/deployment.md \
+    644 tilburg.ini.example share/doc/tilburg/tilburg.ini.example \
+    644 docs/deploy/sshd.conf share/tilburg/sshd.conf \
+    644 docs/deploy/tilburgd.service lib/systemd/system/tilburgd.service \
+    644 docs/deploy/tilburg-backup.service lib/systemd/system/tilburg-backup.service \
+    644 docs/deploy/tilburg-backup.timer lib/systemd/system/tilburg-backup.timer
+
 install: all ## install below DESTDIR and prefix (/usr/local)
-	$(Q)install -D -m 755 $(O)/tilburg $(DESTDIR)$(prefix)/bin/tilburg
-	$(Q)install -D -m 755 $(O)/tilburgd $(DESTDIR)$(prefix)/sbin/tilburgd
-	$(Q)install -D -m 644 docs/tilburgd.8 $(DESTDIR)$(prefix)/share/man/man8/tilburgd.8
-	$(Q)install -D -m 644 docs/tilburg.1 $(DESTDIR)$(prefix)/share/man/man1/tilburg.1
-	$(Q)install -D -m 644 docs/tilburg.ini.5 $(DESTDIR)$(prefix)/share/man/man5/tilburg.ini.5
-	$(Q)install -D -m 644 tilburg.ini.example $(DESTDIR)$(prefix)/share/doc/tilburg/tilburg.ini.example
+	$(Q)set -- $(INSTALLED) && while [ $$# -gt 0 ]; do \
+	    place="$(DESTDIR)$(prefix)/$$3" && install -D -m "$$1" "$$2" "$$place" || exit 1; \
+	    case $$2 in docs/deploy/*) sed -i 's|/usr/local/|$(prefix)/|g' "$$place" || exit 1 ;; esac; \
+	    shift 3; \
+	done
 
 uninstall: ## remove what install placed
-	$(Q)cd $(DESTDIR)$(prefix) && rm -f bin/tilburg sbin/tilburgd \
-	    share/man/man1/tilburg.1 share/man/man8/tilburgd.8 \
-	    share/man/man5/tilburg.ini.5 share/doc/tilburg/tilburg.ini.example && \
-	    if [ -d share/doc/tilburg ]; then rmdir --ignore-fail-on-non-empty share/doc/tilburg; fi
+	$(Q)cd "$(DESTDIR)$(prefix)" && set -- $(INSTALLED) && while [ $$# -gt 0 ]; do \
+	    rm -f "$$3"; \
+	    case $$3 in */tilburg/*) rmdir --ignore-fail-on-non-empty "$${3%/*}" 2>/dev/null ;; esac; \
+	    shift 3; \
+	done; true
 
 clean: ## remove everything that was made
 	$(Q)rm -rf $(BUILD)

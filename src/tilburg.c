@@ -10,15 +10,19 @@
 #include <unistd.h>
 
 #include "app/app.h"
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/environment.h"
 #include "base/err.h"
 #include "base/log.h"
+#include "base/sandbox.h"
 #include "base/start.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "command/command.h"
 #include "command/output.h"
+#include "command/ssh_words.h"
 #include "io/ini_settings.h"
 #include "model/settings.h"
 #include "protocol/ask.h"
@@ -35,6 +39,10 @@ struct program {
     struct command_context context;
     char *usual_database; // no path was given: it is made on first use; NULL: one was given
 };
+
+// What sshd starts the program with, by its ForceCommand. Nobody's environment makes a local run
+// into a remote one, nor the other way round.
+static const char remote_option[] = "--ssh";
 
 static char *login_name(void)
 {
@@ -120,7 +128,14 @@ static int open_store(struct command_context *context, enum command_database mod
 
 static int open_database(struct command_context *context, enum command_database mode)
 {
-    return is_in_service(context->owner) ? open_service(context, mode) : open_store(context, mode);
+    if (is_in_service(context->owner)) {
+        return open_service(context, mode);
+    }
+    if (context->remote) {
+        log_message(_("the settings of this machine name no service to ask over ssh"));
+        return EXIT_DATABASE;
+    }
+    return open_store(context, mode);
 }
 
 static void close_database(struct command_context *context)
@@ -133,14 +148,62 @@ static void close_database(struct command_context *context)
     context->ask = NULL;
 }
 
+// The files of an open database, and the folder, which is synced when one of them is new.
+static void allow_database(struct sandbox *sandbox, const char *database)
+{
+    static const char *const endings[] = {"", "-wal", "-shm", "-lock"};
+    for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
+        char *path = xasprintf("%s%s", database, endings[i]);
+        sandbox_allow(sandbox, path, SANDBOX_WRITE);
+        free(path);
+    }
+    sandbox_allow_folder(sandbox, database, SANDBOX_LIST);
+}
+
+// What an open database, or service, leaves in need.
+static void make_sandbox(const struct program *program, struct sandbox *sandbox)
+{
+    *sandbox = (struct sandbox){.asks = program->client != NULL};
+    if (program->store) {
+        allow_database(sandbox, program->settings.database);
+    }
+}
+
+static void confine_command(struct command_context *context)
+{
+    struct sandbox sandbox;
+    make_sandbox(context->owner, &sandbox);
+    unsigned lacks = sandbox_enter(&sandbox);
+    if (lacks != 0) {
+        log_note("%s", sandbox_words(lacks));
+    }
+    sandbox_clear(&sandbox);
+}
+
+// A screen that a command opens is on a database that goes at the end, with its folder.
+static void allow_removal(struct sandbox *sandbox, const char *database)
+{
+    char *folder = xstrndup(database, (size_t)(strrchr(database, '/') - database));
+    sandbox_allow(sandbox, folder, SANDBOX_DISCARD);
+    sandbox_allow_folder(sandbox, folder, SANDBOX_DISCARD);
+    free(folder);
+}
+
 static int open_screen(struct command_context *context)
 {
+    struct sandbox sandbox;
     struct err err;
-    if (app_start(context->ask, context->settings, &err)) {
-        return EXIT_DONE;
+    make_sandbox(context->owner, &sandbox);
+    sandbox.role = SANDBOX_SCREEN;
+    if (context->command) {
+        allow_removal(&sandbox, context->settings->database);
     }
-    log_message("%s", err.text);
-    return EXIT_USAGE;
+    bool opened = app_start(context->ask, context->settings, &sandbox, &err);
+    sandbox_clear(&sandbox);
+    if (!opened) {
+        log_message("%s", err.text);
+    }
+    return opened ? EXIT_DONE : EXIT_USAGE;
 }
 
 // The configuration file, then what the options say instead. False with its errors in problems.
@@ -195,6 +258,9 @@ static int run_command(struct program *program)
             return status;
         }
     }
+    if (mode != DATABASE_NONE && command && command->files == 0) {
+        confine_command(context);
+    }
     int status = command ? command->run(context, context->word_count - 1, context->words + 1)
                          : open_screen(context);
     close_database(context);
@@ -219,6 +285,8 @@ static int run(struct program *program, int argc, char **argv)
     struct buf problems = {0};
     struct err err;
     int status = EXIT_DONE;
+    char **words = xcalloc((size_t)argc + 1, sizeof(*words));
+    context->words = words;
     // Once for --config and --lang, so that wrong usage is told in the language of the settings.
     command_parse(context, argc, argv, NULL);
     bool good = read_settings(program, &problems);
@@ -235,7 +303,44 @@ static int run(struct program *program, int argc, char **argv)
         status = run_parsed(program);
     }
     buf_clear(&problems);
+    free(words);
     return status;
+}
+
+static bool is_remote(int argc, char **argv)
+{
+    return argc > 1 && strcmp(argv[1], remote_option) == 0;
+}
+
+static int run_words(struct program *program, const char *sent)
+{
+    static char name[] = "tilburg";
+    char *all[SSH_WORDS_MOST + 2] = {name};
+    struct ssh_words words;
+    struct err err;
+    int status = EXIT_USAGE;
+    if (ssh_words_split(&words, sent, &err)) {
+        memcpy(all + 1, words.words, sizeof(words.words));
+        status = run(program, words.count + 1, all);
+    } else {
+        log_message("%s", err.text);
+    }
+    ssh_words_clear(&words);
+    return status;
+}
+
+// What stands in the ForceCommand is the administrator's; what was sent is anybody's.
+static int run_remote(struct program *program, int argc, char **argv, const char *sent)
+{
+    struct command_context *context = &program->context;
+    context->remote = true;
+    if (argc == 4 && strcmp(argv[2], "-c") == 0) {
+        context->options[OPTION_CONFIG] = argv[3];
+    } else if (argc > 2) {
+        log_message(_("behind --ssh stands nothing but -c FILE"));
+        return EXIT_USAGE;
+    }
+    return run_words(program, sent ? sent : "");
 }
 
 // What was written must be there, or the exit status says that it is not.
@@ -255,19 +360,22 @@ int main(int argc, char **argv)
         .open = open_database,
         .close = close_database,
         .screen = open_screen,
+        .confine = confine_command,
     };
     struct program program = {.context = {.program = &lent}};
+    bool remote = is_remote(argc, argv);
+    char *sent = remote ? xstrdup(getenv("SSH_ORIGINAL_COMMAND")) : NULL;
     start_guard_files(EXIT_DATABASE);
+    environment_clean(remote ? ENVIRONMENT_SSH : ENVIRONMENT_OWN);
     settings_init(&program.settings);
     program.settings.language = start_language();
     program.settings.today = date_today();
     text_set_language(program.settings.language);
     program.context.settings = &program.settings;
     program.context.owner = &program;
-    char **words = xcalloc((size_t)argc + 1, sizeof(*words));
-    program.context.words = words;
-    int status = end_output(run(&program, argc, argv));
-    free(words);
+    int status =
+        end_output(remote ? run_remote(&program, argc, argv, sent) : run(&program, argc, argv));
+    free(sent);
     free(program.usual_database);
     settings_clear(&program.settings);
     return status;

@@ -8,15 +8,20 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "base/array.h"
 #include "base/buf.h"
+#include "base/date.h"
+#include "base/environment.h"
 #include "base/err.h"
 #include "base/log.h"
 #include "base/none.h"
+#include "base/sandbox.h"
 #include "base/start.h"
 #include "base/xalloc.h"
 #include "command/command.h"
 #include "io/ini_settings.h"
 #include "model/settings.h"
+#include "service/peer.h"
 #include "service/service.h"
 
 static const char usual_database[] = "/var/lib/tilburg/tilburg.db";
@@ -94,10 +99,49 @@ static void notify(const char *state)
     }
 }
 
+// In a user namespace with few users (PrivateUsers= of systemd) the kernel tells the same user of
+// everybody who connects.
+static bool tells_users_apart(void)
+{
+    enum { USERS = 65536 };
+    char line[128];
+    unsigned long all = 0;
+    FILE *map = fopen("/proc/self/uid_map", "re");
+    while (map && fgets(line, sizeof(line), map)) {
+        const char *count = strrchr(line, ' '); // behind the first user inside and outside
+        all += count ? strtoul(count, NULL, 10) : 0;
+    }
+    if (map) {
+        fclose(map);
+    }
+    return !map || all >= USERS;
+}
+
+// Before any thread is started, since Landlock holds those alone that begin later.
+static void confine(const struct settings *settings)
+{
+    struct sandbox sandbox = {.role = SANDBOX_SERVICE};
+    const char *const made[] = {settings->database, settings->socket};
+    for (size_t i = 0; i < ARRAY_SIZE(made); i++) {
+        sandbox_allow_folder(&sandbox, made[i], SANDBOX_WRITE | SANDBOX_LIST | SANDBOX_MAKE);
+    }
+    date_today(); // opens the zone, at its first use
+    unsigned lacks = sandbox_enter(&sandbox);
+    if (lacks != 0) {
+        log_message("%s", sandbox_words(lacks));
+    }
+    sandbox_clear(&sandbox);
+}
+
 static int serve(const struct settings *settings)
 {
     struct service *service;
     struct err err;
+    if (!tells_users_apart()) {
+        log_message(_("in this user namespace nobody can be told apart: leave out PrivateUsers="));
+        return EXIT_DATABASE;
+    }
+    confine(settings);
     if (!service_open(&service, settings, &err)) {
         log_message("%s", err.text);
         return EXIT_DATABASE;
@@ -122,6 +166,7 @@ int main(int argc, char **argv)
     struct options options = {0};
     struct settings settings;
     start_guard_files(EXIT_DATABASE);
+    environment_clean(ENVIRONMENT_SERVICE);
     log_set_program("tilburgd");
     settings_init(&settings);
     settings.language = start_language();

@@ -22,6 +22,7 @@ BEGIN {
     may["app"] = may[""] = \
         "app command screen ui print io service store protocol figures model base"
     only["sqlite3.h"] = "store"
+    only["seccomp.h"] = only["linux/landlock.h"] = "base"
     only["csv.h"] = only["ini.h"] = "io"
     only["curses.h"] = only["ncurses.h"] = only["ncursesw/curses.h"] = "ui"
     only["cairo.h"] = only["pango/pango.h"] = "print"

@@ -9,12 +9,14 @@ struct app;
 struct ask;
 struct buf;
 struct err;
+struct sandbox;
 struct session;
 struct settings;
 
-// Opens the terminal and shows the list of households until the user leaves.
+// Opens the terminal, enters the sandbox and shows the list of households until the user leaves.
 // False with a sentence when the terminal or the keys of the settings cannot be used.
-bool app_start(struct ask *ask, const struct settings *settings, struct err *err);
+bool app_start(struct ask *ask, const struct settings *settings, const struct sandbox *sandbox,
+               struct err *err);
 
 // Whether the settings' keys can be used; else a line in *problems* for each that cannot, as
 // ini_settings_read() writes them. path: the file they came from.

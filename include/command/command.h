@@ -71,6 +71,7 @@ struct option_info {
     char letter;          // 0: none
     const char *argument; // its name in the help, N_(); NULL: takes none
     const char *help;     // N_()
+    bool local;           // names a file: not over ssh
 };
 
 // Of an option whose argument is a whole number.
@@ -100,6 +101,8 @@ struct command {
     enum command_database database;
     int least, most;  // arguments; most -1: any number
     uint64_t options; // bits 1 << option_id, beside those that go with every command
+    bool remote;      // may be asked for over ssh
+    int files;        // from this argument on, counted from 1, they name files; 0: none does
 };
 
 const struct command *command_table(size_t *count);
@@ -111,6 +114,9 @@ struct command_program {
     int (*open)(struct command_context *context, enum command_database mode);
     void (*close)(struct command_context *context); // nothing when none is open
     int (*screen)(struct command_context *context); // runs the screen on the open database
+    // Closes all files but the database, for good. A command with files calls it once those are
+    // open; before the others begin it is done.
+    void (*confine)(struct command_context *context);
 };
 
 struct command_context {
@@ -122,6 +128,7 @@ struct command_context {
     const char *options[OPTION_COUNT];     // its argument, "" without one; NULL: not given
     char **words;                          // the command and its arguments
     int word_count;
+    bool remote; // the words came over ssh: nothing but standard input and output is theirs
     bool quiet;
     bool plain;
     bool tsv;
@@ -129,8 +136,8 @@ struct command_context {
 };
 
 // Parts argv into options and words, finds the command, checks number of words and options.
-// context->words has room for argc pointers. False with a sentence when the usage is wrong; the
-// options read until then stand in the context. May be done again.
+// context->words has room for argc pointers. False with a sentence when the usage is wrong, or not
+// meant for who is remote; the options read until then stand in the context. May be done again.
 bool command_parse(struct command_context *context, int argc, char **argv, struct err *err);
 
 // Reads --today and --at. False with a sentence.

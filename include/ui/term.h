@@ -20,7 +20,7 @@ struct term_options {
     enum theme theme; // a terminal without colours and NO_COLOR make THEME_DEFAULT mono
 };
 
-// Must come before anything is measured or drawn. setlocale() falls back to C.UTF-8.
+// Must come before anything is measured or drawn. One UTF-8 locale, whatever the user's is.
 void term_set_locale(void);
 
 // False with a sentence when standard input or output is no terminal or TERM is of no use.

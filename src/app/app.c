@@ -7,6 +7,7 @@
 #include "app/loop.h"
 #include "base/err.h"
 #include "base/log.h"
+#include "base/sandbox.h"
 #include "base/text.h"
 #include "io/ini_file.h"
 #include "model/settings.h"
@@ -117,13 +118,24 @@ static void tell_idle(const struct app *app, const struct settings *settings)
     }
 }
 
-bool app_start(struct ask *ask, const struct settings *settings, struct err *err)
+// The records are read when nothing but what the sandbox names is in reach.
+static void show(struct app *app, const struct sandbox *sandbox)
+{
+    unsigned lacks = sandbox_enter(sandbox);
+    app_show(app);
+    if (lacks != 0) {
+        screen_tell(app->stack.top, STYLE_WARNING, "%s", sandbox_words(lacks));
+    }
+}
+
+bool app_start(struct ask *ask, const struct settings *settings, const struct sandbox *sandbox,
+               struct err *err)
 {
     struct app app;
     struct session session;
     bool opened = app_begin(&app, &session, ask, settings, err) && open_terminal(settings, err);
     if (opened) {
-        app_show(&app);
+        show(&app, sandbox);
         app_run(&app);
         term_close();
         tell_idle(&app, settings);

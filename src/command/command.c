@@ -98,6 +98,9 @@ static bool set_option(struct command_context *context, enum option_id id, struc
     const struct option_number *range = option_number(id);
     const char *value = optarg ? optarg : "";
     int64_t number;
+    if (context->remote && info->local) {
+        return err_set(err, _("--%s is not possible over ssh"), info->name);
+    }
     if (info->argument && !*value) { // "$file" of a script in which it was not set
         return err_set(err, _("option --%s needs an argument"), info->name);
     }
@@ -172,6 +175,31 @@ static bool check_count(const struct command *command, int count, struct err *er
     return true;
 }
 
+// What is remote gives and gets bytes alone, and names no file of this machine.
+static bool check_files(const struct command_context *context, struct err *err)
+{
+    const struct command *command = context->command;
+    for (int i = command->files; i > 0 && i < context->word_count; i++) {
+        if (strcmp(context->words[i], "-") != 0) {
+            return err_set(err, _("%s over ssh reads standard input alone: write - as the file"),
+                           command->name);
+        }
+    }
+    return true;
+}
+
+static bool check_remote(const struct command_context *context, struct err *err)
+{
+    const struct command *command = context->command;
+    if (!context->remote || !command) {
+        return true;
+    }
+    if (!command->remote) {
+        return err_set(err, _("%s is not possible over ssh"), command->name);
+    }
+    return check_files(context, err);
+}
+
 static bool take_command(struct command_context *context, struct err *err)
 {
     if (context->word_count == 0) {
@@ -184,7 +212,8 @@ static bool take_command(struct command_context *context, struct err *err)
 
 bool command_parse(struct command_context *context, int argc, char **argv, struct err *err)
 {
-    if (!part_words(context, argc, argv, err) || !take_command(context, err)) {
+    if (!part_words(context, argc, argv, err) || !take_command(context, err) ||
+        !check_remote(context, err)) {
         return false;
     }
     context->quiet = context->options[OPTION_QUIET];

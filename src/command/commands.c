@@ -32,6 +32,8 @@ static const struct command commands[] = {
         .least = 2,
         .most = -1,
         .options = ON(DRY_RUN) | ON(REJECTS) | ON(PARTIAL) | ON(DELIMITER) | ON(ENCODING) | ON(MAP),
+        .remote = true,
+        .files = 2,
     },
     {
         .name = "export",
@@ -42,6 +44,7 @@ static const struct command commands[] = {
         .least = 1,
         .most = 1,
         .options = ON(HOUSEHOLD) | ON(PSEUDONYMISE) | ON(ENCODING) | ON(DELIMITER) | ON(AT),
+        .remote = true,
     },
     {
         .name = "find",
@@ -52,6 +55,7 @@ static const struct command commands[] = {
         .least = 1,
         .most = -1,
         .options = ON(LIMIT) | ON(TSV) | ON(PLAIN),
+        .remote = true,
     },
     {
         .name = "show",
@@ -62,6 +66,7 @@ static const struct command commands[] = {
         .least = 1,
         .most = 1,
         .options = ON(AT) | ON(PLAIN),
+        .remote = true,
     },
     {
         .name = "web",
@@ -72,6 +77,7 @@ static const struct command commands[] = {
         .least = 1,
         .most = 1,
         .options = ON(PERSON) | ON(AT) | ON(FORMAT) | ON(PLAIN),
+        .remote = true,
     },
     {
         .name = "figures",
@@ -81,6 +87,7 @@ static const struct command commands[] = {
         .database = DATABASE_OPEN,
         .most = -1,
         .options = ON(AT) | ON(TSV) | ON(PLAIN),
+        .remote = true,
     },
     {
         .name = "check",
@@ -89,6 +96,7 @@ static const struct command commands[] = {
         .run = command_check,
         .database = DATABASE_OPEN,
         .options = ON(PLAIN),
+        .remote = true,
     },
     {
         .name = "user",

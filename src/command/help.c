@@ -28,24 +28,28 @@ static void print_option(enum option_id id)
     print_entry(left, _(info->help), HELP_COLUMN);
 }
 
-static void print_commands(void)
+static void print_commands(const struct command_context *context)
 {
     size_t count;
     const struct command *commands = command_table(&count);
     for (size_t i = 0; i < count; i++) {
-        print_entry(commands[i].name, _(commands[i].help), COMMAND_COLUMN);
+        if (commands[i].remote || !context->remote) {
+            print_entry(commands[i].name, _(commands[i].help), COMMAND_COLUMN);
+        }
     }
 }
 
-static void print_options(const struct command *command)
+static void print_options(const struct command_context *context)
 {
-    for (int id = OPTION_GLOBAL_END; command && id < OPTION_COUNT; id++) {
-        if (command->options & UINT64_C(1) << id) {
-            print_option((enum option_id)id);
+    const struct command *command = context->command;
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        // those of the command first
+        enum option_id id = (enum option_id)((i + OPTION_GLOBAL_END) % OPTION_COUNT);
+        bool global = id < OPTION_GLOBAL_END;
+        if ((global || (command && command->options & UINT64_C(1) << id)) &&
+            !(context->remote && option_get(id)->local)) {
+            print_option(id);
         }
-    }
-    for (int id = 0; id < OPTION_GLOBAL_END; id++) {
-        print_option((enum option_id)id);
     }
 }
 
@@ -59,9 +63,9 @@ void command_help(const struct command_context *context)
     } else {
         printf("%s\n\n%s\n", _("usage: tilburg [OPTION…] [COMMAND [ARGUMENT…]]"),
                _("Without a command the screen opens. Commands:"));
-        print_commands();
+        print_commands(context);
         printf("\n%s\n", _("Options, before or after the command:"));
     }
-    print_options(command);
+    print_options(context);
     printf("\n%s\n", _("More in the manual: man tilburg"));
 }

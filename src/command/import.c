@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/array.h"
 #include "base/buf.h"
@@ -20,11 +22,18 @@
 
 enum { PIECE = 1 << 16, MOST_BYTES = 1 << 30 }; // a million households are half of it
 
+// A list that was opened before anything was read.
+struct input {
+    FILE *file; // NULL: it could not be
+    int error;  // why, an errno
+};
+
 struct import_run {
     struct command_context *context;
     struct csv_import *import;
     struct request request;
     struct reply reply;
+    struct input *inputs;
     FILE *rejects; // NULL: not asked for
 };
 
@@ -85,18 +94,30 @@ static bool read_all(FILE *in, struct buf *bytes, struct err *err)
     return bytes->len <= MOST_BYTES || err_set(err, _("over 1 GiB: part the file"));
 }
 
-static bool read_file(const char *name, struct buf *bytes, struct err *err)
+static void open_inputs(struct import_run *run, int count, char **names)
 {
-    if (strcmp(name, "-") == 0) {
-        return read_all(stdin, bytes, err);
+    run->inputs = xcalloc((size_t)count, sizeof(*run->inputs));
+    for (int i = 0; i < count; i++) {
+        errno = 0;
+        run->inputs[i].file = strcmp(names[i], "-") == 0 ? stdin : fopen(names[i], "re");
+        run->inputs[i].error = errno;
     }
-    FILE *in = fopen(name, "re");
-    if (!in) {
-        return err_set(err, "%s", err_system(errno));
+}
+
+static void close_inputs(struct import_run *run, int count)
+{
+    for (int i = 0; i < count; i++) {
+        if (run->inputs[i].file && run->inputs[i].file != stdin) {
+            fclose(run->inputs[i].file);
+        }
     }
-    bool read = read_all(in, bytes, err);
-    fclose(in);
-    return read;
+    free(run->inputs);
+}
+
+static bool read_input(const struct input *input, struct buf *bytes, struct err *err)
+{
+    return input->file ? read_all(input->file, bytes, err)
+                       : err_set(err, "%s", err_system(input->error));
 }
 
 static void warn_unknown(const struct import_run *run, const char *name, size_t file)
@@ -115,7 +136,7 @@ static bool read_files(struct import_run *run, int count, char **names)
     for (int i = 0; i < count; i++) {
         struct buf bytes = {0};
         struct err err;
-        bool read = read_file(names[i], &bytes, &err);
+        bool read = read_input(&run->inputs[i], &bytes, &err);
         if (!read) {
             log_message("%s: %s", names[i], err.text);
         }
@@ -159,6 +180,7 @@ static bool is_in_use(const struct import_run *run, const char *path, int count,
     return found;
 }
 
+// What stands in it stays until there is something to write.
 static bool open_rejects(struct import_run *run, int count, char **names)
 {
     const char *path = run->context->options[OPTION_REJECTS];
@@ -166,11 +188,19 @@ static bool open_rejects(struct import_run *run, int count, char **names)
         log_message(_("--rejects %s: this file is in use; choose another name"), path);
         return false;
     }
-    run->rejects = path ? fopen(path, "we") : NULL;
+    int file = path ? open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666) : -1;
+    run->rejects = file >= 0 ? fdopen(file, "w") : NULL;
     if (path && !run->rejects) {
         log_message("%s: %s", path, err_system(errno));
     }
     return !path || run->rejects;
+}
+
+static bool empty_rejects(const struct import_run *run)
+{
+    struct stat status;
+    int file = fileno(run->rejects);
+    return fstat(file, &status) == 0 && (!S_ISREG(status.st_mode) || ftruncate(file, 0) == 0);
 }
 
 static bool write_rejects(struct import_run *run)
@@ -180,7 +210,8 @@ static bool write_rejects(struct import_run *run)
     }
     struct buf bytes = {0};
     csv_import_write_rejects(run->import, &bytes);
-    bool written = fwrite(bytes.data, 1, bytes.len, run->rejects) == bytes.len;
+    bool written =
+        empty_rejects(run) && fwrite(bytes.data, 1, bytes.len, run->rejects) == bytes.len;
     written = fclose(run->rejects) == 0 && written;
     run->rejects = NULL;
     buf_clear(&bytes);
@@ -266,10 +297,7 @@ static void tell_counts(const struct import_run *run)
 static int import_files(struct import_run *run, int count, char **names)
 {
     bool whole = read_files(run, count, names);
-    int status = EXIT_INVALID;
-    if (whole) {
-        status = open_rejects(run, count, names) ? save_rows(run) : EXIT_USAGE;
-    }
+    int status = whole ? save_rows(run) : EXIT_INVALID;
     tell_problems(run);
     if (whole && !write_rejects(run) && status == EXIT_DONE) {
         status = EXIT_DATABASE;
@@ -278,6 +306,22 @@ static int import_files(struct import_run *run, int count, char **names)
         status = run->context->options[OPTION_PARTIAL] ? EXIT_NOTHING : EXIT_INVALID;
     }
     tell_counts(run);
+    return status;
+}
+
+// All files are opened first; then the program needs no other.
+static int open_and_import(struct import_run *run, int count, char **names)
+{
+    int status = EXIT_USAGE;
+    if (open_rejects(run, count, names)) {
+        open_inputs(run, count, names);
+        run->context->program->confine(run->context);
+        status = import_files(run, count, names);
+        close_inputs(run, count);
+    }
+    if (run->rejects) {
+        fclose(run->rejects);
+    }
     return status;
 }
 
@@ -295,7 +339,7 @@ int command_import(struct command_context *context, int argc, char **argv)
     rows_init(&run.request.rows, options.kind);
     run.request.kind = options.kind;
     run.import = csv_import_new(&options, &sink);
-    int status = import_files(&run, argc - 1, argv + 1);
+    int status = open_and_import(&run, argc - 1, argv + 1);
     csv_import_free(run.import);
     request_clear(&run.request);
     reply_clear(&run.reply);

@@ -177,6 +177,13 @@ void db_interrupt(struct db *db)
     sqlite3_interrupt(db->handle);
 }
 
+static void open_lock_file(struct db *db)
+{
+    if (db->lock < 0) {
+        db->lock = open(db->lock_path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+    }
+}
+
 enum store_result db_open(struct db **opened, const char *path, enum store_mode mode,
                           struct err *err)
 {
@@ -208,6 +215,9 @@ enum store_result db_open(struct db **opened, const char *path, enum store_mode 
         db_run(db, "PRAGMA query_only = ON");
     }
     db_set_patience(db, DB_PATIENCE_MS);
+    if (mode != STORE_READ) { // later the program may no longer open files
+        open_lock_file(db);
+    }
     *opened = db;
     return STORE_OK;
 }
@@ -259,9 +269,7 @@ int64_t db_inserted(const struct db *db)
 
 static bool open_lock(struct db *db)
 {
-    if (db->lock < 0) {
-        db->lock = open(db->lock_path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
-    }
+    open_lock_file(db);
     if (db->lock < 0) {
         db_set_error(db, errno == ENOSPC ? SQLITE_FULL : SQLITE_READONLY);
     }

@@ -53,7 +53,7 @@ static struct {
 
 void term_set_locale(void)
 {
-    static const char *const names[] = {"", "C.UTF-8", "en_US.UTF-8", "nl_NL.UTF-8"};
+    static const char *const names[] = {"C.UTF-8", "en_US.UTF-8", "nl_NL.UTF-8"};
     for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
         if (setlocale(LC_CTYPE, names[i]) && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) {
             return;
