@@ -17,8 +17,10 @@ struct app {
     // Asked at each tick: did somebody change records since? Then every screen reloads. May be
     // NULL.
     bool (*changed)(void *program);
-    // Called while no key waits, until it says that all is ready for the first ones. May be NULL.
+    // Called from the first tick on while no key waits, until it says that all is ready. May be
+    // NULL.
     bool (*prepare)(void *program);
+    bool ticked;
     bool ended; // the line was lost or the program was told to end
 };
 

@@ -9,6 +9,8 @@
 #include "base/none.h"
 #include "base/xalloc.h"
 
+enum { USUAL_BYTES = 500 }; // of a list
+
 void request_init(struct request *request, enum verb verb)
 {
     *request = (struct request){.verb = verb, .language = text_language(), .on = NONE};
@@ -133,6 +135,7 @@ struct rows *reply_add_list(struct reply *reply, enum kind kind)
     reply->lists = xreallocarray(reply->lists, reply->list_count + 1, sizeof(*reply->lists));
     struct rows *list = &reply->lists[reply->list_count++];
     rows_init(list, kind);
+    buf_reserve(&list->bytes, USUAL_BYTES);
     return list;
 }
 

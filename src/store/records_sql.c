@@ -29,9 +29,10 @@
 #define PERSON_SELECT(household)                                                                   \
     HEAD(household)                                                                                \
     "r.person, r.given_name, r.prefix, r.family_name, r.birth_date, r.role, r.authority, "         \
-    "r.phone, r.email, r.notes, r.\"from\", r.until, (SELECT h.household || '/' || s.person "      \
+    "r.phone, r.email, r.notes, r.\"from\", r.until, "                                             \
+    "CASE WHEN r.same_as_id IS NOT NULL THEN (SELECT h.household || '/' || s.person "              \
     "FROM people AS s JOIN households AS h ON h.id = s.household_id WHERE s.id = r.same_as_id) "   \
-    "FROM people AS r "
+    "END FROM people AS r "
 #define NETWORK_SELECT(household)                                                                  \
     HEAD(household) "r.network, r.name, r.relation, r.phone, r.offers FROM network AS r "
 #define COORDINATION_SELECT(household)                                                             \
