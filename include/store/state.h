@@ -8,15 +8,23 @@
 #include "base/err.h"
 #include "model/records.h"
 #include "model/settings.h"
+#include "store/codes.h"
 #include "store/db.h"
+
+enum { WAITING_PERSONS = 24 };
+
+// Persons of new involvements; many are written at once.
+struct waiting_persons {
+    int64_t pairs[WAITING_PERSONS][2]; // ids of involvement and person
+    size_t count;
+};
 
 struct store {
     struct db *db;
     const struct settings *settings;
-    int64_t session;            // a random number: with a request's number it names one request
-    const char *last_household; // the code looked up last within this request, in household_code
-    int64_t last_household_id;
-    char household_code[256];
+    int64_t session; // a random number: with a request's number it names one request
+    struct codes codes;
+    struct waiting_persons persons;
 };
 
 // Why a record is not accepted: the field (NULL: none) and a short reason.

@@ -16,9 +16,16 @@
 #define LOGIN_WORD MARKED("login:", "c.login", "professionals", "professional")
 #define PROFESSIONAL_WORD MARKED("professional:", "h.professional", "coordinators", "login")
 
+// How those with the ids :first to :last came to be, as lines of the history.
+#define MADE(table, household_id)                                                                  \
+    "INSERT INTO history (step_id, household_id, kind, record_id, rev, action, field, old_value, " \
+    "new_value) SELECT :step_id, " household_id ", '" table "', id, rev, 'new', '', '', '' "       \
+    "FROM " table " WHERE id BETWEEN :first AND :last ORDER BY id"
+
 const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
     [KIND_ORGANISATION] =
         {
+            .any = "SELECT 1 FROM organisations LIMIT 1",
             .select = "SELECT id, rev, 0, organisation, name, sector, phone, email "
                       "FROM organisations WHERE id = :id",
             .by_code = "SELECT id FROM organisations WHERE organisation = :code",
@@ -30,9 +37,11 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "sort_key = :sort_key, search_id = :search_id WHERE id = :id",
             .remove = "DELETE FROM organisations WHERE id = :id",
             .search_id = "SELECT search_id FROM organisations WHERE id = :id",
+            .made = MADE("organisations", "0"),
         },
     [KIND_COORDINATOR] =
         {
+            .any = "SELECT 1 FROM coordinators LIMIT 1",
             .select = "SELECT r.id, r.rev, 0, r.login, r.name, o.organisation, r.team, r.fte, "
                       "r.role, r.approved_on, r.methods, r.funding, m.login, r.\"from\", r.until "
                       "FROM coordinators AS r LEFT JOIN organisations AS o "
@@ -49,9 +58,11 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "mentor_id = :mentor_id, \"from\" = :from, until = :until, "
                       "sort_key = :sort_key WHERE id = :id",
             .remove = "DELETE FROM coordinators WHERE id = :id",
+            .made = MADE("coordinators", "0"),
         },
     [KIND_PROFESSIONAL] =
         {
+            .any = "SELECT 1 FROM professionals LIMIT 1",
             .select = "SELECT r.id, r.rev, 0, r.professional, r.given_name, r.prefix, "
                       "r.family_name, r.function, o.organisation, r.phone, r.email, o.name "
                       "FROM professionals AS r LEFT JOIN organisations AS o "
@@ -68,9 +79,11 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "WHERE id = :id",
             .remove = "DELETE FROM professionals WHERE id = :id",
             .search_id = "SELECT search_id FROM professionals WHERE id = :id",
+            .made = MADE("professionals", "0"),
         },
     [KIND_HOUSEHOLD] =
         {
+            .any = "SELECT 1 FROM households LIMIT 1",
             .select = "SELECT id, rev, id, household, name, street, house_number, postcode, city, "
                       "district, phone, email, language, safety_note, weight, question, wanted, "
                       "strengths, worries, self_coordination, self_coordination_on "
@@ -93,9 +106,11 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "search_id = :search_id WHERE id = :id",
             .remove = "DELETE FROM households WHERE id = :id",
             .search_id = "SELECT search_id FROM households WHERE id = :id",
+            .made = MADE("households", "id"),
         },
     [KIND_PERSON] =
         {
+            .any = "SELECT 1 FROM people LIMIT 1",
             .select =
                 "SELECT r.id, r.rev, r.household_id, " HOUSEHOLD_CODE ", r.person, r.given_name, "
                 "r.prefix, r.family_name, r.birth_date, r.role, r.authority, r.phone, r.email, "
@@ -116,9 +131,11 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "same_as_id = :same_as_id, search_id = :search_id WHERE id = :id",
             .remove = "DELETE FROM people WHERE id = :id",
             .search_id = "SELECT search_id FROM people WHERE id = :id",
+            .made = MADE("people", "household_id"),
         },
     [KIND_NETWORK] =
         {
+            .any = "SELECT 1 FROM network LIMIT 1",
             .select = "SELECT r.id, r.rev, r.household_id, " HOUSEHOLD_CODE ", r.network, r.name, "
                       "r.relation, r.phone, r.offers FROM network AS r WHERE r.id = :id",
             .by_code = "SELECT id FROM network WHERE household_id = :household_id AND "
@@ -131,9 +148,11 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "search_id = :search_id WHERE id = :id",
             .remove = "DELETE FROM network WHERE id = :id",
             .search_id = "SELECT search_id FROM network WHERE id = :id",
+            .made = MADE("network", "household_id"),
         },
     [KIND_COORDINATION] =
         {
+            .any = "SELECT 1 FROM coordination LIMIT 1",
             .select =
                 "SELECT r.id, r.rev, r.household_id, " HOUSEHOLD_CODE ", r.\"from\", r.level, "
                 "CASE WHEN r.family THEN 'family' "
@@ -162,9 +181,11 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "expected_until = :expected_until, until = :until, exit = :exit "
                       "WHERE id = :id",
             .remove = "DELETE FROM coordination WHERE id = :id",
+            .made = MADE("coordination", "household_id"),
         },
     [KIND_INVOLVEMENT] =
         {
+            .any = "SELECT 1 FROM involvements LIMIT 1",
             .select =
                 "SELECT r.id, r.rev, r.household_id, " HOUSEHOLD_CODE ", p.professional, r.domain, "
                 "r.\"from\", (SELECT group_concat(person, ' ') FROM (SELECT m.person "
@@ -198,9 +219,11 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "family_mark = :family_mark, coordinator_mark = :coordinator_mark "
                       "WHERE id = :id",
             .remove = "DELETE FROM involvements WHERE id = :id",
+            .made = MADE("involvements", "household_id"),
         },
     [KIND_SCORING] =
         {
+            .any = "SELECT 1 FROM scores LIMIT 1",
             .select = "SELECT r.id, r.rev, r.household_id, " HOUSEHOLD_CODE ", p.person, r.date, "
                       "r.instrument, r.stage, r.filled_in_by FROM scores AS r "
                       "JOIN people AS p ON p.id = r.person_id WHERE r.id = :id",
@@ -211,5 +234,6 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "instrument = :instrument, stage = :stage, filled_in_by = :filled_in_by "
                       "WHERE id = :id",
             .remove = "DELETE FROM scores WHERE id = :id",
+            .made = MADE("scores", "household_id"),
         },
 };
