@@ -8,18 +8,26 @@
 #include "base/err.h"
 #include "model/records.h"
 #include "model/settings.h"
+#include "store/codes.h"
 #include "store/db.h"
 
 struct row_cache;
 
+enum { WAITING_PERSONS = 24 };
+
+// Persons of new involvements; many are written at once.
+struct waiting_persons {
+    int64_t pairs[WAITING_PERSONS][2]; // ids of involvement and person
+    size_t count;
+};
+
 struct store {
     struct db *db;
     const struct settings *settings;
-    int64_t session;            // a random number: with a request's number it names one request
-    const char *last_household; // the code looked up last within this request, in household_code
-    int64_t last_household_id;
+    int64_t session;   // a random number: with a request's number it names one request
     unsigned prepared; // kinds whose statements were made ahead
-    char household_code[256];
+    struct codes codes;
+    struct waiting_persons persons;
     struct row_cache *rows; // of households shown last, NULL: none yet
 };
 
