@@ -19,8 +19,10 @@ struct app {
     // NULL.
     bool (*changed)(void *program);
     void (*leaving)(struct screen_stack *stack); // before the screens close; may be NULL
-    // Called while no key waits, until it says that all is ready for the first ones. May be NULL.
+    // Called from the first tick on while no key waits, until it says that all is ready. May be
+    // NULL.
     bool (*prepare)(void *program);
+    bool ticked;
     bool ended; // the line was lost or the program was told to end
 
     // Seconds without a key after which the screen is blank, and the program ends; 0: never.

@@ -24,6 +24,9 @@ size_t utf8_decode(const char *s, size_t len, int32_t *code_point);
 // character.
 size_t utf8_encode(int32_t code_point, char bytes[4]);
 
+// Whether all is printable ASCII, which is valid and clean as it stands.
+bool utf8_is_plain(const char *s, size_t len);
+
 // True when all is valid; else *bad (may be NULL) is the offset of the first wrong byte.
 bool utf8_valid(const char *s, size_t len, size_t *bad);
 

@@ -65,6 +65,7 @@ size_t kind_field_index(enum kind kind, const struct field *field);
 void record_init(enum kind kind, void *record);
 void record_clear(enum kind kind, void *record); // frees the texts; safe on a zeroed one
 void record_copy(enum kind kind, void *to, const void *from);    // to: initialised
+void record_move(enum kind kind, void *to, void *from);          // the same, and clears from
 bool record_equal(enum kind kind, const void *a, const void *b); // saved fields
 
 // The rules that one record can break by itself: what is needed is there, until

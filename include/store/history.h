@@ -11,8 +11,10 @@ int64_t history_now(const struct store *store);
 // Completes the step with the counts and the result.
 void history_finish(struct saving *saving);
 
-// Write what happened to a record; the first line makes the step.
+// Write what happened to a record; the first line makes the step. The lines of new records wait for
+// one that does not follow them: history_write, before any of these records changes.
 void history_new(struct saving *saving, enum kind kind, const void *after);
+void history_write(struct saving *saving);
 void history_change(struct saving *saving, enum kind kind, const void *before, const void *after);
 void history_delete(struct saving *saving, enum kind kind, const void *before);
 

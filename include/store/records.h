@@ -44,12 +44,15 @@ int64_t record_by_code(struct store *store, enum kind kind, int64_t household_id
 int64_t record_by_key(struct store *store, enum kind kind, const void *record,
                       const struct references *references);
 
-// Write the record with its head's rev; insert with head.id 0 makes and sets the id.
+// Write the record with its head's rev; insert with head.id 0 makes and sets the id. The persons of
+// new involvements wait until they are asked for or the step ends (record_write_persons).
 void record_insert(struct store *store, enum kind kind, void *record,
                    const struct references *references);
 void record_update(struct store *store, enum kind kind, const void *record,
                    const struct references *references);
 void record_remove(struct store *store, enum kind kind, int64_t id);
+
+void record_write_persons(struct store *store);
 
 // The place of the record in the search index, 0: none.
 int64_t record_search_id(struct store *store, enum kind kind, int64_t id);

@@ -10,6 +10,7 @@
 #define REFERENCE_LETTERS "'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'"
 
 struct kind_sql {
+    const char *any; // a row when there are records
     const char *select;
     const char *of_household; // all of a household, in no order; NULL: not a part of one
     const char *by_code;      // NULL: has no code of its own
@@ -17,6 +18,7 @@ struct kind_sql {
     const char *update;
     const char *remove;
     const char *search_id; // NULL: not in the search index
+    const char *made;      // writes the history of records that were made one after the other
 };
 
 extern const struct kind_sql kind_sql[KIND_SAVED_COUNT];

@@ -15,6 +15,10 @@ struct saving {
     const struct request *request;
     int64_t step;                  // 0 while nothing was written
     int64_t first_line, last_line; // of its history: nobody else writes meanwhile
+    struct {
+        enum kind kind;
+        int64_t first, last; // ids; 0: none
+    } made;                  // one after the other, without a line in the history yet
     int64_t result_id;
     int64_t new_count, changed_count, unchanged_count, rejected_count;
     struct search_text text_before, text_after;
@@ -34,7 +38,7 @@ void saving_finish(struct saving *saving);
 bool save_put(struct saving *saving, enum kind kind, const void *before, void *after,
               struct fault *fault);
 
-// The two halves of it for a new record.
+// The two halves of it for a new record: between them the caller sees to it that no other has its key.
 bool save_resolve(struct saving *saving, enum kind kind, void *after, struct fault *fault);
 bool save_put_new(struct saving *saving, enum kind kind, void *after, struct fault *fault);
 
@@ -42,6 +46,9 @@ bool save_put_new(struct saving *saving, enum kind kind, void *after, struct fau
 bool save_remove(struct saving *saving, enum kind kind, const void *record, struct fault *fault);
 
 // Rules that a record can break together with others (save_rules.c); its references are resolved.
+// That no other one has the key of a new record (before: NULL) is asked on its own.
+bool rules_check_key(const struct saving *saving, enum kind kind, const void *after,
+                     struct fault *fault);
 bool rules_check(const struct saving *saving, enum kind kind, const void *before, const void *after,
                  struct fault *fault);
 bool rules_check_removal(struct store *store, enum kind kind, const void *record,

@@ -9,10 +9,19 @@
 #include "model/pseudonyms.h"
 #include "model/records.h"
 #include "model/settings.h"
+#include "store/codes.h"
 #include "store/db.h"
 #include "store/sight.h"
 
 struct row_cache;
+
+enum { WAITING_PERSONS = 24 };
+
+// Persons of new involvements; many are written at once.
+struct waiting_persons {
+    int64_t pairs[WAITING_PERSONS][2]; // ids of involvement and person
+    size_t count;
+};
 
 struct store {
     struct db *db;
@@ -24,10 +33,9 @@ struct store {
     bool by_uid;     // user.uid says who asks: looked up for each request
     struct sight sight;
     struct pseudonyms pseudonyms; // for those who may know nobody; made when the store is opened
-    const char *last_household;   // the code looked up last within this request, in household_code
-    int64_t last_household_id;
-    unsigned prepared; // kinds whose statements were made ahead
-    char household_code[256];
+    unsigned prepared;            // kinds whose statements were made ahead
+    struct codes codes;
+    struct waiting_persons persons;
     struct row_cache *rows; // of households shown last, NULL: none yet
 };
 

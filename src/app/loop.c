@@ -122,6 +122,7 @@ static bool is_awakening(struct app *app)
 
 static void handle_tick(struct app *app)
 {
+    app->ticked = true;
     if (app->changed && app->changed(app->stack.program)) {
         screen_reload_all(&app->stack);
     }
@@ -217,7 +218,7 @@ void app_draw(struct app *app)
 // came meanwhile.
 static bool prepare_until_event(struct app *app, struct event *event)
 {
-    while (app->prepare) {
+    while (app->ticked && app->prepare) {
         if (event_poll(event)) {
             return true;
         }

@@ -79,14 +79,31 @@ static size_t decode_any(const char *s, size_t len, int32_t *code_point)
     return length > 0 ? length : 1;
 }
 
+// Eight bytes of which none is below a blank, DEL or beyond ASCII.
+static bool are_plain(const char *s)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t bytes;
+    memcpy(&bytes, s, sizeof(bytes));
+    return ((bytes | (bytes + ones) | (bytes - 0x20 * ones)) & 0x80 * ones) == 0;
+}
+
 // How many bytes from the start on are printable ASCII: nearly all there is to read.
 static size_t plain_length(const char *s, size_t len)
 {
     size_t at = 0;
+    while (len - at >= sizeof(uint64_t) && are_plain(s + at)) {
+        at += sizeof(uint64_t);
+    }
     while (at < len && s[at] >= 0x20 && s[at] < 0x7F) {
         at++;
     }
     return at;
+}
+
+bool utf8_is_plain(const char *s, size_t len)
+{
+    return plain_length(s, len) == len;
 }
 
 bool utf8_valid(const char *s, size_t len, size_t *bad)

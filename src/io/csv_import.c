@@ -187,9 +187,9 @@ static bool read_cells(struct csv_import *import, const struct csv_row *row)
 {
     const struct csv_header *header = &present_file(import)->header;
     bool good = true;
+    struct err err;
     for (size_t i = 0; i < row->count; i++) {
         const struct field *field = header->columns[i].field;
-        struct err err;
         if (field && row->cells[i].len > 0 && !read_cell(import, field, &row->cells[i], &err)) {
             reject_cell(import, row, i, err.text);
             good = false;

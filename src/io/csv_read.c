@@ -176,10 +176,27 @@ static void take_cell(void *text, size_t len, void *data)
     reader->cell_line = reader->line;
 }
 
+// The text of the cells no longer moves.
+static void place_cells(struct csv_reader *reader)
+{
+    if (reader->cell_capacity < reader->cell_count) {
+        reader->cell_capacity = reader->cell_count;
+        reader->cells = xreallocarray(reader->cells, reader->cell_capacity, sizeof(*reader->cells));
+    }
+    for (size_t i = 0; i < reader->cell_count; i++) {
+        size_t end = i + 1 < reader->cell_count ? reader->offsets[i + 1] : reader->text.len;
+        reader->cells[i] = (struct csv_cell){
+            .text = reader->text.data + reader->offsets[i],
+            .len = end - reader->offsets[i] - 1,
+        };
+    }
+}
+
 static void take_row_end(int end, void *data)
 {
     struct csv_reader *reader = data;
     (void)end;
+    place_cells(reader);
     reader->complete = true;
 }
 
@@ -212,6 +229,36 @@ static bool parse(struct csv_reader *reader, const char *bytes, size_t len)
     return false;
 }
 
+static void take_plain_cell(struct csv_reader *reader, char *start, char *end)
+{
+    while (start < end && *start == ' ') {
+        start++;
+    }
+    while (end > start && end[-1] == ' ') {
+        end--;
+    }
+    *end = '\0';
+    *ARRAY_PUSH(reader->cells, reader->cell_count, reader->cell_capacity) = (struct csv_cell){
+        .text = start,
+        .len = (size_t)(end - start),
+    };
+}
+
+// Parts a row without any quote as the parser does, which looks at each byte and costs ten times as
+// much.
+static void split_plain(struct csv_reader *reader, const char *line, size_t length)
+{
+    buf_add(&reader->text, line, length);
+    char *start = reader->text.data;
+    const char *end = start + length;
+    char *next;
+    while ((next = memchr(start, reader->delimiter, (size_t)(end - start))) != NULL) {
+        take_plain_cell(reader, start, next);
+        start = next + 1;
+    }
+    take_plain_cell(reader, start, start + (end - start));
+}
+
 // Passes over lines with nothing but blanks.
 static void skip_blank_lines(struct csv_reader *reader)
 {
@@ -227,21 +274,17 @@ static void skip_blank_lines(struct csv_reader *reader)
     }
 }
 
-static void give_row(struct csv_reader *reader, struct csv_row *row)
+// Gives the parser a line, or parts it here when it is a whole row.
+static bool take_line(struct csv_reader *reader, bool first, const char *line, size_t length)
 {
-    if (reader->cell_capacity < reader->cell_count) {
-        reader->cell_capacity = reader->cell_count;
-        reader->cells = xreallocarray(reader->cells, reader->cell_capacity, sizeof(*reader->cells));
+    if (first && memchr(line, '"', length) == NULL) {
+        split_plain(reader, line, length);
+        reader->complete = true;
+        return true;
     }
-    for (size_t i = 0; i < reader->cell_count; i++) {
-        size_t end = i + 1 < reader->cell_count ? reader->offsets[i + 1] : reader->text.len;
-        reader->cells[i] = (struct csv_cell){
-            .text = reader->text.data + reader->offsets[i],
-            .len = end - reader->offsets[i] - 1,
-        };
-    }
-    row->cells = reader->cells;
-    row->count = reader->cell_count;
+    // A line ends with \n alone here, and the last one always does: what the parser sees
+    // does not hang on how the file was saved.
+    return parse(reader, line, length) && parse(reader, "\n", 1);
 }
 
 enum csv_result csv_reader_next(struct csv_reader *reader, struct csv_row *row,
@@ -260,6 +303,7 @@ enum csv_result csv_reader_next(struct csv_reader *reader, struct csv_row *row,
         if (reader->at >= reader->bytes.len || reader->at - row->start > LONGEST_ROW) {
             return fail(reader, fault, _("quote not closed"));
         }
+        bool first = reader->at == row->start;
         const char *line = reader->bytes.data + reader->at;
         size_t length = line_length(&reader->bytes, reader->at, &reader->at);
         if (memchr(line, '\0', length) != NULL) {
@@ -267,13 +311,12 @@ enum csv_result csv_reader_next(struct csv_reader *reader, struct csv_row *row,
             fault->cell = CSV_NO_CELL;
             return CSV_READ_FAULT;
         }
-        // A line ends with \n alone here, and the last one always does: what the parser sees
-        // does not hang on how the file was saved.
-        if (!parse(reader, line, length) || !parse(reader, "\n", 1)) {
+        if (!take_line(reader, first, line, length)) {
             return fail(reader, fault, _("stray quote"));
         }
         reader->line++;
     }
-    give_row(reader, row);
+    row->cells = reader->cells;
+    row->count = reader->cell_count;
     return CSV_READ_ROW;
 }

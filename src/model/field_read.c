@@ -14,7 +14,8 @@
 #include "model/field_words.h"
 
 enum {
-    WORD_LIMIT = 64, // bytes; no number or date is longer
+    WORD_LIMIT = 64,  // bytes; no number or date is longer
+    PLAIN_MOST = 128, // bytes
     TEXT_LIMIT = 200,
     NOTE_LIMIT = 65536,
     PERSONS_LIMIT = 1000,
@@ -22,6 +23,17 @@ enum {
     VISITS_LIMIT = 16800, // hundredths per week
     MARK_LIMIT = 10000,   // tenths; the instrument says how many are meant
 };
+
+struct words {
+    const char *text;
+    size_t len;
+};
+
+// Blanks at the ends are data in texts that people write, and slips elsewhere.
+static bool keeps_blanks(enum field_type type)
+{
+    return type == FIELD_TEXT || type == FIELD_NOTE || type == FIELD_PHONE;
+}
 
 // Numbers and dates
 
@@ -133,14 +145,14 @@ static bool read_value(const struct field *field, const char *word,
     }
 }
 
-static bool read_number(const struct field *field, void *record, struct buf *word,
+static bool read_number(const struct field *field, void *record, struct words word,
                         const struct field_context *context, struct err *err)
 {
     int64_t value;
-    if (word->len > WORD_LIMIT) {
+    if (word.len > WORD_LIMIT) {
         return err_set(err, "%s", field->type == FIELD_DATE ? _("no such day") : _("not a number"));
     }
-    if (!read_value(field, buf_text(word), context, &value, err)) {
+    if (!read_value(field, word.text, context, &value, err)) {
         return false;
     }
     field_set_number(field, record, value);
@@ -159,19 +171,18 @@ static size_t most_bytes(const struct field *field)
                                           : TEXT_LIMIT;
 }
 
-static bool read_text(const struct field *field, void *record, const struct buf *text,
+static bool read_text(const struct field *field, void *record, struct words text,
                       const struct field_context *context, struct err *err)
 {
-    if (text->len > most_bytes(field)) {
+    if (text.len > most_bytes(field)) {
         return err_set(err, _("longer than %zu bytes"), most_bytes(field));
     }
-    if (text->len == 0 || field->type == FIELD_TEXT || field->type == FIELD_NOTE ||
-        field->type == FIELD_PHONE) {
-        field_set_text(field, record, buf_text(text), text->len);
+    if (text.len == 0 || keeps_blanks(field->type)) {
+        field_set_text(field, record, text.text, text.len);
         return true;
     }
     struct buf words = {0};
-    bool right = field_words_read(field, buf_text(text), context, &words, err);
+    bool right = field_words_read(field, text.text, context, &words, err);
     if (right) {
         field_set_text(field, record, buf_text(&words), words.len);
     }
@@ -179,18 +190,7 @@ static bool read_text(const struct field *field, void *record, const struct buf 
     return right;
 }
 
-// Blanks at the ends are data in texts that people write, and slips elsewhere.
-static bool keeps_blanks(enum field_type type)
-{
-    return type == FIELD_TEXT || type == FIELD_NOTE || type == FIELD_PHONE;
-}
-
-struct outside {
-    const char *text;
-    size_t len;
-};
-
-static void strip(struct outside *words)
+static void strip(struct words *words)
 {
     while (words->len > 0 && words->text[0] == ' ') {
         words->text++;
@@ -211,7 +211,7 @@ static bool is_stray_c1(const char *text, size_t len)
            second != 0x98;
 }
 
-static const char *refuse(struct outside words, enum utf8_lines lines)
+static const char *refuse(struct words words, enum utf8_lines lines)
 {
     size_t at;
     const char *reason;
@@ -223,7 +223,8 @@ static const char *refuse(struct outside words, enum utf8_lines lines)
     return reason;
 }
 
-static bool read_field(const struct field *field, void *record, struct buf *clean,
+// clean: followed by a NUL.
+static bool read_field(const struct field *field, void *record, struct words clean,
                        const struct field_context *context, struct err *err)
 {
     if (field_is_text(field)) {
@@ -232,21 +233,36 @@ static bool read_field(const struct field *field, void *record, struct buf *clea
     return read_number(field, record, clean, context, err);
 }
 
+// Nearly all words are short and need no cleaning.
+static bool read_plain(const struct field *field, void *record, struct words words,
+                       const struct field_context *context, struct err *err)
+{
+    char text[PLAIN_MOST + 1];
+    memcpy(text, words.text, words.len);
+    text[words.len] = '\0';
+    return read_field(field, record, (struct words){text, words.len}, context, err);
+}
+
 // context NULL: canonical words only.
-static bool read_outside(const struct field *field, void *record, struct outside words,
+static bool read_outside(const struct field *field, void *record, struct words words,
                          const struct field_context *context, struct err *err)
 {
+    bool plain = words.len <= PLAIN_MOST && utf8_is_plain(words.text, words.len);
     enum utf8_lines lines = field->type == FIELD_NOTE ? UTF8_MANY_LINES : UTF8_ONE_LINE;
-    const char *refused = refuse(words, lines);
+    const char *refused = plain ? NULL : refuse(words, lines);
     if (refused) {
         return err_set(err, "%s", refused);
     }
     if (!keeps_blanks(field->type)) {
         strip(&words);
     }
+    if (plain) {
+        return read_plain(field, record, words, context, err);
+    }
     struct buf clean = {0};
     utf8_clean(&clean, words.text, words.len, lines);
-    bool right = read_field(field, record, &clean, context, err);
+    bool right =
+        read_field(field, record, (struct words){buf_text(&clean), clean.len}, context, err);
     buf_clear(&clean);
     return right;
 }
@@ -255,7 +271,7 @@ static bool read_outside(const struct field *field, void *record, struct outside
 bool field_read(const struct field *field, void *record, const char *text, size_t len,
                 const struct field_context *context, struct err *err)
 {
-    return read_outside(field, record, (struct outside){text, len}, context, err);
+    return read_outside(field, record, (struct words){text, len}, context, err);
 }
 
 bool field_read_canonical(const struct field *field, void *record, const char *text)
@@ -268,7 +284,7 @@ bool field_read_canonical(const struct field *field, void *record, const char *t
         char *text;
     } value = {0};
     struct buf again = {0};
-    bool right = read_outside(&lone, &value, (struct outside){text, strlen(text)}, NULL, NULL);
+    bool right = read_outside(&lone, &value, (struct words){text, strlen(text)}, NULL, NULL);
     if (right) {
         field_write(&lone, &value, &again);
         right = strcmp(buf_text(&again), text) == 0;

@@ -65,6 +65,14 @@ void record_copy(enum kind kind, void *to, const void *from)
     }
 }
 
+void record_move(enum kind kind, void *to, void *from)
+{
+    size_t size = kind_get(kind)->size;
+    record_clear(kind, to);
+    memcpy(to, from, size);
+    memset(from, 0, size);
+}
+
 bool record_equal(enum kind kind, const void *a, const void *b)
 {
     const struct kind_info *info = kind_get(kind);

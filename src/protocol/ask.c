@@ -119,7 +119,7 @@ static bool get_one(struct ask *door, struct request *request, void *record, str
         fatal("a reply has %zu records where one was asked for", list.count);
     }
     if (done) {
-        record_copy(request->kind, record, record_list_at(&list, 0));
+        record_move(request->kind, record, record_list_at(&list, 0));
     }
     record_list_clear(&list);
     return done;

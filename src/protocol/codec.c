@@ -7,6 +7,8 @@
 #include "base/array.h"
 #include "base/xalloc.h"
 
+enum { NUMBER_LONGEST = 10 }; // bytes
+
 // Zigzag brings small negative numbers near 0; one more turns NONE, the
 // commonest value of all, into the single byte 0.
 static uint64_t number_to_wire(int64_t value)
@@ -24,14 +26,13 @@ static int64_t number_from_wire(uint64_t wire)
 void codec_put_number(struct buf *out, int64_t value)
 {
     uint64_t wire = number_to_wire(value);
-    unsigned char bytes[10];
-    size_t len = 0;
+    buf_reserve(out, NUMBER_LONGEST);
     while (wire >= 0x80) {
-        bytes[len++] = (unsigned char)(wire | 0x80);
+        out->data[out->len++] = (char)(wire | 0x80);
         wire >>= 7;
     }
-    bytes[len++] = (unsigned char)wire;
-    buf_add(out, bytes, len);
+    out->data[out->len++] = (char)wire;
+    out->data[out->len] = '\0';
 }
 
 bool codec_get_number(const struct buf *bytes, size_t *offset, int64_t *value)

@@ -9,6 +9,8 @@
 #include "base/none.h"
 #include "base/xalloc.h"
 
+enum { USUAL_BYTES = 500 }; // of a list
+
 bool verb_writes(enum verb verb)
 {
     switch (verb) {
@@ -157,6 +159,7 @@ struct rows *reply_add_list(struct reply *reply, enum kind kind)
     reply->lists = xreallocarray(reply->lists, reply->list_count + 1, sizeof(*reply->lists));
     struct rows *list = &reply->lists[reply->list_count++];
     rows_init(list, kind);
+    buf_reserve(&list->bytes, USUAL_BYTES);
     return list;
 }
 

@@ -62,7 +62,7 @@ static void take_record(void *record, const struct record_list *fresh)
     if (fresh->count != 1) {
         fatal("a reply has %zu records where one was asked for", fresh->count);
     }
-    record_copy(fresh->kind, record, record_list_at(fresh, 0));
+    record_move(fresh->kind, record, record_list_at(fresh, 0));
 }
 
 // What was there goes into the fresh lists.

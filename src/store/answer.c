@@ -55,7 +55,7 @@ void store_answer(void *door, const struct request *request, struct reply *reply
     struct store *store = door;
     text_set_language(request->language);
     db_forget(store->db);
-    store->last_household_id = 0;
+    store->persons.count = 0;
     store->verb = request->verb;
     reply->status = STATUS_DONE;
     if (rights_judge(store, request, reply)) {

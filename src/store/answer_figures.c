@@ -7,12 +7,11 @@
 #include "store/answer.h"
 
 // What figures are made of, of the involvements that are active on the day; without reading whole
-// records, of which most are past.
+// records, of which most are past. Helpers and organisations are only told apart: by their ids.
 static const char active_involvements[] =
     "SELECT i.hours_per_week, i.visits_per_week, i.hourly_tariff, i.yearly_amount, i.place, i.law, "
-    "p.professional, p.function, o.organisation FROM involvements AS i "
+    "i.professional_id, p.function, p.organisation_id FROM involvements AS i "
     "JOIN professionals AS p ON p.id = i.professional_id "
-    "LEFT JOIN organisations AS o ON o.id = p.organisation_id "
     "WHERE i.household_id = :household_id AND coalesce(i.\"from\", :on) <= :on AND "
     "coalesce(i.until, :on) >= :on";
 

@@ -9,6 +9,7 @@
 #include "base/xalloc.h"
 #include "store/answer.h"
 #include "store/history.h"
+#include "store/new_keys.h"
 #include "store/save.h"
 
 enum { IMPORT_CACHE_MIB = 64, MANY_ROWS = 2000 };
@@ -28,6 +29,7 @@ struct import {
     struct waiting *waiting;
     size_t waiting_count;
     size_t waiting_capacity;
+    struct new_keys keys;
     struct reply *reply;
 };
 
@@ -44,6 +46,8 @@ static void import_init(struct import *import, struct store *store, const struct
         .reply = reply,
     };
     saving_init(&import->saving, store, request);
+    new_keys_init(&import->keys, store, import->kind);
+    codes_open(store, request->rows.count);
     record_init(import->kind, import->record);
     record_init(import->kind, import->before);
     record_init(import->kind, import->after);
@@ -58,6 +62,8 @@ static void import_clear(struct import *import)
     free(import->before);
     free(import->after);
     free(import->waiting);
+    new_keys_clear(&import->keys);
+    codes_close(import->saving.store);
     saving_clear(&import->saving);
 }
 
@@ -117,21 +123,34 @@ static bool may_take(struct import *import, int64_t id, struct fault *fault)
                      _("nobody gives a household to himself"));
 }
 
+// The id of the record with the key of the row; 0: none.
+static int64_t find_present(struct import *import)
+{
+    if (!new_keys_may_have(&import->keys, import->kind, import->record)) {
+        return 0;
+    }
+    return record_by_key(import->saving.store, import->kind, import->record,
+                         &import->saving.references);
+}
+
 static bool take(struct import *import, struct fault *fault)
 {
     *(struct record *)import->record = (struct record){0};
     if (!save_resolve(&import->saving, import->kind, import->record, fault)) {
         return false;
     }
-    int64_t id = record_by_key(import->saving.store, import->kind, import->record,
-                               &import->saving.references);
+    int64_t id = find_present(import);
     if (!may_take(import, id, fault)) {
         return false;
     }
     if (id != 0) {
         return change(import, id, fault);
     }
-    return save_put_new(&import->saving, import->kind, import->record, fault);
+    bool made = save_put_new(&import->saving, import->kind, import->record, fault);
+    if (made) {
+        new_keys_add(&import->keys);
+    }
+    return made;
 }
 
 static bool may_wait(enum kind kind, const struct field *field)

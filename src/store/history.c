@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/none.h"
 #include "base/xalloc.h"
+#include "store/records_sql.h"
 
 int64_t history_now(const struct store *store)
 {
@@ -49,8 +50,32 @@ static void begin_step(struct saving *saving, enum kind kind, const char *action
     saving->step = db_inserted(saving->store->db);
 }
 
+static void note_lines(struct saving *saving, int64_t count)
+{
+    saving->last_line = db_inserted(saving->store->db);
+    if (saving->first_line == 0) {
+        saving->first_line = saving->last_line - count + 1;
+    }
+}
+
+void history_write(struct saving *saving)
+{
+    int64_t count = saving->made.last - saving->made.first + 1;
+    if (saving->made.first == 0) {
+        return;
+    }
+    struct statement *insert = db_statement(saving->store->db, kind_sql[saving->made.kind].made);
+    bind_number(insert, ":step_id", saving->step);
+    bind_number(insert, ":first", saving->made.first);
+    bind_number(insert, ":last", saving->made.last);
+    statement_run(insert);
+    note_lines(saving, count);
+    saving->made.first = 0;
+}
+
 void history_finish(struct saving *saving)
 {
+    history_write(saving);
     if (saving->step == 0) {
         return;
     }
@@ -96,14 +121,21 @@ static void add_line(struct saving *saving, enum kind kind, const struct record 
     bind_text(insert, ":old_value", line->old_value);
     bind_text(insert, ":new_value", line->new_value);
     statement_run(insert);
-    saving->last_line = db_inserted(saving->store->db);
-    saving->first_line = saving->first_line != 0 ? saving->first_line : saving->last_line;
+    note_lines(saving, 1);
 }
 
 void history_new(struct saving *saving, enum kind kind, const void *after)
 {
+    const struct record *head = after;
     begin_step(saving, kind, "new", after);
-    add_line(saving, kind, after, &(struct line){.action = "new"});
+    if (saving->made.kind != kind || saving->made.last + 1 != head->id) {
+        history_write(saving);
+    }
+    if (saving->made.first == 0) {
+        saving->made.kind = kind;
+        saving->made.first = head->id;
+    }
+    saving->made.last = head->id;
 }
 
 void history_change(struct saving *saving, enum kind kind, const void *before, const void *after)

@@ -146,6 +146,9 @@ void record_add(struct store *store, enum kind kind, struct statement *row, stru
 
 bool record_load(struct store *store, enum kind kind, int64_t id, void *record)
 {
+    if (kind == KIND_INVOLVEMENT) {
+        record_write_persons(store);
+    }
     struct statement *row = db_statement(store->db, kind_sql[kind].select);
     bind_id(row, ":id", id);
     bool found = statement_step(row);
@@ -336,20 +339,50 @@ static void write_row(struct store *store, enum kind kind, const char *sql, cons
     statement_run(statement);
 }
 
+#define PERSON "(?, ?)"
+#define PERSONS_4 PERSON ", " PERSON ", " PERSON ", " PERSON
+#define PERSONS_24                                                                                 \
+    PERSONS_4 ", " PERSONS_4 ", " PERSONS_4 ", " PERSONS_4 ", " PERSONS_4 ", " PERSONS_4
+#define INSERT_PERSONS "INSERT INTO involvement_persons (involvement_id, person_id) VALUES "
+
+static void insert_persons(struct store *store, const char *sql, int64_t (*pairs)[2], int count)
+{
+    struct statement *insert = db_statement(store->db, sql);
+    for (int i = 0; i < count; i++) {
+        bind_number_at(insert, 2 * i + 1, pairs[i][0]);
+        bind_number_at(insert, 2 * i + 2, pairs[i][1]);
+    }
+    statement_run(insert);
+}
+
+void record_write_persons(struct store *store)
+{
+    struct waiting_persons *waiting = &store->persons;
+    if (waiting->count == WAITING_PERSONS) {
+        insert_persons(store, INSERT_PERSONS PERSONS_24, waiting->pairs, WAITING_PERSONS);
+    } else {
+        for (size_t i = 0; i < waiting->count; i++) {
+            insert_persons(store, INSERT_PERSONS PERSON, &waiting->pairs[i], 1);
+        }
+    }
+    waiting->count = 0;
+}
+
 static void write_persons(struct store *store, int64_t id, const struct references *references)
 {
+    struct waiting_persons *waiting = &store->persons;
     for (size_t i = 0; i < references->person_count; i++) {
-        struct statement *insert =
-            db_statement(store->db, "INSERT INTO involvement_persons (involvement_id, person_id) "
-                                    "VALUES (:id, :person_id)");
-        bind_id(insert, ":id", id);
-        bind_id(insert, ":person_id", references->persons[i]);
-        statement_run(insert);
+        waiting->pairs[waiting->count][0] = id;
+        waiting->pairs[waiting->count][1] = references->persons[i];
+        if (++waiting->count == WAITING_PERSONS) {
+            record_write_persons(store);
+        }
     }
 }
 
 static void replace_persons(struct store *store, int64_t id, const struct references *references)
 {
+    record_write_persons(store);
     struct statement *remove =
         db_statement(store->db, "DELETE FROM involvement_persons WHERE involvement_id = :id");
     bind_id(remove, ":id", id);
@@ -428,6 +461,7 @@ void record_update(struct store *store, enum kind kind, const void *record,
 
 void record_remove(struct store *store, enum kind kind, int64_t id)
 {
+    record_write_persons(store);
     struct statement *remove = db_statement(store->db, kind_sql[kind].remove);
     bind_id(remove, ":id", id);
     statement_run(remove);

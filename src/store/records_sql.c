@@ -29,9 +29,10 @@
 #define PERSON_SELECT(household)                                                                   \
     HEAD(household)                                                                                \
     "r.person, r.given_name, r.prefix, r.family_name, r.birth_date, r.role, r.authority, "         \
-    "r.phone, r.email, r.notes, r.\"from\", r.until, (SELECT h.household || '/' || s.person "      \
+    "r.phone, r.email, r.notes, r.\"from\", r.until, "                                             \
+    "CASE WHEN r.same_as_id IS NOT NULL THEN (SELECT h.household || '/' || s.person "              \
     "FROM people AS s JOIN households AS h ON h.id = s.household_id WHERE s.id = r.same_as_id) "   \
-    "FROM people AS r "
+    "END FROM people AS r "
 #define NETWORK_SELECT(household)                                                                  \
     HEAD(household) "r.network, r.name, r.relation, r.phone, r.offers FROM network AS r "
 #define COORDINATION_SELECT(household)                                                             \
@@ -65,9 +66,16 @@
     "p.person, r.date, r.instrument, r.stage, r.filled_in_by FROM scores AS r "                    \
     "JOIN people AS p ON p.id = r.person_id "
 
+// How those with the ids :first to :last came to be, as lines of the history.
+#define MADE(table, household_id)                                                                  \
+    "INSERT INTO history (step_id, household_id, kind, record_id, rev, action, field, old_value, " \
+    "new_value) SELECT :step_id, " household_id ", '" table "', id, rev, 'new', '', '', '' "       \
+    "FROM " table " WHERE id BETWEEN :first AND :last ORDER BY id"
+
 const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
     [KIND_ORGANISATION] =
         {
+            .any = "SELECT 1 FROM organisations LIMIT 1",
             .select = "SELECT id, rev, 0, organisation, name, sector, phone, email "
                       "FROM organisations WHERE id = :id",
             .by_code = "SELECT id FROM organisations WHERE organisation = :code",
@@ -79,9 +87,11 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "sort_key = :sort_key, search_id = :search_id WHERE id = :id",
             .remove = "DELETE FROM organisations WHERE id = :id",
             .search_id = "SELECT search_id FROM organisations WHERE id = :id",
+            .made = MADE("organisations", "0"),
         },
     [KIND_COORDINATOR] =
         {
+            .any = "SELECT 1 FROM coordinators LIMIT 1",
             .select = "SELECT r.id, r.rev, 0, r.login, r.name, o.organisation, r.team, r.fte, "
                       "r.role, r.approved_on, r.methods, r.funding, m.login, r.\"from\", r.until "
                       "FROM coordinators AS r LEFT JOIN organisations AS o "
@@ -98,9 +108,11 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "mentor_id = :mentor_id, \"from\" = :from, until = :until, "
                       "sort_key = :sort_key WHERE id = :id",
             .remove = "DELETE FROM coordinators WHERE id = :id",
+            .made = MADE("coordinators", "0"),
         },
     [KIND_PROFESSIONAL] =
         {
+            .any = "SELECT 1 FROM professionals LIMIT 1",
             .select = "SELECT r.id, r.rev, 0, r.professional, r.given_name, r.prefix, "
                       "r.family_name, r.function, o.organisation, r.phone, r.email, o.name "
                       "FROM professionals AS r LEFT JOIN organisations AS o "
@@ -117,9 +129,11 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "WHERE id = :id",
             .remove = "DELETE FROM professionals WHERE id = :id",
             .search_id = "SELECT search_id FROM professionals WHERE id = :id",
+            .made = MADE("professionals", "0"),
         },
     [KIND_HOUSEHOLD] =
         {
+            .any = "SELECT 1 FROM households LIMIT 1",
             .select = HOUSEHOLD_SELECT "WHERE id = :id",
             .of_household = HOUSEHOLD_SELECT "WHERE id = :household_id",
             .by_code = "SELECT id FROM households WHERE household = :code",
@@ -140,9 +154,11 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "search_id = :search_id WHERE id = :id",
             .remove = "DELETE FROM households WHERE id = :id",
             .search_id = "SELECT search_id FROM households WHERE id = :id",
+            .made = MADE("households", "id"),
         },
     [KIND_PERSON] =
         {
+            .any = "SELECT 1 FROM people LIMIT 1",
             .select = PERSON_SELECT(OF_RECORD) "WHERE r.id = :id",
             .of_household = PERSON_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
             .by_code = "SELECT id FROM people WHERE household_id = :household_id AND "
@@ -159,9 +175,11 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "same_as_id = :same_as_id, search_id = :search_id WHERE id = :id",
             .remove = "DELETE FROM people WHERE id = :id",
             .search_id = "SELECT search_id FROM people WHERE id = :id",
+            .made = MADE("people", "household_id"),
         },
     [KIND_NETWORK] =
         {
+            .any = "SELECT 1 FROM network LIMIT 1",
             .select = NETWORK_SELECT(OF_RECORD) "WHERE r.id = :id",
             .of_household = NETWORK_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
             .by_code = "SELECT id FROM network WHERE household_id = :household_id AND "
@@ -174,9 +192,11 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "search_id = :search_id WHERE id = :id",
             .remove = "DELETE FROM network WHERE id = :id",
             .search_id = "SELECT search_id FROM network WHERE id = :id",
+            .made = MADE("network", "household_id"),
         },
     [KIND_COORDINATION] =
         {
+            .any = "SELECT 1 FROM coordination LIMIT 1",
             .select = COORDINATION_SELECT(OF_RECORD) "WHERE r.id = :id",
             .of_household =
                 COORDINATION_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
@@ -193,9 +213,11 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "expected_until = :expected_until, until = :until, exit = :exit "
                       "WHERE id = :id",
             .remove = "DELETE FROM coordination WHERE id = :id",
+            .made = MADE("coordination", "household_id"),
         },
     [KIND_INVOLVEMENT] =
         {
+            .any = "SELECT 1 FROM involvements LIMIT 1",
             .select = INVOLVEMENT_SELECT(OF_RECORD) "WHERE r.id = :id",
             .of_household = INVOLVEMENT_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
             .insert = "INSERT INTO involvements (id, rev, household_id, professional_id, domain, "
@@ -218,9 +240,11 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "family_mark = :family_mark, coordinator_mark = :coordinator_mark "
                       "WHERE id = :id",
             .remove = "DELETE FROM involvements WHERE id = :id",
+            .made = MADE("involvements", "household_id"),
         },
     [KIND_SCORING] =
         {
+            .any = "SELECT 1 FROM scores LIMIT 1",
             .select = SCORING_SELECT(OF_RECORD) "WHERE r.id = :id",
             .of_household = SCORING_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
             .insert = "INSERT INTO scores (id, rev, household_id, person_id, date, instrument, "
@@ -230,5 +254,6 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "instrument = :instrument, stage = :stage, filled_in_by = :filled_in_by "
                       "WHERE id = :id",
             .remove = "DELETE FROM scores WHERE id = :id",
+            .made = MADE("scores", "household_id"),
         },
 };

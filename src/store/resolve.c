@@ -41,20 +41,11 @@ static const char *word_of(const struct resolving *now, const struct field *fiel
     return field_text(field, now->record);
 }
 
-// Files name the same household on many rows in turn.
 static int64_t find_household(struct store *store, const char *code)
 {
-    if (store->last_household_id != 0 && strcmp(store->last_household, code) == 0) {
-        return store->last_household_id;
-    }
-    int64_t id = record_by_code(store, KIND_HOUSEHOLD, 0, code);
+    int64_t id = codes_find(store, KIND_HOUSEHOLD, 0, code);
     if (store->verb != VERB_HAND_OVER && sight_hides(store, id)) {
         return 0; // a caseload goes over as a whole, whoever sees what of it
-    }
-    if (id != 0 && strlen(code) < sizeof(store->household_code)) {
-        memcpy(store->household_code, code, strlen(code) + 1);
-        store->last_household = store->household_code;
-        store->last_household_id = id;
     }
     return id;
 }
@@ -69,13 +60,13 @@ static bool resolve_record(const struct resolving *now, const struct field *fiel
         references->household_id = find_household(store, code);
         return references->household_id != 0 || refuse(now, field, _("unknown household"));
     case KIND_ORGANISATION:
-        references->organisation_id = record_by_code(store, KIND_ORGANISATION, 0, code);
+        references->organisation_id = codes_find(store, KIND_ORGANISATION, 0, code);
         return references->organisation_id != 0 || refuse(now, field, _("unknown organisation"));
     case KIND_PROFESSIONAL:
-        references->professional_id = record_by_code(store, KIND_PROFESSIONAL, 0, code);
+        references->professional_id = codes_find(store, KIND_PROFESSIONAL, 0, code);
         return references->professional_id != 0 || refuse(now, field, _("unknown professional"));
     default:
-        references->mentor_id = record_by_code(store, KIND_COORDINATOR, 0, code);
+        references->mentor_id = codes_find(store, KIND_COORDINATOR, 0, code);
         return references->mentor_id != 0 || refuse(now, field, _("unknown login"));
     }
 }
@@ -87,7 +78,7 @@ static bool resolve_persons(const struct resolving *now, const struct field *fie
         char code[256];
         size_t len = strcspn(at, " ");
         snprintf(code, sizeof(code), "%.*s", (int)len, at);
-        int64_t id = record_by_code(now->store, KIND_PERSON, references->household_id, code);
+        int64_t id = codes_find(now->store, KIND_PERSON, references->household_id, code);
         if (id == 0) {
             return fault_set(now->fault, now->kind, field->name, _("no such person: %s"), code);
         }
@@ -189,10 +180,10 @@ struct meanings {
 static struct meanings find_meanings(struct store *store, int64_t household_id, const char *word)
 {
     return (struct meanings){
-        .person_id = record_by_code(store, KIND_PERSON, household_id, word),
-        .network_id = record_by_code(store, KIND_NETWORK, household_id, word),
-        .coordinator_id = record_by_code(store, KIND_COORDINATOR, 0, word),
-        .professional_id = record_by_code(store, KIND_PROFESSIONAL, 0, word),
+        .person_id = codes_find(store, KIND_PERSON, household_id, word),
+        .network_id = codes_find(store, KIND_NETWORK, household_id, word),
+        .coordinator_id = codes_find(store, KIND_COORDINATOR, 0, word),
+        .professional_id = codes_find(store, KIND_PROFESSIONAL, 0, word),
     };
 }
 
@@ -261,7 +252,7 @@ static bool resolve_scored(const struct resolving *now, const struct field *fiel
 {
     struct references *references = now->references;
     references->person_id =
-        record_by_code(now->store, KIND_PERSON, references->household_id, word_of(now, field));
+        codes_find(now->store, KIND_PERSON, references->household_id, word_of(now, field));
     return references->person_id != 0 || refuse(now, field, _("no such person"));
 }
 

@@ -25,6 +25,7 @@ void saving_clear(struct saving *saving)
 
 void saving_finish(struct saving *saving)
 {
+    record_write_persons(saving->store);
     search_write(saving->store, &saving->queue);
     history_finish(saving);
 }
@@ -94,6 +95,7 @@ static void write_changed(struct saving *saving, enum kind kind, const void *bef
     const struct record *old = before;
     struct record *head = after;
     bool stale;
+    history_write(saving);
     head->id = old->id;
     head->rev = old->rev + 1;
     head->household_id = old->household_id;
@@ -153,6 +155,17 @@ bool save_put_new(struct saving *saving, enum kind kind, void *after, struct fau
     return true;
 }
 
+static bool is_renamed(enum kind kind, const void *before, const void *after)
+{
+    const struct kind_info *info = kind_get(kind);
+    for (size_t i = 0; i < info->field_count; i++) {
+        if (info->fields[i].type == FIELD_CODE && !field_equal(&info->fields[i], before, after)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool put_changed(struct saving *saving, enum kind kind, const void *before, void *after,
                         struct fault *fault)
 {
@@ -167,8 +180,8 @@ static bool put_changed(struct saving *saving, enum kind kind, const void *befor
         !lead_others(saving, after, fault)) {
         return false;
     }
-    if (kind == KIND_HOUSEHOLD) {
-        saving->store->last_household_id = 0;
+    if (is_renamed(kind, before, after)) {
+        codes_forget(saving->store);
     }
     write_changed(saving, kind, before, after);
     return true;
@@ -180,8 +193,10 @@ bool save_put(struct saving *saving, enum kind kind, const void *before, void *a
     if (!save_resolve(saving, kind, after, fault)) {
         return false;
     }
-    return before ? put_changed(saving, kind, before, after, fault)
-                  : save_put_new(saving, kind, after, fault);
+    if (before) {
+        return put_changed(saving, kind, before, after, fault);
+    }
+    return rules_check_key(saving, kind, after, fault) && save_put_new(saving, kind, after, fault);
 }
 
 bool save_remove(struct saving *saving, enum kind kind, const void *record, struct fault *fault)
@@ -194,8 +209,9 @@ bool save_remove(struct saving *saving, enum kind kind, const void *record, stru
     if (place != 0 || search_has(kind)) {
         search_remove(saving->store, &saving->queue, place);
     }
+    history_write(saving);
     record_remove(saving->store, kind, head->id);
     history_delete(saving, kind, record);
-    saving->store->last_household_id = 0;
+    codes_forget(saving->store);
     return true;
 }

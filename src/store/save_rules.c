@@ -9,11 +9,11 @@
 #include "base/text.h"
 #include "store/save.h"
 
-static bool check_key(struct store *store, enum kind kind, const void *after,
-                      const struct references *references, struct fault *fault)
+bool rules_check_key(const struct saving *saving, enum kind kind, const void *after,
+                     struct fault *fault)
 {
     const struct record *head = after;
-    int64_t found = record_by_key(store, kind, after, references);
+    int64_t found = record_by_key(saving->store, kind, after, &saving->references);
     if (found == 0 || found == head->id) {
         return true;
     }
@@ -37,7 +37,7 @@ static bool check_key(struct store *store, enum kind kind, const void *after,
 static bool check_stays(enum kind kind, const void *before, const void *after, struct fault *fault)
 {
     static const char *const fixed[] = {"household", "instrument"};
-    for (size_t i = 0; i < ARRAY_SIZE(fixed) && before && kind != KIND_HOUSEHOLD; i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(fixed) && kind != KIND_HOUSEHOLD; i++) {
         const struct field *field = kind_field(kind, fixed[i]);
         if (field && !field_equal(field, before, after)) {
             return fault_set(fault, kind, fixed[i], "%s",
@@ -104,8 +104,8 @@ bool rules_check(const struct saving *saving, enum kind kind, const void *before
 {
     struct store *store = saving->store;
     const struct references *references = &saving->references;
-    if (!check_stays(kind, before, after, fault) ||
-        !check_key(store, kind, after, references, fault)) {
+    if (before && (!check_stays(kind, before, after, fault) ||
+                   !rules_check_key(saving, kind, after, fault))) {
         return false;
     }
     switch (kind) {

@@ -16,7 +16,8 @@ struct statement {
     struct db *db;
     const char *sql;
     sqlite3_stmt *handle; // NULL: could not be prepared, gives nothing
-    uint64_t unbound;     // a bit for each parameter that still has no value
+    uint64_t parameters;  // a bit for each parameter
+    uint64_t unbound;     // those that still have no value
     bool running;         // between the first step and the end
     void *plan;
 };
@@ -89,11 +90,13 @@ static struct statement *prepare(struct statement_cache *cache, const char *sql)
         db_set_error(cache->db, code);
         return NULL;
     }
-    if (sqlite3_bind_parameter_count(handle) > PARAMETERS_MAX) {
+    int count = sqlite3_bind_parameter_count(handle);
+    if (count > PARAMETERS_MAX) {
         fatal("SQL with too many parameters: %s", sql);
     }
     struct statement *statement = xcalloc(1, sizeof(*statement));
-    *statement = (struct statement){.db = cache->db, .sql = sql, .handle = handle};
+    *statement = (struct statement){
+        .db = cache->db, .sql = sql, .handle = handle, .parameters = (1ULL << count) - 1};
     return statement;
 }
 
@@ -115,7 +118,7 @@ struct statement *db_statement(struct db *db, const char *sql)
     if ((*slot)->running) {
         fatal("statement is in use: %s", sql);
     }
-    (*slot)->unbound = (1ULL << sqlite3_bind_parameter_count((*slot)->handle)) - 1;
+    (*slot)->unbound = (*slot)->parameters;
     return *slot;
 }
 

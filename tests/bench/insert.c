@@ -3,7 +3,8 @@
 // goes through the statements, all in one transaction.
 //
 // usage: insert DATABASE SCHEMA FILE STATEMENT...
-// The cells are ?1, ?2 ... of every STATEMENT, in which ?1 is the number of the line.
+// The cells are ?2, ?3 ... of every STATEMENT, in which ?1 is the number of the line. A line with
+// fewer cells than a STATEMENT has parameters is passed over by it.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,6 +41,9 @@ static int split(char *line, char **cells)
 static void insert(sqlite3_stmt *statement, int number, char **cells, int count)
 {
     int wanted = sqlite3_bind_parameter_count(statement);
+    if (count + 1 < wanted) {
+        return;
+    }
     sqlite3_bind_int(statement, 1, number);
     for (int i = 0; i < count && i + 2 <= wanted; i++) {
         check(sqlite3_bind_text(statement, i + 2, cells[i], -1, SQLITE_STATIC));

@@ -339,6 +339,25 @@ static void test_copy_equal(void **state)
     }
 }
 
+static void test_move(void **state)
+{
+    struct organisation from, to;
+    (void)state;
+    record_init(KIND_ORGANISATION, &from);
+    record_init(KIND_ORGANISATION, &to);
+    from.head.id = 7;
+    from.name = xstrdup("De Brug");
+    to.name = xstrdup("Het Anker");
+    char *name = from.name;
+    record_move(KIND_ORGANISATION, &to, &from);
+    assert_int_equal(to.head.id, 7);
+    assert_ptr_equal(to.name, name);
+    assert_null(from.name);
+    assert_int_equal(from.head.id, 0);
+    record_clear(KIND_ORGANISATION, &from);
+    record_clear(KIND_ORGANISATION, &to);
+}
+
 static void test_list(void **state)
 {
     struct record_list list;
@@ -440,7 +459,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_columns),    TEST(test_axes), TEST(test_tables), TEST(test_kind_read),
         TEST(test_needed),     TEST(test_span), TEST(test_marks),  TEST(test_other_instrument),
-        TEST(test_copy_equal), TEST(test_list), TEST(test_sort),
+        TEST(test_copy_equal), TEST(test_list), TEST(test_sort),   TEST(test_move),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The codes that an import looked up, since many rows of a file name the same household, helper or
+// member. A code takes the place of another one that would stand there.
+#ifndef STORE_CODES_H
+#define STORE_CODES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/record.h"
+
+struct store;
+
+struct codes {
+    struct code_slot *slots; // NULL: nothing is kept
+    size_t slot_count;       // a power of two
+    uint32_t turn;           // slots of another one are empty
+};
+
+// Keeps codes from now on, for about that many rows; to be closed at the end.
+void codes_open(struct store *store, size_t rows);
+void codes_close(struct store *store);
+
+// As record_by_code.
+int64_t codes_find(struct store *store, enum kind kind, int64_t household_id, const char *code);
+
+// To be called when a record goes and when its code changes.
+void codes_forget(struct store *store);
+
+#endif
