@@ -153,8 +153,8 @@ bool service_open(struct service **opened, const struct settings *settings, stru
         .changes = (int64_t)time(NULL) * 1000000, // another number than before a restart
     };
     *opened = NULL;
-    if (!open_stores(service, err) || !listen_open(&service->listener, settings->socket, err) ||
-        !open_loop(service, err)) {
+    if (!listen_knows_users(err) || !open_stores(service, err) ||
+        !listen_open(&service->listener, settings->socket, err) || !open_loop(service, err)) {
         service_close(service);
         return false;
     }
