@@ -21,7 +21,7 @@
 #include "command/command.h"
 #include "io/ini_settings.h"
 #include "model/settings.h"
-#include "service/peer.h"
+#include "service/listen.h"
 #include "service/service.h"
 
 static const char usual_database[] = "/var/lib/tilburg/tilburg.db";
@@ -99,24 +99,6 @@ static void notify(const char *state)
     }
 }
 
-// In a user namespace with few users (PrivateUsers= of systemd) the kernel tells the same user of
-// everybody who connects.
-static bool tells_users_apart(void)
-{
-    enum { USERS = 65536 };
-    char line[128];
-    unsigned long all = 0;
-    FILE *map = fopen("/proc/self/uid_map", "re");
-    while (map && fgets(line, sizeof(line), map)) {
-        const char *count = strrchr(line, ' '); // behind the first user inside and outside
-        all += count ? strtoul(count, NULL, 10) : 0;
-    }
-    if (map) {
-        fclose(map);
-    }
-    return !map || all >= USERS;
-}
-
 // Before any thread is started, since Landlock holds those alone that begin later.
 static void confine(const struct settings *settings)
 {
@@ -137,8 +119,8 @@ static int serve(const struct settings *settings)
 {
     struct service *service;
     struct err err;
-    if (!tells_users_apart()) {
-        log_message(_("in this user namespace nobody can be told apart: leave out PrivateUsers="));
+    if (!listen_knows_users(&err)) { // before the sandbox closes /proc
+        log_message("%s", err.text);
         return EXIT_DATABASE;
     }
     confine(settings);

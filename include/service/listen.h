@@ -24,6 +24,10 @@ void listen_close(struct listener *listener);
 // The next connection and whose it is (by SO_PEERCRED); -1: none.
 int listen_accept(const struct listener *listener, uid_t *uid);
 
+// Whether the kernel tells Unix users here as they are: within a namespace of its own (PrivateUsers) all
+// would be one. False with a sentence.
+bool listen_knows_users(struct err *err);
+
 // The user at the other end of a connected Unix socket.
 bool listen_uid(int socket, uid_t *uid);
 

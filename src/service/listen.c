@@ -3,6 +3,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -97,6 +99,23 @@ void listen_close(struct listener *listener)
     }
     free(listener->path);
     *listener = (struct listener){.socket = -1, .lock = -1};
+}
+
+bool listen_knows_users(struct err *err)
+{
+    char line[128] = "";
+    char *at = line;
+    FILE *map = fopen("/proc/self/uid_map", "re");
+    if (map) {
+        at = fgets(line, sizeof(line), map) ? line : at;
+        fclose(map);
+    }
+    unsigned long inside = strtoul(at, &at, 10);
+    unsigned long outside = strtoul(at, &at, 10);
+    bool known = inside == 0 && outside == 0 && strtoul(at, &at, 10) == UINT32_MAX;
+    return known || err_set(err, "%s",
+                            _("Unix users cannot be told apart here (/proc/self/uid_map): start "
+                              "the service outside a user namespace."));
 }
 
 bool listen_uid(int socket, uid_t *uid)

@@ -2,7 +2,6 @@
 #include "service/quota.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/xalloc.h"
 #include "protocol/request.h"
@@ -71,21 +70,20 @@ static void forget_old(struct user_opens *user, int64_t now)
     user->count = kept;
 }
 
-// FNV-1a
-static uint64_t mix(uint64_t digest, const void *bytes, size_t len)
+static uint64_t mix(uint64_t digest, uint64_t value) // FNV-1a
 {
-    const unsigned char *at = bytes;
-    for (size_t i = 0; i < len; i++) {
-        digest = (digest ^ at[i]) * 1099511628211U;
-    }
-    return digest;
+    return (digest ^ value) * 1099511628211U;
 }
 
 static uint64_t record_of(const struct request *request)
 {
-    const char *text = request->text && request->id == 0 ? request->text : "";
-    int64_t numbers[] = {request->kind, request->id, request->household_id};
-    return mix(mix(14695981039346656037U, numbers, sizeof(numbers)), text, strlen(text));
+    uint64_t digest = mix(14695981039346656037U, request->kind);
+    digest = mix(digest, (uint64_t)request->id);
+    digest = mix(digest, (uint64_t)request->household_id);
+    for (const char *at = request->id == 0 && request->text ? request->text : ""; *at; at++) {
+        digest = mix(digest, (unsigned char)*at);
+    }
+    return digest;
 }
 
 static bool is_register(enum kind kind)

@@ -31,6 +31,10 @@ as()
 }
 
 make_city city.db
+# Where every peer would be the same user there is no service.
+unshare --user --map-root-user "$TILBURGD" >out 2>err
+[ $? -eq 5 ] && ok || fault "a service in a user namespace"
+has err 'Unix users cannot be told apart'
 # The first administrator is made where the database is; from then on everything goes by the door.
 run 0 -d city.db user add boss --uid 91000 --role administrator
 start()
