@@ -143,7 +143,7 @@ check-programs: $(TESTED) $(TERMINAL) $(GENERATORS)
 check-programs-sanitized: $(TESTED)
 
 check-run:
-	@tests/run.sh $(TREE) -b $(O) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND) $(RELEASE) \
+	@BUILD=$(O) tests/run.sh -r $(O)/results -l tests/security.py $(TREE) -b $(O) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND) $(RELEASE) \
 	    -b $(BUILD)/sanitize $(patsubst $(O)/%,$(BUILD)/sanitize/%,$(QUICK) $(FUZZERS)) $(COMMAND)
 
 check-quick: $(PROGRAMS) $(QUICK) $(GENERATORS) ## unit and screen tests, stairs, generated files (seconds)
@@ -171,6 +171,9 @@ coverage-run: $(TESTED) $(TERMINAL)
 
 docs: $(GENERATORS) ## make the generated documents anew
 	@BUILD=$(O) tests/generated.sh -w
+
+security: ## make docs/security.md anew, from what the last "make check" found
+	@BUILD=$(O) tests/security.py -w
 
 format: ## lay out the sources by .clang-format
 	$(Q)clang-format -i $(C_FILES)
@@ -218,4 +221,4 @@ help: ## list the targets
 
 FORCE:
 .PHONY: all deps demo check check-programs check-programs-sanitized check-run check-quick fuzz fuzz-run \
-    bench coverage coverage-run docs format tidy hooks install uninstall clean help FORCE
+    bench coverage coverage-run docs security format tidy hooks install uninstall clean help FORCE

@@ -60,6 +60,10 @@ runner "cmocka, one passed over counts as failed" "1 passed, 1 failed" \
 [  PASSED  ] 1 test(s).
 [  SKIPPED ] 1 test(s), listed below:
 [  SKIPPED ] b'"
+"$here/run.sh" -r results -l one ./one >/dev/null 2>&1
+expect "the results" "one - failed
+one a ok" "$(cat results)"
+expect "the last test is counted" "2 passed, 2 failed" "$(cp one two; "$here/run.sh" -l two ./one 2>&1 | tail -n 1)"
 expect "nothing to run is no success" red "$(colour "$here/run.sh")"
 expect "a test that is not there" red "$(colour "$here/run.sh" ./none)"
 

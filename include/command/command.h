@@ -69,9 +69,8 @@ enum option_id {
 struct option_info {
     const char *name;     // without the dashes
     char letter;          // 0: none
-    const char *argument; // its name in the help, N_(); NULL: takes none
+    const char *argument; // its name in the help, N_(); NULL: takes none; FILE: not over ssh
     const char *help;     // N_()
-    bool local;           // names a file: not over ssh
 };
 
 // Of an option whose argument is a whole number.
@@ -81,6 +80,7 @@ struct option_number {
 };
 
 const struct option_info *option_get(enum option_id id);
+bool option_is_local(enum option_id id); // names a file of this machine: not over ssh
 const struct option_number *option_number(enum option_id id); // NULL: its argument is no number
 
 // What a command does with the database before it begins.

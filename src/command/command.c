@@ -98,7 +98,7 @@ static bool set_option(struct command_context *context, enum option_id id, struc
     const struct option_number *range = option_number(id);
     const char *value = optarg ? optarg : "";
     int64_t number;
-    if (context->remote && info->local) {
+    if (context->remote && option_is_local(id)) {
         return err_set(err, _("--%s is not possible over ssh"), info->name);
     }
     if (info->argument && !*value) { // "$file" of a script in which it was not set

@@ -47,7 +47,7 @@ static void print_options(const struct command_context *context)
         enum option_id id = (enum option_id)((i + OPTION_GLOBAL_END) % OPTION_COUNT);
         bool global = id < OPTION_GLOBAL_END;
         if ((global || (command && command->options & UINT64_C(1) << id)) &&
-            !(context->remote && option_get(id)->local)) {
+            !(context->remote && option_is_local(id))) {
             print_option(id);
         }
     }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "command/command.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "command/demo_city.h"
 
 static const struct option_info options[OPTION_COUNT] = {
-    [OPTION_CONFIG] = {"config", 'c', N_("FILE"), N_("settings instead of the usual ones"), true},
-    [OPTION_DATABASE] = {"database", 'd', N_("FILE"), N_("database instead of the usual one"),
-                         true},
+    [OPTION_CONFIG] = {"config", 'c', N_("FILE"), N_("settings instead of the usual ones")},
+    [OPTION_DATABASE] = {"database", 'd', N_("FILE"), N_("database instead of the usual one")},
     [OPTION_LANG] = {"lang", 0, "nl|en", N_("language of the interface")},
     [OPTION_ASCII] = {"ascii", 0, NULL, N_("draw with ASCII signs alone")},
     [OPTION_TODAY] = {"today", 0, N_("DATE"), N_("the day that everything goes by")},
@@ -21,7 +22,7 @@ static const struct option_info options[OPTION_COUNT] = {
     [OPTION_PERSON] = {"person", 0, "P1", N_("of this person alone")},
     [OPTION_FORMAT] = {"format", 0, "text|svg", N_("what is written")},
     [OPTION_DRY_RUN] = {"dry-run", 0, NULL, N_("check everything, keep nothing")},
-    [OPTION_REJECTS] = {"rejects", 0, N_("FILE"), N_("write the rejected rows here"), true},
+    [OPTION_REJECTS] = {"rejects", 0, N_("FILE"), N_("write the rejected rows here")},
     [OPTION_PARTIAL] = {"partial", 0, NULL, N_("keep the good rows when others are rejected")},
     [OPTION_DELIMITER] = {"delimiter", 0, N_("SIGN"), N_("between the cells: ; , or tab")},
     [OPTION_ENCODING] = {"encoding", 0, N_("NAME"), N_("utf-8, utf-16, windows-1252 or latin1")},
@@ -30,8 +31,7 @@ static const struct option_info options[OPTION_COUNT] = {
     [OPTION_PSEUDONYMISE] = {"pseudonymise", 0, NULL, N_("without names, addresses and free text")},
     [OPTION_HOUSEHOLDS] = {"households", 0, N_("NUMBER"), N_("generated households (400)")},
     [OPTION_SEED] = {"seed", 0, N_("NUMBER"), N_("other data for another number (1)")},
-    [OPTION_OUTPUT] = {"output", 0, N_("FILE"), N_("write the database here, open no screen"),
-                       true},
+    [OPTION_OUTPUT] = {"output", 0, N_("FILE"), N_("write the database here, open no screen")},
     [OPTION_UID] = {"uid", 0, N_("NUMBER"), N_("the Unix user")},
     [OPTION_ROLE] = {"role", 0, N_("ROLE"),
                      N_("coordinator, team-lead, process-director, evaluator or administrator")},
@@ -48,6 +48,11 @@ static const struct option_info options[OPTION_COUNT] = {
 const struct option_info *option_get(enum option_id id)
 {
     return &options[id];
+}
+
+bool option_is_local(enum option_id id)
+{
+    return options[id].argument && strcmp(options[id].argument, "FILE") == 0;
 }
 
 const struct option_number *option_number(enum option_id id)

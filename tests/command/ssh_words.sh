@@ -6,6 +6,7 @@
 . "$here/../support/service.sh"
 
 run 0 -q -d city.db init
+admit
 run 0 -q -d city.db import organisations "$data/city/organisations.csv"
 run 0 -q -d city.db import households "$data/city/households.csv"
 start_service
@@ -33,7 +34,7 @@ both find T000001 --tsv
 both show T000001
 both figures T000001 T000002
 both export organisations
-both check
+sent 3 check # is for administrators
 sent 0 "--help"
 hasnot out "--database"
 hasnot out "demo"

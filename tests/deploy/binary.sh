@@ -87,6 +87,7 @@ binary_keeps_no_path_of_the_build()
 {
     for program in $programs; do
         for path in "$(pwd)" "$(realpath "$BUILD")" "$HOME/"; do
+            [ -s "$BUILD/$program" ]
             if grep -aqF -e "$path" "$BUILD/$program"; then
                 echo "$path in $program"
                 return 1

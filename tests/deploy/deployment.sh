@@ -222,7 +222,7 @@ forward "reached" "the check cannot see that forwarding is on"
 cp kept.conf /etc/ssh/sshd_config.d/tilburg.conf
 
 # The same steps for a second one, who leaves.
-sed 's/jansen/devries/g' $(grep -l 'useradd --gid tilburg' $blocks) >second
+sed 's/jansen/devries/g' $(grep -l -e 'useradd --gid tilburg' -e 'user add jansen' $blocks) >second
 check "a second coordinator" sh -eu second
 check "his log-in" ssh -l devries city find H1
 run_block "$leaves"

@@ -172,7 +172,7 @@ static void a_lost_line_ends_it(void **state)
 
 static int make_all(void **state)
 {
-    char command[3 * PATH_SIZE];
+    char command[6 * PATH_SIZE];
     (void)state;
     program = getenv("TILBURG");
     program = program ? program : "build/tilburg";
@@ -185,8 +185,13 @@ static int make_all(void **state)
     snprintf(command, sizeof(command),
              "printf '[screen]\\nlanguage = en\\n[database]\\npath = %s/x.db\\nsocket = %s/s\\n' "
              ">'%s' && '%s' demo -q --households 30 --today 2026-11-22 --output '%s/x.db' "
-             ">/dev/null",
-             folder, folder, settings, program, folder);
+             ">/dev/null && "
+             // one who may read what a colleague of the same team coordinates
+             "'%s' -d '%s/x.db' user add femke --uid 99999 --role coordinator --team all && "
+             "'%s' -d '%s/x.db' user add me --uid %lu --role process-director --team all "
+             "--rights import,export",
+             folder, folder, settings, program, folder, program, folder, program, folder,
+             (unsigned long)getuid());
     if (system(command) != 0) {
         return -1;
     }
