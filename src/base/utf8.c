@@ -176,7 +176,7 @@ int utf8_char_width(int32_t code_point)
 
 int utf8_width(const char *s)
 {
-    size_t plain = plain_length(s, SIZE_MAX);
+    size_t plain = plain_length(s, strlen(s));
     int width = (int)plain;
     for (size_t at = plain; s[at];) {
         int32_t c;
