@@ -14,6 +14,7 @@
 
 #include "base/array.h"
 #include "base/log.h"
+#include "base/sandbox.h"
 #include "base/text.h"
 
 enum { BYTES_MAX = 1024, WRITE_MS = 200 };
@@ -83,6 +84,7 @@ static _Noreturn void watch(void)
 {
     int status;
     watch_signals();
+    sandbox_enter(&(struct sandbox){.role = SANDBOX_SCREEN}); // what is lacking the screen says
     while (waitpid((pid_t)program, &status, 0) < 0) {
         if (errno != EINTR) {
             _exit(1);

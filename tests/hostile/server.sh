@@ -134,10 +134,14 @@ if child == 0:
 seen = b""
 while b"G000001" not in seen:
     seen += os.read(terminal, 65536)
-status = open(f"/proc/{child}/status").read()
-limits = open(f"/proc/{child}/limits").read()
-held = re.search("Seccomp:\t2", status) and re.search("NoNewPrivs:\t1", status) and re.search(
-    "Max core file size +0 +0 ", limits)
+def is_held(pid):
+    status = open(f"/proc/{pid}/status").read()
+    limits = open(f"/proc/{pid}/limits").read()
+    return re.search("Seccomp:\t2", status) and re.search("NoNewPrivs:\t1", status) and re.search(
+        "Max core file size +0 +0 ", limits)
+# the keeper of the terminal, and the program that it started
+started = open(f"/proc/{child}/task/{child}/children").read().split()
+held = started and all(is_held(pid) for pid in [child, *started])
 os.write(terminal, b"q")
 try:
     while os.read(terminal, 65536):
