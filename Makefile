@@ -75,6 +75,7 @@ TERMINAL_SUPPORT := $(filter-out $(O)/tests/terminal/test_%,$(call objects,tests
 UNIT := $(call programs,tests/unit/test_*.c)
 SCREEN := $(call programs,tests/screen/run.c)
 TERMINAL := $(call programs,tests/terminal/test_*.c)
+FAULTS := $(call programs,tests/faults/test_*.c)
 FUZZERS := $(call programs,tests/fuzz/fuzz_*.c)
 GENERATORS := $(call programs,tests/docs/gen_*.c)
 BENCH := $(call programs,tests/bench/*.c)
@@ -83,7 +84,7 @@ TREE_QUICK := tests/stairs.sh tests/generated.sh
 TREE := $(TREE_QUICK) tests/tools.sh tests/texts.sh tests/manual.sh tests/format.sh
 QUICK := $(UNIT) $(SCREEN)
 PROGRAMS := $(O)/tilburg $(O)/tilburgd
-TESTED := $(PROGRAMS) $(QUICK) $(FUZZERS)
+TESTED := $(PROGRAMS) $(QUICK) $(FUZZERS) $(FAULTS)
 C_FILES = $(wildcard include/*/*.h src/*.c src/*/*.[ch] tests/*/*.[ch])
 
 # Building
@@ -139,8 +140,9 @@ check-programs: $(TESTED) $(TERMINAL) $(GENERATORS)
 check-programs-sanitized: $(TESTED)
 
 check-run:
-	@tests/run.sh $(TREE) -b $(O) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND) \
-	    -b $(BUILD)/sanitize $(patsubst $(O)/%,$(BUILD)/sanitize/%,$(QUICK) $(FUZZERS)) $(COMMAND)
+	@tests/run.sh $(TREE) -b $(O) $(FAULTS) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND) \
+	    -b $(BUILD)/sanitize $(patsubst $(O)/%,$(BUILD)/sanitize/%,$(FAULTS) $(QUICK) $(FUZZERS)) \
+	    $(COMMAND)
 
 check-quick: $(PROGRAMS) $(QUICK) $(GENERATORS) ## unit and screen tests, stairs, generated files (seconds)
 	@tests/run.sh -b $(O) $(TREE_QUICK) $(QUICK)
@@ -161,7 +163,7 @@ coverage: ## which lines the tests run (BUILD/coverage/index.html)
 	    --html-details $(BUILD)/coverage/index.html --print-summary
 
 coverage-run: $(TESTED) $(TERMINAL)
-	@tests/run.sh -b $(O) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND)
+	@tests/run.sh -b $(O) $(FAULTS) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND)
 
 # The tree
 

@@ -22,12 +22,23 @@ static void add_finding(struct reply *reply, const char *subject, const char *te
     record_clear(KIND_FINDING, &finding);
 }
 
+// A page that could not be read tells nothing about the database.
+static void note_error(struct store *store, const char *text)
+{
+    static const char words[] = "error code=";
+    const char *code = strstr(text, words);
+    if (code) {
+        db_set_error(store->db, atoi(code + strlen(words)));
+    }
+}
+
 static void check_integrity(struct store *store, struct reply *reply)
 {
     struct statement *row = db_statement(store->db, "PRAGMA integrity_check");
     while (statement_step(row)) {
         const char *text = column_text(row, 0, NULL);
         if (strcmp(text, "ok") != 0) {
+            note_error(store, text);
             add_finding(reply, "integrity", text);
         }
     }
