@@ -28,7 +28,7 @@ O := $(BUILD)$(VARIANT)
 
 # Compiler and libraries
 
-PACKAGES := ncursesw sqlite3 inih libutf8proc
+PACKAGES := ncursesw sqlite3 inih libutf8proc libsodium
 TEST_PACKAGES := cmocka vterm
 LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 ALONE := deps demo check coverage clean help hooks format uninstall

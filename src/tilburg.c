@@ -22,6 +22,8 @@
 #include "model/settings.h"
 #include "protocol/ask.h"
 #include "protocol/client.h"
+#include "store/restore.h"
+#include "store/seal.h"
 #include "store/store.h"
 #include "ui/event.h"
 
@@ -63,13 +65,6 @@ static bool make_folders(const char *path, struct err *err)
     }
     free(folder);
     return made;
-}
-
-// The settings name a service, and no option or command another database.
-static bool is_in_service(const struct program *program)
-{
-    const char *socket = program->settings.socket;
-    return socket && *socket && strcmp(program->settings.database, socket) == 0;
 }
 
 static int open_service(struct command_context *context, enum command_database mode)
@@ -117,7 +112,7 @@ static int open_store(struct command_context *context, enum command_database mod
 
 static int open_database(struct command_context *context, enum command_database mode)
 {
-    return is_in_service(context->owner) ? open_service(context, mode) : open_store(context, mode);
+    return command_is_served(context) ? open_service(context, mode) : open_store(context, mode);
 }
 
 static void close_database(struct command_context *context)
@@ -244,7 +239,19 @@ static int end_output(int status)
 
 int main(int argc, char **argv)
 {
+    static const struct command_vault vault = {
+        .make_keys = seal_make_keys,
+        .read_secret = seal_read_secret,
+        .forget_secret = seal_forget_secret,
+        .look = restore_look,
+        .open = restore_open,
+        .made = restore_made,
+        .households = restore_households,
+        .replace = restore_replace,
+        .close = restore_close,
+    };
     static const struct command_program lent = {
+        .vault = &vault,
         .open = open_database,
         .close = close_database,
         .screen = open_screen,

@@ -25,6 +25,7 @@ enum verb {
     VERB_EXPORT,  // rows of a kind in the order of its keys, paged
     VERB_CHANGES, // the change counter alone
     VERB_CHECK,   // integrity of the database: KIND_FINDING
+    VERB_BACKUP,  // by the answerer's settings: KIND_FINDING with its name, and those removed
     VERB_COUNT,
 };
 

@@ -30,6 +30,9 @@ static const struct option_info options[OPTION_COUNT] = {
     [OPTION_HOUSEHOLDS] = {"households", 0, N_("NUMBER"), N_("generated households (400)")},
     [OPTION_SEED] = {"seed", 0, N_("NUMBER"), N_("other data for another number (1)")},
     [OPTION_OUTPUT] = {"output", 0, N_("FILE"), N_("write the database here, open no screen")},
+    [OPTION_KEYS] = {"keys", 0, NULL, N_("make a pair of keys, the secret one in FILE")},
+    [OPTION_KEY] = {"key", 0, N_("FILE"), N_("the secret key that opens the backup")},
+    [OPTION_YES] = {"yes", 0, NULL, N_("do not ask whether to replace the database")},
 };
 
 const struct option_info *option_get(enum option_id id)

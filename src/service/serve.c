@@ -147,7 +147,8 @@ static enum route route_of(const struct request *request)
     }
     switch (request->verb) {
     case VERB_EXPORT:
-    case VERB_CHECK: return ROUTE_READER;
+    case VERB_CHECK:
+    case VERB_BACKUP: return ROUTE_READER;
     case VERB_FIGURES: return all ? ROUTE_READER : ROUTE_LOOP;
     case VERB_LIST:
         return all && (request->sort == SORT_HELPERS || request->sort == SORT_LAST_CONTACT)

@@ -8,6 +8,7 @@
 #include "base/none.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "store/backup.h"
 #include "store/history.h"
 #include "store/household_rows.h"
 #include "store/migrate.h"
@@ -28,7 +29,7 @@ static void (*const answers[VERB_COUNT])(struct store *, const struct request *,
     [VERB_FIND] = answer_find,     [VERB_SAVE] = answer_save,       [VERB_UNDO] = answer_undo,
     [VERB_STEPS] = answer_steps,   [VERB_HISTORY] = answer_history, [VERB_FIGURES] = answer_figures,
     [VERB_IMPORT] = answer_import, [VERB_EXPORT] = answer_export,   [VERB_CHANGES] = answer_changes,
-    [VERB_CHECK] = answer_check,
+    [VERB_CHECK] = answer_check,   [VERB_BACKUP] = answer_backup,
 };
 
 // What was found or done until then is taken back: it did not come to its end.

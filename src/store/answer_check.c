@@ -28,7 +28,7 @@ static void note_error(struct store *store, const char *text)
     static const char words[] = "error code=";
     const char *code = strstr(text, words);
     if (code) {
-        db_set_error(store->db, atoi(code + strlen(words)));
+        db_set_error(store->db, (int)strtol(code + strlen(words), NULL, 10));
     }
 }
 
