@@ -37,8 +37,8 @@ static bool read_hidden(int terminal, const char *question, char line[LINE_BYTES
     }
     hidden = shown;
     hidden.c_lflag &= ~(tcflag_t)(ECHO | ISIG);
+    tcsetattr(terminal, TCSAFLUSH, &hidden); // what was typed ahead would have been shown
     say(terminal, question);
-    tcsetattr(terminal, TCSAFLUSH, &hidden);
     bool got = read_line(terminal, line);
     tcsetattr(terminal, TCSAFLUSH, &shown);
     say(terminal, "\n");
