@@ -77,6 +77,7 @@ SCREEN := $(call programs,tests/screen/run.c)
 TERMINAL := $(call programs,tests/terminal/test_*.c)
 FAULTS := $(call programs,tests/faults/test_*.c)
 FUZZERS := $(call programs,tests/fuzz/fuzz_*.c)
+PRELOAD := $(O)/tests/preload/faults.so
 GENERATORS := $(call programs,tests/docs/gen_*.c)
 BENCH := $(call programs,tests/bench/*.c)
 COMMAND := $(wildcard tests/command/*.sh)
@@ -100,6 +101,10 @@ $(LIB): $(LIB_OBJECTS)
 $(O)/%.o: %.c $(O)/flags
 	@mkdir -p $(@D)
 	$(call say,CC)$(COMPILE) -MMD -MP -c -o $@ $<
+
+$(PRELOAD): tests/preload/faults.c
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(CPPFLAGS_ALL) $(WARNINGS) -O2 -shared -fPIC -o $@ $<
 
 $(O)/po/nl.o: $(O)/po/nl.c $(O)/flags
 	$(call say,CC)$(COMPILE) -MMD -MP -c -o $@ $<
@@ -136,7 +141,7 @@ check: ## every test: also under sanitizers (about ten minutes)
 	+@$(MAKE) check-programs && $(MAKE) SANITIZE=1 check-programs-sanitized
 	+@$(MAKE) check-run
 
-check-programs: $(TESTED) $(TERMINAL) $(GENERATORS)
+check-programs: $(TESTED) $(TERMINAL) $(GENERATORS) $(PRELOAD)
 check-programs-sanitized: $(TESTED)
 
 check-run:
@@ -162,7 +167,7 @@ coverage: ## which lines the tests run (BUILD/coverage/index.html)
 	@gcovr --gcov-ignore-parse-errors -r . -f 'src/' $(BUILD)/coverage \
 	    --html-details $(BUILD)/coverage/index.html --print-summary
 
-coverage-run: $(TESTED) $(TERMINAL)
+coverage-run: $(TESTED) $(TERMINAL) $(PRELOAD)
 	@tests/run.sh -b $(O) $(FAULTS) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND)
 
 # The tree

@@ -142,5 +142,7 @@ rows city.db after
 same part after
 rows "$(echo city.db.replaced-*)" after
 same all after
+note "backup under load" "restored, and compared row by row" "$(wc -l <part)" \
+    "$(($(wc -l <strange) + $(wc -l <missing)))"
 echo "$SAVES saves by each of 4 writers, $(wc -l <early) before the backup, $(wc -l <part) rows in it"
 finish

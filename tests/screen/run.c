@@ -6,6 +6,7 @@
 // played on; the usual is
 //   ::today 2026-11-22   ::households 40   ::login (the demonstration's)   ::lang nl
 //   ::theme mono   ::ascii no   ::data demo (or city: the lists of tests/data/city; or empty)
+//   ::reads 0   ::writes 0   how many requests of each sort fail before the disk does its work
 // Every request and reply goes through its bytes.
 #include <dirent.h>
 #include <errno.h>
@@ -37,6 +38,7 @@
 
 struct stage {
     char today[16], households[16], login[64], lang[8], theme[16], ascii[8], data[16];
+    char reads[8], writes[8];
 };
 
 struct play {
@@ -45,6 +47,7 @@ struct play {
     struct settings settings;
     struct store *store;
     struct ask ask;
+    int failing[2]; // requests that are still to fail: reads, writes
 };
 
 static char folder[] = "/tmp/screen-test-XXXXXX";
@@ -100,6 +103,8 @@ static bool read_stage(const char *script, struct stage *stage, struct err *err)
         {"::theme ", stage->theme, sizeof(stage->theme)},
         {"::ascii ", stage->ascii, sizeof(stage->ascii)},
         {"::data ", stage->data, sizeof(stage->data)},
+        {"::reads ", stage->reads, sizeof(stage->reads)},
+        {"::writes ", stage->writes, sizeof(stage->writes)},
     };
     for (const char *line = script; *line == '#' || *line == ':'; line++) {
         size_t len = strcspn(line, "\n"), i = 0;
@@ -186,6 +191,19 @@ static bool make_data(struct play *play, struct err *err)
     return made;
 }
 
+// The door to a disk that does not do its work at first.
+static void answer(void *door, const struct request *request, struct reply *reply)
+{
+    struct play *play = door;
+    bool write = verb_writes(request->verb);
+    if (play->failing[write] > 0) {
+        play->failing[write]--;
+        reply_fail(reply, STATUS_ERROR, "%s", write ? "De schijf is vol." : "De schijf hapert.");
+    } else {
+        store_answer(play->store, request, reply);
+    }
+}
+
 static bool open_store(struct play *play, struct err *err)
 {
     bool made = strcmp(play->stage.data, "empty") != 0;
@@ -196,7 +214,9 @@ static bool open_store(struct play *play, struct err *err)
     if (store_open(&play->store, &play->settings, mode, err) != STORE_OK) {
         return false;
     }
-    play->ask = (struct ask){.answer = store_answer, .door = play->store, .coded = true};
+    play->ask = (struct ask){.answer = answer, .door = play, .coded = true};
+    play->failing[false] = atoi(play->stage.reads);
+    play->failing[true] = atoi(play->stage.writes);
     return true;
 }
 
