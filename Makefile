@@ -152,6 +152,20 @@ check-run:
 check-quick: $(PROGRAMS) $(QUICK) $(GENERATORS) ## unit and screen tests, stairs, generated files (seconds)
 	@tests/run.sh -b $(O) $(TREE_QUICK) $(QUICK)
 
+# How much "make soak" does; a variable of the environment goes before it.
+SOAK := POWER_CUTS=2000 FAULT_DENSITY=5 LOST_SAVES=2000 LOAD_USERS=200 LOAD_SECONDS=60 SERVICE_KILLS=500 \
+    WRITER_KILLS=500 MEMORY_STRIDE=5 BACKUP_SAVES=200
+SOAKED := $(addprefix tests/command/,service_killed.sh writers_killed.sh killed.sh full_disk.sh memory.sh \
+    backup.sh)
+
+soak: ## the tests of reliability at length (an hour); writes docs/reliability.md
+	@tests/deps.sh build check
+	+@$(MAKE) $(PROGRAMS) $(FAULTS) $(PRELOAD)
+	@rm -f $(O)/reliability.new
+	@env TEST_LIMIT=7200 TEST_RESULTS=$(abspath $(O))/reliability.new $(SOAK) \
+	    tests/run.sh -b $(O) $(FAULTS) $(SOAKED); status=$$?; \
+	    tests/reliability.sh $(O)/reliability.new $(O)/reliability >docs/reliability.md && exit $$status
+
 fuzz: ## fuzz each target for FUZZ_SECONDS (60) with libFuzzer
 	+@$(MAKE) CC=clang FUZZ=1 fuzz-run
 
@@ -206,5 +220,5 @@ help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | awk -F '|' '{printf "%-12s %s\n", $$1, $$2}'
 
 FORCE:
-.PHONY: all deps demo check check-programs check-programs-sanitized check-run check-quick fuzz fuzz-run \
+.PHONY: all deps demo check check-programs check-programs-sanitized check-run check-quick soak fuzz fuzz-run \
     bench coverage coverage-run docs format tidy hooks install uninstall clean help FORCE

@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 #include <stddef.h>
 #include <string.h>
+#include <time.h>
 
 #include "power.h"
 
@@ -18,6 +19,7 @@ struct extra {
 static sqlite3_vfs *real_vfs;
 static sqlite3_vfs disk_vfs;
 static atomic_bool fails, hasty;
+static atomic_int delay_ms;
 
 static struct {
     atomic_int fault;
@@ -72,7 +74,9 @@ static int truncate_file(sqlite3_file *file, sqlite3_int64 size)
 static int sync_file(sqlite3_file *file, int flags)
 {
     struct extra *own = extra(file);
+    const struct timespec delay = {.tv_nsec = atomic_load(&delay_ms) * 1000000L};
     int code = hit(SQLITE_IOERR_FSYNC, true);
+    nanosleep(&delay, NULL);
     if (atomic_load(&fails) || (code == SQLITE_OK && !power_sync(own->power))) {
         code = SQLITE_IOERR_FSYNC;
     }
@@ -159,6 +163,11 @@ void disk_set_failing(bool failing)
 void disk_set_hasty(bool is_hasty)
 {
     atomic_store(&hasty, is_hasty);
+}
+
+void disk_set_delay(int milliseconds)
+{
+    atomic_store(&delay_ms, milliseconds);
 }
 
 void disk_set_fault(enum disk_fault fault, int64_t number, bool lasting)

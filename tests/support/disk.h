@@ -21,6 +21,9 @@ void disk_set_failing(bool failing);
 // Whether that costs no time; for tests that ask for it thousands of times.
 void disk_set_hasty(bool hasty);
 
+// How much longer it takes.
+void disk_set_delay(int milliseconds);
+
 // From now on operation *number* (from 1) fails and, when it lasts, all those after it. Only the
 // operations that this fault can hit are counted.
 void disk_set_fault(enum disk_fault fault, int64_t number, bool lasting);
