@@ -9,6 +9,8 @@ if [ ! -e "$faults" ]; then
     finish
     exit
 fi
+# Where the login is not named, glibc's getpwuid() is asked, which crashes without memory.
+printf '[database]\nlogin = co1\n' >>tilburg.ini
 run 0 -q demo --households 12 --today 2026-11-22 --output x.db
 "$here/memory.py" "$TILBURG" "$faults" x.db "${MEMORY_STRIDE:-97}" >told 2>&1
 read -r runs wrong <<END
