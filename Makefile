@@ -28,7 +28,7 @@ O := $(BUILD)$(VARIANT)
 
 # Compiler and libraries
 
-PACKAGES := ncursesw sqlite3 inih libutf8proc libseccomp
+PACKAGES := ncursesw sqlite3 inih libutf8proc libseccomp libsodium
 TEST_PACKAGES := cmocka vterm
 LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 ALONE := deps demo check coverage clean help hooks format uninstall
@@ -77,7 +77,9 @@ TERMINAL_SUPPORT := $(filter-out $(O)/tests/terminal/test_%,$(call objects,tests
 UNIT := $(call programs,tests/unit/test_*.c)
 SCREEN := $(call programs,tests/screen/run.c)
 TERMINAL := $(call programs,tests/terminal/test_*.c)
+FAULTS := $(call programs,tests/faults/test_*.c)
 FUZZERS := $(call programs,tests/fuzz/fuzz_*.c)
+PRELOAD := $(O)/tests/preload/faults.so
 GENERATORS := $(call programs,tests/docs/gen_*.c)
 BENCH := $(call programs,tests/bench/*.c)
 COMMAND := $(wildcard tests/command/*.sh)
@@ -86,7 +88,7 @@ TREE_QUICK := tests/stairs.sh tests/generated.sh
 TREE := $(TREE_QUICK) tests/tools.sh tests/texts.sh tests/manual.sh tests/format.sh
 QUICK := $(UNIT) $(SCREEN)
 PROGRAMS := $(O)/tilburg $(O)/tilburgd
-TESTED := $(PROGRAMS) $(QUICK) $(FUZZERS)
+TESTED := $(PROGRAMS) $(QUICK) $(FUZZERS) $(FAULTS)
 C_FILES = $(wildcard include/*/*.h src/*.c src/*/*.[ch] tests/*/*.[ch])
 
 # Building
@@ -102,6 +104,10 @@ $(LIB): $(LIB_OBJECTS)
 $(O)/%.o: %.c $(O)/flags
 	@mkdir -p $(@D)
 	$(call say,CC)$(COMPILE) -MMD -MP -c -o $@ $<
+
+$(PRELOAD): tests/preload/faults.c
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(CPPFLAGS_ALL) $(WARNINGS) -O2 -shared -fPIC -o $@ $<
 
 $(O)/po/nl.o: $(O)/po/nl.c $(O)/flags
 	$(call say,CC)$(COMPILE) -MMD -MP -c -o $@ $<
@@ -139,15 +145,29 @@ check: ## every test: also under sanitizers (about ten minutes)
 	+@$(MAKE) check-programs && $(MAKE) SANITIZE=1 check-programs-sanitized
 	+@$(MAKE) check-run
 
-check-programs: $(TESTED) $(TERMINAL) $(GENERATORS)
+check-programs: $(TESTED) $(TERMINAL) $(GENERATORS) $(PRELOAD)
 check-programs-sanitized: $(TESTED)
 
 check-run:
-	@BUILD=$(O) tests/run.sh -r $(O)/results -l tests/security.py $(TREE) -b $(O) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND) $(RELEASE) \
-	    -b $(BUILD)/sanitize $(patsubst $(O)/%,$(BUILD)/sanitize/%,$(QUICK) $(FUZZERS)) $(COMMAND)
+	@BUILD=$(O) tests/run.sh -r $(O)/results -l tests/security.py $(TREE) -b $(O) $(FAULTS) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND) $(RELEASE) \
+	    -b $(BUILD)/sanitize $(patsubst $(O)/%,$(BUILD)/sanitize/%,$(FAULTS) $(QUICK) $(FUZZERS)) $(COMMAND)
 
 check-quick: $(PROGRAMS) $(QUICK) $(GENERATORS) ## unit and screen tests, stairs, generated files (seconds)
 	@tests/run.sh -b $(O) $(TREE_QUICK) $(QUICK)
+
+# How much "make soak" does; a variable of the environment goes before it.
+SOAK := POWER_CUTS=2000 FAULT_DENSITY=5 LOST_SAVES=2000 LOAD_USERS=200 LOAD_SECONDS=60 SERVICE_KILLS=500 \
+    WRITER_KILLS=500 MEMORY_STRIDE=5 BACKUP_SAVES=200
+SOAKED := $(addprefix tests/command/,service_killed.sh writers_killed.sh killed.sh full_disk.sh memory.sh \
+    backup.sh)
+
+soak: ## the tests of reliability at length (an hour); writes docs/reliability.md
+	@tests/deps.sh build check
+	+@$(MAKE) $(PROGRAMS) $(FAULTS) $(PRELOAD)
+	@rm -f $(O)/reliability.new
+	@env TEST_LIMIT=7200 TEST_RESULTS=$(abspath $(O))/reliability.new $(SOAK) \
+	    tests/run.sh -b $(O) $(FAULTS) $(SOAKED); status=$$?; \
+	    tests/reliability.sh $(O)/reliability.new $(O)/reliability >docs/reliability.md && exit $$status
 
 fuzz: ## fuzz each target for FUZZ_SECONDS (60) with libFuzzer
 	+@$(MAKE) CC=clang FUZZ=1 fuzz-run
@@ -164,8 +184,8 @@ coverage: ## which lines the tests run (BUILD/coverage/index.html)
 	@gcovr --gcov-ignore-parse-errors -r . -f 'src/' $(BUILD)/coverage \
 	    --html-details $(BUILD)/coverage/index.html --print-summary
 
-coverage-run: $(TESTED) $(TERMINAL)
-	@tests/run.sh -b $(O) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND)
+coverage-run: $(TESTED) $(TERMINAL) $(PRELOAD)
+	@tests/run.sh -b $(O) $(FAULTS) $(QUICK) $(FUZZERS) $(TERMINAL) $(COMMAND)
 
 # The tree
 
@@ -220,5 +240,5 @@ help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | awk -F '|' '{printf "%-12s %s\n", $$1, $$2}'
 
 FORCE:
-.PHONY: all deps demo check check-programs check-programs-sanitized check-run check-quick fuzz fuzz-run \
+.PHONY: all deps demo check check-programs check-programs-sanitized check-run check-quick soak fuzz fuzz-run \
     bench coverage coverage-run docs security format tidy hooks install uninstall clean help FORCE

@@ -27,6 +27,8 @@
 #include "model/settings.h"
 #include "protocol/ask.h"
 #include "protocol/client.h"
+#include "store/restore.h"
+#include "store/seal.h"
 #include "store/store.h"
 #include "ui/event.h"
 #include "ui/keeper.h"
@@ -75,13 +77,6 @@ static bool make_folders(const char *path, struct err *err)
     return made;
 }
 
-// The settings name a service, and no option or command another database.
-static bool is_in_service(const struct program *program)
-{
-    const char *socket = program->settings.socket;
-    return socket && *socket && strcmp(program->settings.database, socket) == 0;
-}
-
 static int open_service(struct command_context *context, enum command_database mode)
 {
     struct program *program = context->owner;
@@ -128,7 +123,7 @@ static int open_store(struct command_context *context, enum command_database mod
 
 static int open_database(struct command_context *context, enum command_database mode)
 {
-    if (is_in_service(context->owner)) {
+    if (command_is_served(context)) {
         return open_service(context, mode);
     }
     if (context->remote) {
@@ -356,7 +351,19 @@ static int end_output(int status)
 
 int main(int argc, char **argv)
 {
+    static const struct command_vault vault = {
+        .make_keys = seal_make_keys,
+        .read_secret = seal_read_secret,
+        .forget_secret = seal_forget_secret,
+        .look = restore_look,
+        .open = restore_open,
+        .made = restore_made,
+        .households = restore_households,
+        .replace = restore_replace,
+        .close = restore_close,
+    };
     static const struct command_program lent = {
+        .vault = &vault,
         .open = open_database,
         .close = close_database,
         .screen = open_screen,

@@ -107,6 +107,13 @@ static void confine(const struct settings *settings)
     for (size_t i = 0; i < ARRAY_SIZE(made); i++) {
         sandbox_allow_folder(&sandbox, made[i], SANDBOX_WRITE | SANDBOX_LIST | SANDBOX_MAKE);
     }
+    if (settings->backup.folder) {
+        sandbox_allow(&sandbox, settings->backup.folder,
+                      SANDBOX_READ | SANDBOX_WRITE | SANDBOX_LIST | SANDBOX_MAKE);
+    }
+    if (settings->backup.passphrase_file) {
+        sandbox_allow(&sandbox, settings->backup.passphrase_file, SANDBOX_READ);
+    }
     date_today(); // opens the zone, at its first use
     unsigned lacks = sandbox_enter(&sandbox);
     if (lacks != 0) {

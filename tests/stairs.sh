@@ -21,7 +21,7 @@ BEGIN {
     may["command"] = "command protocol io print figures model base"
     may["app"] = may[""] = \
         "app command screen ui print io service store protocol figures model base"
-    only["sqlite3.h"] = "store"
+    only["sqlite3.h"] = only["sodium.h"] = "store"
     only["seccomp.h"] = only["linux/landlock.h"] = "base"
     only["csv.h"] = only["ini.h"] = "io"
     only["curses.h"] = only["ncurses.h"] = only["ncursesw/curses.h"] = "ui"

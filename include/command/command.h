@@ -14,7 +14,10 @@ struct ask;
 struct command_context;
 struct err;
 struct reply;
+struct restore;
 struct settings;
+
+enum { COMMAND_KEY_TEXT = 65 }; // a public key as text, with its NUL
 
 enum exit_status {
     EXIT_DONE = 0,
@@ -63,6 +66,9 @@ enum option_id {
     OPTION_UNTIL,
     OPTION_REASON,
     OPTION_HAND_OVER,
+    OPTION_KEYS,
+    OPTION_KEY,
+    OPTION_YES,
     OPTION_COUNT,
 };
 
@@ -108,6 +114,20 @@ struct command {
 const struct command *command_table(size_t *count);
 const struct command *command_get(const char *name); // NULL when there is none
 
+// What the store does with backups apart from any open database (store/seal.h, store/restore.h).
+struct command_vault {
+    bool (*make_keys)(const char *path, char public_key[COMMAND_KEY_TEXT], struct err *err);
+    char *(*read_secret)(const char *path, struct err *err);
+    void (*forget_secret)(char *secret);
+    bool (*look)(const char *path, bool *keyed, struct err *err);
+    bool (*open)(struct restore **opened, const struct settings *settings, const char *path,
+                 const char *secret, struct err *err);
+    int64_t (*made)(const struct restore *restore);
+    int64_t (*households)(const struct restore *restore);
+    bool (*replace)(struct restore *restore, char **aside, struct err *err);
+    void (*close)(struct restore *restore);
+};
+
 // What main lends to the commands, since they do not know the store and the screen.
 struct command_program {
     // Opens context->settings->database and sets context->ask; an exit_status, and says why not.
@@ -117,6 +137,7 @@ struct command_program {
     // Closes all files but the database, for good. A command with files calls it once those are
     // open; before the others begin it is done.
     void (*confine)(struct command_context *context);
+    const struct command_vault *vault;
 };
 
 struct command_context {
@@ -143,6 +164,9 @@ bool command_parse(struct command_context *context, int argc, char **argv, struc
 // Reads --today and --at. False with a sentence.
 bool command_set_days(struct command_context *context, struct err *err);
 
+// Whether a service has the records, so that no database is opened here.
+bool command_is_served(const struct command_context *context);
+
 // The value of an option that is a number; its usual one when it was not given.
 int64_t command_number(const struct command_context *context, enum option_id id);
 
@@ -155,6 +179,8 @@ void command_help(const struct command_context *context);
 
 command_function command_init;
 command_function command_check;
+command_function command_backup;
+command_function command_restore;
 command_function command_demo;
 command_function command_import;
 command_function command_export;

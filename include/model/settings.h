@@ -46,6 +46,16 @@ struct key_setting { // [keys]
     size_t line; // where it stands in the file
 };
 
+// [backup], and what a command adds for this one time.
+struct backup_settings {
+    char *folder; // where backups are kept; "" or NULL: nowhere
+    int64_t daily, monthly;
+    char *public_key;      // "" or NULL: none
+    char *passphrase_file; // "" or NULL: none
+    char *file;            // goes here instead of into the folder; NULL: it does not
+    char *passphrase;      // typed; NULL: none was
+};
+
 enum colours { COLOURS_AUTO, COLOURS_ON, COLOURS_OFF };
 
 struct settings {
@@ -100,6 +110,8 @@ struct settings {
     size_t map_count;
     struct key_setting keys[SETTINGS_LISTED];
     size_t key_count;
+
+    struct backup_settings backup;
 
     struct settings_pool *pool; // owns the texts of the choices
 };

@@ -33,6 +33,7 @@ enum verb {
     VERB_BREAK,     // opens a household (household_id) in an emergency; text: the reason
     VERB_NOTICES,   // emergency accesses that one has not been told of: KIND_GLASS
     VERB_NOTICED,   // one has been told of those up to id
+    VERB_BACKUP,    // by the answerer's settings: KIND_FINDING with its name, and those removed
     VERB_COUNT,
 };
 

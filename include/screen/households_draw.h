@@ -20,6 +20,7 @@ struct households_view {
     enum scope scope; // of the rows shown
     enum sort sort;
     bool typing; // the cursor stands in the search line
+    bool unread; // the rows could not be read
 };
 
 void households_draw(const struct households_view *view, struct rect area);

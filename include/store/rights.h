@@ -54,7 +54,7 @@ enum action {
     ACTION_APPOINT,   // change it
     ACTION_MAKE,      // a new household
     ACTION_IMPORT,    // a right given by name
-    ACTION_CHECK,     // whether the database is sound
+    ACTION_CHECK,     // whether the database is sound; a backup of it
     ACTION_ACCESS,    // users, coverings, restricted households
     ACTION_HAND_OVER, // a caseload to somebody else
     ACTION_NOTICE,    // be told of emergency accesses

@@ -248,6 +248,13 @@ bool command_set_days(struct command_context *context, struct err *err)
     return read_day(context, OPTION_AT, &context->at, err);
 }
 
+bool command_is_served(const struct command_context *context)
+{
+    const struct settings *settings = context->settings;
+    return settings->socket && *settings->socket &&
+           strcmp(settings->database, settings->socket) == 0;
+}
+
 int64_t command_number(const struct command_context *context, enum option_id id)
 {
     const struct option_number *range = option_number(id);

@@ -109,6 +109,23 @@ static const struct command commands[] = {
         .options = ON(UID) | ON(ROLE) | ON(NAME) | ON(TEAM) | ON(PHONE) | ON(RIGHTS) | ON(FROM) |
                    ON(UNTIL) | ON(REASON) | ON(HAND_OVER) | ON(TSV) | ON(PLAIN),
     },
+    {
+        .name = "backup",
+        .arguments = N_("[FILE]"),
+        .help = N_("write a sealed copy of the database while others go on working"),
+        .run = command_backup,
+        .most = 1,
+        .options = ON(KEYS),
+    },
+    {
+        .name = "restore",
+        .arguments = N_("FILE"),
+        .help = N_("put a backup in the place of the database"),
+        .run = command_restore,
+        .least = 1,
+        .most = 1,
+        .options = ON(KEY) | ON(YES),
+    },
 };
 
 const struct command *command_table(size_t *count)

@@ -43,6 +43,9 @@ static const struct option_info options[OPTION_COUNT] = {
     [OPTION_UNTIL] = {"until", 0, N_("DATE"), N_("the last day")},
     [OPTION_REASON] = {"reason", 0, N_("TEXT"), N_("why")},
     [OPTION_HAND_OVER] = {"hand-over", 0, N_("LOGIN"), N_("who gets the households")},
+    [OPTION_KEYS] = {"keys", 0, NULL, N_("make a pair of keys, the secret one in FILE")},
+    [OPTION_KEY] = {"key", 0, N_("FILE"), N_("the secret key that opens the backup")},
+    [OPTION_YES] = {"yes", 0, NULL, N_("do not ask whether to replace the database")},
 };
 
 const struct option_info *option_get(enum option_id id)

@@ -106,6 +106,7 @@ void settings_init(struct settings *settings)
         .glass_reason = 15,
         .glass_hours = 4,
         .glass_a_day = 3,
+        .backup = {.daily = 7, .monthly = 12},
         .pool = xcalloc(1, sizeof(struct settings_pool)),
     };
     set_lists(settings);
@@ -156,6 +157,18 @@ static void clear_pool(struct settings_pool *pool)
     free(pool);
 }
 
+static void clear_backup(struct backup_settings *backup)
+{
+    free(backup->folder);
+    free(backup->public_key);
+    free(backup->passphrase_file);
+    free(backup->file);
+    if (backup->passphrase) {
+        explicit_bzero(backup->passphrase, strlen(backup->passphrase));
+    }
+    free(backup->passphrase);
+}
+
 void settings_clear(struct settings *settings)
 {
     for (size_t i = 0; i < settings->instrument_count; i++) {
@@ -177,6 +190,7 @@ void settings_clear(struct settings *settings)
     free(settings->socket);
     free(settings->login);
     free(settings->theme);
+    clear_backup(&settings->backup);
     *settings = (struct settings){0};
 }
 

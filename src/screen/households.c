@@ -77,6 +77,7 @@ static bool open_rows(struct screen *screen)
     if (!opened) {
         screen_tell_error(screen, &err);
     }
+    self->other = !opened;
     return opened;
 }
 
@@ -88,17 +89,26 @@ static bool ask_touched(struct screen *screen)
     return touched > 0 && record_window_refresh(&self->window, touched);
 }
 
-// The rows as they have to be now. Keys that come in one burst make one request.
-static void settle_rows(struct screen *screen)
+static bool read_again(struct screen *screen)
 {
     struct households *self = screen->state;
     struct err err;
-    bool other = self->other, stale = self->stale;
-    self->other = self->stale = false;
-    if (other) {
-        open_rows(screen);
-    } else if (stale && !ask_touched(screen) && !record_window_reload(&self->window, &err)) {
-        screen_tell_error(screen, &err);
+    if (ask_touched(screen) || record_window_reload(&self->window, &err)) {
+        return true;
+    }
+    screen_tell_error(screen, &err);
+    return false;
+}
+
+// The rows as they have to be now. Keys that come in one burst make one request. What could not be
+// read is asked for again with the next key.
+static void settle_rows(struct screen *screen)
+{
+    struct households *self = screen->state;
+    if (self->other) {
+        self->stale = !open_rows(screen);
+    } else if (self->stale) {
+        self->stale = !read_again(screen);
     }
 }
 
@@ -223,6 +233,7 @@ static void draw(const struct screen *screen, struct rect area)
         .scope = *scope_in_use(self),
         .sort = self->sort,
         .typing = self->typing,
+        .unread = self->other || self->stale,
     };
     households_draw(&view, split(self, &area));
     if (self->wide) {

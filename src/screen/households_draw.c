@@ -280,6 +280,9 @@ static void draw_search(const struct households_view *view, struct rect row)
 
 static const char *nothing_words(const struct households_view *view)
 {
+    if (view->unread) {
+        return _("The list could not be read. Any key asks for it again.");
+    }
     if (is_search(view)) {
         return view->scope == SCOPE_MINE
                    ? _("Nothing found among my households.\n\nSearched are codes and names of "

@@ -8,6 +8,7 @@
 #include "base/none.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "store/backup.h"
 #include "store/drafts.h"
 #include "store/history.h"
 #include "store/household_rows.h"
@@ -36,7 +37,7 @@ static void (*const answers[VERB_COUNT])(struct store *, const struct request *,
     [VERB_PERMIT] = answer_permit,   [VERB_HAND_OVER] = answer_hand_over,
     [VERB_BREAK] = answer_break,     [VERB_NOTICES] = answer_notices,
     [VERB_NOTICED] = answer_noticed, [VERB_KEEP] = answer_keep,
-    [VERB_DROP] = answer_drop,
+    [VERB_DROP] = answer_drop,       [VERB_BACKUP] = answer_backup,
 };
 
 // What was found or done until then is taken back: it did not come to its end.

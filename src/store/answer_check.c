@@ -24,12 +24,23 @@ static void add_finding(struct store *store, struct reply *reply, const char *su
     record_clear(KIND_FINDING, &finding);
 }
 
+// A page that could not be read tells nothing about the database.
+static void note_error(struct store *store, const char *text)
+{
+    static const char words[] = "error code=";
+    const char *code = strstr(text, words);
+    if (code) {
+        db_set_error(store->db, (int)strtol(code + strlen(words), NULL, 10));
+    }
+}
+
 static void check_integrity(struct store *store, struct reply *reply)
 {
     struct statement *row = db_statement(store->db, "PRAGMA integrity_check");
     while (statement_step(row)) {
         const char *text = column_text(row, 0, NULL);
         if (strcmp(text, "ok") != 0) {
+            note_error(store, text);
             add_finding(store, reply, "integrity", text);
         }
     }

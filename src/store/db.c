@@ -510,6 +510,9 @@ void db_explain(const struct db *db, struct err *err)
         err_set(err, _("The database %s was moved or replaced: leave the program, start it again."),
                 db->path);
         break;
+    case SQLITE_NOMEM:
+        err_set(err, _("There is too little memory: end other programs and try again."));
+        break;
     case SQLITE_NOTADB:
         err_set(err, _("%s is not a database of tilburg: give the path of another one."), db->path);
         break;

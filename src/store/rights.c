@@ -87,7 +87,7 @@ static const struct verb_need needs[VERB_COUNT] = {
     [VERB_PERMIT] = {ACTION_ACCESS, false},  [VERB_HAND_OVER] = {ACTION_HAND_OVER, false},
     [VERB_BREAK] = {ACTION_BREAK, true},     [VERB_NOTICES] = {ACTION_NOTICE, false},
     [VERB_NOTICED] = {ACTION_NOTICE, false}, [VERB_KEEP] = {ACTION_ASK, false},
-    [VERB_DROP] = {ACTION_ASK, false},
+    [VERB_DROP] = {ACTION_ASK, false},       [VERB_BACKUP] = {ACTION_CHECK, false},
 };
 
 uint32_t rights_of(enum role role, enum relation relation)

@@ -235,6 +235,9 @@ int64_t column_number(const struct statement *statement, int column)
 const char *column_text(const struct statement *statement, int column, size_t *len)
 {
     const char *text = (const char *)sqlite3_column_text(statement->handle, column);
+    if (!text && sqlite3_column_type(statement->handle, column) != SQLITE_NULL) {
+        db_set_error(statement->db, SQLITE_NOMEM); // it is not empty: there was no memory for it
+    }
     if (len) {
         *len = text ? (size_t)sqlite3_column_bytes(statement->handle, column) : 0;
     }

@@ -3,7 +3,7 @@
 # The frame of the command line: help, usage, options, languages, databases that cannot be used.
 . "$(dirname "$0")/../support/command.sh"
 
-commands="demo init import export find show web figures check"
+commands="demo init import export find show web figures check backup restore"
 manual=$here/../../docs/tilburg.1
 
 # Help and version; every command and option stands in the manual.

@@ -57,4 +57,5 @@ run 0 -d city.db check
 sqlite3 city.db "SELECT label FROM steps WHERE verb = 'import' GROUP BY label HAVING count(*) > 1" >twice
 : >none
 same none twice
+note "kill -9 of the service" "while four write" "$KILLS" "$(comm -23 saved there | wc -l)"
 finish

@@ -6,6 +6,7 @@
 // played on; the usual is
 //   ::today 2026-11-22   ::households 40   ::login (the demonstration's)   ::lang nl
 //   ::theme mono   ::ascii no   ::data demo (or city: the lists of tests/data/city; or empty)
+//   ::reads 0   ::writes 0   how many requests of each sort fail before the disk does its work
 // With "::role coordinator" (or another one) the login is a user of a service with that role, and a
 // colleague has had an emergency access to the first of the login's households.
 // Keys behind the end of the program are for its next start on the same records. Every request and
@@ -40,6 +41,7 @@
 
 struct stage {
     char today[16], households[16], login[64], lang[8], theme[16], ascii[8], data[16], role[32];
+    char reads[8], writes[8];
 };
 
 struct play {
@@ -48,6 +50,7 @@ struct play {
     struct settings settings;
     struct store *store;
     struct ask ask;
+    int failing[2]; // requests that are still to fail: reads, writes
 };
 
 static char folder[] = "/tmp/screen-test-XXXXXX";
@@ -104,6 +107,8 @@ static bool read_stage(const char *script, struct stage *stage, struct err *err)
         {"::ascii ", stage->ascii, sizeof(stage->ascii)},
         {"::data ", stage->data, sizeof(stage->data)},
         {"::role ", stage->role, sizeof(stage->role)},
+        {"::reads ", stage->reads, sizeof(stage->reads)},
+        {"::writes ", stage->writes, sizeof(stage->writes)},
     };
     for (const char *line = script; *line == '#' || *line == ':'; line++) {
         size_t len = strcspn(line, "\n"), i = 0;
@@ -190,10 +195,23 @@ static bool make_data(struct play *play, struct err *err)
     return made;
 }
 
+// The door to a disk that does not do its work at first.
+static void answer(void *door, const struct request *request, struct reply *reply)
+{
+    struct play *play = door;
+    bool write = verb_writes(request->verb);
+    if (play->failing[write] > 0) {
+        play->failing[write]--;
+        reply_fail(reply, STATUS_ERROR, "%s", write ? "De schijf is vol." : "De schijf hapert.");
+    } else {
+        store_answer(play->store, request, reply);
+    }
+}
+
 static bool start_store(struct play *play, enum store_mode mode, struct err *err)
 {
     enum store_result result = store_open(&play->store, &play->settings, mode, err);
-    play->ask = (struct ask){.answer = store_answer, .door = play->store, .coded = true};
+    play->ask = (struct ask){.answer = answer, .door = play, .coded = true};
     return result == STORE_OK;
 }
 
@@ -203,7 +221,12 @@ static bool open_store(struct play *play, struct err *err)
     if (made && !make_data(play, err)) {
         return false;
     }
-    return start_store(play, made ? STORE_OPEN : STORE_CREATE, err);
+    if (!start_store(play, made ? STORE_OPEN : STORE_CREATE, err)) {
+        return false;
+    }
+    play->failing[false] = atoi(play->stage.reads);
+    play->failing[true] = atoi(play->stage.writes);
+    return true;
 }
 
 enum { UID_LOGIN = 1, UID_COLLEAGUE };

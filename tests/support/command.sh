@@ -97,3 +97,9 @@ finish()
     echo "$passed passed, $failed failed"
     [ "$failed" -eq 0 ]
 }
+
+# note FAULT HOW RUNS LOST: what a test of reliability found, for docs/reliability.md.
+note()
+{
+    [ -z "${TEST_RESULTS:-}" ] || printf '%s\t%s\t%s\t%s\n' "$1" "$2" "$3" "$4" >>"$TEST_RESULTS"
+}

@@ -58,6 +58,35 @@ void base_join(struct base *other, const struct base *base, const char *login)
     session_begin(other, STORE_OPEN);
 }
 
+static void copy_file(const char *from, const char *to)
+{
+    char bytes[1 << 16];
+    FILE *in = fopen(from, "re");
+    FILE *out = fopen(to, "we");
+    size_t got;
+    if (!in || !out) {
+        fatal("%s cannot be copied", from);
+    }
+    while ((got = fread(bytes, 1, sizeof(bytes), in)) > 0) {
+        fwrite(bytes, 1, got, out);
+    }
+    fclose(in);
+    fclose(out);
+}
+
+void base_copy(struct base *place, const struct base *base, const char *name)
+{
+    char from[128], to[128];
+    *place = *base;
+    snprintf(place->path, sizeof(place->path), "%.60s/%s", base->folder, name);
+    copy_file(base->path, place->path);
+    snprintf(from, sizeof(from), "%s-wal", base->path);
+    snprintf(to, sizeof(to), "%s-wal", place->path);
+    copy_file(from, to);
+    snprintf(to, sizeof(to), "%s-shm", place->path);
+    unlink(to);
+}
+
 static void free_settings(struct base *base)
 {
     settings_clear(&base->settings);

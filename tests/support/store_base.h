@@ -28,6 +28,10 @@ void base_clear(struct base *base); // takes the folder away
 int base_set_up(void **state);
 int base_tear_down(void **state);
 
+// Makes *place, whose path is another one in the same folder, with what the database has now; its
+// log is copied as it is. To be joined like the original.
+void base_copy(struct base *place, const struct base *base, const char *name);
+
 // Another session on the same file.
 void base_join(struct base *other, const struct base *base, const char *login);
 void base_leave(struct base *other);

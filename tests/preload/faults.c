@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Loaded before a program (LD_PRELOAD) to make its machine worse than it is:
+//   TILBURG_FSYNC_MS=N     bringing something to the disk takes N milliseconds longer
+//   TILBURG_FAIL_ALLOC=N   the N-th allocation finds no memory, once
+//   TILBURG_COUNT=FILE     at its end the number of allocations is written there
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdatomic.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t count, size_t size);
+void *__libc_realloc(void *old, size_t size);
+
+static atomic_long allocations;
+static long failing;
+static int delay_ms;
+static const char *count_path;
+
+static long number_of(const char *name)
+{
+    const char *value = getenv(name);
+    return value ? atol(value) : 0;
+}
+
+// What came before belongs to the loader and the libraries.
+__attribute__((constructor)) static void begin(void)
+{
+    delay_ms = (int)number_of("TILBURG_FSYNC_MS");
+    count_path = getenv("TILBURG_COUNT");
+    atomic_store(&allocations, 0);
+    failing = number_of("TILBURG_FAIL_ALLOC");
+}
+
+__attribute__((destructor)) static void end(void)
+{
+    long count = atomic_load(&allocations);
+    FILE *out = count_path ? fopen(count_path, "we") : NULL;
+    if (out) {
+        fprintf(out, "%ld\n", count);
+        fclose(out);
+    }
+}
+
+static int fails(void)
+{
+    if (atomic_fetch_add(&allocations, 1) + 1 != failing) {
+        return 0;
+    }
+    errno = ENOMEM;
+    return 1;
+}
+
+void *malloc(size_t size)
+{
+    return fails() ? NULL : __libc_malloc(size);
+}
+
+void *calloc(size_t count, size_t size)
+{
+    return fails() ? NULL : __libc_calloc(count, size);
+}
+
+void *realloc(void *old, size_t size)
+{
+    return fails() ? NULL : __libc_realloc(old, size);
+}
+
+static int slowly(const char *name, int fd)
+{
+    const struct timespec delay = {.tv_sec = delay_ms / 1000,
+                                   .tv_nsec = delay_ms % 1000 * 1000000L};
+    int (*sync)(int) = (int (*)(int))dlsym(RTLD_NEXT, name);
+    nanosleep(&delay, NULL);
+    return sync(fd);
+}
+
+int fsync(int fd)
+{
+    return slowly("fsync", fd);
+}
+
+int fdatasync(int fd)
+{
+    return slowly("fdatasync", fd);
+}
