@@ -29,7 +29,7 @@ reads()
     run 0 "$@" show F1
     run 0 "$@" figures F1
     run 0 "$@" export households
-    run 0 "$@" check
+    [ $# -eq 0 ] || run 0 "$@" check # of a service it is for administrators
 }
 
 # refuses CODE ARGUMENT…: what cannot, and can when there is room
@@ -45,10 +45,11 @@ refuses()
     rm disk/full
     run 0 "$@" import households new.csv
     has out "1 new"
-    run 0 "$@" check
+    [ $# -eq 0 ] || run 0 "$@" check # of a service it is for administrators
 }
 
 run 0 -q -d disk/city.db init
+run 0 -d disk/city.db user add me --uid "$(id -u)" --role process-director --rights import,export
 printf 'household;name\nF1;van Full\n' >first.csv
 run 0 -q -d disk/city.db import households first.csv
 
@@ -69,7 +70,7 @@ start_service
 fill
 end_service # and one that starts on a full disk
 start_service
-run 5 backup
+run 5 -d disk/city.db backup
 has err "cannot be written: the disk is full."
 [ -z "$(ls disk | grep backup)" ] && ok || fault "left behind: $(ls disk)"
 reads

@@ -27,20 +27,20 @@ struct city {
 };
 
 // One of those who work.
-struct user {
+struct editor {
     const struct city *city;
     struct ask *ask;
     int number;
     unsigned random;
 };
 
-static unsigned draw(struct user *user, unsigned end)
+static unsigned draw(struct editor *user, unsigned end)
 {
     user->random = user->random * 1103515245 + 12345;
     return (user->random >> 8) % end;
 }
 
-static void read_row(struct user *user, size_t row, struct household *household)
+static void read_row(struct editor *user, size_t row, struct household *household)
 {
     struct err err;
     if (!ask_get(user->ask, KIND_HOUSEHOLD, user->city->ids[row], household, &err)) {
@@ -48,7 +48,7 @@ static void read_row(struct user *user, size_t row, struct household *household)
     }
 }
 
-static void tell(const struct user *user, bool done, size_t row, int save)
+static void tell(const struct editor *user, bool done, size_t row, int save)
 {
     char line[64];
     snprintf(line, sizeof(line), "%s %zu %d-%d\n", done ? "saved" : "conflict", row, user->number,
@@ -57,7 +57,7 @@ static void tell(const struct user *user, bool done, size_t row, int save)
 }
 
 // Adds a word to what was read. What a blind one read may be long out of date.
-static bool add_word(struct user *user, size_t row, int save, struct household *before,
+static bool add_word(struct editor *user, size_t row, int save, struct household *before,
                      const char *basis)
 {
     struct household after;
@@ -81,7 +81,7 @@ static bool add_word(struct user *user, size_t row, int save, struct household *
     return done;
 }
 
-static void save_one(struct user *user, int save)
+static void save_one(struct editor *user, int save)
 {
     size_t row = draw(user, ROWS);
     struct household before;
@@ -102,7 +102,7 @@ static void save_one(struct user *user, int save)
 static void work(const struct crowd *crowd, struct ask *ask, int number, void *data)
 {
     const struct city *city = data;
-    struct user user = {.city = city, .ask = ask, .number = number};
+    struct editor user = {.city = city, .ask = ask, .number = number};
     (void)crowd;
     user.random = (unsigned)number * 7919 + 1;
     for (int i = 0; i < city->saves; i++) {

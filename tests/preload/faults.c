@@ -5,6 +5,7 @@
 //   TILBURG_COUNT=FILE     at its end the number of allocations is written there
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdatomic.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -19,7 +20,7 @@ void *__libc_realloc(void *old, size_t size);
 static atomic_long allocations;
 static long failing;
 static int delay_ms;
-static const char *count_path;
+static int count_file = -1; // opened before the program closes what it does not need
 
 static long number_of(const char *name)
 {
@@ -31,7 +32,8 @@ static long number_of(const char *name)
 __attribute__((constructor)) static void begin(void)
 {
     delay_ms = (int)number_of("TILBURG_FSYNC_MS");
-    count_path = getenv("TILBURG_COUNT");
+    const char *path = getenv("TILBURG_COUNT");
+    count_file = path ? open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600) : -1;
     atomic_store(&allocations, 0);
     failing = number_of("TILBURG_FAIL_ALLOC");
 }
@@ -39,10 +41,9 @@ __attribute__((constructor)) static void begin(void)
 __attribute__((destructor)) static void end(void)
 {
     long count = atomic_load(&allocations);
-    FILE *out = count_path ? fopen(count_path, "we") : NULL;
-    if (out) {
-        fprintf(out, "%ld\n", count);
-        fclose(out);
+    if (count_file >= 0) {
+        dprintf(count_file, "%ld\n", count);
+        close(count_file);
     }
 }
 

@@ -16,7 +16,7 @@
 #include "service/limits.h"
 #include "service/service.h"
 
-enum { UID = 20000, PATIENCE_MS = 20000 };
+enum { UID = 20000, USERS_MOST = 300, OPENS = 100000, PATIENCE_MS = 20000 };
 
 static void serve(const struct crowd *crowd)
 {
@@ -28,6 +28,7 @@ static void serve(const struct crowd *crowd)
     settings.database = xstrdup(crowd->base.path);
     settings.socket = xstrdup(crowd->socket);
     settings.login = xstrdup("");
+    settings.opens_per_minute = OPENS; // all at once, far more than people do
     if (!service_open(&service, &settings, &err)) {
         fatal("%s", err.text);
     }
@@ -57,11 +58,28 @@ static void open_session(struct base *base)
     base->ask.door = base->store;
 }
 
+// All who come, and whoever runs the test.
+static void admit(const struct base *base)
+{
+    char *sql =
+        xasprintf("WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < %d) "
+                  "INSERT INTO users (rev, login, uid, name, role, team, phone, rights) "
+                  "SELECT 1, 'u' || i, uid, '', 'process-director', '', '', 'import,export' "
+                  "FROM (SELECT i, CASE i WHEN %d THEN %lu ELSE %d + i END AS uid FROM n)",
+                  (int)USERS_MOST, (int)USERS_MOST, (unsigned long)geteuid(), (int)UID);
+    char *problem = base_sql(base, sql);
+    if (problem) {
+        fatal("%s", problem);
+    }
+    free(sql);
+}
+
 // A database may not be open in a process while it becomes two: the locks would not.
 void crowd_open(struct crowd *crowd, int delay_ms)
 {
     memset(crowd, 0, sizeof(*crowd));
     base_init(&crowd->base);
+    admit(&crowd->base);
     store_close(crowd->base.store);
     snprintf(crowd->socket, sizeof(crowd->socket), "%.60s/socket", crowd->base.folder);
     chmod(crowd->base.folder, 0755);
