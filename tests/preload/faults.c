@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -47,9 +48,16 @@ __attribute__((destructor)) static void end(void)
     }
 }
 
-static int fails(void)
+// Without memory seccomp_load() of libseccomp 2.5 never comes back; nothing here can mend that.
+static int is_spared(const void *caller)
 {
-    if (atomic_fetch_add(&allocations, 1) + 1 != failing) {
+    Dl_info info;
+    return dladdr(caller, &info) != 0 && info.dli_fname && strstr(info.dli_fname, "libseccomp");
+}
+
+static int fails(const void *caller)
+{
+    if (atomic_fetch_add(&allocations, 1) + 1 != failing || is_spared(caller)) {
         return 0;
     }
     errno = ENOMEM;
@@ -58,17 +66,17 @@ static int fails(void)
 
 void *malloc(size_t size)
 {
-    return fails() ? NULL : __libc_malloc(size);
+    return fails(__builtin_return_address(0)) ? NULL : __libc_malloc(size);
 }
 
 void *calloc(size_t count, size_t size)
 {
-    return fails() ? NULL : __libc_calloc(count, size);
+    return fails(__builtin_return_address(0)) ? NULL : __libc_calloc(count, size);
 }
 
 void *realloc(void *old, size_t size)
 {
-    return fails() ? NULL : __libc_realloc(old, size);
+    return fails(__builtin_return_address(0)) ? NULL : __libc_realloc(old, size);
 }
 
 static int slowly(const char *name, int fd)
