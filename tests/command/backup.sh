@@ -106,7 +106,8 @@ until [ "$(cat saved? 2>/dev/null | wc -l)" -ge "$SAVES" ]; do :; done
 cat saved? >early
 run 0 backup
 has out "Backup: tilburg-"
-cp kept/*.backup loaded.backup
+mv kept/*.backup loaded.backup
+cp loaded.backup kept/tilburg-2020-01-01-000000.backup # names go by the second
 run 0 check
 for writer in $writers; do
     wait "$writer"

@@ -211,8 +211,10 @@ static bool count_turns(struct evening *evening, size_t *turns)
 static bool is_sound(struct evening *evening)
 {
     struct request request;
-    user_set_owner(evening->base.store); // a check is not for who saves
-    evening->base.store->by_uid = false;
+    struct store *store = evening->base.store;
+    record_clear(KIND_USER, &store->user); // a check is not for who saves
+    user_set_owner(store);
+    store->by_uid = false;
     request_init(&request, VERB_CHECK);
     bool sound = base_ask(&evening->base, &request) && evening->base.reply.rows.count == 0;
     return sound || err_set(&evening->fault, "the database is not sound");
