@@ -63,16 +63,16 @@ static size_t find_slot(const struct new_keys *keys, uint64_t hash)
 
 static void grow(struct new_keys *keys)
 {
-    struct new_keys grown = *keys;
-    grown.slot_count = keys->slot_count > 0 ? 2 * keys->slot_count : FIRST_SLOTS;
-    grown.hashes = xcalloc(grown.slot_count, sizeof(*grown.hashes));
-    for (size_t i = 0; i < keys->slot_count; i++) {
-        if (keys->hashes[i] != 0) {
-            grown.hashes[find_slot(&grown, keys->hashes[i])] = keys->hashes[i];
+    uint64_t *old = keys->hashes;
+    size_t old_count = keys->slot_count;
+    keys->slot_count = old_count > 0 ? 2 * old_count : FIRST_SLOTS;
+    keys->hashes = xcalloc(keys->slot_count, sizeof(*keys->hashes));
+    for (size_t i = 0; i < old_count; i++) {
+        if (old[i] != 0) {
+            keys->hashes[find_slot(keys, old[i])] = old[i];
         }
     }
-    free(keys->hashes);
-    *keys = grown;
+    free(old);
 }
 
 bool new_keys_may_have(struct new_keys *keys, enum kind kind, const void *record)
