@@ -66,12 +66,13 @@ static void load_marks(struct store *store, struct scoring *scoring)
     }
 }
 
-// The text of a field. Several persons come in the order in which they were made: they are sorted
-// into *sorted.
+// The text of a field, without what stands behind a NUL in a damaged one. Several persons come in
+// the order in which they were made: they are sorted into *sorted.
 static const char *text_of(const struct field *field, struct statement *row, int column,
                            struct buf *sorted, size_t *len)
 {
     const char *text = column_text(row, column, len);
+    *len = strnlen(text, *len);
     if (field->type == FIELD_PERSONS && strchr(text, ' ')) {
         buf_reset(sorted);
         field_words_read(field, text, NULL, sorted, NULL);

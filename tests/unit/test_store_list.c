@@ -376,6 +376,24 @@ static void a_household_is_opened_at_once(void **state)
     assert_non_null(base.reply.next);
 }
 
+// Somebody wrote into the file by other means.
+static void a_damaged_text_is_cut(void **state)
+{
+    (void)state;
+    struct base damaged;
+    struct record_list list;
+    struct err err;
+    base_init(&damaged);
+    base_seed(&damaged);
+    assert_null(base_sql(&damaged, "UPDATE people SET given_name = 'Lo' || char(0) || 'is' "
+                                   "WHERE person = 'P1'"));
+    int64_t id = base_id(&damaged, KIND_HOUSEHOLD, "T2");
+    assert_true(ask_household_list(&damaged.ask, KIND_PERSON, id, &list, &err));
+    assert_string_equal(((struct person *)record_list_at(&list, 0))->given_name, "Lo");
+    record_list_clear(&list);
+    base_clear(&damaged);
+}
+
 static size_t statements(const struct store *store)
 {
     size_t count = 0;
@@ -500,8 +518,8 @@ static void long_texts_make_short_pages(void **state)
     free(note);
 }
 
-// A field of household T9's row as it is told on a day in a language; freed by the caller.
-static char *told(enum language language, int64_t day, const char *field)
+// A field of household T9's row as it is told on a day in a language.
+static void assert_told(enum language language, int64_t day, const char *field, const char *value)
 {
     struct request request;
     struct reply reply;
@@ -521,14 +539,8 @@ static char *told(enum language language, int64_t day, const char *field)
     record_clear(KIND_HOUSEHOLD_ROW, &row);
     request_clear(&request);
     reply_clear(&reply);
-    return buf_steal(&words);
-}
-
-static void assert_told(enum language language, int64_t day, const char *field, const char *value)
-{
-    char *words = told(language, day, field);
-    assert_string_equal(words, value);
-    free(words);
+    assert_string_equal(buf_text(&words), value);
+    buf_clear(&words);
 }
 
 // Rows shown once are kept: they must never be older than the answer.
@@ -570,6 +582,7 @@ int main(void)
         cmocka_unit_test(what_belongs_to_a_household_is_in_order),
         cmocka_unit_test(a_household_is_opened_at_once),
         cmocka_unit_test(persons_are_in_order_too),
+        cmocka_unit_test(a_damaged_text_is_cut),
         cmocka_unit_test(opening_is_prepared),
         cmocka_unit_test(only_parts_of_a_household_are_opened),
         cmocka_unit_test(figures_are_those_of_the_records),
