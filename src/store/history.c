@@ -136,6 +136,9 @@ void history_new(struct saving *saving, enum kind kind, const void *after)
         saving->made.first = head->id;
     }
     saving->made.last = head->id;
+    if (saving->request->verb != VERB_IMPORT) {
+        history_write(saving); // the next change of the batch may ask who made this one
+    }
 }
 
 void history_change(struct saving *saving, enum kind kind, const void *before, const void *after)

@@ -171,6 +171,7 @@ bool rules_check_removal(struct store *store, enum kind kind, const void *record
     const struct record *head = record;
     struct buf list = {0};
     struct buf label = {0};
+    record_write_persons(store); // those of new involvements count as well
     add_dependants(store, kind, head->id, &list);
     bool free_to_go = list.len == 0;
     if (!free_to_go) {

@@ -177,6 +177,28 @@ static void who_makes_a_household_has_it_until_somebody_coordinates(void **state
     base_leave(&city);
 }
 
+static void a_household_and_its_first_person_come_in_one_batch(void **state)
+{
+    struct base city;
+    struct household household;
+    struct person person;
+    struct request request;
+    rights_join(&city, *state);
+    base_as(&city, UID_CO1);
+    record_init(KIND_HOUSEHOLD, &household);
+    base_fill(KIND_HOUSEHOLD, &household, "household=N1|name=Nieuw");
+    record_init(KIND_PERSON, &person);
+    base_fill(KIND_PERSON, &person, "household=N1|person=P1|given_name=Aa");
+    request_init(&request, VERB_SAVE);
+    request_add_change(&request, KIND_HOUSEHOLD, NULL, &household);
+    request_add_change(&request, KIND_PERSON, NULL, &person);
+    assert_true(base_ask(&city, &request));
+    base_assert_field(&city, KIND_PERSON, base_id(&city, KIND_PERSON, "N1/P1"), "given_name", "Aa");
+    record_clear(KIND_HOUSEHOLD, &household);
+    record_clear(KIND_PERSON, &person);
+    base_leave(&city);
+}
+
 // A user past the end date, and who is none
 
 static void ask_all_verbs(struct base *city, void (*check)(struct base *city, enum verb verb))
@@ -393,6 +415,7 @@ int main(void)
         TEST(relations_come_from_who_coordinates_today),
         TEST(another_day_gives_no_right),
         TEST(who_makes_a_household_has_it_until_somebody_coordinates),
+        TEST(a_household_and_its_first_person_come_in_one_batch),
         TEST(a_leaver_gets_nothing),
         TEST(a_running_session_ends_with_its_user),
         TEST(only_ones_own_is_changed),

@@ -320,6 +320,33 @@ static void what_others_hang_on_stays(void **state)
     assert_true(base_delete(base, KIND_ORGANISATION, base_id(base, KIND_ORGANISATION, "ORG2")));
 }
 
+// What the same batch made before hangs on it as well.
+static void what_the_batch_hangs_on_it_stays(void **state)
+{
+    struct base *base = *state;
+    struct involvement involvement;
+    struct person person;
+    struct request request;
+    struct err err;
+    record_init(KIND_INVOLVEMENT, &involvement);
+    base_fill(KIND_INVOLVEMENT, &involvement,
+              "household=T1|professional=HV1|domain=care|persons=P1");
+    record_init(KIND_PERSON, &person);
+    assert_true(
+        ask_get(&base->ask, KIND_PERSON, base_id(base, KIND_PERSON, "T1/P1"), &person, &err));
+    request_init(&request, VERB_SAVE);
+    request_add_change(&request, KIND_INVOLVEMENT, NULL, &involvement);
+    request_add_change(&request, KIND_PERSON, &person, NULL);
+    assert_false(base_ask(base, &request));
+    assert_int_equal(base->reply.status, STATUS_REFUSED);
+    assert_int_equal(base->reply.change, 1);
+    assert_string_equal(base->reply.message, "T1 P1 cannot be deleted while these belong to it: "
+                                             "1 involvement.");
+    assert_query(base, "SELECT count(*) FROM involvements", "0");
+    record_clear(KIND_INVOLVEMENT, &involvement);
+    record_clear(KIND_PERSON, &person);
+}
+
 static void deleting_what_changed_is_a_conflict(void **state)
 {
     struct base *base = *state;
@@ -457,6 +484,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_batch_is_all_or_nothing, base_set_up, base_tear_down),
         cmocka_unit_test_setup_teardown(history_keeps_old_values, base_set_up, base_tear_down),
         cmocka_unit_test_setup_teardown(what_others_hang_on_stays, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(what_the_batch_hangs_on_it_stays, base_set_up,
+                                        base_tear_down),
         cmocka_unit_test_setup_teardown(deleting_what_changed_is_a_conflict, base_set_up,
                                         base_tear_down),
         cmocka_unit_test_setup_teardown(a_change_of_what_is_gone_is_told, base_set_up,
