@@ -267,11 +267,27 @@ static bool add_single(struct buf *out, enum encoding encoding, uint32_t c)
     return false;
 }
 
+// What a damaged database holds in place of a character becomes U+FFFD.
+static void add_utf8(struct buf *out, const char *text, size_t len)
+{
+    if (utf8_valid(text, len, NULL)) {
+        buf_add(out, text, len);
+        return;
+    }
+    for (size_t i = 0; i < len;) {
+        int32_t c;
+        char bytes[4];
+        size_t length = utf8_decode(text + i, len - i, &c);
+        buf_add(out, bytes, utf8_encode(c, bytes));
+        i += length > 0 ? length : 1;
+    }
+}
+
 bool encoding_add(struct buf *out, enum encoding encoding, const char *text, size_t len,
                   struct err *err)
 {
     if (encoding == ENCODING_UTF8 || encoding == ENCODING_DETECT) {
-        buf_add(out, text, len);
+        add_utf8(out, text, len);
         return true;
     }
     for (size_t i = 0; i < len;) {

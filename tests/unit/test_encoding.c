@@ -142,6 +142,9 @@ static void test_encode(void **state)
     struct err err;
     assert_false(encoding_add(&bytes, ENCODING_WINDOWS_1252, BYTES("a Đ"), &err));
     assert_string_equal(err.text, "this encoding has no “Đ”; write utf-8");
+    buf_reset(&bytes);
+    assert_true(encoding_add(&bytes, ENCODING_UTF8, BYTES("é\xEC."), &err));
+    assert_string_equal(buf_text(&bytes), "é\uFFFD.");
     assert_false(encoding_add(&bytes, ENCODING_LATIN1, BYTES("€"), &err));
     assert_false(encoding_add(&bytes, ENCODING_WINDOWS_1252, BYTES("\xC2\x85"), &err));
     buf_clear(&bytes);
