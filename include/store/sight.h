@@ -26,6 +26,8 @@ struct sight {
     struct sight_ids covered, team; // coordinators
     struct sight_ids hidden, named; // households restricted to others, and to who asks
     struct sight_ids glass;         // households
+    int64_t last_id;                // the household asked about last, 0: none
+    enum relation last_relation;
 };
 
 void sight_begin(struct store *store); // forgets what held for the last request

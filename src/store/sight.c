@@ -177,13 +177,10 @@ static bool find_coordinator(struct store *store, int64_t household_id, int64_t 
     return found;
 }
 
-enum relation sight_relation(struct store *store, int64_t household_id)
+static enum relation find_relation(struct store *store, int64_t household_id)
 {
-    const struct sight *sight = sight_of(store);
+    const struct sight *sight = &store->sight;
     int64_t coordinator_id = NONE;
-    if (!store->by_uid) {
-        return RELATION_OWN;
-    }
     if (ids_have(&sight->hidden, household_id) ||
         !find_coordinator(store, household_id, &coordinator_id)) {
         return RELATION_RESTRICTED;
@@ -201,6 +198,20 @@ enum relation sight_relation(struct store *store, int64_t household_id)
         return RELATION_TEAM;
     }
     return ids_have(&sight->glass, household_id) ? RELATION_GLASS : relation;
+}
+
+enum relation sight_relation(struct store *store, int64_t household_id)
+{
+    struct sight *sight = sight_of(store);
+    if (!store->by_uid) {
+        return RELATION_OWN;
+    }
+    // What is written may change it.
+    if (sight->last_id != household_id || household_id == 0 || verb_writes(store->verb)) {
+        sight->last_relation = find_relation(store, household_id);
+        sight->last_id = household_id;
+    }
+    return sight->last_relation;
 }
 
 bool sight_may(struct store *store, int64_t household_id, enum action action)
