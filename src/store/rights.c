@@ -19,10 +19,11 @@ enum {
     KNOWING = MAY(EXIST) | MAY(BREAK),
     WORKING = MAY(ASK) | MAY(SEARCH) | MAY(REGISTER) | MAY(ENROL) | MAY(STAFF) | MAY(MAKE) |
               MAY(FIGURES) | MAY(EXPORT) | MAY(IMPORT) | MAY(NOTICE),
+    OVERSEEING = MAY(AUDIT) | MAY(VERIFY),
 };
 
-// What a role may with a household to which the relation is this. EXPORT and IMPORT need the right of
-// that name besides.
+// What a role may with a household to which the relation is this. Some actions need a right besides that
+// is given by name (named_right).
 static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
     [ROLE_NOBODY] = {0},
     [ROLE_OWNER] =
@@ -32,7 +33,7 @@ static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
         },
     [ROLE_COORDINATOR] =
         {
-            [RELATION_NONE] = WORKING,
+            [RELATION_NONE] = WORKING | OVERSEEING,
             [RELATION_OWN] = FULL,
             [RELATION_COVERED] = FULL,
             [RELATION_TEAM] = READING,
@@ -42,7 +43,7 @@ static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
         },
     [ROLE_TEAM_LEAD] =
         {
-            [RELATION_NONE] = WORKING | MAY(HAND_OVER),
+            [RELATION_NONE] = WORKING | OVERSEEING | MAY(HAND_OVER),
             [RELATION_OWN] = FULL,
             [RELATION_COVERED] = FULL,
             [RELATION_TEAM] = READING | MAY(ASSIGN),
@@ -52,7 +53,7 @@ static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
         },
     [ROLE_PROCESS_DIRECTOR] =
         {
-            [RELATION_NONE] = WORKING,
+            [RELATION_NONE] = WORKING | OVERSEEING,
             [RELATION_OWN] = FULL,
             [RELATION_COVERED] = FULL,
             [RELATION_TEAM] = READING,
@@ -62,7 +63,7 @@ static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
         },
     [ROLE_EVALUATOR] =
         {
-            [RELATION_NONE] = MAY(ASK) | MAY(VEIL),
+            [RELATION_NONE] = MAY(ASK) | MAY(VEIL) | OVERSEEING,
             [RELATION_OWN] = MAY(VEIL),
             [RELATION_COVERED] = MAY(VEIL),
             [RELATION_TEAM] = MAY(VEIL),
@@ -72,7 +73,7 @@ static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
     [ROLE_ADMINISTRATOR] =
         {
             [RELATION_NONE] = MAY(ASK) | MAY(STAFF) | MAY(APPOINT) | MAY(IMPORT) | MAY(CHECK) |
-                              MAY(ACCESS) | MAY(HAND_OVER),
+                              MAY(ACCESS) | MAY(HAND_OVER) | OVERSEEING,
         },
 };
 
@@ -88,6 +89,8 @@ static const struct verb_need needs[VERB_COUNT] = {
     [VERB_BREAK] = {ACTION_BREAK, true},     [VERB_NOTICES] = {ACTION_NOTICE, false},
     [VERB_NOTICED] = {ACTION_NOTICE, false}, [VERB_KEEP] = {ACTION_ASK, false},
     [VERB_DROP] = {ACTION_ASK, false},       [VERB_BACKUP] = {ACTION_CHECK, false},
+    [VERB_BEGIN] = {ACTION_ASK, false},      [VERB_AUDIT] = {ACTION_AUDIT, false},
+    [VERB_VERIFY] = {ACTION_VERIFY, false},
 };
 
 uint32_t rights_of(enum role role, enum relation relation)
@@ -125,16 +128,27 @@ unsigned rights_by_name(const char *rights)
         size_t len = strcspn(at, ",");
         found |= len == 6 && strncmp(at, "import", len) == 0 ? RIGHT_IMPORT : 0;
         found |= len == 6 && strncmp(at, "export", len) == 0 ? RIGHT_EXPORT : 0;
+        found |= len == 6 && strncmp(at, "review", len) == 0 ? RIGHT_REVIEW : 0;
         at += len + (at[len] == ',');
     }
     return found;
 }
 
+// The right given by name without which a role may not do it; 0: none.
+static unsigned named_right(enum role role, enum action action)
+{
+    switch (action) {
+    case ACTION_IMPORT: return RIGHT_IMPORT;
+    case ACTION_EXPORT: return RIGHT_EXPORT;
+    case ACTION_AUDIT: return role == ROLE_TEAM_LEAD ? 0 : RIGHT_REVIEW;
+    case ACTION_VERIFY: return role == ROLE_ADMINISTRATOR ? 0 : RIGHT_REVIEW;
+    default: return 0;
+    }
+}
+
 bool rights_allow(const struct store *store, enum relation relation, enum action action)
 {
-    unsigned named = action == ACTION_IMPORT   ? RIGHT_IMPORT
-                     : action == ACTION_EXPORT ? RIGHT_EXPORT
-                                               : 0;
+    unsigned named = named_right(store->role, action);
     return (table[store->role][relation] & 1U << action) != 0 && (store->rights & named) == named;
 }
 
@@ -199,6 +213,9 @@ static enum action action_of(const struct store *store, const struct request *re
     if (request->verb == VERB_GET && request->kind == KIND_HOUSEHOLD_ROW) {
         return ACTION_EXIST;
     }
+    if (request->verb == VERB_AUDIT && request->household_id != 0) {
+        return ACTION_READ; // who has looked at it and changed it
+    }
     return needs[request->verb].action;
 }
 
@@ -251,6 +268,7 @@ static bool is_of_household(const struct request *request, enum action action)
     case ACTION_STAFF: return false;
     case ACTION_FIGURES:
     case ACTION_EXPORT: return request->household_id != 0;
+    case ACTION_READ: return true;
     default: return needs[request->verb].of_household;
     }
 }

@@ -18,7 +18,7 @@ void user_set_owner(struct store *store)
     record_init(KIND_USER, &store->user);
     store->user.login = xstrdup(store->settings->login);
     store->role = ROLE_OWNER;
-    store->rights = RIGHT_IMPORT | RIGHT_EXPORT;
+    store->rights = RIGHT_IMPORT | RIGHT_EXPORT | RIGHT_REVIEW;
 }
 
 static void read_user(struct statement *row, struct user *user)
