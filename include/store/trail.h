@@ -10,10 +10,9 @@
 #define STORE_TRAIL_H
 
 #include "protocol/request.h"
-#include "store/rights.h"
 
-struct err;
 struct store;
+struct store_event;
 
 enum {
     TRAIL_MAC = 32,        // bytes
@@ -70,7 +69,8 @@ struct trail_note {
     int64_t record_id;
     int64_t count;
     int64_t step_id;
-    const char *words; // the personal part; NULL: none
+    const char *words;   // the personal part; NULL: none
+    const char *address; // of the client; NULL: that of the store
 };
 
 // For a write transaction that is open: adds the entry. False when it could not be, which sticks as an
@@ -81,5 +81,22 @@ bool trail_add(struct store *store, const struct trail_note *note);
 // (db_end).
 bool trail_end(struct store *store, const struct request *request, const struct reply *reply,
                bool keep);
+
+// Without a service: notes an export or a print before it is answered. False when it cannot be noted.
+bool trail_before(struct store *store, const struct request *request);
+
+// In a service: notes that a write was refused.
+void trail_after(struct store *store, const struct request *request, const struct reply *reply);
+
+// What a service notes by itself (store/store.h), in a transaction of its own.
+bool trail_add_event(struct store *store, const struct store_event *event);
+
+// VERB_BEGIN, VERB_AUDIT, VERB_VERIFY.
+void answer_begin(struct store *store, const struct request *request, struct reply *reply);
+void answer_audit(struct store *store, const struct request *request, struct reply *reply);
+void answer_verify(struct store *store, const struct request *request, struct reply *reply);
+
+// Within a read: adds what is wrong with the trail, but for entries that another key was used for.
+void trail_check(struct store *store, struct reply *reply);
 
 #endif

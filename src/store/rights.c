@@ -189,6 +189,13 @@ static bool refuse_household(struct store *store, int64_t household_id, struct r
     return false;
 }
 
+bool rights_refuse(struct store *store, int64_t household_id)
+{
+    store->refusal.told = true;
+    store->refusal.household_id = household_id;
+    return false;
+}
+
 // Judging
 
 static bool is_register(enum kind kind)
@@ -213,14 +220,14 @@ static enum action action_of(const struct store *store, const struct request *re
     if (request->verb == VERB_GET && request->kind == KIND_HOUSEHOLD_ROW) {
         return ACTION_EXIST;
     }
-    if (request->verb == VERB_AUDIT && request->household_id != 0) {
+    if (request->verb == VERB_AUDIT && request->household_id != 0 &&
+        (store->rights & RIGHT_REVIEW) == 0) {
         return ACTION_READ; // who has looked at it and changed it
     }
     return needs[request->verb].action;
 }
 
-// The household that is meant; 0: none is.
-static int64_t household_of(struct store *store, const struct request *request)
+int64_t rights_household(struct store *store, const struct request *request)
 {
     bool row = request->kind == KIND_HOUSEHOLD_ROW;
     enum kind kind = row ? KIND_HOUSEHOLD : request->kind;
@@ -243,11 +250,12 @@ static bool names_part(const struct request *request)
 static bool judge_household(struct store *store, const struct request *request, enum action action,
                             struct reply *reply)
 {
-    int64_t id = household_of(store, request);
+    int64_t id = rights_household(store, request);
     enum relation relation = sight_relation(store, id);
     if (rights_allow(store, relation, action)) {
         return true;
     }
+    rights_refuse(store, id);
     // Who may know of no household does not learn which are there.
     if ((table[store->role][RELATION_OTHER] & MAY(EXIST)) == 0) {
         return refuse(reply);
@@ -292,11 +300,12 @@ static bool judge(struct store *store, const struct request *request, struct rep
 bool rights_judge(struct store *store, const struct request *request, struct reply *reply)
 {
     sight_begin(store);
+    store->refusal = (struct refusal){0};
     if (!store->by_uid) {
         return judge(store, request, reply);
     }
     db_begin_read(store->db);
-    bool may = judge(store, request, reply);
+    bool may = judge(store, request, reply) || rights_refuse(store, store->refusal.household_id);
     return db_end(store->db, false) && may;
 }
 
@@ -335,7 +344,7 @@ static bool fail_change_not_there(const struct change *change, struct reply *rep
     return false;
 }
 
-bool rights_judge_change(struct store *store, const struct change *change, const void *record,
+static bool judge_change(struct store *store, const struct change *change, const void *record,
                          struct reply *reply)
 {
     enum action action = change_action(change->kind);
@@ -350,6 +359,7 @@ bool rights_judge_change(struct store *store, const struct change *change, const
     if (rights_allow(store, relation, action)) {
         return true;
     }
+    rights_refuse(store, household_id);
     if ((table[store->role][RELATION_OTHER] & MAY(EXIST)) == 0) {
         return refuse(reply);
     }
@@ -363,4 +373,11 @@ bool rights_judge_change(struct store *store, const struct change *change, const
                ? reply_fail(reply, STATUS_REFUSED, "%s",
                             _("You may read this household, not change it."))
                : refuse_household(store, household_id, reply);
+}
+
+bool rights_judge_change(struct store *store, const struct change *change, const void *record,
+                         struct reply *reply)
+{
+    return judge_change(store, change, record, reply) ||
+           rights_refuse(store, store->refusal.household_id);
 }

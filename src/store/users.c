@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/date.h"
 #include "base/none.h"
@@ -17,6 +18,7 @@ void user_set_owner(struct store *store)
 {
     record_init(KIND_USER, &store->user);
     store->user.login = xstrdup(store->settings->login);
+    store->user.uid = getuid();
     store->role = ROLE_OWNER;
     store->rights = RIGHT_IMPORT | RIGHT_EXPORT | RIGHT_REVIEW;
 }
