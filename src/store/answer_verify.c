@@ -21,10 +21,10 @@ struct walk {
     struct reply *reply;
     int64_t last; // entry that was looked at last; 0: none
     unsigned char mac[TRAIL_MAC];
-    int64_t key_from, key_until; // the entries for which *ours* holds; until: the first behind them
-    bool ours;                   // they were made with the key that we have
-    bool tells_keys;             // of entries with another key
-    bool wrong;                  // one was found
+    int64_t key_until; // the first entry for which *ours* no longer holds
+    bool ours;         // made with the key that we have
+    bool tells_keys;   // of entries with another key
+    bool wrong;        // one was found
 };
 
 __attribute__((format(printf, 2, 3))) static void tell(struct walk *walk, const char *format, ...)
@@ -58,24 +58,24 @@ static void read_mac(struct walk *walk)
 static void find_key(struct walk *walk, int64_t id)
 {
     unsigned char ours[TRAIL_MAC];
+    struct db *db = walk->store->db;
     struct statement *row = db_statement(
-        walk->store->db, "SELECT first_id, key_id, (SELECT min(first_id) FROM trail_keys WHERE "
-                         "first_id > :id) FROM trail_keys WHERE first_id <= :id ORDER BY first_id "
-                         "DESC LIMIT 1");
+        db, "SELECT key_id FROM trail_keys WHERE first_id <= :id ORDER BY first_id DESC LIMIT 1");
     bind_number(row, ":id", id);
     walk->ours = false;
-    walk->key_from = id;
-    walk->key_until = id + 1;
     if (statement_step(row)) {
         size_t len;
-        const void *key = column_bytes(row, 1, &len);
+        const void *key = column_bytes(row, 0, &len);
         trail_key_id(&walk->store->key, ours);
         walk->ours =
             walk->store->key.known && len == TRAIL_MAC && memcmp(key, ours, TRAIL_MAC) == 0;
-        walk->key_from = column_number(row, 0);
-        walk->key_until = column_number(row, 2) > 0 ? column_number(row, 2) : INT64_MAX;
         statement_end(row);
     }
+    row = db_statement(db, "SELECT coalesce(min(first_id), :none) FROM trail_keys WHERE "
+                           "first_id > :id");
+    bind_number(row, ":none", INT64_MAX);
+    bind_number(row, ":id", id);
+    walk->key_until = statement_value(row, INT64_MAX);
 }
 
 static int64_t last_with_key(struct walk *walk)
@@ -95,7 +95,7 @@ static void follow_key(struct walk *walk, int64_t id)
     if (!walk->ours && walk->tells_keys) {
         tell(walk,
              _("Entries %lld to %lld were made with another key: they cannot be verified here."),
-             (long long)walk->key_from, (long long)last_with_key(walk));
+             (long long)id, (long long)last_with_key(walk));
     }
 }
 

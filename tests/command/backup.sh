@@ -19,7 +19,7 @@ rows()
     for table in $(sqlite3 "$1" "SELECT name FROM sqlite_schema WHERE type = 'table' AND
         name NOT LIKE 'search_index%' AND name <> 'sqlite_sequence' ORDER BY name"); do
         sqlite3 "$1" "SELECT * FROM \"$table\"" | sed "s/^/$table|/"
-    done | grep -v -e '^trail|.*|restore|' -e '^trail_keys|' | sort >"$2"
+    done | grep -av -e '^trail|.*|restore|' -e '^trail_keys|' | sort >"$2"
 }
 
 make_city own.db
