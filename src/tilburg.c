@@ -90,6 +90,8 @@ static int open_service(struct command_context *context, enum command_database m
         log_message("%s", err.text);
         return EXIT_DATABASE;
     }
+    const char *address = getenv(ENVIRONMENT_ADDRESS);
+    client_introduce(program->client, address ? address : "");
     client_set_leaving(program->client, event_ended);
     program->ask = (struct ask){.answer = client_answer, .door = program->client};
     context->ask = &program->ask;

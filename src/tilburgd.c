@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/un.h>
+#include <syslog.h>
 #include <unistd.h>
 
 #include "base/array.h"
@@ -143,6 +144,7 @@ static int serve(const struct settings *settings)
         log_message("%s", err.text);
         return EXIT_DATABASE;
     }
+    openlog("tilburgd", LOG_NDELAY | LOG_PID, LOG_AUTHPRIV);
     confine(settings);
     if (!service_open(&service, settings, &err)) {
         log_message("%s", err.text);

@@ -4,6 +4,9 @@
 #ifndef BASE_ENVIRONMENT_H
 #define BASE_ENVIRONMENT_H
 
+// Where somebody came from who logged in over ssh: the address alone, none of the ports.
+#define ENVIRONMENT_ADDRESS "SSH_CONNECTION"
+
 enum environment_use {
     ENVIRONMENT_OWN,     // a person's own session on this machine
     ENVIRONMENT_SSH,     // started by sshd for somebody elsewhere

@@ -10,8 +10,11 @@
 
 #include "base/buf.h"
 #include "protocol/request.h"
+#include "service/searched.h"
 
 struct task;
+
+enum { PEER_ADDRESS = 63 }; // bytes
 
 struct peer {
     struct peer *next;
@@ -21,10 +24,14 @@ struct peer {
     bool leaves;     // once the reply is out
     unsigned events; // that the loop waits for
     struct buf in, out;
-    size_t sent;       // of out
-    size_t weight;     // bytes of the request, then of the reply until it is sent
-    int64_t since;     // milliseconds: when the request began or the reply last moved
-    struct task *task; // at a worker
+    size_t sent;                    // of out
+    size_t weight;                  // bytes of the request, then of the reply until it is sent
+    int64_t since;                  // milliseconds: when the request began or the reply last moved
+    struct task *task;              // at a worker
+    bool begun;                     // its log-in is noted
+    int64_t session;                // in which it began
+    char address[PEER_ADDRESS + 1]; // that it told
+    struct searched searched;
 };
 
 enum peer_news {

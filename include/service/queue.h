@@ -7,24 +7,36 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "protocol/request.h"
+#include <sys/types.h>
 
-struct peer;
-struct store;
+#include "protocol/request.h"
+#include "service/peer.h"
+#include "store/store.h"
+
 struct worker;
 
 struct task {
     struct task *next;
-    struct peer *peer;     // who asks; lives until the task is taken back
+    struct peer *peer; // who asks; lives until the task is taken back; NULL: the service itself
+    uid_t uid;
+    char address[PEER_ADDRESS + 1];
     struct worker *worker; // that it was given to
     struct request request;
     struct reply reply;
     int64_t changes; // the change counter that the reply tells
     bool unwanted;   // of the worker
+    bool notes;      // the writer notes what the request reads, before it is answered
+    bool known;      // it reads what was noted before
+    bool by_service; // there is no request: the event is noted
+    struct store_event event;
+    char *words; // of the event
 };
 
 struct task *task_new(struct peer *peer); // with an initialised request and reply
-void task_free(struct task *task);        // NULL allowed
+
+// What the service notes by itself about a user, whose client is at this address; words are copied.
+struct task *task_new_event(uid_t uid, const char *address, const struct store_event *event);
+void task_free(struct task *task); // NULL allowed
 
 enum worker_kind {
     WORKER_WRITES, // all that waits with one commit

@@ -7,9 +7,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "service/bursts.h"
 #include "service/limits.h"
 #include "service/listen.h"
 
+struct noted;
 struct peer;
 struct quota;
 struct settings;
@@ -28,6 +30,11 @@ struct service {
     int epoll, signals, wake;
     struct peer *peers;
     struct quota *quota;
+    struct noted *noted;
+    struct bursts bursts;
+    int64_t told;    // the head of the trail that went to the system's log last
+    int64_t told_at; // milliseconds
+    bool wrote;      // something, since then
     size_t peer_count;
     int64_t changes; // goes up when records change; begins anywhere
     int64_t looked;  // when stalled peers were looked for, milliseconds

@@ -45,6 +45,9 @@ void store_set_user(struct store *store, int64_t uid);
 // NULL: it did not say. Only the trail keeps it.
 void store_set_address(struct store *store, const char *address);
 
+// Whether who asks is a user of today; false with the reply failed.
+bool store_admits(struct store *store, struct reply *reply);
+
 // Answers one request in one transaction. door is the struct store. Fits struct ask.answer.
 void store_answer(void *door, const struct request *request, struct reply *reply);
 
@@ -58,14 +61,14 @@ bool store_must_note(struct store *store, const struct request *request);
 // as it is.
 bool store_note(struct store *store, const struct request *request, struct reply *reply);
 
-// What a service notes by itself: a log-out, a search that was left, a request that it throttled.
+// What a service notes by itself: a log-in, a log-out, a search that was left, requests that it throttled.
 struct store_event {
     enum trail_action action;
     enum trail_result result;
     int64_t session;
     int64_t household_id; // 0: none
-    int64_t count;
-    const char *words; // personal; NULL: none
+    int64_t count;        // of a log-in that is done, whether its session goes on is found out
+    const char *words;    // personal; NULL: none
 };
 
 // A write that is done together with others. A request that only reads is not answered but noted

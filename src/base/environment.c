@@ -19,10 +19,17 @@ static const struct {
     const char *name;
     unsigned uses;
 } kept[] = {
-    {"TERM", OWN | SSH},        {"NO_COLOR", OWN},        {"ESCDELAY", OWN},
-    {"HOME", OWN | SERVICE},    {"XDG_CONFIG_HOME", OWN}, {"XDG_DATA_HOME", OWN},
-    {"XDG_RUNTIME_DIR", OWN},   {"TMPDIR", OWN},          {"TILBURG_CONFIG", OWN | SERVICE},
+    {"TERM", OWN | SSH},
+    {"NO_COLOR", OWN},
+    {"ESCDELAY", OWN},
+    {"HOME", OWN | SERVICE},
+    {"XDG_CONFIG_HOME", OWN},
+    {"XDG_DATA_HOME", OWN},
+    {"XDG_RUNTIME_DIR", OWN},
+    {"TMPDIR", OWN},
+    {"TILBURG_CONFIG", OWN | SERVICE},
     {"NOTIFY_SOCKET", SERVICE},
+    {ENVIRONMENT_ADDRESS, OWN | SSH},
 };
 
 static const char usual_terminal[] = "xterm-256color";
@@ -89,10 +96,22 @@ static bool is_terminal(const char *name)
     return false;
 }
 
+// sshd writes both ends of the line and their ports.
+static void set_address(const char *value)
+{
+    char *address = xstrndup(value, strcspn(value, " "));
+    setenv(ENVIRONMENT_ADDRESS, address, 1);
+    free(address);
+}
+
 static void set(const char *name, const char *value)
 {
     bool unknown = strcmp(name, "TERM") == 0 && !is_terminal(value);
-    setenv(name, unknown ? usual_terminal : value, 1);
+    if (strcmp(name, ENVIRONMENT_ADDRESS) == 0) {
+        set_address(value);
+    } else {
+        setenv(name, unknown ? usual_terminal : value, 1);
+    }
 }
 
 void environment_clean(enum environment_use use)

@@ -255,6 +255,16 @@ static const struct ini_key keys[] = {
         .help = "the file with the key of the trail; else the database's with -trail.key behind it",
     },
     {
+        .section = "access",
+        .name = "trail_heads",
+        .type = INI_COUNT,
+        AT(trail_heads),
+        .least = 1,
+        .most = 1440,
+        .fallback = "10",
+        .help = "minutes after which the service gives the head of the trail to the system's log",
+    },
+    {
         .section = "backup",
         .name = "folder",
         .type = INI_TEXT,

@@ -106,6 +106,7 @@ void settings_init(struct settings *settings)
         .glass_reason = 15,
         .glass_hours = 4,
         .glass_a_day = 3,
+        .trail_heads = 10,
         .backup = {.daily = 7, .monthly = 12},
         .pool = xcalloc(1, sizeof(struct settings_pool)),
     };

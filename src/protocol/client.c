@@ -26,10 +26,12 @@ struct client {
     int socket; // -1: the line is lost
     int patience;
     bool (*leaving)(void);
-    bool other;      // the service is of another version
-    int error;       // why the service could not be reached, an errno
-    bool gone;       // it was waited for in vain: not again until it is back
-    int64_t give_up; // when no further try is made; 0: no try has failed
+    const char *origin; // of the person, told when a connection begins; NULL: not told
+    bool begun;         // it was told on this connection
+    bool other;         // the service is of another version
+    int error;          // why the service could not be reached, an errno
+    bool gone;          // it was waited for in vain: not again until it is back
+    int64_t give_up;    // when no further try is made; 0: no try has failed
     struct buf out, in;
 };
 
@@ -51,6 +53,7 @@ static void hang_up(struct client *client)
         close(client->socket);
     }
     client->socket = -1;
+    client->begun = false;
 }
 
 static bool reach(struct client *client)
@@ -82,12 +85,12 @@ static bool wait_for(const struct client *client, short events)
     return false;
 }
 
-static bool send_request(struct client *client)
+static bool send_bytes(struct client *client, const struct buf *bytes)
 {
     size_t sent = 0;
     enum parts_result result = PARTS_MORE;
     while (result == PARTS_MORE || (result == PARTS_WAIT && wait_for(client, POLLOUT))) {
-        result = parts_send(client->socket, &client->out, &sent);
+        result = parts_send(client->socket, bytes, &sent);
     }
     return result == PARTS_WHOLE;
 }
@@ -103,18 +106,55 @@ static bool receive_reply(struct client *client, struct reply *reply)
     return result == PARTS_WHOLE && codec_get_reply(&client->in, reply);
 }
 
-static bool try_once(struct client *client, struct reply *reply)
+static void empty(struct reply *reply)
+{
+    reply_clear(reply);
+    reply_init(reply);
+}
+
+// Tells who comes, once on each connection. The reply stays when it is a refusal.
+static bool introduce(struct client *client, const struct request *request, struct reply *reply)
+{
+    struct request begin;
+    struct buf bytes = {0};
+    request_init(&begin, VERB_BEGIN);
+    begin.session = request->session;
+    begin.language = request->language;
+    request_set_text(&begin, client->origin);
+    codec_put_request(&bytes, &begin);
+    client->begun = send_bytes(client, &bytes) && receive_reply(client, reply);
+    request_clear(&begin);
+    buf_clear(&bytes);
+    return client->begun;
+}
+
+// On a connection that was made; false when it is lost.
+static bool converse(struct client *client, const struct request *request, struct reply *reply)
+{
+    if (client->origin && !client->begun) {
+        if (!introduce(client, request, reply)) {
+            return false;
+        }
+        if (reply->status == STATUS_REFUSED) { // the next request begins anew
+            hang_up(client);
+            return true;
+        }
+        empty(reply);
+    }
+    return send_bytes(client, &client->out) && receive_reply(client, reply);
+}
+
+static bool try_once(struct client *client, const struct request *request, struct reply *reply)
 {
     if (!reach(client)) {
         return false;
     }
-    if (send_request(client) && receive_reply(client, reply)) {
+    if (converse(client, request, reply)) {
         return true;
     }
     client->error = ECONNRESET;
     hang_up(client);
-    reply_clear(reply);
-    reply_init(reply);
+    empty(reply);
     return false;
 }
 
@@ -143,11 +183,12 @@ static void fail(const struct client *client, struct reply *reply)
 }
 
 // Until there is an answer, or patience is at an end.
-static void ask_again(struct client *client, struct reply *reply, bool once)
+static void ask_again(struct client *client, const struct request *request, struct reply *reply)
 {
+    bool once = request->verb == VERB_CHANGES;
     bool answered;
     client->give_up = 0;
-    while (!(answered = try_once(client, reply)) &&
+    while (!(answered = try_once(client, request, reply)) &&
            wait_to_try(client, once || client->gone ? 0 : client->patience)) {
     }
     client->gone = !answered && (client->gone || !once);
@@ -172,7 +213,7 @@ void client_answer(void *door, const struct request *request, struct reply *repl
         reply_fail(reply, STATUS_INVALID, _("This is more than %d MiB at once: part it."),
                    CODEC_REQUEST_LIMIT >> 20);
     } else {
-        ask_again(client, reply, request->verb == VERB_CHANGES);
+        ask_again(client, request, reply);
     }
     forget(&client->out);
     forget(&client->in);
@@ -210,6 +251,11 @@ void client_close(struct client *client)
         buf_clear(&client->in);
         free(client);
     }
+}
+
+void client_introduce(struct client *client, const char *address)
+{
+    client->origin = address;
 }
 
 void client_set_leaving(struct client *client, bool (*leaving)(void))

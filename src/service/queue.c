@@ -3,6 +3,7 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -10,8 +11,6 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "service/limits.h"
-#include "service/peer.h"
-#include "store/store.h"
 
 enum { INTERRUPT_NS = 10 * 1000 * 1000 }; // between two tries to break off what runs
 
@@ -35,14 +34,28 @@ struct task *task_new(struct peer *peer)
 {
     struct task *task = xcalloc(1, sizeof(*task));
     task->peer = peer;
+    task->uid = peer ? peer->uid : 0;
     request_init(&task->request, VERB_CHANGES);
     reply_init(&task->reply);
+    return task;
+}
+
+struct task *task_new_event(uid_t uid, const char *address, const struct store_event *event)
+{
+    struct task *task = task_new(NULL);
+    task->uid = uid;
+    strcpy(task->address, address);
+    task->by_service = true;
+    task->event = *event;
+    task->words = event->words ? xstrdup(event->words) : NULL;
+    task->event.words = task->words;
     return task;
 }
 
 void task_free(struct task *task)
 {
     if (task) {
+        free(task->words);
         request_clear(&task->request);
         reply_clear(&task->reply);
         free(task);
@@ -123,9 +136,13 @@ static bool write_all(struct worker *worker, struct task *const *tasks, size_t c
     size_t fit = 0;
     for (size_t i = 0; i < count; i++) {
         if (is_fit(tasks[i])) {
-            writes[fit++] = (struct store_write){.uid = tasks[i]->peer->uid,
-                                                 .request = &tasks[i]->request,
-                                                 .reply = &tasks[i]->reply};
+            writes[fit++] = (struct store_write){
+                .uid = tasks[i]->uid,
+                .address = tasks[i]->address,
+                .request = tasks[i]->by_service ? NULL : &tasks[i]->request,
+                .reply = &tasks[i]->reply,
+                .event = tasks[i]->by_service ? &tasks[i]->event : NULL,
+            };
         }
     }
     return store_answer_all(worker->store, writes, fit);
@@ -144,7 +161,7 @@ static bool begin_reading(struct worker *worker, const struct task *task)
 static void read_one(struct worker *worker, struct task *task)
 {
     if (begin_reading(worker, task)) {
-        store_set_user(worker->store, task->peer->uid);
+        store_set_user(worker->store, task->uid);
         store_answer(worker->store, &task->request, &task->reply);
     }
 }

@@ -6,7 +6,7 @@
 #include "base/xalloc.h"
 #include "protocol/request.h"
 
-enum { MINUTE_MS = 60000 };
+enum { MINUTE_MS = 60000, MORE_NOTES = 600 };
 
 // What counts: households by their number, and records by kind and number, or by their code.
 enum sort_of_open { OPEN_NOTHING, OPEN_HOUSEHOLD, OPEN_RECORD };
@@ -20,6 +20,8 @@ struct opened {
 struct user_opens {
     struct user_opens *next;
     uid_t uid;
+    size_t notes; // since then
+    int64_t notes_since;
     size_t count;
     struct opened opened[]; // those of the last minute
 };
@@ -126,4 +128,16 @@ bool quota_take(struct quota *quota, uid_t uid, const struct request *request, i
     opened.at = now;
     user->opened[user->count++] = opened;
     return true;
+}
+
+bool quota_may_note(struct quota *quota, uid_t uid, int64_t now, bool take)
+{
+    struct user_opens *user = user_of(quota, uid);
+    if (now - user->notes_since >= MINUTE_MS) {
+        user->notes_since = now;
+        user->notes = 0;
+    }
+    bool may = user->notes < quota->most + MORE_NOTES;
+    user->notes += may && take;
+    return may;
 }

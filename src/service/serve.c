@@ -2,6 +2,7 @@
 #include "service/serve.h"
 
 #include <errno.h>
+#include <string.h>
 #include <sys/epoll.h>
 #include <unistd.h>
 
@@ -9,6 +10,8 @@
 #include "base/text.h"
 #include "model/settings.h"
 #include "service/limits.h"
+#include "service/noted.h"
+#include "service/notes.h"
 #include "service/peer.h"
 #include "service/queue.h"
 #include "service/quota.h"
@@ -33,8 +36,9 @@ static void wait_for(struct service *service, struct peer *peer, unsigned events
     }
 }
 
-static void drop(struct peer *peer)
+static void drop(struct service *service, struct peer *peer)
 {
+    notes_end(service, peer);
     peer_close(peer);
     if (peer->task) {
         worker_forget(peer->task);
@@ -76,6 +80,9 @@ static void admit(struct service *service, int socket, uid_t uid)
     peer->next = service->peers;
     service->peers = peer;
     service->peer_count++;
+    if (peer->refused) {
+        notes_burst(service, peer, TRAIL_LOGIN, TRAIL_THROTTLED);
+    }
     if (others >= LIMIT_PEERS_OF_ONE + LIMIT_TOLD_OF_ONE ||
         epoll_ctl(service->epoll, EPOLL_CTL_ADD, socket, &event) != 0) {
         say_goodbye(service, peer, N_("too many connections"));
@@ -122,7 +129,7 @@ void serve_set_accepting(struct service *service)
 static void follow_up(struct service *service, struct peer *peer, enum peer_news news)
 {
     if (news == PEER_LOST) {
-        drop(peer);
+        drop(service, peer);
     } else {
         wait_for(service, peer, news == PEER_WAITS ? EPOLLOUT : EPOLLIN);
     }
@@ -135,6 +142,7 @@ static void answer(struct service *service, struct peer *peer, struct task *task
         text_set_language(task->request.language);
         task->reply.number = task->request.number;
         task->reply.changes = task->reply.status == STATUS_REFUSED ? 0 : task->changes;
+        notes_found(peer, task);
         follow_up(service, peer, peer_answer(peer, &task->reply));
     }
     task_free(task);
@@ -179,48 +187,109 @@ static struct worker *idlest_reader(const struct service *service)
     return idlest;
 }
 
-static void answer_now(struct service *service, const struct peer *peer, struct task *task)
+static void give_to(struct service *service, struct worker *worker, struct task *task)
 {
-    if (peer->refused) {
-        reply_fail(&task->reply, STATUS_REFUSED,
-                   _("You are connected %d times already: end another session first."),
-                   (int)LIMIT_PEERS_OF_ONE);
+    task->peer->task = task;
+    wait_for(service, task->peer, 0);
+    worker_give(worker, task);
+}
+
+static bool must_note(struct service *service, const struct task *task)
+{
+    store_set_user(service->store, task->uid);
+    return store_must_note(service->store, &task->request);
+}
+
+// Who asks for what is noted each time may do so for a while, and then no longer.
+static bool may_note(struct service *service, struct task *task, bool take)
+{
+    if (quota_may_note(service->quota, task->uid, clock_ms(), take)) {
+        return true;
+    }
+    notes_burst(service, task->peer, TRAIL_REFUSE, TRAIL_THROTTLED);
+    return reply_fail(&task->reply, STATUS_REFUSED, "%s",
+                      _("That was too much in a minute: wait a moment."));
+}
+
+static void note_first(struct service *service, struct peer *peer, struct task *task)
+{
+    if (may_note(service, task, true)) {
+        task->notes = true;
+        give_to(service, service->writer, task);
     } else {
-        store_set_user(service->store, peer->uid);
-        store_answer(service->store, &task->request, &task->reply);
+        answer(service, peer, task);
+    }
+}
+
+// Who may no longer see what was opened a moment ago is refused like anybody, which is noted.
+static void answer_now(struct service *service, struct peer *peer, struct task *task)
+{
+    store_set_user(service->store, task->uid);
+    store_answer(service->store, &task->request, &task->reply);
+    bool lost = task->known && task->reply.status != STATUS_DONE;
+    if (lost && must_note(service, task)) {
+        reply_clear(&task->reply);
+        reply_init(&task->reply);
+        note_first(service, peer, task);
+    } else {
+        answer(service, peer, task);
+    }
+}
+
+// The counter is read before the records, so that a change in between is seen the next time.
+static void read_now(struct service *service, struct peer *peer, struct task *task)
+{
+    task->changes = service->changes;
+    notes_follow(service, peer, task);
+    if (route_of(&task->request) == ROUTE_READER) {
+        give_to(service, idlest_reader(service), task);
+    } else {
+        answer_now(service, peer, task);
     }
 }
 
 // Whoever walks through all households is stopped before the store looks for any.
-static bool is_too_fast(struct service *service, const struct peer *peer, struct task *task)
+static bool may_ask(struct service *service, struct task *task)
 {
-    if (peer->refused || quota_take(service->quota, peer->uid, &task->request, clock_ms())) {
-        return false;
+    const struct request *request = &task->request;
+    if (quota_take(service->quota, task->uid, request, clock_ms())) {
+        return !verb_writes(request->verb) || may_note(service, task, false);
     }
-    reply_fail(&task->reply, STATUS_REFUSED,
-               _("You may open %lld households in a minute: wait a moment."),
-               (long long)service->settings->opens_per_minute);
-    return true;
+    notes_burst(service, task->peer, TRAIL_REFUSE, TRAIL_THROTTLED);
+    return reply_fail(&task->reply, STATUS_REFUSED,
+                      _("You may open %lld households in a minute: wait a moment."),
+                      (long long)service->settings->opens_per_minute);
 }
 
-// The counter is read before the records, so that a change in between is seen the next time.
+// Else the reply tells why not.
+static bool is_served(struct service *service, struct peer *peer, struct task *task)
+{
+    if (peer->refused) {
+        return reply_fail(&task->reply, STATUS_REFUSED,
+                          _("You are connected %d times already: end another session first."),
+                          (int)LIMIT_PEERS_OF_ONE);
+    }
+    return notes_begin(service, peer, task) && may_ask(service, task);
+}
+
 static void take_on(struct service *service, struct peer *peer, struct task *task)
 {
-    enum route route = peer->refused ? ROUTE_LOOP : route_of(&task->request);
-    text_set_language(task->request.language);
-    task->changes = service->changes;
-    if (is_too_fast(service, peer, task)) {
+    const struct request *request = &task->request;
+    text_set_language(request->language);
+    if (!is_served(service, peer, task)) {
         answer(service, peer, task);
         return;
     }
-    if (route == ROUTE_LOOP) {
-        answer_now(service, peer, task);
-        answer(service, peer, task);
-        return;
+    strcpy(task->address, peer->address);
+    task->known = noted_has(service->noted, task->uid, request, clock_ms());
+    if (verb_writes(request->verb)) {
+        notes_follow(service, peer, task);
+        give_to(service, service->writer, task);
+    } else if (!task->known && must_note(service, task)) {
+        note_first(service, peer, task);
+    } else {
+        read_now(service, peer, task);
     }
-    peer->task = task;
-    wait_for(service, peer, 0);
-    worker_give(route == ROUTE_WRITER ? service->writer : idlest_reader(service), task);
 }
 
 static bool is_too_much(const struct service *service)
@@ -247,7 +316,7 @@ static void receive(struct service *service, struct peer *peer)
         say_goodbye(service, peer, reason);
     }
     if (wrong || news == PEER_LOST) {
-        drop(peer);
+        drop(service, peer);
     }
 }
 
@@ -261,21 +330,64 @@ void serve_peer(struct service *service, struct peer *peer, unsigned events)
     } else if (peer->events & events & EPOLLIN) {
         receive(service, peer);
     } else if (events & (EPOLLHUP | EPOLLERR)) {
-        drop(peer);
+        drop(service, peer);
     }
+}
+
+// Of the service's own notes nobody is told, but they must not be missed in silence.
+static void end_event(struct service *service, struct task *task)
+{
+    if (task->reply.status != STATUS_DONE) {
+        text_set_language(service->settings->language);
+        log_message(_("uid %lu: the trail cannot be written: %s"), (unsigned long)task->uid,
+                    task->reply.message);
+    }
+    task_free(task);
+}
+
+// It stands in the trail, and can be shown.
+static void read_noted(struct service *service, struct task *task)
+{
+    struct peer *peer = task->peer;
+    noted_add(service->noted, task->uid, &task->request, clock_ms());
+    peer->task = NULL;
+    task->notes = false;
+    if (peer->socket >= 0) {
+        read_now(service, peer, task);
+    } else {
+        task_free(task);
+    }
+}
+
+static void end_write(struct service *service, struct task *task)
+{
+    if (task->reply.status == STATUS_REFUSED && !task->notes) {
+        quota_may_note(service->quota, task->uid, clock_ms(), true);
+    }
+    if (task->request.verb == VERB_BREAK) {
+        noted_forget(service->noted, task->uid);
+    }
+    task->changes = service->changes;
+    answer(service, task->peer, task);
 }
 
 // What several had changed is counted before anyone is told.
 void serve_take_written(struct service *service)
 {
     struct task *first = worker_take(service->writer);
+    service->wrote = service->wrote || first;
     for (struct task *task = first; task; task = task->next) {
         service->changes += task->reply.step != 0;
     }
     for (struct task *task = first, *next; task; task = next) {
         next = task->next;
-        task->changes = service->changes;
-        answer(service, task->peer, task);
+        if (!task->peer) {
+            end_event(service, task);
+        } else if (task->notes && task->reply.status == STATUS_DONE) {
+            read_noted(service, task);
+        } else {
+            end_write(service, task);
+        }
     }
 }
 
@@ -294,7 +406,7 @@ void serve_drop_stalled(struct service *service, int64_t now)
     for (struct peer *peer = service->peers; peer; peer = peer->next) {
         if (peer_is_stalled(peer, now, LIMIT_STALL_MS)) {
             say_goodbye(service, peer, N_("it stopped halfway"));
-            drop(peer);
+            drop(service, peer);
         }
     }
 }
@@ -308,7 +420,7 @@ bool serve_last(struct service *service)
         bool writes = peer->task && verb_writes(peer->task->request.verb);
         bool sends = peer->out.len > 0 && clock_ms() - peer->since < LIMIT_ENDING_MS;
         if (peer->socket >= 0 && !writes && !sends) {
-            drop(peer);
+            drop(service, peer);
         }
         waits = waits || writes || sends;
     }

@@ -17,6 +17,8 @@
 #include "base/xalloc.h"
 #include "model/settings.h"
 #include "service/limits.h"
+#include "service/noted.h"
+#include "service/notes.h"
 #include "service/peer.h"
 #include "service/queue.h"
 #include "service/quota.h"
@@ -72,6 +74,7 @@ static void look_around(struct service *service)
     if (now - service->looked >= LOOK_MS) {
         service->looked = now;
         serve_drop_stalled(service, now);
+        notes_look(service, now);
     }
 }
 
@@ -91,7 +94,10 @@ bool service_step(struct service *service, int milliseconds)
 
 bool service_run(struct service *service)
 {
-    while (service_step(service, service->peers || service->ending ? LOOK_MS : -1)) {
+    bool more = true;
+    while (more) {
+        bool waits = service->peers || service->ending || notes_wait(service);
+        more = service_step(service, waits ? LOOK_MS : -1);
     }
     return !service->failed;
 }
@@ -158,6 +164,8 @@ bool service_open(struct service **opened, const struct settings *settings, stru
         .signals = -1,
         .wake = -1,
         .quota = quota_new(settings->opens_per_minute),
+        .noted = noted_new(),
+        .told_at = clock_ms(),
         .changes = (int64_t)time(NULL) * 1000000, // another number than before a restart
     };
     *opened = NULL;
@@ -183,6 +191,7 @@ static void end_workers(struct service *service)
     if (!service->writer) {
         return;
     }
+    notes_finish(service);
     worker_end(service->writer, false);
     for (size_t i = 0; i < LIMIT_READERS; i++) {
         worker_end(service->readers[i], true);
@@ -196,6 +205,9 @@ void service_close(struct service *service)
     }
     listen_close(&service->listener);
     end_workers(service);
+    if (service->writer && !service->failed) {
+        notes_tell_head(service);
+    }
     for (struct peer *peer = service->peers, *next; peer; peer = next) {
         next = peer->next;
         peer_free(peer);
@@ -209,5 +221,6 @@ void service_close(struct service *service)
     close_fd(service->signals);
     close_fd(service->wake);
     quota_free(service->quota);
+    noted_free(service->noted);
     free(service);
 }

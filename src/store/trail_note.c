@@ -9,6 +9,7 @@
 #include "store/history.h"
 #include "store/records.h"
 #include "store/trail.h"
+#include "store/users.h"
 
 // Reading
 
@@ -23,8 +24,8 @@ static const struct {
     [VERB_IMPORT] = {true, TRAIL_IMPORT}, [VERB_EXPORT] = {true, TRAIL_EXPORT},
     [VERB_CHECK] = {true, TRAIL_CHECK},   [VERB_PERMIT] = {true, TRAIL_PERMIT},
     [VERB_BREAK] = {true, TRAIL_BREAK},   [VERB_HAND_OVER] = {true, TRAIL_HAND_OVER},
-    [VERB_BACKUP] = {true, TRAIL_BACKUP}, [VERB_BEGIN] = {true, TRAIL_LOGIN},
-    [VERB_AUDIT] = {true, TRAIL_AUDIT},   [VERB_VERIFY] = {true, TRAIL_VERIFY},
+    [VERB_BACKUP] = {true, TRAIL_BACKUP}, [VERB_AUDIT] = {true, TRAIL_AUDIT},
+    [VERB_VERIFY] = {true, TRAIL_VERIFY},
 };
 
 // Of a register, of lists, and what is one's own.
@@ -257,25 +258,58 @@ bool trail_end(struct store *store, const struct request *request, const struct 
 
 // What a service knows by itself
 
+enum { DAY = 86400 };
+
+// A client whose line was lost goes on with the session that it had.
+static bool has_begun(struct store *store, int64_t session)
+{
+    struct statement *row =
+        db_statement(store->db, "SELECT 1 FROM trail INDEXED BY trail_by_user WHERE "
+                                "user_id = :user AND at > :since AND action = 'login' AND "
+                                "result = 'done' AND session = :session LIMIT 1");
+    bind_number(row, ":user", store->user.head.id);
+    bind_number(row, ":since", history_now(store) - DAY);
+    bind_number(row, ":session", session);
+    return statement_value(row, 0) != 0;
+}
+
 bool trail_add_event(struct store *store, const struct store_event *event)
 {
     struct trail_note note = {
         .action = event->action,
         .result = event->result,
         .session = event->session,
-        .household_id = existing(store, event->household_id),
         .count = event->count,
         .words = event->words,
     };
-    return add_alone(store, &note);
+    if (!db_begin_write(store->db)) {
+        return false;
+    }
+    note.household_id = existing(store, event->household_id);
+    if (note.action == TRAIL_LOGIN && note.result == TRAIL_DONE) {
+        note.count = has_begun(store, note.session);
+    }
+    return db_end(store->db, trail_add(store, &note));
+}
+
+bool store_admits(struct store *store, struct reply *reply)
+{
+    db_forget(store->db);
+    sight_begin(store);
+    db_begin_read(store->db);
+    bool known = user_load(store, reply);
+    if (!db_end(store->db, false)) {
+        reply_set_error(store, reply);
+        db_forget(store->db);
+        return false;
+    }
+    return known;
 }
 
 void answer_begin(struct store *store, const struct request *request, struct reply *reply)
 {
-    struct trail_note note = {
-        .action = TRAIL_LOGIN, .session = request->session, .address = request_text(request)};
+    // A service notes it before it comes here; without one nobody logs in.
+    (void)store;
+    (void)request;
     (void)reply;
-    if (store->by_uid) {
-        add_alone(store, &note);
-    }
 }

@@ -44,6 +44,7 @@ static const char *const before[] = {
     "PAGER=/evil",
     "EDITOR=/evil",
     "SSH_ORIGINAL_COMMAND=evil",
+    "SSH_CONNECTION=2001:db8::7 52022 192.0.2.1 22",
     "SQLITE_TMPDIR=/evil",
     "POSIXLY_CORRECT=1",
     "LINES=1",
@@ -83,14 +84,16 @@ static void keeps_a_persons_own(void **state)
     (void)state;
     expect(ENVIRONMENT_OWN, NULL,
            "TERM=tmux-256color\nNO_COLOR=1\nESCDELAY=20\nHOME=/home/x\nXDG_CONFIG_HOME=/c\n"
-           "XDG_DATA_HOME=/d\nXDG_RUNTIME_DIR=/r\nTMPDIR=/t\nTILBURG_CONFIG=/i\nLANG=en\n");
+           "XDG_DATA_HOME=/d\nXDG_RUNTIME_DIR=/r\nTMPDIR=/t\nTILBURG_CONFIG=/i\n"
+           "SSH_CONNECTION=2001:db8::7\nLANG=en\n");
 }
 
 static void keeps_the_terminal_alone_over_ssh(void **state)
 {
     (void)state;
-    expect(ENVIRONMENT_SSH, NULL, "TERM=tmux-256color\nLANG=en\n");
-    expect(ENVIRONMENT_SSH, "LC_ALL=nl_NL.UTF-8", "TERM=tmux-256color\nLANG=nl\n");
+    expect(ENVIRONMENT_SSH, NULL, "TERM=tmux-256color\nSSH_CONNECTION=2001:db8::7\nLANG=en\n");
+    expect(ENVIRONMENT_SSH, "LC_ALL=nl_NL.UTF-8",
+           "TERM=tmux-256color\nSSH_CONNECTION=2001:db8::7\nLANG=nl\n");
 }
 
 static void keeps_what_a_service_needs(void **state)
@@ -106,10 +109,12 @@ static void knows_terminals_by_name(void **state)
                                           "TERM=xterm2", "TERM=evil",       "TERM=XTERM"};
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(unknown); i++) {
-        expect(ENVIRONMENT_SSH, unknown[i], "TERM=xterm-256color\nLANG=en\n");
+        expect(ENVIRONMENT_SSH, unknown[i],
+               "TERM=xterm-256color\nSSH_CONNECTION=2001:db8::7\nLANG=en\n");
     }
-    expect(ENVIRONMENT_SSH, "TERM=linux", "TERM=linux\nLANG=en\n");
-    expect(ENVIRONMENT_SSH, "TERM=putty-256color", "TERM=putty-256color\nLANG=en\n");
+    expect(ENVIRONMENT_SSH, "TERM=linux", "TERM=linux\nSSH_CONNECTION=2001:db8::7\nLANG=en\n");
+    expect(ENVIRONMENT_SSH, "TERM=putty-256color",
+           "TERM=putty-256color\nSSH_CONNECTION=2001:db8::7\nLANG=en\n");
 }
 
 int main(void)

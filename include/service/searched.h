@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What somebody searches for: a text grows and shrinks key by key and is one search until it is used or
+// left.
+#ifndef SERVICE_SEARCHED_H
+#define SERVICE_SEARCHED_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "protocol/request.h"
+
+enum {
+    SEARCH_BYTES = 200,     // of a text that is kept
+    SEARCH_IDLE_MS = 60000, // without a key: it is left
+    SEARCH_USED_MS = 5000,  // after it was used, unless it goes on
+};
+
+struct searched {
+    char text[SEARCH_BYTES + 1]; // the longest; "": none
+    int64_t session;
+    int64_t hits;         // that were shown, of the page last answered
+    int64_t household_id; // that was opened; 0: none
+    int64_t at;           // of the last key or use, milliseconds of a clock that only goes forward
+    bool used;
+};
+
+// What a request is to a search.
+enum search_step {
+    SEARCH_ASKED,   // it searches: searched_go_on, or else what was before is left
+    SEARCH_IGNORED, // the program asks by itself
+    SEARCH_USED,    // something else is done now: searched_use
+    SEARCH_LEFT,    // a list without a text
+};
+enum search_step searched_step(const struct request *request);
+
+// Whether the request goes on with the same search: its text begins with the other one, or is a
+// beginning of it.
+bool searched_goes_on(const struct searched *searched, const struct request *request);
+
+void searched_go_on(struct searched *searched, const struct request *request, int64_t now);
+void searched_use(struct searched *searched, const struct request *request, int64_t now);
+
+// Whether it is over by now.
+bool searched_is_over(const struct searched *searched, int64_t now);
+
+#endif

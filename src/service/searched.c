@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "service/searched.h"
+
+#include <string.h>
+
+static const char *text_of(const struct request *request)
+{
+    return request->text ? request->text : "";
+}
+
+static bool is_own(const struct request *request)
+{
+    return request->kind == KIND_DRAFT || request->kind == KIND_PLACE;
+}
+
+enum search_step searched_step(const struct request *request)
+{
+    bool households = request->kind == KIND_HOUSEHOLD_ROW || request->kind == KIND_HOUSEHOLD;
+    bool text = text_of(request)[0] != '\0';
+    switch (request->verb) {
+    case VERB_FIND: return text ? SEARCH_ASKED : SEARCH_LEFT;
+    case VERB_LIST: return !households ? SEARCH_IGNORED : text ? SEARCH_ASKED : SEARCH_LEFT;
+    case VERB_GET: return is_own(request) ? SEARCH_IGNORED : SEARCH_USED;
+    case VERB_CHANGES:
+    case VERB_KEEP:
+    case VERB_DROP:
+    case VERB_STEPS:
+    case VERB_NOTICES:
+    case VERB_NOTICED:
+    case VERB_BEGIN: return SEARCH_IGNORED;
+    default: return SEARCH_USED;
+    }
+}
+
+bool searched_goes_on(const struct searched *searched, const struct request *request)
+{
+    const char *text = text_of(request);
+    size_t len = strlen(text), kept = strlen(searched->text);
+    size_t shorter = len < kept ? len : kept;
+    return kept > 0 && strncmp(text, searched->text, shorter) == 0;
+}
+
+void searched_go_on(struct searched *searched, const struct request *request, int64_t now)
+{
+    const char *text = text_of(request);
+    size_t len = strnlen(text, SEARCH_BYTES);
+    if (len > strlen(searched->text)) {
+        memcpy(searched->text, text, len);
+        searched->text[len] = '\0';
+    }
+    searched->session = request->session;
+    searched->at = now;
+}
+
+void searched_use(struct searched *searched, const struct request *request, int64_t now)
+{
+    bool whole = request->verb == VERB_GET &&
+                 (request->kind == KIND_HOUSEHOLD || request->kind == KIND_HOUSEHOLD_ROW);
+    int64_t household_id = whole ? request->id : request->household_id;
+    searched->household_id = household_id != 0 ? household_id : searched->household_id;
+    searched->used = true;
+    searched->at = now;
+}
+
+bool searched_is_over(const struct searched *searched, int64_t now)
+{
+    int64_t limit = searched->used ? SEARCH_USED_MS : SEARCH_IDLE_MS;
+    return searched->text[0] != '\0' && now - searched->at >= limit;
+}
