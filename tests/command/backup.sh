@@ -13,13 +13,14 @@ settings()
     printf '%s\n' "$@" >>backup.ini
 }
 
-# rows DATABASE FILE: every row of every table of records, but what a restore adds to the trail.
+# rows DATABASE FILE: every row of every table of records, but of the trail what a restore adds, and log-ins and
+# log-outs: the one who makes the backup logs out after it.
 rows()
 {
     for table in $(sqlite3 "$1" "SELECT name FROM sqlite_schema WHERE type = 'table' AND
         name NOT LIKE 'search_index%' AND name <> 'sqlite_sequence' ORDER BY name"); do
         sqlite3 -quote "$1" "SELECT * FROM \"$table\"" | sed "s/^/$table|/"
-    done | grep -v -e "^trail|.*,'restore'," -e '^trail_keys|' | sort >"$2"
+    done | grep -v -e "^trail|.*,'restore'," -e "^trail|.*,'log[a-z]*'," -e '^trail_keys|' | sort >"$2"
 }
 
 make_city own.db

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # A disk that is full to the last byte: everything can be read, nothing can be saved, nor exported, since
 # that could not be noted in the trail; which is said in a sentence, and the same save does once there is
-# room. Needs root, to make such a disk.
+# room. From a service a household that was not open cannot be opened. Needs root, to make such a disk.
 . "$(dirname "$0")/../support/command.sh"
 . "$here/../support/service.sh"
 
@@ -54,7 +54,7 @@ refuses()
 
 run 0 -q -d disk/city.db init
 run 0 -d disk/city.db user add me --uid "$(id -u)" --role process-director --rights import,export
-printf 'household;name\nF1;van Full\n' >first.csv
+printf 'household;name\nF0;Closed\nF1;van Full\n' >first.csv
 run 0 -q -d disk/city.db import households first.csv
 
 fill
@@ -63,9 +63,15 @@ refuses F2 -d disk/city.db
 
 sed -i "s|path = .*|path = $work/disk/city.db|" tilburg.ini
 start_service
+run 0 show F1
 fill
 reads
+run 5 show F0
+has err "is full: make room and try again."
+hasnot out "Closed"
+grep -q 'the trail cannot be written: .* is full' service.err && ok || fault "log-ins lost in silence"
 refuses F3
+run 0 show F0
 run 0 backup --keys secret
 key=$(cat out)
 printf '[backup]\nfolder = %s/disk\n%s\n' "$work" "$key" >>tilburg.ini
