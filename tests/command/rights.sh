@@ -129,14 +129,29 @@ as 91002 0 import organisations "$data/city/organisations.csv"
 as 91002 0 export households
 [ "$(wc -l <out)" -eq 1 ] && ok || fault "whose households? $(wc -l <out)"
 
-# A client that asks for 1 000 ids, and a session that goes on after its user was ended.
+# walk LIMIT: a client that asks for 1 000 ids, and a session that goes on after its user was ended; what it got,
+# and what was refused and throttled, stands in the trail (its session is 815).
+walk()
+{
+    before=$(sqlite3 city.db "SELECT max(id) FROM trail")
+    "$here/walk_ids.py" "$work" city.db 90004 "$1" >walked 2>&1 && ok || fault "walking through ids"
+    cat walked
+    end_service
+    sqlite3 city.db "SELECT count(DISTINCT household_id) FILTER (WHERE action = 'open' AND result = 'done') ||
+        ' got, ' || count(*) FILTER (WHERE id > $before AND action = 'open' AND result = 'refused') ||
+        ' refused, ' || count(*) FILTER (WHERE id > $before AND action = 'open' AND result = 'not-found') ||
+        ' not there, ' || coalesce(sum(count) FILTER (WHERE id > $before AND result = 'throttled'), 0) ||
+        ' throttled' FROM trail WHERE uid = 90004 AND session = 815" >noted
+    sed 's/.*: //' walked >told
+    same told noted
+    echo "the trail says: $(cat noted)"
+    [ "$(sqlite3 city.db "SELECT count(*) <= 2 FROM trail WHERE id > $before AND result = 'throttled'")" = 1 ] &&
+        ok || fault "an entry for each that was throttled"
+    run 0 -d city.db audit --verify
+}
 run 0 -d city.db user restrict "$own" co6
-"$here/walk_ids.py" "$work" city.db 90004 60 >walked 2>&1 && ok || fault "walking through ids"
-cat walked
-end_service
+walk 60
 printf '[access]\nopens_per_minute = 2000\n' >>tilburg.ini
 start
-"$here/walk_ids.py" "$work" city.db 90004 2000 >walked 2>&1 && ok || fault "walking through ids without a limit"
-cat walked
-end_service
+walk 2000
 finish

@@ -1,13 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# The service is killed again and again while many write: each save that was acknowledged is there, none
-# is there twice, and the writers notice nothing but a moment.
+# The service is killed again and again while many write and look at what they wrote: each save that was
+# acknowledged is there, none is there twice, each household that was shown is in the trail, which is whole, and
+# they notice nothing but a moment.
 . "$(dirname "$0")/../support/command.sh"
 . "$here/../support/service.sh"
 
 KILLS=${SERVICE_KILLS:-50}
 
-# write_on WRITER: saves one record after the other until the file "enough" is there.
+# write_on WRITER: saves one record after the other, and looks at it, until the file "enough" is there.
 write_on()
 {
     number=0
@@ -16,10 +17,12 @@ write_on()
         printf 'household;name\nW%s-%s;van W\n' "$1" $number |
             "$TILBURG" -q import households - >>"told$1" 2>&1 || echo "W$1-$number failed" >>"told$1"
         echo "W$1-$number" >>"saved$1"
+        "$TILBURG" -q show "W$1-$number" >/dev/null 2>&1 && echo "W$1-$number" >>"shown$1"
         echo >&3
     done
 }
 
+printf '[access]\nopens_per_minute = 100000\n' >>tilburg.ini
 run 0 -q -d city.db init
 admit
 mkfifo acknowledged
@@ -54,8 +57,16 @@ grep -o '^W[0-9-]*' out | sort >there
 same saved there
 end_service
 run 0 -d city.db check
-sqlite3 city.db "SELECT label FROM steps WHERE verb = 'import' GROUP BY label HAVING count(*) > 1" >twice
+cat shown? | sort >shown
+sqlite3 city.db "SELECT DISTINCT h.household FROM trail AS t JOIN households AS h ON h.id = t.household_id
+    WHERE t.action = 'open' AND t.result = 'done'" | sort >noted
+comm -23 shown noted >unnoted
 : >none
+same none unnoted
+[ "$(wc -l <shown)" -ge 100 ] && ok || fault "only $(wc -l <shown) households were shown"
+run 0 -d city.db audit --verify
+note "kill -9 of the service" "households shown that are not in the trail" "$(wc -l <shown)" "$(wc -l <unnoted)"
+sqlite3 city.db "SELECT label FROM steps WHERE verb = 'import' GROUP BY label HAVING count(*) > 1" >twice
 same none twice
 note "kill -9 of the service" "while four write" "$KILLS" "$(comm -23 saved there | wc -l)"
 finish
