@@ -165,7 +165,8 @@ bool service_open(struct service **opened, const struct settings *settings, stru
         .wake = -1,
         .quota = quota_new(settings->opens_per_minute),
         .noted = noted_new(),
-        .told_at = clock_ms(),
+        .told_at = INT64_MIN / 2, // long ago: one at its start
+        .wrote = true,
         .changes = (int64_t)time(NULL) * 1000000, // another number than before a restart
     };
     *opened = NULL;

@@ -19,6 +19,7 @@
 #include "service/peer.h"
 #include "service/searched.h"
 #include "service/serve.h"
+#include "service/state.h"
 
 // But those of the session beside the service, which made the records.
 #define ENTRIES "(SELECT * FROM trail WHERE role <> 'owner')"
@@ -290,6 +291,25 @@ static void who_is_refused_again_and_again_is_stopped(void **state)
     close(client);
 }
 
+// When it starts, and every ten minutes when something came.
+static void heads_are_told_now_and_then(void **state)
+{
+    enum { TEN_MINUTES = 600 * 1000 };
+    struct desk *desk = *state;
+    int64_t first = number(desk, "SELECT max(id) FROM trail");
+    int client = desk_connect(desk);
+    desk_step(desk);
+    assert_int_equal(desk->service->told, first);
+    assert_int_equal(open_it(desk, client, household(desk)), STATUS_DONE);
+    notes_look(desk->service, clock_ms() + TEN_MINUTES - 5000);
+    assert_int_equal(desk->service->told, first);
+    assert_true(notes_wait(desk->service));
+    notes_look(desk->service, clock_ms() + TEN_MINUTES + 1);
+    assert_int_equal(desk->service->told, first + 2);
+    assert_false(notes_wait(desk->service));
+    close(client);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
 
 int main(void)
@@ -306,6 +326,7 @@ int main(void)
         TEST(too_many_connections_are_one_entry),
         TEST(who_walks_is_one_entry),
         TEST(who_is_refused_again_and_again_is_stopped),
+        TEST(heads_are_told_now_and_then),
     };
     store_use_threads();
     return cmocka_run_group_tests_name("service_trail", tests, NULL, NULL);
