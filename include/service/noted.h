@@ -18,8 +18,10 @@ void noted_free(struct noted *noted); // NULL allowed
 // goes forward). It tells nothing of whether the user may.
 bool noted_has(const struct noted *noted, uid_t uid, const struct request *request, int64_t now);
 
-// It was noted. What is no opening of a household by its number is not kept.
-void noted_add(struct noted *noted, uid_t uid, const struct request *request, int64_t now);
+// It was noted just now; or (*before*) the store knows of an earlier time, and is asked again in a minute. What is
+// no opening of a household by its number is not kept.
+void noted_add(struct noted *noted, uid_t uid, const struct request *request, int64_t now,
+               bool before);
 
 // The grounds of this user are others now.
 void noted_forget(struct noted *noted, uid_t uid);

@@ -51,9 +51,12 @@ bool store_admits(struct store *store, struct reply *reply);
 // Answers one request in one transaction. door is the struct store. Fits struct ask.answer.
 void store_answer(void *door, const struct request *request, struct reply *reply);
 
+// Whether what this request reads is noted when it is shown; when it is refused, each is.
+bool store_notes(const struct request *request);
+
 // In a service: whether what this request reads has to be noted before it is answered, which a writer
 // does (store_note, or store_answer_all). Not the same household again within TRAIL_SAME_OPEN by the same
-// user on the same ground in the same session, nor the further pages of one export. Only reads.
+// user on the same ground, nor the further pages of one export. Only reads.
 bool store_must_note(struct store *store, const struct request *request);
 
 // Notes what a request is about to read, done or refused, in a transaction of its own. False with the

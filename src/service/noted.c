@@ -7,7 +7,7 @@
 #include "protocol/request.h"
 #include "store/trail.h"
 
-enum { SLOTS = 8192, KEPT_MS = TRAIL_SAME_OPEN * 1000 };
+enum { SLOTS = 8192, KEPT_MS = TRAIL_SAME_OPEN * 1000, BELIEVED_MS = 60000 };
 
 // All that names it, and not a digest: nobody can make one request pass for another.
 struct opening {
@@ -16,7 +16,7 @@ struct opening {
     enum verb verb;
     enum kind kind;
     int64_t id, household_id;
-    int64_t at;
+    int64_t until;
 };
 
 struct noted {
@@ -69,14 +69,15 @@ bool noted_has(const struct noted *noted, uid_t uid, const struct request *reque
 {
     struct opening opening = opening_of(uid, request);
     const struct opening *slot = &noted->slots[place_of(&opening)];
-    return is_same(slot, &opening) && now - slot->at < KEPT_MS;
+    return is_same(slot, &opening) && now < slot->until;
 }
 
-void noted_add(struct noted *noted, uid_t uid, const struct request *request, int64_t now)
+void noted_add(struct noted *noted, uid_t uid, const struct request *request, int64_t now,
+               bool before)
 {
     struct opening opening = opening_of(uid, request);
     if (opening.used) {
-        opening.at = now;
+        opening.until = now + (before ? BELIEVED_MS : KEPT_MS);
         noted->slots[place_of(&opening)] = opening;
     }
 }

@@ -221,11 +221,9 @@ static void note_first(struct service *service, struct peer *peer, struct task *
     }
 }
 
-// Who may no longer see what was opened a moment ago is refused like anybody, which is noted.
-static void answer_now(struct service *service, struct peer *peer, struct task *task)
+// Who is refused what would not have been noted, or what was open a moment ago, is noted after all.
+static void end_read(struct service *service, struct peer *peer, struct task *task)
 {
-    store_set_user(service->store, task->uid);
-    store_answer(service->store, &task->request, &task->reply);
     bool lost = task->known && task->reply.status != STATUS_DONE;
     if (lost && must_note(service, task)) {
         reply_clear(&task->reply);
@@ -244,7 +242,9 @@ static void read_now(struct service *service, struct peer *peer, struct task *ta
     if (route_of(&task->request) == ROUTE_READER) {
         give_to(service, idlest_reader(service), task);
     } else {
-        answer_now(service, peer, task);
+        store_set_user(service->store, task->uid);
+        store_answer(service->store, &task->request, &task->reply);
+        end_read(service, peer, task);
     }
 }
 
@@ -272,23 +272,35 @@ static bool is_served(struct service *service, struct peer *peer, struct task *t
     return notes_begin(service, peer, task) && may_ask(service, task);
 }
 
-static void take_on(struct service *service, struct peer *peer, struct task *task)
+// What was opened a moment ago, or is not noted at all, needs no look into the trail.
+static void take_read(struct service *service, struct peer *peer, struct task *task)
 {
     const struct request *request = &task->request;
-    text_set_language(request->language);
+    int64_t now = clock_ms();
+    task->known = !store_notes(request) || noted_has(service->noted, task->uid, request, now);
+    if (!task->known && must_note(service, task)) {
+        note_first(service, peer, task);
+        return;
+    }
+    if (!task->known) {
+        noted_add(service->noted, task->uid, request, now, true);
+    }
+    read_now(service, peer, task);
+}
+
+static void take_on(struct service *service, struct peer *peer, struct task *task)
+{
+    text_set_language(task->request.language);
     if (!is_served(service, peer, task)) {
         answer(service, peer, task);
         return;
     }
     strcpy(task->address, peer->address);
-    task->known = noted_has(service->noted, task->uid, request, clock_ms());
-    if (verb_writes(request->verb)) {
+    if (verb_writes(task->request.verb)) {
         notes_follow(service, peer, task);
         give_to(service, service->writer, task);
-    } else if (!task->known && must_note(service, task)) {
-        note_first(service, peer, task);
     } else {
-        read_now(service, peer, task);
+        take_read(service, peer, task);
     }
 }
 
@@ -349,7 +361,7 @@ static void end_event(struct service *service, struct task *task)
 static void read_noted(struct service *service, struct task *task)
 {
     struct peer *peer = task->peer;
-    noted_add(service->noted, task->uid, &task->request, clock_ms());
+    noted_add(service->noted, task->uid, &task->request, clock_ms(), false);
     peer->task = NULL;
     task->notes = false;
     if (peer->socket >= 0) {
@@ -396,7 +408,7 @@ void serve_take_read(struct service *service)
     for (size_t i = 0; i < LIMIT_READERS; i++) {
         for (struct task *task = worker_take(service->readers[i]), *next; task; task = next) {
             next = task->next;
-            answer(service, task->peer, task);
+            end_read(service, task->peer, task);
         }
     }
 }

@@ -36,7 +36,7 @@ static bool is_no_dossier(const struct request *request)
     return by_kind && (kind <= KIND_PROFESSIONAL || kind >= KIND_SAVED_COUNT);
 }
 
-static bool is_noted(const struct request *request)
+bool store_notes(const struct request *request)
 {
     return verbs[request->verb].noted && !is_no_dossier(request);
 }
@@ -166,7 +166,7 @@ bool store_must_note(struct store *store, const struct request *request)
     begin(store, request);
     reply_init(&scratch);
     bool must = !rights_judge(store, request, &scratch);
-    if (!must && is_noted(request)) {
+    if (!must && store_notes(request)) {
         db_begin_read(store->db);
         struct trail_note note = note_of(store, request);
         must = !is_same(store, request, &note);
