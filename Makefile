@@ -125,6 +125,9 @@ $(O)/flags: FORCE
 $(O)/tests/screen/run: $(call objects,tests/screen/*.c)
 $(TERMINAL): $(TERMINAL_SUPPORT)
 $(FUZZERS): $(if $(FUZZ),,$(O)/tests/fuzz/replay.o)
+# Nothing of ours is in what we are measured against.
+$(BENCH): $(O)/tests/bench/%: $(O)/tests/bench/%.o
+	$(call say,LINK)$(LINK) -o $@ $^ $(shell pkg-config --libs ncursesw sqlite3)
 $(O)/tests/%: $(O)/tests/%.o $(SUPPORT) $(LIB)
 	$(call say,LINK)$(LINK) -o $@ $(filter-out $(LIB),$^) $(LIB) $(LIBS) $(TEST_LIBS)
 
