@@ -26,7 +26,7 @@
 enum { LONG = 600 * 1000, CONNECTIONS = 3 }; // a test that waits so long is ended
 
 // What it does with a request.
-enum deed { ANSWER, HANG_UP, OTHER_VERSION, NOTHING, HANG_UP_AT_ONCE };
+enum deed { ANSWER, HANG_UP, OTHER_VERSION, NOTHING, HANG_UP_AT_ONCE, ANSWER_AND_HANG_UP, REFUSE };
 
 struct service {
     char path[64];
@@ -53,13 +53,14 @@ static bool receive(int socket, struct service *service)
     return result == PARTS_WHOLE;
 }
 
-static void send_reply(int socket)
+static void send_reply(int socket, enum status status)
 {
     struct reply reply;
     struct buf bytes = {0};
     size_t sent = 0;
     reply_init(&reply);
     reply.id = 4711;
+    reply.status = status;
     codec_put_reply(&bytes, &reply);
     parts_send(socket, &bytes, &sent);
     reply_clear(&reply);
@@ -71,7 +72,9 @@ static void serve(struct service *service, int socket, enum deed deed)
     static const char other[PART_HEAD] = {1, 2, 3, 4, 0};
     while (deed != HANG_UP_AT_ONCE && receive(socket, service)) {
         switch (deed) {
-        case ANSWER: send_reply(socket); break;
+        case ANSWER: send_reply(socket, STATUS_DONE); break;
+        case REFUSE: send_reply(socket, STATUS_REFUSED); break;
+        case ANSWER_AND_HANG_UP: send_reply(socket, STATUS_DONE); return;
         case HANG_UP_AT_ONCE:
         case HANG_UP: return;
         case OTHER_VERSION:
@@ -200,6 +203,59 @@ static void sends_again_on_a_new_line(void **state)
     clean(&service);
 }
 
+static size_t count_of(const struct buf *bytes, const char *word)
+{
+    size_t count = 0, len = strlen(word);
+    for (size_t i = 0; i + len <= bytes->len; i++) {
+        count += memcmp(bytes->data + i, word, len) == 0;
+    }
+    return count;
+}
+
+// Each connection begins with where the person is, and what was asked comes after it.
+static void tells_where_the_person_is(void **state)
+{
+    static const enum deed deeds[] = {ANSWER_AND_HANG_UP, ANSWER};
+    struct service service;
+    struct reply reply;
+    (void)state;
+    start(&service, deeds, 2);
+    struct client *client = connect_to(&service, LONG);
+    client_introduce(client, "192.0.2.7");
+    for (int i = 0; i < 3; i++) {
+        ask_it(client, VERB_GET, &reply);
+        assert_int_equal(reply.status, STATUS_DONE);
+        reply_clear(&reply);
+    }
+    client_close(client);
+    stop(&service);
+    assert_int_equal(service.connections, 2);
+    assert_int_equal(count_of(&service.requests, "192.0.2.7"), 2);
+    clean(&service);
+}
+
+// Who is refused at the beginning is told so, and begins anew the next time.
+static void a_refused_beginning_is_the_answer(void **state)
+{
+    static const enum deed deeds[] = {REFUSE, ANSWER};
+    struct service service;
+    struct reply reply;
+    (void)state;
+    start(&service, deeds, 2);
+    struct client *client = connect_to(&service, LONG);
+    client_introduce(client, "");
+    ask_it(client, VERB_GET, &reply);
+    assert_int_equal(reply.status, STATUS_REFUSED);
+    reply_clear(&reply);
+    ask_it(client, VERB_GET, &reply);
+    assert_int_equal(reply.status, STATUS_DONE);
+    reply_clear(&reply);
+    client_close(client);
+    stop(&service);
+    assert_int_equal(service.connections, 2);
+    clean(&service);
+}
+
 static void tells_that_nobody_answers(void **state)
 {
     static const enum deed deeds[] = {HANG_UP_AT_ONCE};
@@ -306,10 +362,15 @@ static void too_much_is_not_sent(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(asks_and_is_answered),      cmocka_unit_test(sends_again_on_a_new_line),
-        cmocka_unit_test(tells_that_nobody_answers), cmocka_unit_test(does_not_wait_without_end),
-        cmocka_unit_test(leaves_when_told),          cmocka_unit_test(knows_another_version),
+        cmocka_unit_test(asks_and_is_answered),
+        cmocka_unit_test(sends_again_on_a_new_line),
+        cmocka_unit_test(tells_that_nobody_answers),
+        cmocka_unit_test(does_not_wait_without_end),
+        cmocka_unit_test(leaves_when_told),
+        cmocka_unit_test(knows_another_version),
         cmocka_unit_test(too_much_is_not_sent),
+        cmocka_unit_test(tells_where_the_person_is),
+        cmocka_unit_test(a_refused_beginning_is_the_answer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
