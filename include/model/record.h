@@ -35,6 +35,7 @@ enum kind {
     KIND_COVER,
     KIND_RESTRICTED,
     KIND_GLASS,
+    KIND_TRAIL,
     KIND_COUNT,
 };
 

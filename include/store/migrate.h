@@ -36,4 +36,7 @@ extern const char schema_drafts[];
 // Version 4 (src/store/schema_users.c).
 extern const char schema_users[];
 
+// Version 5 (src/store/schema_audit.c).
+extern const char schema_audit[];
+
 #endif

@@ -9,6 +9,7 @@
 #include "store/answer.h"
 #include "store/records.h"
 #include "store/search_index.h"
+#include "store/trail.h"
 
 enum { ENTRIES_CHECKED = 20000 };
 
@@ -195,5 +196,6 @@ void answer_check(struct store *store, const struct request *request, struct rep
     check_integrity(store, reply);
     check_rules(store, reply);
     check_search(store, reply);
+    trail_check(store, reply);
     db_end(store->db, false);
 }

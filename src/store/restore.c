@@ -17,6 +17,8 @@
 #include "store/db.h"
 #include "store/part_file.h"
 #include "store/seal.h"
+#include "store/trail.h"
+#include "store/trail_key.h"
 
 enum {
     // Where SQLite puts its locks: whoever has the database open has one of these bytes.
@@ -28,8 +30,10 @@ enum {
 
 struct restore {
     const char *database;     // its path; borrowed
-    struct settings settings; // of the copy; only its path is its own
+    struct settings settings; // of the copy; only its path, and its key's, are its own
     char *copy;               // path of what was read from the backup
+    char *key;                // path of the key of its trail, which is that of the database
+    bool key_made;            // there was none
     int held;                 // the database that is to be replaced; -1: there is none
     int64_t made, households;
 };
@@ -202,6 +206,13 @@ static bool ask_check(struct store *store)
     return sound;
 }
 
+// Who looks at the trail later sees that what was done after the backup is not in it.
+static bool note_restore(struct store *store, const struct restore *restore)
+{
+    const struct trail_note note = {.action = TRAIL_RESTORE, .count = restore->households};
+    return db_begin_write(store->db) && db_end(store->db, trail_add(store, &note));
+}
+
 // Opens the copy as the program will; an older form becomes today's meanwhile.
 static bool check(struct restore *restore, struct err *err)
 {
@@ -210,7 +221,7 @@ static bool check(struct restore *restore, struct err *err)
     if (store_open(&store, &restore->settings, STORE_OPEN, err) != STORE_OK) {
         return false;
     }
-    bool sound = ask_check(store) && ask_count(store, restore) &&
+    bool sound = ask_check(store) && ask_count(store, restore) && note_restore(store, restore) &&
                  db_run(store->db, "PRAGMA wal_checkpoint(TRUNCATE)");
     text_set_language(language);
     store_close(store);
@@ -228,7 +239,8 @@ static bool give_away(const struct restore *restore, struct err *err)
 {
     struct stat status;
     bool given = restore->held < 0 || fstat(restore->held, &status) != 0 || geteuid() != 0 ||
-                 chown(restore->copy, status.st_uid, status.st_gid) == 0;
+                 (chown(restore->copy, status.st_uid, status.st_gid) == 0 &&
+                  (!restore->key_made || chown(restore->key, status.st_uid, status.st_gid) == 0));
     return given || refuse_replacing(restore, err);
 }
 
@@ -253,6 +265,9 @@ bool restore_open(struct restore **opened, const struct settings *settings, cons
     restore->settings = *settings;
     restore->copy = xasprintf("%s.restore", settings->database);
     restore->settings.database = restore->copy;
+    restore->key = trail_key_path(settings);
+    restore->settings.trail_key = restore->key;
+    restore->key_made = access(restore->key, F_OK) != 0;
     restore->held = -1;
     *opened = NULL;
     if (!hold(restore, err) || !read_backup(restore, path, secret, err)) {
@@ -329,6 +344,7 @@ void restore_close(struct restore *restore)
             close(restore->held);
         }
         free(restore->copy);
+        free(restore->key);
         free(restore);
     }
 }

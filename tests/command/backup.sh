@@ -13,13 +13,13 @@ settings()
     printf '%s\n' "$@" >>backup.ini
 }
 
-# rows DATABASE FILE: every row of every table of records.
+# rows DATABASE FILE: every row of every table of records, but what a restore adds to the trail.
 rows()
 {
     for table in $(sqlite3 "$1" "SELECT name FROM sqlite_schema WHERE type = 'table' AND
         name NOT LIKE 'search_index%' AND name <> 'sqlite_sequence' ORDER BY name"); do
         sqlite3 "$1" "SELECT * FROM \"$table\"" | sed "s/^/$table|/"
-    done | sort >"$2"
+    done | grep -av -e '^trail|.*|restore|' -e '^trail_keys|' | sort >"$2"
 }
 
 make_city own.db
