@@ -69,6 +69,10 @@ enum option_id {
     OPTION_KEYS,
     OPTION_KEY,
     OPTION_YES,
+    OPTION_USER,
+    OPTION_ACTION,
+    OPTION_VERIFY,
+    OPTION_HEADS,
     OPTION_COUNT,
 };
 
@@ -190,5 +194,6 @@ command_function command_history;
 command_function command_web;
 command_function command_figures;
 command_function command_user;
+command_function command_audit;
 
 #endif

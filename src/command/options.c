@@ -46,6 +46,11 @@ static const struct option_info options[OPTION_COUNT] = {
     [OPTION_HAND_OVER] = {"hand-over", 0, N_("LOGIN"), N_("who gets the households")},
     [OPTION_KEYS] = {"keys", 0, NULL, N_("make a pair of keys, the secret one in FILE")},
     [OPTION_KEY] = {"key", 0, N_("FILE"), N_("the secret key that opens the backup")},
+    [OPTION_USER] = {"user", 0, N_("LOGIN"), N_("what this user did")},
+    [OPTION_ACTION] = {"action", 0, N_("NAME"), N_("this alone: open, change, export, break …")},
+    [OPTION_VERIFY] = {"verify", 0, NULL, N_("look whether the trail is whole")},
+    [OPTION_HEADS] = {"heads", 0, N_("FILE"),
+                      N_("and fits the heads in these lines of syslog; - is standard input")},
     [OPTION_YES] = {"yes", 0, NULL, N_("do not ask whether to replace the database")},
 };
 

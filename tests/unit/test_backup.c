@@ -129,9 +129,9 @@ static char *dump(const struct base *base, const char *path)
     for (char *rest = tables, *table; (table = strsep(&rest, " "));) {
         bool trail = strncmp(table, "trail", 5) == 0;
         char *sql = xasprintf("SELECT '%s:' || count(*) FROM \"%s\"%s", table, table,
-                              !trail                         ? ""
+                              !trail                        ? ""
                               : strcmp(table, "trail") == 0 ? " WHERE action <> 'restore'"
-                                                             : " WHERE rowid = 1");
+                                                            : " WHERE rowid = 1");
         char *count = base_query(&other, sql);
         buf_addf(&all, "%s\n", count);
         free(count);

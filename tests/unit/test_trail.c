@@ -91,8 +91,7 @@ static void what_is_done_is_noted_and_whole(void **state)
     free(head);
 }
 
-#define ALTERED(id)                                                                                \
-    "Entry " id " is not what was written there: it was altered, put in or moved.\n"
+#define ALTERED(id) "Entry " id " is not what was written there: it was altered, put in or moved.\n"
 
 // With triggers out of the way, each thing that can be done to the table.
 static void every_tampering_is_found_at_the_first_wrong_entry(void **state)
@@ -125,8 +124,7 @@ static void every_tampering_is_found_at_the_first_wrong_entry(void **state)
         {"UPDATE trail SET at = at + 1 WHERE id IN (9, 6)", ALTERED("6")},
         {"DELETE FROM trail WHERE id = 6", "Entry 6 is missing.\n"},
         {"DELETE FROM trail WHERE id < 3", "Entry 1 is missing.\n"},
-        {"DELETE FROM trail WHERE id = 6; UPDATE trail SET id = id - 1 WHERE id > 6",
-         ALTERED("6")},
+        {"DELETE FROM trail WHERE id = 6; UPDATE trail SET id = id - 1 WHERE id > 6", ALTERED("6")},
         {"UPDATE trail SET id = 100 WHERE id = 4; UPDATE trail SET id = 4 WHERE id = 5; "
          "UPDATE trail SET id = 5 WHERE id = 100",
          ALTERED("4")},
@@ -250,9 +248,9 @@ static void forge(const struct base *base, const struct trail_key *key, const ch
     assert_int_equal(sqlite3_prepare_v2(handle, "SELECT " TRAIL_COLUMNS " FROM trail ORDER BY id",
                                         -1, &rows, NULL),
                      SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(handle, "UPDATE trail SET mac = ?1 WHERE id = ?2", -1,
-                                        &write, NULL),
-                     SQLITE_OK);
+    assert_int_equal(
+        sqlite3_prepare_v2(handle, "UPDATE trail SET mac = ?1 WHERE id = ?2", -1, &write, NULL),
+        SQLITE_OK);
     while (sqlite3_step(rows) == SQLITE_ROW) {
         struct trail_row row = {
             .id = sqlite3_column_int64(rows, 0),
@@ -452,9 +450,8 @@ static void a_lost_key_is_followed_by_another(void **state)
     assert_int_equal(rename(aside, path), 0);
     base_join(&other, base, "co1");
     add_words(&other, NULL);
-    assert_verified(
-        &other, NULL,
-        "Entries 13 to 13 were made with another key: they cannot be verified here.\n");
+    assert_verified(&other, NULL,
+                    "Entries 13 to 13 were made with another key: they cannot be verified here.\n");
     base_leave(&other);
     free(path);
     free(aside);
