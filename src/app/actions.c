@@ -10,6 +10,7 @@
 #include "screen/history.h"
 #include "screen/household.h"
 #include "screen/households.h"
+#include "screen/journal.h"
 #include "screen/overview.h"
 #include "screen/professionals.h"
 #include "screen/register.h"
@@ -54,14 +55,6 @@ static const struct action actions[] = {
     {"help-page-up", N_("page up"), N_("One page up in the list of keys"), help_page_up, 0},
     {"help-take", N_("run"), N_("Do what is chosen"), help_take, 0},
     {"help-up", N_("up"), N_("Previous key in the list"), help_up, 0},
-    {"history-back", N_("back"), N_("Close the history"), history_back, 0},
-    {"history-down", N_("down"), N_("One line down in the history"), history_down, 0},
-    {"history-newest", N_("newest"), N_("To the newest change"), history_newest, 0},
-    {"history-oldest", N_("oldest"), N_("To the oldest change"), history_oldest, 0},
-    {"history-page-down", N_("page down"), N_("One page down: earlier changes"), history_page_down,
-     0},
-    {"history-page-up", N_("page up"), N_("One page up: later changes"), history_page_up, 0},
-    {"history-up", N_("up"), N_("One line up in the history"), history_up, 0},
     {"history-whole", N_("all/this"),
      N_("The whole household, also what was deleted, or this alone"), history_whole,
      SCREEN_HAS_MANY},
@@ -85,6 +78,14 @@ static const struct action actions[] = {
     {"household-search", N_("search"), N_("Search any household, person, helper, phone or street"),
      household_search, 0},
     {"household-web", N_("web"), N_("Spider-web of the members"), household_pane_3, 0},
+    {"journal-back", N_("back"), N_("Close this"), journal_back, 0},
+    {"journal-down", N_("down"), N_("One line down"), journal_down, 0},
+    {"journal-newest", N_("newest"), N_("To the newest"), journal_newest, 0},
+    {"journal-oldest", N_("oldest"), N_("To the oldest"), journal_oldest, 0},
+    {"journal-page-down", N_("page down"), N_("One page down: what was earlier"), journal_page_down,
+     0},
+    {"journal-page-up", N_("page up"), N_("One page up: what was later"), journal_page_up, 0},
+    {"journal-up", N_("up"), N_("One line up"), journal_up, 0},
     {"list-break", N_("emergency"), N_("Open another's household in an emergency; asks why"),
      households_break, SCREEN_HAS_ROW},
     {"list-delete", N_("delete"), N_("Delete the household; asks first"), households_delete,
