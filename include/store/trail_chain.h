@@ -38,7 +38,7 @@ void trail_mac(const struct trail_key *key, const unsigned char before[TRAIL_MAC
                const struct trail_row *row, unsigned char mac[TRAIL_MAC]);
 
 void trail_hash_words(const struct trail_key *key, const unsigned char salt[TRAIL_SALT],
-                      const char *words, unsigned char hash[TRAIL_MAC]);
+                      const char *words, unsigned char result[TRAIL_MAC]);
 
 // By what the database knows the key without having it.
 void trail_key_id(const struct trail_key *key, unsigned char id[TRAIL_MAC]);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // VERB_AUDIT: entries of the trail, the newest first, read off one index. What else is asked is sifted
 // out of them; a page also ends when it has looked at so many, and the next begins behind "TIME ID".
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -123,7 +122,7 @@ static struct statement *begin_rows(const struct audit *audit)
 {
     struct db *db = audit->store->db;
     const struct request *request = audit->request;
-    long long at = audit->wish.at != NONE ? audit->wish.at : INT64_MAX, id = INT64_MAX;
+    int64_t at = audit->wish.at != NONE ? audit->wish.at : INT64_MAX, id = INT64_MAX;
     struct statement *row;
     if (request->household_id != 0) {
         row = db_statement(db, by_household);
@@ -137,7 +136,11 @@ static struct statement *begin_rows(const struct audit *audit)
     } else {
         row = db_statement(db, by_time);
     }
-    sscanf(request_after(request), "%lld %lld", &at, &id);
+    if (request_after(request)[0] != '\0') {
+        char *behind;
+        at = strtoll(request_after(request), &behind, 10);
+        id = strtoll(behind, NULL, 10);
+    }
     bind_number(row, ":from", request->on != NONE ? date_midnight(request->on) : INT64_MIN + 1);
     bind_number(row, ":at", at);
     bind_number(row, ":id", id);

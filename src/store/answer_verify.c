@@ -125,7 +125,7 @@ static bool is_in_order(struct walk *walk, int64_t id)
     if (id <= walk->last) {
         tell(walk, _("Entry %lld was put in."), (long long)id);
     } else {
-        tell(walk, _("Entry %lld is missing."), (long long)(walk->last + 1));
+        tell(walk, _("Entry %lld is missing."), (long long)walk->last + 1);
     }
     return false;
 }
@@ -183,23 +183,23 @@ static bool walk_on(struct walk *walk, int64_t most)
 // Heads, which were noted elsewhere when they were the newest
 
 struct head {
-    long long id;
+    int64_t id;
     char hash[TRAIL_HEX];
 };
 
 // False at the end of the lines "NUMBER HASH".
 static bool next_head(const char **at, struct head *head)
 {
-    int len = 0;
-    while (**at) {
-        bool read = sscanf(*at, "%lld %64[0-9a-fA-F]%n", &head->id, head->hash, &len) == 2;
-        *at += strcspn(*at, "\n");
-        *at += **at == '\n';
-        if (read) {
-            return true;
-        }
+    bool read = false;
+    while (!read && **at) {
+        char *hash;
+        head->id = strtoll(*at, &hash, 10);
+        size_t len = strcspn(hash, "\n");
+        read = hash != *at && hash[0] == ' ' && len == TRAIL_HEX;
+        snprintf(head->hash, sizeof(head->hash), "%s", read ? hash + 1 : "");
+        *at = hash + len + (hash[len] == '\n');
     }
-    return false;
+    return read;
 }
 
 static void check_head(struct walk *walk, const struct head *head, int64_t newest)
@@ -212,9 +212,9 @@ static void check_head(struct walk *walk, const struct head *head, int64_t newes
         tell(walk,
              _("The trail ends with entry %lld, but a head of entry %lld was noted: what "
                "came last was cut off."),
-             (long long)newest, head->id);
+             (long long)newest, (long long)head->id);
     } else if (strcasecmp(hash, head->hash) != 0) {
-        tell(walk, _("Entry %lld is not the one whose head was noted."), head->id);
+        tell(walk, _("Entry %lld is not the one whose head was noted."), (long long)head->id);
     }
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What of all that is asked comes into the trail, and when.
+#include <stdlib.h>
 #include <string.h>
 
-#include "base/none.h"
+#include "base/array.h"
 #include "base/text.h"
+#include "base/xalloc.h"
 #include "store/answer.h"
 #include "store/db.h"
 #include "store/history.h"
@@ -202,27 +204,79 @@ bool store_note(struct store *store, const struct request *request, struct reply
 
 // Writing
 
-// Each household of the step, and what of it is touched.
+// What of a household a step touches.
+struct touched {
+    int64_t household_id;
+    char *kind; // "": several
+    int64_t record_id, records;
+};
+
+struct all_touched {
+    struct touched *items;
+    size_t count, capacity;
+};
+
+static struct touched *touch(struct all_touched *all, int64_t household_id, const char *kind)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        if (all->items[i].household_id == household_id) {
+            return &all->items[i];
+        }
+    }
+    struct touched *added = ARRAY_PUSH(all->items, all->count, all->capacity);
+    *added = (struct touched){.household_id = household_id, .kind = xstrdup(kind)};
+    return added;
+}
+
+// The lines of one record follow one another.
+static void add_line(struct all_touched *all, const struct statement *row, int64_t *last_id)
+{
+    const char *kind = column_text(row, 1, NULL);
+    int64_t record_id = column_number(row, 2);
+    struct touched *touched = touch(all, column_number(row, 0), kind);
+    bool same = strcmp(touched->kind, kind) == 0;
+    if (touched->records > 0 && same && record_id == *last_id) {
+        return;
+    }
+    if (!same) {
+        touched->kind[0] = '\0';
+    }
+    touched->record_id = touched->records == 0 ? record_id : 0;
+    touched->records++;
+    *last_id = record_id;
+}
+
+static void read_step(struct store *store, int64_t step, struct all_touched *all)
+{
+    int64_t last_id = 0;
+    struct statement *row =
+        db_statement(store->db, "SELECT h.household_id, h.kind, h.record_id FROM steps AS s JOIN "
+                                "history AS h ON h.id BETWEEN s.first_line AND s.last_line WHERE "
+                                "s.id = :step ORDER BY h.id");
+    bind_number(row, ":step", step);
+    while (statement_step(row)) {
+        add_line(all, row, &last_id);
+    }
+}
+
+// An entry for each household.
 static bool add_step(struct store *store, struct trail_note *note)
 {
-    struct statement *row = db_statement(
-        store->db,
-        "SELECT h.household_id, CASE WHEN min(h.kind) = max(h.kind) THEN min(h.kind) ELSE '' END, "
-        "CASE WHEN min(h.record_id) = max(h.record_id) AND min(h.kind) = max(h.kind) THEN "
-        "min(h.record_id) ELSE 0 END, count(DISTINCT h.kind || h.record_id) FROM steps AS s "
-        "JOIN history AS h ON h.id BETWEEN s.first_line AND s.last_line WHERE s.id = :step "
-        "GROUP BY h.household_id ORDER BY h.household_id");
-    bool added = true;
-    bind_number(row, ":step", note->step_id);
-    while (added && statement_step(row)) {
-        note->household_id = column_number(row, 0);
-        note->kind = column_text(row, 1, NULL);
-        note->record_id = column_number(row, 2);
-        note->count = column_number(row, 3);
-        added = trail_add(store, note);
+    struct all_touched all = {0};
+    read_step(store, note->step_id, &all);
+    for (size_t i = 0; i < all.count && !db_failed(store->db); i++) {
+        const struct touched *touched = &all.items[i];
+        note->household_id = touched->household_id;
+        note->kind = touched->kind;
+        note->record_id = touched->record_id;
+        note->count = touched->records;
+        trail_add(store, note);
     }
-    statement_end(row);
-    return added;
+    for (size_t i = 0; i < all.count; i++) {
+        free(all.items[i].kind);
+    }
+    free(all.items);
+    return !db_failed(store->db);
 }
 
 static bool add_write(struct store *store, const struct request *request, const struct reply *reply)

@@ -94,73 +94,74 @@ static void what_is_done_is_noted_and_whole(void **state)
 #define ALTERED(id) "Entry " id " is not what was written there: it was altered, put in or moved.\n"
 
 // With triggers out of the way, each thing that can be done to the table.
+static const struct {
+    const char *sql;
+    const char *found;
+} tamperings[] = {
+    {"UPDATE trail SET at = at + 1 WHERE id = 5", ALTERED("5")},
+    {"UPDATE trail SET user_id = 7 WHERE id = 5", ALTERED("5")},
+    {"UPDATE trail SET uid = 7 WHERE id = 5", ALTERED("5")},
+    {"UPDATE trail SET role = 'team-lead' WHERE id = 5", ALTERED("5")},
+    {"UPDATE trail SET behalf_id = 7 WHERE id = 5", ALTERED("5")},
+    {"UPDATE trail SET household_id = 7 WHERE id = 5", ALTERED("5")},
+    {"UPDATE trail SET kind = 'people' WHERE id = 5", ALTERED("5")},
+    {"UPDATE trail SET record_id = 70 WHERE id = 5", ALTERED("5")},
+    {"UPDATE trail SET action = 'open' WHERE id = 5", ALTERED("5")},
+    {"UPDATE trail SET ground = 'glass' WHERE id = 5", ALTERED("5")},
+    {"UPDATE trail SET glass_id = 1 WHERE id = 5", ALTERED("5")},
+    {"UPDATE trail SET session = 70 WHERE id = 5", ALTERED("5")},
+    {"UPDATE trail SET address = '10.0.0.1' WHERE id = 5", ALTERED("5")},
+    {"UPDATE trail SET result = 'refused' WHERE id = 5", ALTERED("5")},
+    {"UPDATE trail SET count = 70 WHERE id = 5", ALTERED("5")},
+    {"UPDATE trail SET step_id = 70 WHERE id = 5", ALTERED("5")},
+    {"UPDATE trail SET words_hash = zeroblob(32) WHERE id = 5", ALTERED("5")},
+    {"UPDATE trail SET mac = zeroblob(32) WHERE id = 5", ALTERED("5")},
+    {"UPDATE trail SET at = at + 1 WHERE id = 1", ALTERED("1")},
+    {"UPDATE trail SET at = at + 1 WHERE id = 12", ALTERED("12")},
+    {"UPDATE trail SET at = at + 1 WHERE id IN (9, 6)", ALTERED("6")},
+    {"DELETE FROM trail WHERE id = 6", "Entry 6 is missing.\n"},
+    {"DELETE FROM trail WHERE id < 3", "Entry 1 is missing.\n"},
+    {"DELETE FROM trail WHERE id = 6; UPDATE trail SET id = id - 1 WHERE id > 6", ALTERED("6")},
+    {"UPDATE trail SET id = 100 WHERE id = 4; UPDATE trail SET id = 4 WHERE id = 5; "
+     "UPDATE trail SET id = 5 WHERE id = 100",
+     ALTERED("4")},
+    {"UPDATE trail SET id = -id WHERE id > 6; UPDATE trail SET id = 1 - id WHERE id < 0; "
+     "INSERT INTO trail SELECT 7, at, user_id, uid, role, behalf_id, household_id, kind, "
+     "record_id, action, ground, glass_id, session, address, result, count, step_id, "
+     "words_hash, mac FROM trail WHERE id = 6",
+     ALTERED("7")},
+    {"INSERT INTO trail SELECT 13, at, user_id, uid, role, behalf_id, household_id, kind, "
+     "record_id, action, ground, glass_id, session, address, result, count, step_id, "
+     "words_hash, mac FROM trail WHERE id = 12",
+     ALTERED("13")},
+    {"INSERT INTO trail SELECT -3, at, user_id, uid, role, behalf_id, household_id, kind, "
+     "record_id, action, ground, glass_id, session, address, result, count, step_id, "
+     "words_hash, mac FROM trail WHERE id = 12",
+     "Entry -3 was put in.\n"},
+    {"DELETE FROM trail WHERE id > 8",
+     "The trail ends with entry 8, but a head of entry 12 was noted: what came last was cut "
+     "off.\n"},
+    {"DELETE FROM trail",
+     "The trail ends with entry 0, but a head of entry 12 was noted: what came last was cut "
+     "off.\n"},
+    {"UPDATE trail_keys SET first_id = 5",
+     "Entries 1 to 4 were made with another key: they cannot be verified here.\n"},
+    {"DELETE FROM trail_keys",
+     "Entries 1 to 12 were made with another key: they cannot be verified here.\n"},
+};
+
 static void every_tampering_is_found_at_the_first_wrong_entry(void **state)
 {
     (void)state;
-    static const struct {
-        const char *sql;
-        const char *found;
-    } cases[] = {
-        {"UPDATE trail SET at = at + 1 WHERE id = 5", ALTERED("5")},
-        {"UPDATE trail SET user_id = 7 WHERE id = 5", ALTERED("5")},
-        {"UPDATE trail SET uid = 7 WHERE id = 5", ALTERED("5")},
-        {"UPDATE trail SET role = 'team-lead' WHERE id = 5", ALTERED("5")},
-        {"UPDATE trail SET behalf_id = 7 WHERE id = 5", ALTERED("5")},
-        {"UPDATE trail SET household_id = 7 WHERE id = 5", ALTERED("5")},
-        {"UPDATE trail SET kind = 'people' WHERE id = 5", ALTERED("5")},
-        {"UPDATE trail SET record_id = 70 WHERE id = 5", ALTERED("5")},
-        {"UPDATE trail SET action = 'open' WHERE id = 5", ALTERED("5")},
-        {"UPDATE trail SET ground = 'glass' WHERE id = 5", ALTERED("5")},
-        {"UPDATE trail SET glass_id = 1 WHERE id = 5", ALTERED("5")},
-        {"UPDATE trail SET session = 70 WHERE id = 5", ALTERED("5")},
-        {"UPDATE trail SET address = '10.0.0.1' WHERE id = 5", ALTERED("5")},
-        {"UPDATE trail SET result = 'refused' WHERE id = 5", ALTERED("5")},
-        {"UPDATE trail SET count = 70 WHERE id = 5", ALTERED("5")},
-        {"UPDATE trail SET step_id = 70 WHERE id = 5", ALTERED("5")},
-        {"UPDATE trail SET words_hash = zeroblob(32) WHERE id = 5", ALTERED("5")},
-        {"UPDATE trail SET mac = zeroblob(32) WHERE id = 5", ALTERED("5")},
-        {"UPDATE trail SET at = at + 1 WHERE id = 1", ALTERED("1")},
-        {"UPDATE trail SET at = at + 1 WHERE id = 12", ALTERED("12")},
-        {"UPDATE trail SET at = at + 1 WHERE id IN (9, 6)", ALTERED("6")},
-        {"DELETE FROM trail WHERE id = 6", "Entry 6 is missing.\n"},
-        {"DELETE FROM trail WHERE id < 3", "Entry 1 is missing.\n"},
-        {"DELETE FROM trail WHERE id = 6; UPDATE trail SET id = id - 1 WHERE id > 6", ALTERED("6")},
-        {"UPDATE trail SET id = 100 WHERE id = 4; UPDATE trail SET id = 4 WHERE id = 5; "
-         "UPDATE trail SET id = 5 WHERE id = 100",
-         ALTERED("4")},
-        {"UPDATE trail SET id = -id WHERE id > 6; UPDATE trail SET id = 1 - id WHERE id < 0; "
-         "INSERT INTO trail SELECT 7, at, user_id, uid, role, behalf_id, household_id, kind, "
-         "record_id, action, ground, glass_id, session, address, result, count, step_id, "
-         "words_hash, mac FROM trail WHERE id = 6",
-         ALTERED("7")},
-        {"INSERT INTO trail SELECT 13, at, user_id, uid, role, behalf_id, household_id, kind, "
-         "record_id, action, ground, glass_id, session, address, result, count, step_id, "
-         "words_hash, mac FROM trail WHERE id = 12",
-         ALTERED("13")},
-        {"INSERT INTO trail SELECT -3, at, user_id, uid, role, behalf_id, household_id, kind, "
-         "record_id, action, ground, glass_id, session, address, result, count, step_id, "
-         "words_hash, mac FROM trail WHERE id = 12",
-         "Entry -3 was put in.\n"},
-        {"DELETE FROM trail WHERE id > 8",
-         "The trail ends with entry 8, but a head of entry 12 was noted: what came last was cut "
-         "off.\n"},
-        {"DELETE FROM trail",
-         "The trail ends with entry 0, but a head of entry 12 was noted: what came last was cut "
-         "off.\n"},
-        {"UPDATE trail_keys SET first_id = 5",
-         "Entries 1 to 4 were made with another key: they cannot be verified here.\n"},
-        {"DELETE FROM trail_keys",
-         "Entries 1 to 12 were made with another key: they cannot be verified here.\n"},
-    };
-    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(tamperings); i++) {
         struct base base;
         base_init(&base);
         base_seed(&base);
         char *head = head_of(&base);
-        run_beside(&base, cases[i].sql);
+        run_beside(&base, tamperings[i].sql);
         char *found = verify(&base, head);
-        if (strncmp(found, cases[i].found, strlen(cases[i].found)) != 0) {
-            fail_msg("%s: %s", cases[i].sql, found);
+        if (strncmp(found, tamperings[i].found, strlen(tamperings[i].found)) != 0) {
+            fail_msg("%s: %s", tamperings[i].sql, found);
         }
         free(found);
         free(head);

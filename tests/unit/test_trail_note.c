@@ -15,7 +15,6 @@
 #include "../support/rights_world.h"
 #include "base/array.h"
 #include "base/xalloc.h"
-#include "store/answer.h"
 #include "store/store.h"
 
 // Without a service
@@ -102,7 +101,7 @@ static void a_batch_is_an_entry_for_each_household(void **state)
     assert_string_equal(counts, "2 1");
     free(counts);
     assert_true(base_undo(base, 0));
-    noted_assert_newest(base, 2, "owner:undo:own:T1:people:done owner:undo:own:T2:people:done");
+    noted_assert_newest(base, 2, "owner:undo:own:T2:people:done owner:undo:own:T1:people:done");
     noted_assert_whole(base);
 }
 
