@@ -14,6 +14,7 @@
 #include "screen/overview.h"
 #include "screen/professionals.h"
 #include "screen/register.h"
+#include "screen/review.h"
 #include "screen/session.h"
 #include "screen/web.h"
 #include "ui/conflict.h"
@@ -77,6 +78,8 @@ static const struct action actions[] = {
      household_pane_2, 0},
     {"household-search", N_("search"), N_("Search any household, person, helper, phone or street"),
      household_search, 0},
+    {"household-trail", N_("who"), N_("Who has looked at this household and changed it"),
+     household_trail, 0},
     {"household-web", N_("web"), N_("Spider-web of the members"), household_pane_3, 0},
     {"journal-back", N_("back"), N_("Close this"), journal_back, 0},
     {"journal-down", N_("down"), N_("One line down"), journal_down, 0},
@@ -105,6 +108,8 @@ static const struct action actions[] = {
     {"list-page-up", N_("page up"), N_("One page of households up"), households_page_up, 0},
     {"list-registers", N_("registers"), N_("Professionals, organisations and coordinators"),
      households_registers, 0},
+    {"list-review", N_("review"), N_("The weekly review: what others looked at and did"),
+     review_open, SCREEN_HAS_REVIEW},
     {"list-scope", N_("mine/all"), N_("My households, or all"), households_scope, 0},
     {"list-search", N_("search"), N_("Search everything while typing"), households_search, 0},
     {"list-sort", N_("sort"), N_("Sort by name, code, number of helpers or last contact"),
@@ -184,6 +189,16 @@ static const struct action actions[] = {
     {"register-show", N_("show"), N_("All that is known, and where a professional comes"),
      register_show, SCREEN_HAS_ROW},
     {"register-up", N_("up"), N_("Previous line"), register_up, 0},
+    {"review-back", N_("back"), N_("Close the review"), review_back, 0},
+    {"review-down", N_("down"), N_("Next point of the review"), review_down, 0},
+    {"review-show", N_("entries"), N_("The entries of the trail behind this point"), review_show,
+     SCREEN_HAS_ROW},
+    {"review-sign", N_("sign"), N_("Sign that you have reviewed this week"), review_sign,
+     SCREEN_HAS_UNSIGNED},
+    {"review-up", N_("up"), N_("Previous point of the review"), review_up, 0},
+    {"review-week-back", N_("week back"), N_("The review of the week before"), review_week_back, 0},
+    {"review-week-forth", N_("week forth"), N_("The review of the week after"), review_week_forth,
+     0},
     {"scoring-cell-next", N_("next"), N_("Next mark: to the wish, else the next dimension"),
      scoring_cell_next, 0},
     {"scoring-cell-previous", N_("previous"), N_("Previous mark"), scoring_cell_previous, 0},

@@ -94,8 +94,8 @@ void answer_review(struct store *store, const struct request *request, struct re
     }
     reply_set_kind(reply, weeks ? KIND_SIGNED : KIND_REVIEW);
     db_begin_read(store->db);
-    reply->id = scope != NULL;
-    if (weeks && scope && store->by_uid) {
+    reply->id = scope != NULL && store->by_uid; // alone one has nobody to look after
+    if (weeks && reply->id != 0) {
         add_weeks(store, scope, reply);
     } else if (!weeks) {
         int64_t week = request->on != NONE ? week_monday(request->on) : last_week(store);
