@@ -262,14 +262,18 @@ static void draw_title(const struct screen *screen, struct rect row)
     struct buf title = {0}, words = {0}, state = {0};
     review_add_week(self->monday, session->settings->today, &words);
     buf_addf(&title, _("Review of %s"), buf_text(&words));
-    int col = draw_text(row, 0, 0, STYLE_TITLE, buf_text(&title));
-    draw_textf(row, 0, col + GAP, STYLE_MUTED, "%s – %s", date_format(self->monday, style, from),
-               date_format(self->monday + WEEK_DAYS - 1, style, until));
     if (week != NULL) {
         bool late = is_state(week, "overdue");
         review_add_state(week, &state);
         struct rect place = rect_take_right(&row, utf8_width(buf_text(&state)));
         draw_cell(place, late ? STYLE_WARNING : STYLE_TEXT, buf_text(&state));
+    }
+    int col = draw_text(row, 0, 0, STYLE_TITLE, buf_text(&title)) + GAP;
+    buf_reset(&words);
+    buf_addf(&words, "%s – %s", date_format(self->monday, style, from),
+             date_format(self->monday + WEEK_DAYS - 1, style, until));
+    if (col + utf8_width(buf_text(&words)) < row.cols) {
+        draw_text(row, 0, col, STYLE_MUTED, buf_text(&words));
     }
     buf_clear(&title);
     buf_clear(&words);
@@ -407,20 +411,22 @@ void review_show(struct screen *screen)
     struct buf title = {0};
     const char *line = review->line != NULL ? review->line : "";
     bool opened = strcmp(line, "opened") == 0;
+    bool undone = strcmp(line, "refusals") == 0 || strcmp(line, "login") == 0;
     buf_addf(&title, "%s: ", review_words_heading(line));
     review_add_subject(review, &title);
-    trail_open_entries(screen,
-                       &(struct trail_of){
-                           .title = buf_text(&title),
-                           .household_id = opened ? review->head.household_id : 0,
-                           .user_id = review->user_id,
-                           .uid = opened || review->user_id != 0 ? NONE : review->uid,
-                           .action = action_of(line),
-                           .from_day = self->monday,
-                           .first = review->first,
-                           .last = review->last,
-                           .undone = strcmp(line, "refusals") == 0 || strcmp(line, "login") == 0,
-                       });
+    trail_open_entries(screen, &(struct trail_of){
+                                   .title = buf_text(&title),
+                                   .household_id = opened ? review->head.household_id : 0,
+                                   .user_id = review->user_id,
+                                   .uid = opened || review->user_id != 0 ? NONE : review->uid,
+                                   .action = action_of(line),
+                                   .from_day = self->monday,
+                                   .first = review->first,
+                                   .last = review->last,
+                                   .result = undone ? NULL : "done",
+                                   .undone = undone,
+                                   .outside = strcmp(line, "hours") == 0,
+                               });
     buf_clear(&title);
 }
 

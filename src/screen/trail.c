@@ -11,6 +11,7 @@
 #include "base/xalloc.h"
 #include "model/records.h"
 #include "model/trail_words.h"
+#include "model/work_hours.h"
 #include "screen/journal.h"
 #include "screen/session.h"
 #include "ui/draw.h"
@@ -20,7 +21,6 @@ enum { STAMP_COLS = 16, GAP = 2 };
 struct trail_state {
     struct trail_of of;
     char title[256];
-    char action[32];
 };
 
 static void ask_for(const struct screen *screen, struct request *request)
@@ -29,6 +29,7 @@ static void ask_for(const struct screen *screen, struct request *request)
     struct trail_entry wish;
     record_init(KIND_TRAIL, &wish);
     wish.action = of->action != NULL ? xstrdup(of->action) : NULL;
+    wish.result = of->result != NULL ? xstrdup(of->result) : NULL;
     wish.at = of->last != NONE ? of->last + 1 : NONE;
     request->verb = VERB_AUDIT;
     request->household_id = of->household_id;
@@ -44,11 +45,13 @@ static const char *text_of(const char *text)
 }
 
 // What the door does not sift.
-static bool is_wanted(const struct trail_of *of, const struct trail_entry *entry)
+static bool is_wanted(const struct trail_of *of, const struct trail_entry *entry,
+                      const struct settings *settings)
 {
     bool nobody = text_of(entry->login)[0] == '\0';
     return (of->first == NONE || entry->at >= of->first) && (of->uid == NONE || nobody) &&
-           (!of->undone || strcmp(text_of(entry->result), "done") != 0);
+           (!of->undone || strcmp(text_of(entry->result), "done") != 0) &&
+           (!of->outside || !work_hours_hold(settings, of->from_day, entry->at));
 }
 
 static void add_part(struct buf *out, const char *text)
@@ -114,11 +117,12 @@ static void build(const struct screen *screen, struct page *page, bool whole)
 {
     const struct trail_of *of = &((const struct trail_state *)journal_state(screen))->of;
     const struct record_list *rows = journal_rows(screen);
+    const struct settings *settings = session_of(screen)->settings;
     (void)whole;
     for (size_t i = 0; i < rows->count; i++) {
         const struct trail_entry *entry = record_list_at(rows, i);
-        if (is_wanted(of, entry)) {
-            add_entry(page, of, entry, session_of(screen)->settings->date_style);
+        if (is_wanted(of, entry, settings)) {
+            add_entry(page, of, entry, settings->date_style);
         }
     }
 }
@@ -142,8 +146,6 @@ void trail_open_entries(struct screen *parent, const struct trail_of *of)
     struct trail_state *self = xcalloc(1, sizeof(*self));
     self->of = *of;
     snprintf(self->title, sizeof(self->title), "%s", of->title);
-    snprintf(self->action, sizeof(self->action), "%s", text_of(of->action));
     self->of.title = self->title;
-    self->of.action = of->action != NULL ? self->action : NULL;
     journal_open(parent, &trail_class, self);
 }

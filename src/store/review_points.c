@@ -9,6 +9,7 @@
 #include "base/none.h"
 #include "base/week.h"
 #include "base/xalloc.h"
+#include "model/work_hours.h"
 #include "store/db.h"
 #include "store/review.h"
 
@@ -145,20 +146,18 @@ static void add_refusals(const struct points *points)
     add_all(points, row, "refusals");
 }
 
-// The hours that are worked, day by day; of a day off none.
+// The hours that are worked, day by day.
 static void add_hours(const struct points *points)
 {
-    enum { HOUR = 3600 };
-    const struct settings *settings = points->store->settings;
     struct statement *row = begin(points, sql_hours);
     for (int day = 0; day < WEEK_DAYS; day++) {
-        char begins[16], ends[16];
-        bool worked = day < settings->work_days && settings->work_begins < settings->work_ends;
-        int64_t noon = date_noon(points->monday + day);
-        snprintf(begins, sizeof(begins), ":begin%d", day);
-        snprintf(ends, sizeof(ends), ":end%d", day);
-        bind_number(row, begins, worked ? noon + (settings->work_begins - 12) * HOUR : 0);
-        bind_number(row, ends, worked ? noon + (settings->work_ends - 12) * HOUR : 0);
+        char begin_name[16], end_name[16];
+        int64_t begins, ends;
+        work_hours(points->store->settings, points->monday + day, &begins, &ends);
+        snprintf(begin_name, sizeof(begin_name), ":begin%d", day);
+        snprintf(end_name, sizeof(end_name), ":end%d", day);
+        bind_number(row, begin_name, begins);
+        bind_number(row, end_name, ends);
     }
     add_all(points, row, "hours");
 }
