@@ -2,6 +2,7 @@
 #include "base/week.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
@@ -33,16 +34,19 @@ char *week_format(int64_t day, char text[WEEK_TEXT])
 // 4 January is always in the first week.
 bool week_parse(const char *text, int64_t *monday)
 {
-    int year, number;
+    static const char between[] = "-W";
+    char *end;
     char again[WEEK_TEXT];
-    if (strlen(text) != strlen("2026-W47") || sscanf(text, "%4d-W%2d", &year, &number) != 2) {
+    int year = (int)strtol(text, &end, 10);
+    if (end != text + strlen("2026") || strncmp(end, between, strlen(between)) != 0) {
         return false;
     }
+    int64_t number = strtol(end + strlen(between), NULL, 10);
     int64_t first = date_from_civil(year, 1, 4);
-    if (first == NONE) {
+    if (first == NONE || number < 1 || number > 53) {
         return false;
     }
-    int64_t found = week_monday(first) + (int64_t)(number - 1) * WEEK_DAYS;
+    int64_t found = week_monday(first) + (number - 1) * WEEK_DAYS;
     bool same = strcmp(week_format(found, again), text) == 0;
     *monday = same ? found : *monday;
     return same;
