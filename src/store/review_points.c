@@ -172,53 +172,68 @@ static void add_opened(const struct points *points)
 
 // Far above what is usual
 
-static int compare_counts(const void *a, const void *b)
+// How much a user opened in one of the weeks before.
+struct earlier {
+    int64_t user_id, count;
+};
+
+struct earlier_list {
+    struct earlier *items; // by user, then by count
+    size_t count, capacity;
+};
+
+static int compare_earlier(const void *left, const void *right)
 {
-    int64_t x = *(const int64_t *)a;
-    int64_t y = *(const int64_t *)b;
-    return (x > y) - (x < y);
+    const struct earlier *a = left, *b = right;
+    int order = (a->user_id > b->user_id) - (a->user_id < b->user_id);
+    return order != 0 ? order : (a->count > b->count) - (a->count < b->count);
 }
 
-static int64_t openings_of(const struct points *points, int64_t user_id, int64_t monday)
+static void load_earlier(const struct points *points, struct earlier_list *list)
 {
-    struct statement *row = db_statement(
-        points->store->db,
-        "SELECT count(*) FROM trail AS t INDEXED BY trail_by_user WHERE t.user_id = :user "
-        "AND" OPENED "AND" IN_WEEK);
-    bind_number(row, ":user", user_id);
-    bind_number(row, ":from", date_midnight(monday));
-    bind_number(row, ":until", date_midnight(monday + WEEK_DAYS));
-    return statement_value(row, 0);
-}
-
-// Twice the median of the earlier weeks in which the user opened anything; NONE: there are too few.
-static int64_t twice_the_median(const struct points *points, int64_t user_id)
-{
-    int64_t counts[REVIEW_EARLIER];
-    size_t count = 0;
     for (int week = 1; week <= REVIEW_EARLIER; week++) {
-        int64_t openings = openings_of(points, user_id, points->monday - (int64_t)week * WEEK_DAYS);
-        if (openings > 0) {
-            counts[count++] = openings;
+        struct points before = *points;
+        before.monday -= (int64_t)week * WEEK_DAYS;
+        struct statement *row = begin(&before, sql_by_user);
+        bind_number(row, ":least", 1);
+        while (statement_step(row)) {
+            *ARRAY_PUSH(list->items, list->count, list->capacity) =
+                (struct earlier){column_number(row, 0), column_number(row, 3)};
         }
     }
-    if (count < REVIEW_EARLIER_LEAST) {
-        return NONE;
+    if (list->count > 0) {
+        qsort(list->items, list->count, sizeof(list->items[0]), compare_earlier);
     }
-    qsort(counts, count, sizeof(counts[0]), compare_counts);
-    return counts[count / 2] + counts[(count - 1) / 2];
+}
+
+// Twice the median of the weeks in which the user opened anything; NONE: there are too few.
+static int64_t twice_the_median(const struct earlier_list *list, int64_t user_id)
+{
+    size_t first = 0, end;
+    while (first < list->count && list->items[first].user_id < user_id) {
+        first++;
+    }
+    for (end = first; end < list->count && list->items[end].user_id == user_id; end++) {
+    }
+    size_t weeks = end - first;
+    return weeks < REVIEW_EARLIER_LEAST
+               ? NONE
+               : list->items[first + weeks / 2].count + list->items[first + (weeks - 1) / 2].count;
 }
 
 static void add_above(const struct points *points)
 {
+    struct earlier_list earlier = {0};
+    load_earlier(points, &earlier);
     struct statement *row = begin(points, sql_by_user);
     bind_number(row, ":least", REVIEW_LEAST);
     while (statement_step(row)) {
-        int64_t twice = twice_the_median(points, column_number(row, 0));
+        int64_t twice = twice_the_median(&earlier, column_number(row, 0));
         if (twice != NONE && 2 * column_number(row, 3) > REVIEW_TIMES * twice) {
             add(points, row, "above", (twice + 1) / 2);
         }
     }
+    free(earlier.items);
 }
 
 void review_points(struct store *store, int64_t monday, const char *team, struct rows *rows)
