@@ -151,7 +151,7 @@ static void add_hours(const struct points *points)
 {
     struct statement *row = begin(points, sql_hours);
     for (int day = 0; day < WEEK_DAYS; day++) {
-        char begin_name[16], end_name[16];
+        char begin_name[32], end_name[32];
         int64_t begins, ends;
         work_hours(points->store->settings, points->monday + day, &begins, &ends);
         snprintf(begin_name, sizeof(begin_name), ":begin%d", day);

@@ -566,5 +566,5 @@ int main(void)
         TEST(who_may_not_is_told_of_no_week),
         TEST(an_owner_reviews_and_does_not_sign),
     };
-    return cmocka_run_group_tests_name("review", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("store_review", tests, NULL, NULL);
 }
