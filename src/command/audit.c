@@ -21,8 +21,8 @@
 #include "protocol/ask.h"
 
 static const struct column columns[] = {
-    {N_("Time"), 16, false},      {N_("Who"), 12, false},   {N_("Action"), 22, false},
-    {N_("Household"), 11, false}, {N_("Result"), 9, false}, {N_("Words"), 0, false},
+    {N_("Time"), 16, false},      {N_("Who"), 12, false},    {N_("Action"), 22, false},
+    {N_("Household"), 11, false}, {N_("Result"), 11, false}, {N_("Words"), 0, false},
 };
 
 // Prints what a page holds. False when there is no more.

@@ -57,9 +57,9 @@ struct page {
     const struct command_context *context;
     const struct household_row *household;
     bool begun;
-    char *last; // what was said last, and not yet how often; NULL: nothing
-    char *stamp;
-    int64_t times;
+    char *last;    // what was said last, and not yet how often; NULL: nothing
+    char *stamp;   // of the newest time
+    int64_t times; // on that day
 };
 
 static char *who(const struct trail_entry *entry)
@@ -133,7 +133,8 @@ static void put_last(struct page *page)
     if (!page->last) {
         return;
     }
-    char *times = page->times > 1 ? xasprintf(_("%lld times that day."), (long long)page->times)
+    char *times = page->times > 1 ? xasprintf(_("%lld times that day; this was the last."),
+                                              (long long)page->times)
                                   : xstrdup("");
     char *all = xasprintf("%s%s%s", page->last, *times ? " " : "", times);
     if (page->context->plain) {
@@ -159,6 +160,12 @@ static void begin(struct page *page)
     }
 }
 
+static bool is_same_day(const char *stamp, const char *other)
+{
+    size_t len = strcspn(stamp, " ");
+    return strncmp(stamp, other, len + 1) == 0;
+}
+
 // What one person did again and again on a day is told once, with how often.
 static void put_entry(void *data, const struct trail_entry *entry)
 {
@@ -166,8 +173,7 @@ static void put_entry(void *data, const struct trail_entry *entry)
     char stamp[DATE_STAMP_TEXT];
     char *words = describe(entry);
     date_format_stamp(entry->at, page->context->settings->date_style, stamp);
-    stamp[strcspn(stamp, " ")] = '\0';
-    if (page->last && strcmp(page->last, words) == 0 && strcmp(page->stamp, stamp) == 0) {
+    if (page->last && strcmp(page->last, words) == 0 && is_same_day(page->stamp, stamp)) {
         page->times++;
         free(words);
         return;

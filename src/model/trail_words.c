@@ -46,7 +46,7 @@ static const struct word grounds[] = {
 };
 
 static const struct word results[] = {
-    {"done", N_("done")},          {"refused", N_("refused")}, {"not-found", N_("not there")},
+    {"done", N_("carried out")},   {"refused", N_("refused")}, {"not-found", N_("not there")},
     {"throttled", N_("too fast")}, {"invalid", N_("invalid")}, {"failed", N_("failed")},
 };
 

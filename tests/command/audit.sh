@@ -61,7 +61,7 @@ has out "copied data of your record into a file. Part: person."
 has out "had your record printed."
 run 0 --today 2026-11-22 --lang nl -d own.db audit T000001
 has out "heeft gegevens uit uw dossier in een bestand gezet. Deel: persoon."
-has out "heeft uw dossier laten afdrukken. 2 keer op die dag."
+has out "heeft uw dossier laten afdrukken. 2 keer op die dag; dit was"
 run 0 -d own.db audit T000001 --plain
 run 1 -d own.db audit T999999
 run 2 -d own.db audit T000001 --action open

@@ -83,6 +83,9 @@ void base_copy(struct base *place, const struct base *base, const char *name)
     snprintf(from, sizeof(from), "%s-wal", base->path);
     snprintf(to, sizeof(to), "%s-wal", place->path);
     copy_file(from, to);
+    snprintf(from, sizeof(from), "%s-trail.key", base->path);
+    snprintf(to, sizeof(to), "%s-trail.key", place->path);
+    copy_file(from, to);
     snprintf(to, sizeof(to), "%s-shm", place->path);
     unlink(to);
 }

@@ -29,7 +29,7 @@ int base_set_up(void **state);
 int base_tear_down(void **state);
 
 // Makes *place, whose path is another one in the same folder, with what the database has now; its
-// log is copied as it is. To be joined like the original.
+// log is copied as it is, and the key of its trail goes along. To be joined like the original.
 void base_copy(struct base *place, const struct base *base, const char *name);
 
 // Another session on the same file.
