@@ -88,23 +88,36 @@ static const struct signed_week *week_shown(const struct review_screen *self)
     return NULL;
 }
 
+static void add_overdue(const struct session *session, const struct record_list *weeks,
+                        struct buf *out)
+{
+    struct buf words = {0};
+    long later = -1; // than the oldest one
+    int64_t oldest = 0;
+    for (size_t i = 0; i < weeks->count; i++) {
+        const struct signed_week *week = record_list_at(weeks, i);
+        later += is_state(week, "overdue");
+        oldest = is_state(week, "overdue") ? week->week : oldest;
+    }
+    review_add_week(oldest, session->settings->today, &words);
+    if (later == 0) {
+        buf_addf(out, _("The review of %s is overdue."), buf_text(&words));
+    } else if (later > 0) {
+        buf_addf(out,
+                 _N("The review of %s is overdue, and of %ld later week.",
+                    "The review of %s is overdue, and of %ld later weeks.", later),
+                 buf_text(&words), later);
+    }
+    buf_clear(&words);
+}
+
 void review_tell_overdue(struct screen_stack *stack)
 {
     struct session *session = stack->program;
     struct record_list weeks;
     struct buf text = {0};
     ask_weeks(session, &weeks, &session->may_review);
-    for (size_t i = weeks.count; i > 0; i--) {
-        const struct signed_week *week = record_list_at(&weeks, i - 1);
-        if (is_state(week, "overdue")) {
-            struct buf words = {0};
-            review_add_week(week->week, session->settings->today, &words);
-            buf_add_char(&text, text.len > 0 ? '\n' : ' ');
-            text.len = text.len == 1 ? 0 : text.len;
-            buf_addf(&text, _("The review of %s is overdue."), buf_text(&words));
-            buf_clear(&words);
-        }
-    }
+    add_overdue(session, &weeks, &text);
     if (text.len > 0 && stack->top != NULL) {
         message_open(stack->top, _("Review"), buf_text(&text));
     }
@@ -380,7 +393,10 @@ void review_week_back(struct screen *screen)
 
 void review_week_forth(struct screen *screen)
 {
-    show_week(screen, review_of(screen)->monday + WEEK_DAYS);
+    int64_t next = review_of(screen)->monday + WEEK_DAYS;
+    if (next <= session_of(screen)->settings->today) {
+        show_week(screen, next);
+    }
 }
 
 void review_back(struct screen *screen)
