@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- The form of the database, version 5; made by "make docs", not by hand.
+-- The form of the database, version 7; made by "make docs", not by hand.
 
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
@@ -549,3 +549,20 @@ CREATE TABLE trail_keys (
     first_id INTEGER PRIMARY KEY,
     key_id BLOB NOT NULL CHECK (length(key_id) = 32)
 ) STRICT;
+
+CREATE TABLE reviews (
+    -- That somebody has looked at what the review of a week points at. week is its Monday, as
+    -- a day since 1970; scope a team, or empty: the whole city. at is seconds since 1970.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    week INTEGER NOT NULL CHECK (week % 7 = 4),
+    scope TEXT NOT NULL,
+    user_id INTEGER NOT NULL REFERENCES users,
+    at INTEGER NOT NULL,
+    remark TEXT NOT NULL,
+    UNIQUE (week, scope)
+) STRICT;
+
+CREATE INDEX trail_opened ON trail (at, user_id, household_id)
+    WHERE action IN ('open', 'print') AND result = 'done';
+
+CREATE INDEX trail_not_done ON trail (at) WHERE result <> 'done';

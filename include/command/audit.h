@@ -19,4 +19,7 @@ int audit_family(struct command_context *context, const char *code);
 // "audit --verify".
 int audit_verify(struct command_context *context);
 
+// "audit --review": what of a week needs a look.
+int audit_review(struct command_context *context);
+
 #endif

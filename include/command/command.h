@@ -73,6 +73,8 @@ enum option_id {
     OPTION_ACTION,
     OPTION_VERIFY,
     OPTION_HEADS,
+    OPTION_REVIEW,
+    OPTION_WEEK,
     OPTION_COUNT,
 };
 

@@ -36,6 +36,8 @@ enum kind {
     KIND_RESTRICTED,
     KIND_GLASS,
     KIND_TRAIL,
+    KIND_REVIEW,
+    KIND_SIGNED,
     KIND_COUNT,
 };
 

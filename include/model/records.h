@@ -336,4 +336,32 @@ struct trail_entry {
     char *words;   // the personal part, as long as it was not erased
 };
 
+// A line of the review of a week: what may need a word with somebody.
+struct review {
+    struct record head; // household_id: the internal number, 0: no household
+    char *line; // break, refusals, hours, opened, above, export, import, login (store/review.h)
+    int64_t user_id; // 0: nobody that the service knows, or (opened) several
+    int64_t uid;     // of the Unix user whom the service does not know; NONE
+    char *login;
+    char *name;
+    char *household;     // code, for those who may read it
+    int64_t count;       // how many; of opened how often
+    int64_t users;       // opened: by how many
+    int64_t usual;       // above: the median of earlier weeks
+    int64_t first, last; // seconds since 1970
+    char *words;         // of an emergency access the reason, as long as it was not erased
+};
+
+// A week that was reviewed, or still has to be.
+struct signed_week {
+    struct record head;
+    int64_t week; // its Monday
+    char *scope;  // team, empty: the whole city
+    char *login;  // who signed; empty: nobody did
+    char *name;
+    int64_t at; // when, seconds since 1970
+    char *remark;
+    char *state; // signed, due: within the week after it, overdue
+};
+
 #endif

@@ -103,6 +103,10 @@ struct settings {
     int64_t glass_hours;      // how long it holds
     int64_t glass_a_day;      // how often one user may
     int64_t trail_heads;      // minutes between two heads of the trail in the system's log
+    int64_t work_days;        // of a week, from Monday on
+    int64_t work_begins;      // hour of the day
+    int64_t work_ends;        // hour of the day
+    int64_t review_refusals;  // within ten minutes, of one user, that the review points at
     char *trail_key;          // path of the key of the trail; "" or NULL: beside the database
 
     char *prefixes[SETTINGS_LISTED + 1]; // folded words, longest first, NULL at the end

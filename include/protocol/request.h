@@ -37,6 +37,9 @@ enum verb {
     VERB_BEGIN,     // a session begins, before anything else; text: where its client is
     VERB_AUDIT,     // entries of the trail, newest first, paged: KIND_TRAIL; rows: one like them
     VERB_VERIFY,    // whether the trail is whole, paged; text: heads to check: KIND_FINDING
+    VERB_REVIEW, // kind REVIEW: what of the week of a day (on; NONE: the last one) needs a look; kind
+                 // SIGNED: the weeks and who reviewed them, reply.id 1: one may do so
+    VERB_SIGN,   // one has reviewed the week of a day (on); text: a remark, or nothing
     VERB_COUNT,
 };
 

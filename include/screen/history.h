@@ -18,14 +18,7 @@ struct history_of {
 
 void history_open(struct screen *parent, const struct history_of *of);
 
-// Actions in the context "history".
-void history_up(struct screen *screen);
-void history_down(struct screen *screen);
-void history_page_up(struct screen *screen);
-void history_page_down(struct screen *screen);
-void history_newest(struct screen *screen);
-void history_oldest(struct screen *screen);
-void history_whole(struct screen *screen); // the whole household, or the record again
-void history_back(struct screen *screen);
+// An action in the context "history": the whole household, or the record again.
+void history_whole(struct screen *screen);
 
 #endif

@@ -47,6 +47,16 @@ struct page_line *page_line(struct page *page);
 void page_cell(const struct page *page, struct page_line *line,
                struct page_cell cell); // copies the text
 
+// A text that runs down its column, wrapped; behind the last of it rest is empty.
+struct page_strand {
+    const char *rest;
+    int col, cols;
+    enum style style;
+};
+
+// Lines with texts side by side, each as long as it is. At least one line.
+void page_strands(struct page *page, struct page_strand *strands, size_t count);
+
 // "Helpers      17": the value flush right, on a line of its own when there is no room. Returns the
 // line of the label.
 struct page_line *page_figure(struct page *page, const char *label, const char *value);

@@ -39,4 +39,7 @@ extern const char schema_users[];
 // Version 5 (src/store/schema_audit.c).
 extern const char schema_audit[];
 
+// Version 7 (src/store/schema_reviews.c).
+extern const char schema_reviews[];
+
 #endif

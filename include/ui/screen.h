@@ -26,6 +26,8 @@ enum {
     SCREEN_HAS_THEIRS = 1 << 5,    // a form: somebody else's value stands beside one's own
     SCREEN_HAS_SHELL = 1 << 6,     // (kept by the loop) a shell can take us back
     SCREEN_HAS_OTHER_DAY = 1 << 7, // the day shown is not today
+    SCREEN_HAS_REVIEW = 1 << 8,    // one may review what others did
+    SCREEN_HAS_UNSIGNED = 1 << 9,  // the week shown can be signed
 };
 
 enum screen_result { SCREEN_CANCELLED, SCREEN_DONE };

@@ -10,9 +10,11 @@
 #include "screen/history.h"
 #include "screen/household.h"
 #include "screen/households.h"
+#include "screen/journal.h"
 #include "screen/overview.h"
 #include "screen/professionals.h"
 #include "screen/register.h"
+#include "screen/review.h"
 #include "screen/session.h"
 #include "screen/web.h"
 #include "ui/conflict.h"
@@ -54,14 +56,6 @@ static const struct action actions[] = {
     {"help-page-up", N_("page up"), N_("One page up in the list of keys"), help_page_up, 0},
     {"help-take", N_("run"), N_("Do what is chosen"), help_take, 0},
     {"help-up", N_("up"), N_("Previous key in the list"), help_up, 0},
-    {"history-back", N_("back"), N_("Close the history"), history_back, 0},
-    {"history-down", N_("down"), N_("One line down in the history"), history_down, 0},
-    {"history-newest", N_("newest"), N_("To the newest change"), history_newest, 0},
-    {"history-oldest", N_("oldest"), N_("To the oldest change"), history_oldest, 0},
-    {"history-page-down", N_("page down"), N_("One page down: earlier changes"), history_page_down,
-     0},
-    {"history-page-up", N_("page up"), N_("One page up: later changes"), history_page_up, 0},
-    {"history-up", N_("up"), N_("One line up in the history"), history_up, 0},
     {"history-whole", N_("all/this"),
      N_("The whole household, also what was deleted, or this alone"), history_whole,
      SCREEN_HAS_MANY},
@@ -84,7 +78,17 @@ static const struct action actions[] = {
      household_pane_2, 0},
     {"household-search", N_("search"), N_("Search any household, person, helper, phone or street"),
      household_search, 0},
+    {"household-trail", N_("who"), N_("Who has looked at this household and changed it"),
+     household_trail, 0},
     {"household-web", N_("web"), N_("Spider-web of the members"), household_pane_3, 0},
+    {"journal-back", N_("back"), N_("Close this"), journal_back, 0},
+    {"journal-down", N_("down"), N_("One line down"), journal_down, 0},
+    {"journal-newest", N_("newest"), N_("To the newest"), journal_newest, 0},
+    {"journal-oldest", N_("oldest"), N_("To the oldest"), journal_oldest, 0},
+    {"journal-page-down", N_("page down"), N_("One page down: what was earlier"), journal_page_down,
+     0},
+    {"journal-page-up", N_("page up"), N_("One page up: what was later"), journal_page_up, 0},
+    {"journal-up", N_("up"), N_("One line up"), journal_up, 0},
     {"list-break", N_("emergency"), N_("Open another's household in an emergency; asks why"),
      households_break, SCREEN_HAS_ROW},
     {"list-delete", N_("delete"), N_("Delete the household; asks first"), households_delete,
@@ -104,6 +108,8 @@ static const struct action actions[] = {
     {"list-page-up", N_("page up"), N_("One page of households up"), households_page_up, 0},
     {"list-registers", N_("registers"), N_("Professionals, organisations and coordinators"),
      households_registers, 0},
+    {"list-review", N_("review"), N_("The weekly review: what others looked at and did"),
+     review_open, SCREEN_HAS_REVIEW},
     {"list-scope", N_("mine/all"), N_("My households, or all"), households_scope, 0},
     {"list-search", N_("search"), N_("Search everything while typing"), households_search, 0},
     {"list-sort", N_("sort"), N_("Sort by name, code, number of helpers or last contact"),
@@ -183,6 +189,16 @@ static const struct action actions[] = {
     {"register-show", N_("show"), N_("All that is known, and where a professional comes"),
      register_show, SCREEN_HAS_ROW},
     {"register-up", N_("up"), N_("Previous line"), register_up, 0},
+    {"review-back", N_("back"), N_("Close the review"), review_back, 0},
+    {"review-down", N_("down"), N_("Next point of the review"), review_down, 0},
+    {"review-show", N_("entries"), N_("The entries of the trail behind this point"), review_show,
+     SCREEN_HAS_ROW},
+    {"review-sign", N_("sign"), N_("Sign that you have reviewed this week"), review_sign,
+     SCREEN_HAS_UNSIGNED},
+    {"review-up", N_("up"), N_("Previous point of the review"), review_up, 0},
+    {"review-week-back", N_("week back"), N_("The review of the week before"), review_week_back, 0},
+    {"review-week-forth", N_("week forth"), N_("The review of the week after"), review_week_forth,
+     0},
     {"scoring-cell-next", N_("next"), N_("Next mark: to the wish, else the next dimension"),
      scoring_cell_next, 0},
     {"scoring-cell-previous", N_("previous"), N_("Previous mark"), scoring_cell_previous, 0},

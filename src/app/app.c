@@ -15,6 +15,7 @@
 #include "screen/glass.h"
 #include "screen/households.h"
 #include "screen/place.h"
+#include "screen/review.h"
 #include "screen/session.h"
 #include "ui/term.h"
 
@@ -97,6 +98,7 @@ void app_show(struct app *app)
     households_open(&app->stack);
     place_return(&app->stack);
     draft_offer_all(app->stack.top);
+    review_tell_overdue(&app->stack);
     glass_tell_notices(&app->stack);
 }
 

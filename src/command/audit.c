@@ -221,6 +221,12 @@ static bool check_options(const struct command_context *context, int argc, struc
     if (options[OPTION_HEADS] && !options[OPTION_VERIFY]) {
         return err_set(err, _("--heads goes with --verify"));
     }
+    if (options[OPTION_WEEK] && !options[OPTION_REVIEW]) {
+        return err_set(err, _("--week goes with --review"));
+    }
+    if (options[OPTION_REVIEW] && (argc > 0 || sifts || options[OPTION_VERIFY])) {
+        return err_set(err, _("--review goes through a whole week"));
+    }
     if (options[OPTION_VERIFY] && (argc > 0 || sifts)) {
         return err_set(err, _("--verify goes through the whole trail"));
     }
@@ -238,5 +244,8 @@ int command_audit(struct command_context *context, int argc, char **argv)
         return audit_verify(context);
     }
     context->program->confine(context);
+    if (context->options[OPTION_REVIEW]) {
+        return audit_review(context);
+    }
     return argc > 0 ? audit_family(context, argv[0]) : list_entries(context);
 }

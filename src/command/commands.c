@@ -127,8 +127,8 @@ static const struct command commands[] = {
         .run = command_audit,
         .database = DATABASE_OPEN,
         .most = 1,
-        .options = ON(USER) | ON(FROM) | ON(UNTIL) | ON(ACTION) | ON(VERIFY) | ON(HEADS) | ON(TSV) |
-                   ON(PLAIN),
+        .options = ON(USER) | ON(FROM) | ON(UNTIL) | ON(ACTION) | ON(VERIFY) | ON(HEADS) |
+                   ON(REVIEW) | ON(WEEK) | ON(TSV) | ON(PLAIN),
         .remote = true,
         .files = 2,
     },

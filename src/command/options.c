@@ -51,6 +51,8 @@ static const struct option_info options[OPTION_COUNT] = {
     [OPTION_VERIFY] = {"verify", 0, NULL, N_("look whether the trail is whole")},
     [OPTION_HEADS] = {"heads", 0, N_("FILE"),
                       N_("and fits the heads in these lines of syslog; - is standard input")},
+    [OPTION_REVIEW] = {"review", 0, NULL, N_("what of a week needs a look")},
+    [OPTION_WEEK] = {"week", 0, N_("WEEK"), N_("this week, 2026-W47; else the last one")},
     [OPTION_YES] = {"yes", 0, NULL, N_("do not ask whether to replace the database")},
 };
 

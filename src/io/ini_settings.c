@@ -20,6 +20,11 @@
 
 #define AT(member) .offset = offsetof(struct settings, member)
 #define YEARS_DAYS 36500
+#define ACCESS_COUNT(member, low, high, usual, words)                                              \
+    {                                                                                              \
+        .section = "access", .name = #member, .type = INI_COUNT, AT(member), .least = (low),       \
+        .most = (high), .fallback = (usual), .help = (words)                                       \
+    }
 #define DAY_MINUTES 1440
 
 static const struct ini_key keys[] = {
@@ -245,6 +250,11 @@ static const struct ini_key keys[] = {
         .fallback = "3",
         .help = "emergency accesses that one user has in a day",
     },
+    ACCESS_COUNT(work_days, 0, 7, "5", "days of the week that are worked, from Monday on"),
+    ACCESS_COUNT(work_begins, 0, 24, "7", "the hour from which on it is usual to open households"),
+    ACCESS_COUNT(work_ends, 0, 24, "20", "the hour up to which it is usual to open households"),
+    ACCESS_COUNT(review_refusals, 2, 1000, "5",
+                 "refusals of one user within ten minutes that the weekly review points at"),
     {
         .section = "access",
         .name = "trail_key",

@@ -261,7 +261,7 @@ static const struct field history_fields[] = {
     F(history, verb, N_("Request"), FIELD_TEXT),
     F(history, name, N_("Name"), FIELD_TEXT, SHOWN),
     F(history, subject, N_("Subject"), FIELD_TEXT, SHOWN),
-    F(history, part, N_("Part"), FIELD_TEXT, SHOWN),
+    F(history, part, N_("Dimension"), FIELD_TEXT, SHOWN),
     F(history, old_words, N_("Old value in words"), FIELD_TEXT, SHOWN),
     F(history, new_words, N_("New value in words"), FIELD_TEXT, SHOWN),
 };
@@ -346,6 +346,31 @@ static const struct field trail_fields[] = {
     F(trail_entry, words, N_("Words"), FIELD_NOTE),
 };
 
+static const struct field review_fields[] = {
+    F(review, line, N_("Point"), FIELD_TEXT),
+    F(review, user_id, N_("User"), FIELD_COUNT),
+    F(review, uid, N_("Unix user"), FIELD_COUNT, .limit = UID_LIMIT),
+    F(review, login, N_("Login"), FIELD_CODE),
+    F(review, name, N_("Name"), FIELD_TEXT),
+    F(review, household, N_("Household"), FIELD_CODE),
+    F(review, count, N_("Number"), FIELD_COUNT),
+    F(review, users, N_("Users"), FIELD_COUNT),
+    F(review, usual, N_("Usual"), FIELD_COUNT),
+    F(review, first, N_("First"), FIELD_COUNT),
+    F(review, last, N_("Last"), FIELD_COUNT),
+    F(review, words, N_("Words"), FIELD_NOTE),
+};
+
+static const struct field signed_fields[] = {
+    F(signed_week, week, N_("Week"), FIELD_DATE),
+    F(signed_week, scope, N_("Team"), FIELD_TEXT),
+    F(signed_week, login, N_("Login"), FIELD_CODE),
+    F(signed_week, name, N_("Name"), FIELD_TEXT),
+    F(signed_week, at, N_("Time"), FIELD_COUNT),
+    F(signed_week, remark, N_("Remark"), FIELD_NOTE),
+    F(signed_week, state, N_("State"), FIELD_TEXT),
+};
+
 #define KIND(table, record, text, one, many)                                                       \
     {                                                                                              \
         .name = (text), .label = (one), .label_many = (many), .size = sizeof(struct record),       \
@@ -385,6 +410,10 @@ static const struct kind_info kinds[KIND_COUNT] = {
                              N_("restricted household"), N_("restricted households")),
     [KIND_GLASS] =
         KIND(glass_fields, glass, "glass", N_("emergency access"), N_("emergency accesses")),
+    [KIND_REVIEW] = KIND(review_fields, review, "review", N_("point of the review"),
+                         N_("points of the review")),
+    [KIND_SIGNED] =
+        KIND(signed_fields, signed_week, "signed", N_("week reviewed"), N_("weeks reviewed")),
     [KIND_TRAIL] = KIND(trail_fields, trail_entry, "trail", N_("entry of the trail"),
                         N_("entries of the trail")),
 };

@@ -107,6 +107,10 @@ void settings_init(struct settings *settings)
         .glass_hours = 4,
         .glass_a_day = 3,
         .trail_heads = 10,
+        .work_days = 5,
+        .work_begins = 7,
+        .work_ends = 20,
+        .review_refusals = 5,
         .backup = {.daily = 7, .monthly = 12},
         .pool = xcalloc(1, sizeof(struct settings_pool)),
     };

@@ -34,45 +34,10 @@ struct history_columns history_columns(int cols)
     };
 }
 
-// A text that runs down its column.
-struct strand {
-    const char *rest;
-    int col, cols;
-    enum style style;
-};
-
-// Puts the next piece of the strand into the line.
-static void add_piece(const struct page *page, struct page_line *line, struct strand *strand)
-{
-    size_t skip;
-    if (*strand->rest == '\0') {
-        return;
-    }
-    size_t len = draw_wrap(strand->rest, strand->cols, &skip);
-    char *piece = xstrndup(strand->rest, len);
-    page_cell(page, line,
-              (struct page_cell){
-                  .col = strand->col, .cols = strand->cols, .style = strand->style, .text = piece});
-    free(piece);
-    strand->rest += len + skip;
-}
-
-static void add_strands(struct page *page, struct strand *strands, size_t count)
-{
-    for (bool more = true; more;) {
-        struct page_line *line = page_line(page);
-        more = false;
-        for (size_t i = 0; i < count; i++) {
-            add_piece(page, line, &strands[i]);
-            more |= *strands[i].rest != '\0';
-        }
-    }
-}
-
-static struct strand value_strand(const char *value, int col, int cols)
+static struct page_strand value_strand(const char *value, int col, int cols)
 {
     bool empty = *value == '\0';
-    return (struct strand){
+    return (struct page_strand){
         .rest = empty ? _("(empty)") : value,
         .col = col,
         .cols = cols,
@@ -84,12 +49,12 @@ static struct strand value_strand(const char *value, int col, int cols)
 static void add_field(struct page *page, const struct changes_field *field, bool deleted)
 {
     struct history_columns at = history_columns(page->cols);
-    struct strand strands[] = {
+    struct page_strand strands[] = {
         {.rest = field->label, .col = at.label, .cols = at.label_cols, .style = STYLE_MUTED},
         value_strand(field->before, at.before, deleted ? page->cols - at.before : at.value_cols),
         value_strand(field->after, at.after, at.value_cols),
     };
-    add_strands(page, strands, ARRAY_SIZE(strands) - (deleted ? 1 : 0));
+    page_strands(page, strands, ARRAY_SIZE(strands) - (deleted ? 1 : 0));
 }
 
 // When, and behind it who and what; what does not fit goes on below.
@@ -101,18 +66,17 @@ static void add_head(struct page *page, const struct change_told *told, bool nam
     date_format_stamp(told->at, style, when);
     buf_addf(&words, "%s · %s", told->who, named ? told->what : told->deed);
     int col = STAMP_COLS + GAP;
-    struct strand strands[] = {
+    struct page_strand strands[] = {
         {.rest = when, .col = 0, .cols = STAMP_COLS, .style = STYLE_HEADING},
         {.rest = buf_text(&words), .col = col, .cols = page->cols - col, .style = STYLE_HEADING},
     };
-    add_strands(page, strands, ARRAY_SIZE(strands));
+    page_strands(page, strands, ARRAY_SIZE(strands));
     buf_clear(&words);
 }
 
 void history_page_build(struct page *page, const struct changes *changes, bool named,
                         enum date_style style)
 {
-    page_clear(page);
     for (size_t i = 0; i < changes->count; i++) {
         const struct change_told *told = &changes->items[i];
         if (changes_are_apart(changes, i)) {

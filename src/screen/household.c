@@ -13,6 +13,7 @@
 #include "base/xalloc.h"
 #include "screen/history.h"
 #include "screen/households.h"
+#include "screen/trail.h"
 #include "ui/dialog.h"
 #include "ui/draw.h"
 
@@ -424,4 +425,18 @@ void household_history(struct screen *screen)
     const struct record *record = pane->class->record(pane, &of.kind);
     of.id = record != NULL ? record->id : 0;
     history_open(screen, &of);
+}
+
+void household_trail(struct screen *screen)
+{
+    const struct dossier *dossier = pane_of(screen)->dossier;
+    char title[256];
+    snprintf(title, sizeof(title), _("Who has looked at and changed %s"),
+             dossier->household.household != NULL ? dossier->household.household : "");
+    trail_open_entries(screen, &(struct trail_of){.title = title,
+                                                  .household_id = dossier->id,
+                                                  .uid = NONE,
+                                                  .from_day = NONE,
+                                                  .first = NONE,
+                                                  .last = NONE});
 }

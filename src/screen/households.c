@@ -195,7 +195,8 @@ static unsigned has(const struct screen *screen)
 {
     const struct households *self = screen->state;
     unsigned row = list_empty(&self->window.list) ? 0 : SCREEN_HAS_ROW;
-    return row | SCREEN_HAS_TODAY | (is_search(self) ? SCREEN_HAS_FILTER : 0);
+    unsigned review = session_of(screen)->may_review ? SCREEN_HAS_REVIEW : 0;
+    return row | SCREEN_HAS_TODAY | review | (is_search(self) ? SCREEN_HAS_FILTER : 0);
 }
 
 static void reload(struct screen *screen)

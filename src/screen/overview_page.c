@@ -82,6 +82,34 @@ void page_paragraph(struct page *page, int indent, enum style style, const char 
     }
 }
 
+// Puts the next piece of the strand into the line.
+static void add_piece(const struct page *page, struct page_line *line, struct page_strand *strand)
+{
+    size_t skip;
+    if (*strand->rest == '\0') {
+        return;
+    }
+    size_t len = draw_wrap(strand->rest, strand->cols, &skip);
+    add_cell(
+        page, line,
+        (struct page_cell){
+            .col = strand->col, .cols = strand->cols, .style = strand->style, .text = strand->rest},
+        len);
+    strand->rest += len + skip;
+}
+
+void page_strands(struct page *page, struct page_strand *strands, size_t count)
+{
+    for (bool more = true; more;) {
+        struct page_line *line = page_line(page);
+        more = false;
+        for (size_t i = 0; i < count; i++) {
+            add_piece(page, line, &strands[i]);
+            more |= *strands[i].rest != '\0';
+        }
+    }
+}
+
 struct page_line *page_figure(struct page *page, const char *label, const char *value)
 {
     int label_cols = utf8_width(label);

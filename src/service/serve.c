@@ -171,6 +171,7 @@ static enum route route_of(const struct request *request)
     case VERB_AUDIT:
     case VERB_VERIFY:
     case VERB_BACKUP: return ROUTE_READER;
+    case VERB_REVIEW: return request->kind == KIND_REVIEW ? ROUTE_READER : ROUTE_LOOP;
     case VERB_FIGURES: return request->household_id == 0 ? ROUTE_READER : ROUTE_LOOP;
     case VERB_FIND: return all ? ROUTE_LOOP : ROUTE_READER;
     case VERB_LIST: return all && is_long_list(request) ? ROUTE_READER : ROUTE_LOOP;

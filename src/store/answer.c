@@ -15,6 +15,7 @@
 #include "store/migrate.h"
 #include "store/prefixes.h"
 #include "store/records.h"
+#include "store/review.h"
 #include "store/row_cache.h"
 #include "store/trail_chain.h"
 #include "store/users.h"
@@ -40,7 +41,8 @@ static void (*const answers[VERB_COUNT])(struct store *, const struct request *,
     [VERB_NOTICED] = answer_noticed, [VERB_KEEP] = answer_keep,
     [VERB_DROP] = answer_drop,       [VERB_BACKUP] = answer_backup,
     [VERB_BEGIN] = answer_begin,     [VERB_AUDIT] = answer_audit,
-    [VERB_VERIFY] = answer_verify,
+    [VERB_VERIFY] = answer_verify,   [VERB_REVIEW] = answer_review,
+    [VERB_SIGN] = answer_sign,
 };
 
 // What was found or done until then is taken back: it did not come to its end.

@@ -97,8 +97,7 @@ static void fill_history(struct store *store, struct statement *row, struct hist
 // The first second after the day that is asked for; NONE: all days are.
 static int64_t end_of_day(const struct request *request)
 {
-    enum { HALF_A_DAY = 12 * 60 * 60 };
-    return request->on != NONE ? date_noon(request->on) + HALF_A_DAY : NONE;
+    return request->on != NONE ? date_midnight(request->on + 1) : NONE;
 }
 
 static struct statement *history_of_record(struct store *store, const struct request *request,

@@ -10,7 +10,7 @@
 
 const struct migration migrations[] = {
     {1, schema_records}, {1, schema_rules}, {1, schema_trail}, {2, schema_indexes},
-    {3, schema_drafts},  {4, schema_users}, {5, schema_audit},
+    {3, schema_drafts},  {4, schema_users}, {5, schema_audit}, {7, schema_reviews},
 };
 const size_t migration_count = ARRAY_SIZE(migrations);
 

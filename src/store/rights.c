@@ -90,7 +90,8 @@ static const struct verb_need needs[VERB_COUNT] = {
     [VERB_NOTICED] = {ACTION_NOTICE, false}, [VERB_KEEP] = {ACTION_ASK, false},
     [VERB_DROP] = {ACTION_ASK, false},       [VERB_BACKUP] = {ACTION_CHECK, false},
     [VERB_BEGIN] = {ACTION_ASK, false},      [VERB_AUDIT] = {ACTION_AUDIT, false},
-    [VERB_VERIFY] = {ACTION_VERIFY, false},
+    [VERB_VERIFY] = {ACTION_VERIFY, false},  [VERB_REVIEW] = {ACTION_AUDIT, false},
+    [VERB_SIGN] = {ACTION_AUDIT, false},
 };
 
 uint32_t rights_of(enum role role, enum relation relation)
@@ -219,6 +220,9 @@ static enum action action_of(const struct store *store, const struct request *re
     }
     if (request->verb == VERB_GET && request->kind == KIND_HOUSEHOLD_ROW) {
         return ACTION_EXIST;
+    }
+    if (request->verb == VERB_REVIEW && request->kind == KIND_SIGNED) {
+        return ACTION_ASK; // who may not review is told of no week
     }
     if (request->verb == VERB_AUDIT && request->household_id != 0 &&
         (store->rights & RIGHT_REVIEW) == 0) {

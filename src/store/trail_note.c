@@ -28,11 +28,15 @@ static const struct {
     [VERB_BREAK] = {true, TRAIL_BREAK},   [VERB_HAND_OVER] = {true, TRAIL_HAND_OVER},
     [VERB_BACKUP] = {true, TRAIL_BACKUP}, [VERB_AUDIT] = {true, TRAIL_AUDIT},
     [VERB_VERIFY] = {true, TRAIL_VERIFY},
+    [VERB_REVIEW] = {true, TRAIL_REVIEW}, [VERB_SIGN] = {true, TRAIL_SIGN},
 };
 
-// Of a register, of lists, and what is one's own.
+// Of a register, of lists, what is one's own, and which weeks were reviewed.
 static bool is_no_dossier(const struct request *request)
 {
+    if (request->verb == VERB_REVIEW) {
+        return request->kind == KIND_SIGNED;
+    }
     bool by_kind = request->verb == VERB_GET || (request->verb == VERB_HISTORY && request->id);
     enum kind kind = request->kind;
     return by_kind && (kind <= KIND_PROFESSIONAL || kind >= KIND_SAVED_COUNT);
@@ -293,6 +297,7 @@ static bool add_write(struct store *store, const struct request *request, const 
         note.household_id = request->rows.kind == KIND_RESTRICTED ? reply->id : 0;
         note.record_id = reply->id;
         break;
+    case VERB_SIGN: note.record_id = reply->id; break;
     case VERB_BREAK:
         note.household_id = request->household_id;
         note.kind = kind_get(KIND_GLASS)->name;

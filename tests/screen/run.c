@@ -8,7 +8,10 @@
 //   ::theme mono   ::ascii no   ::data demo (or city: the lists of tests/data/city; or empty)
 //   ::reads 0   ::writes 0   how many requests of each sort fail before the disk does its work
 // With "::role coordinator" (or another one) the login is a user of a service with that role, and a
-// colleague has had an emergency access to the first of the login's households.
+// colleague has had an emergency access to the first of the login's households, has opened it and was
+// refused the second: "::earlier 15" days before today. With another role they are of one team, and the
+// households of others. "::rights review": given to the login by name. What is read is noted as in a
+// service.
 // Keys behind the end of the program are for its next start on the same records. Every request and
 // reply goes through its bytes.
 #include <dirent.h>
@@ -41,7 +44,7 @@
 
 struct stage {
     char today[16], households[16], login[64], lang[8], theme[16], ascii[8], data[16], role[32];
-    char reads[8], writes[8];
+    char reads[8], writes[8], earlier[8], rights[32];
 };
 
 struct play {
@@ -107,6 +110,8 @@ static bool read_stage(const char *script, struct stage *stage, struct err *err)
         {"::ascii ", stage->ascii, sizeof(stage->ascii)},
         {"::data ", stage->data, sizeof(stage->data)},
         {"::role ", stage->role, sizeof(stage->role)},
+        {"::earlier ", stage->earlier, sizeof(stage->earlier)},
+        {"::rights ", stage->rights, sizeof(stage->rights)},
         {"::reads ", stage->reads, sizeof(stage->reads)},
         {"::writes ", stage->writes, sizeof(stage->writes)},
     };
@@ -203,7 +208,8 @@ static void answer(void *door, const struct request *request, struct reply *repl
     if (play->failing[write] > 0) {
         play->failing[write]--;
         reply_fail(reply, STATUS_ERROR, "%s", write ? "De schijf is vol." : "De schijf hapert.");
-    } else {
+    } else if (play->stage.role[0] == '\0' || write || !store_must_note(play->store, request) ||
+               store_note(play->store, request, reply)) {
         store_answer(play->store, request, reply);
     }
 }
@@ -245,27 +251,65 @@ static bool add_user(struct play *play, const struct user *user, struct err *err
     return added;
 }
 
-static bool break_glass(struct play *play, struct err *err)
+// By the colleague; what comes of it does not matter.
+static void open_household(struct play *play, int64_t household_id)
 {
     struct request request;
     struct reply reply;
-    struct record_list mine;
+    request_init(&request, VERB_OPEN);
+    request.household_id = household_id;
+    request.kinds = REQUEST_KIND(KIND_HOUSEHOLD);
+    reply_init(&reply);
+    ask(&play->ask, &request, &reply);
+    reply_clear(&reply);
+    request_clear(&request);
+}
+
+// Two households that are closed to the colleague: the login's, or for a login that coordinates none
+// any.
+static bool find_closed(struct play *play, int64_t closed[2], struct err *err)
+{
+    bool coordinator = strcmp(play->stage.role, "coordinator") == 0;
+    struct request request;
+    struct record_list rows;
+    size_t found = 0;
     request_init(&request, VERB_LIST);
     request.kind = KIND_HOUSEHOLD_ROW;
-    request.scope = SCOPE_MINE;
-    store_set_user(play->store, UID_LOGIN);
-    bool done = ask_list(&play->ask, &request, &mine, err);
-    request_clear(&request);
-    request_init(&request, VERB_BREAK);
-    reply_init(&reply);
-    if (done && mine.count > 0) {
-        request.household_id = ((const struct record *)record_list_at(&mine, 0))->id;
-        request_set_text(&request, "De school belt: het kind is niet opgehaald.");
-        store_set_user(play->store, UID_COLLEAGUE);
-        done = ask(&play->ask, &request, &reply) || err_set(err, "%s", reply.message);
-        store_set_user(play->store, UID_LOGIN);
+    request.scope = coordinator ? SCOPE_MINE : SCOPE_ALL;
+    store_set_user(play->store, coordinator ? UID_LOGIN : UID_COLLEAGUE);
+    bool done = ask_list(&play->ask, &request, &rows, err);
+    for (size_t i = 0; i < rows.count && found < 2; i++) {
+        const struct household_row *row = record_list_at(&rows, i);
+        if (coordinator || row->closed == 1) {
+            closed[found++] = row->head.id;
+        }
     }
-    record_list_clear(&mine);
+    record_list_clear(&rows);
+    request_clear(&request);
+    return done;
+}
+
+// An emergency access to the first, which is opened then; the second is tried again and again.
+static bool break_glass(struct play *play, struct err *err)
+{
+    enum { TIMES = 6 };
+    int64_t closed[2] = {0};
+    struct request request;
+    struct reply reply;
+    if (!find_closed(play, closed, err)) {
+        return false;
+    }
+    request_init(&request, VERB_BREAK);
+    request.household_id = closed[0];
+    request_set_text(&request, "De school belt: het kind is niet opgehaald.");
+    reply_init(&reply);
+    store_set_user(play->store, UID_COLLEAGUE);
+    bool done =
+        closed[0] == 0 || ask(&play->ask, &request, &reply) || err_set(err, "%s", reply.message);
+    for (int i = 0; i < TIMES && closed[1] != 0; i++) {
+        open_household(play, closed[i > 0]);
+    }
+    store_set_user(play->store, UID_LOGIN);
     reply_clear(&reply);
     request_clear(&request);
     return done;
@@ -283,11 +327,18 @@ static bool open_service(struct play *play, struct err *err)
     user.login = stage->login;
     user.role = stage->role;
     user.uid = UID_LOGIN;
+    user.team = colleague.team = strcmp(stage->role, "coordinator") != 0 ? (char[]){"noord"} : NULL;
+    user.rights = stage->rights;
     colleague.login = (char[]){"colleague"};
     colleague.name = (char[]){"Noor Bakker"};
     colleague.role = (char[]){"coordinator"};
     colleague.uid = UID_COLLEAGUE;
-    return add_user(play, &user, err) && add_user(play, &colleague, err) && break_glass(play, err);
+    int64_t today = play->settings.today;
+    play->settings.today -= atoi(stage->earlier);
+    bool done =
+        add_user(play, &user, err) && add_user(play, &colleague, err) && break_glass(play, err);
+    play->settings.today = today;
+    return done;
 }
 
 // From one start of the program to its end.
