@@ -124,6 +124,7 @@ struct command_vault {
                  const char *secret, struct err *err);
     int64_t (*made)(const struct restore *restore);
     int64_t (*households)(const struct restore *restore);
+    int64_t (*erased)(const struct restore *restore);
     bool (*replace)(struct restore *restore, char **aside, struct err *err);
     void (*close)(struct restore *restore);
 };
@@ -189,5 +190,7 @@ command_function command_show;
 command_function command_web;
 command_function command_figures;
 command_function command_user;
+command_function command_retention;
+command_function command_erase;
 
 #endif

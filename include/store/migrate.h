@@ -36,4 +36,7 @@ extern const char schema_drafts[];
 // Version 4 (src/store/schema_users.c).
 extern const char schema_users[];
 
+// Version 6 (src/store/schema_erasures.c).
+extern const char schema_erasures[];
+
 #endif

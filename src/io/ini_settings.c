@@ -246,6 +246,16 @@ static const struct ini_key keys[] = {
         .help = "emergency accesses that one user has in a day",
     },
     {
+        .section = "retention",
+        .name = "confirm_days",
+        .type = INI_COUNT,
+        AT(confirm_days),
+        .least = 1,
+        .most = 365,
+        .fallback = "30",
+        .help = "days in which somebody else confirms an erasure that was asked for",
+    },
+    {
         .section = "backup",
         .name = "folder",
         .type = INI_TEXT,
@@ -459,6 +469,8 @@ static void apply_fixed(struct ini_apply *apply, const struct ini_section *secti
         } else if (strcmp(section->head, "tariffs") == 0 &&
                    strncmp(entry->key, "function.", strlen("function.")) == 0) {
             ini_apply_function(apply, entry);
+        } else if (strcmp(section->head, "retention") == 0) {
+            ini_apply_term(apply, entry);
         } else {
             refuse_key(apply, section, entry);
         }
@@ -468,7 +480,7 @@ static void apply_fixed(struct ini_apply *apply, const struct ini_section *secti
 static const struct {
     const char *head;
     bool named; // [head NAME]
-    bool late;  // hangs on others: what an import names, on the instruments
+    bool late;  // hangs on others: what an import names, on the instruments; a term, on the laws
     void (*apply)(struct ini_apply *apply, const struct ini_section *section);
 } kinds[] = {
     {.head = "database", .apply = apply_fixed},
@@ -481,6 +493,7 @@ static const struct {
     {.head = "tariffs", .apply = apply_fixed},
     {.head = "thresholds", .apply = apply_fixed},
     {.head = "access", .apply = apply_fixed},
+    {.head = "retention", .late = true, .apply = apply_fixed},
     {.head = "backup", .apply = apply_fixed},
     {.head = "prefixes", .apply = apply_fixed},
     {.head = "import", .named = true, .late = true, .apply = ini_apply_import},

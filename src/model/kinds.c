@@ -321,6 +321,27 @@ static const struct field glass_fields[] = {
     F(glass, reason, N_("Reason"), FIELD_NOTE),
 };
 
+static const struct field due_fields[] = {
+    F(due, household, N_("Household"), FIELD_CODE),
+    F(due, part, N_("Part"), FIELD_CHOICE, ONE_OF(CHOICES_PART)),
+    F(due, law, N_("Law"), FIELD_CHOICE, ONE_OF(CHOICES_LAW)),
+    F(due, event, N_("Counts from"), FIELD_CHOICE, ONE_OF(CHOICES_EVENT)),
+    F(due, years, N_("Years"), FIELD_COUNT),
+    F(due, since, N_("Since"), FIELD_DATE),
+    F(due, due, N_("Due on"), FIELD_DATE),
+    F(due, professional, N_("Professional"), FIELD_RECORD, .target = KIND_PROFESSIONAL),
+    F(due, domain, N_("Domain"), FIELD_CHOICE, ONE_OF(CHOICES_DOMAIN)),
+};
+
+static const struct field erasure_fields[] = {
+    F(erasure, household, N_("Household"), FIELD_CODE),
+    F(erasure, login, N_("Asked by"), FIELD_CODE),
+    F(erasure, from, N_("Asked on"), FIELD_DATE),
+    F(erasure, until, N_("Until"), FIELD_DATE),
+    F(erasure, reason, N_("Reason"), FIELD_NOTE),
+    F(erasure, mine, N_("My own"), FIELD_YES, ONE_OF(CHOICES_YES)),
+};
+
 #define KIND(table, record, text, one, many)                                                       \
     {                                                                                              \
         .name = (text), .label = (one), .label_many = (many), .size = sizeof(struct record),       \
@@ -360,6 +381,8 @@ static const struct kind_info kinds[KIND_COUNT] = {
                              N_("restricted household"), N_("restricted households")),
     [KIND_GLASS] =
         KIND(glass_fields, glass, "glass", N_("emergency access"), N_("emergency accesses")),
+    [KIND_DUE] = KIND(due_fields, due, "due", N_("ended term"), N_("ended terms")),
+    [KIND_ERASURE] = KIND(erasure_fields, erasure, "erasures", N_("erasure"), N_("erasures")),
 };
 
 const struct kind_info *kind_get(enum kind kind)

@@ -160,6 +160,7 @@ static enum route route_of(const struct request *request)
     switch (request->verb) {
     case VERB_EXPORT:
     case VERB_CHECK:
+    case VERB_RETENTION:
     case VERB_BACKUP: return ROUTE_READER;
     case VERB_FIGURES: return request->household_id == 0 ? ROUTE_READER : ROUTE_LOOP;
     case VERB_FIND: return all ? ROUTE_LOOP : ROUTE_READER;

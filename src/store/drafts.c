@@ -86,11 +86,24 @@ static int64_t write_new(struct store *store, const struct request *request,
     return db_inserted(store->db);
 }
 
+// What a form that was open meanwhile sends would bring back what was erased.
+static bool is_erased(struct store *store, const struct draft *draft)
+{
+    bool household = strcmp(draft->kind, kind_get(KIND_HOUSEHOLD)->name) == 0;
+    struct statement *row =
+        db_statement(store->db, "SELECT 1 FROM erasures WHERE household_id = :id");
+    bind_number(row, ":id", household ? draft->record_id : draft->head.household_id);
+    return statement_value(row, 0) != 0;
+}
+
 static bool keep_draft(struct store *store, const struct request *request,
                        const struct draft *draft, struct reply *reply)
 {
     if (!is_sound(draft)) {
         return reply_fail(reply, STATUS_INVALID, "%s", _("This is no draft."));
+    }
+    if (is_erased(store, draft)) {
+        return reply_fail(reply, STATUS_NOT_FOUND, "%s", _("This household is no longer there."));
     }
     reply->id = kept_already(store, request);
     if (reply->id == 0) {
