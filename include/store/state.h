@@ -45,6 +45,7 @@ struct store {
     struct waiting_persons persons;
     struct row_cache *rows; // of households shown last, NULL: none yet
     enum erase_rest rest;
+    int64_t rest_again; // not before this moment (seconds since 1970), after it failed
 };
 
 // Why a record is not accepted: the field (NULL: none) and a short reason.

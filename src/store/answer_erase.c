@@ -231,6 +231,7 @@ void answer_erase(struct store *store, const struct request *request, struct rep
     bool kept = decide(&work);
     if (db_end(store->db, kept) && kept && reply->step != 0) {
         store->rest = ERASE_REST_ALL;
+        store->rest_again = 0;
         if (!db_is_grouped(store->db)) {
             erase_finish(store, db_path(store->db));
         }

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What is done after an erasure is committed: the search index without its words, the file without free pages,
 // the log without anything. A mark in the database stays until all of it is done.
+#include <time.h>
+
 #include "base/err.h"
 #include "base/log.h"
 #include "store/erase.h"
 
-enum { AGAIN_MS = 50 }; // a long report may go on for minutes, and others write meanwhile
+enum {
+    READERS_MS = 50,    // a long report may go on for minutes, and others write meanwhile
+    PAUSE_SECONDS = 60, // after a full disk: each try reads the whole database
+};
 
 bool erase_is_left(struct store *store)
 {
@@ -26,11 +31,16 @@ static bool merge_search(struct store *store)
 static bool rewrite(struct store *store, const char *database)
 {
     struct err err;
-    if (!certificates_publish(store->db, database, &err)) {
-        log_message("%s", err.text);
-        return false;
+    bool done = certificates_publish(store->db, database, &err);
+    if (done && !(merge_search(store) && db_rewrite(store->db))) {
+        db_explain(store->db, &err);
+        done = false;
     }
-    return merge_search(store) && db_rewrite(store->db);
+    if (!done) {
+        log_message("%s", err.text);
+        store->rest_again = (int64_t)time(NULL) + PAUSE_SECONDS;
+    }
+    return done;
 }
 
 static bool take_mark(struct store *store)
@@ -49,7 +59,7 @@ bool erase_finish(struct store *store, const char *database)
         return true;
     }
     if (store->rest == ERASE_REST_LOG) {
-        db_set_patience(store->db, AGAIN_MS);
+        db_set_patience(store->db, READERS_MS);
     } else if (rewrite(store, database)) {
         store->rest = ERASE_REST_LOG;
     }
@@ -72,7 +82,7 @@ void erase_resume(struct store *store)
 
 bool store_clean(struct store *store)
 {
-    if (store->rest != ERASE_REST_NONE) {
+    if (store->rest != ERASE_REST_NONE && (int64_t)time(NULL) >= store->rest_again) {
         db_forget(store->db);
         erase_finish(store, db_path(store->db));
     }

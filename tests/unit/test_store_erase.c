@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "../support/canary.h"
@@ -131,6 +132,28 @@ static void who_reads_what_was_before_is_waited_for(void **state)
     base_leave(&reader);
     request_clear(&request);
     reply_clear(&reply);
+}
+
+static void what_is_in_the_way_is_told_and_tried_again(void **state)
+{
+    struct base *base = *state;
+    struct request request;
+    char path[160];
+    snprintf(path, sizeof(path), "%s-erased", base->path);
+    assert_int_equal(mkdir(path, 0700), 0);
+    assert_true(canary_erase(base, "reden"));
+    assert_true(store_has_rest(base->store));
+    request_init(&request, VERB_CHECK);
+    assert_true(base_ask(base, &request));
+    assert_int_equal(base->reply.rows.count, 1);
+    assert_int_equal(rmdir(path), 0);
+    assert_true(store_clean(base->store)); // not so soon
+    assert_true(store_has_rest(base->store));
+    base->store->rest_again = 0;
+    assert_true(store_clean(base->store));
+    assert_false(store_has_rest(base->store));
+    assert_int_equal(canary_files(base), 0);
+    canary_assert_sound(base);
 }
 
 static void a_form_that_is_still_open_brings_nothing_back(void **state)
@@ -285,6 +308,7 @@ int main(void)
         TEST(who_is_killed_behind_the_commit_leaves_it_to_the_next),
         TEST(the_search_index_keeps_words_until_it_is_merged),
         TEST(who_reads_what_was_before_is_waited_for),
+        TEST(what_is_in_the_way_is_told_and_tried_again),
         TEST(a_form_that_is_still_open_brings_nothing_back),
         TEST(its_steps_are_gone_and_undone_no_more),
         TEST(links_between_others_stay),
