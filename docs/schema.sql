@@ -494,7 +494,8 @@ CREATE TABLE glass_seen (
 CREATE TABLE erasures (
     -- Certificates: that a household was erased, and nothing of it. hashes are those of the codes
     -- that it had, each over salt and code; counts are rows for each table. They stand in the file
-    -- beside the database as well, for backups made before. session and number make one once.
+    -- beside the database as well, for backups made before. records: "involvements 3,7" when not all
+    -- of it was erased. session and number make one once.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     household_id INTEGER NOT NULL,
     at INTEGER NOT NULL,
@@ -504,6 +505,7 @@ CREATE TABLE erasures (
     salt TEXT NOT NULL UNIQUE,
     hashes TEXT NOT NULL,
     counts TEXT NOT NULL,
+    records TEXT NOT NULL,
     session INTEGER NOT NULL,
     number INTEGER NOT NULL
 ) STRICT;
@@ -517,10 +519,11 @@ CREATE TRIGGER erasures_stay_delete BEFORE DELETE ON erasures
 BEGIN SELECT RAISE(ABORT, 'certificates stay'); END;
 
 CREATE TABLE erasures_asked (
-    -- A household that a user wants erased, until another one confirms it. knows: 1 when who asks may
-    -- read it. at and until are seconds since 1970.
+    -- A household, or what of it is due by itself, that a user wants erased, until another one confirms
+    -- it. knows: 1 when who asks may read it. at and until are seconds since 1970.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     household_id INTEGER NOT NULL UNIQUE,
+    part TEXT NOT NULL CHECK (part = 'household' OR part = 'involvement'),
     user_id INTEGER NOT NULL REFERENCES users,
     at INTEGER NOT NULL,
     until INTEGER NOT NULL CHECK (until > at),

@@ -69,6 +69,7 @@ enum option_id {
     OPTION_KEYS,
     OPTION_KEY,
     OPTION_YES,
+    OPTION_PARTS,
     OPTION_COUNT,
 };
 

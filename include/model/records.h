@@ -328,6 +328,7 @@ struct due {
 struct erasure {
     struct record head;
     char *household; // code
+    char *part;      // household, or involvement: those whose own term is over
     char *login;     // who asked
     int64_t from;    // the day
     int64_t until;   // the last day; later it has to be asked for again

@@ -35,7 +35,8 @@ enum verb {
     VERB_NOTICED,   // one has been told of those up to id
     VERB_BACKUP,    // by the answerer's settings: KIND_FINDING with its name, and those removed
     VERB_RETENTION, // KIND_DUE: whose term is over, paged, or (text: a code) of one; KIND_ERASURE: asked for
-    VERB_ERASE, // a household (household_id), or asks for it (text: the reason), or confirms that (id)
+    VERB_ERASE, // a household (household_id; KIND_INVOLVEMENT: what of it is due by itself), or asks for it
+                // (text: the reason), or confirms that (id)
     VERB_COUNT,
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Certificates: that a household was erased, by whom and why, and nothing of it. They stand in the database
-// and, a line each, in the file "<database>-erased", so that a backup that was made before an erasure does not
-// bring back what was erased.
+// Certificates: that a household, or what of it was due by itself, was erased, by whom and why, and nothing of
+// it. They stand in the database and, a line each, in the file "<database>-erased", so that a backup that was
+// made before an erasure does not bring back what was erased.
 #ifndef STORE_CERTIFICATES_H
 #define STORE_CERTIFICATES_H
 
@@ -18,10 +18,11 @@ struct certificate {
     int64_t at;         // seconds since 1970
     char *asked_by;     // login
     char *confirmed_by; // login, "": nobody else was needed
-    char *ground; // "jeugdwet 20 changed": the term that was over; "request": a reason was given
-    char *salt;   // hexadecimal; no two certificates have the same
-    char *hashes; // of each code that the household had, parted by commas
-    char *counts; // "households 1, people 3"
+    char *ground;  // "jeugdwet 20 changed": the term that was over; "request": a reason was given
+    char *salt;    // hexadecimal; no two certificates have the same
+    char *hashes;  // of each code that the household had, parted by commas
+    char *counts;  // "households 1, people 3"
+    char *records; // "involvements 3,7": the ids of what was erased; "": all of the household
 };
 
 struct certificates {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Erasing a household: out of all tables, out of the history and the search index, and out of what SQLite
+// Erasing a household, or what of it is due by itself: out of all tables, out of the history and the search index, and out of what SQLite
 // leaves in its files. Only a certificate stays.
 #ifndef STORE_ERASE_H
 #define STORE_ERASE_H
@@ -15,8 +15,8 @@ struct reply;
 char *erase_code(struct store *store, int64_t household_id);
 int64_t erase_find(struct store *store, const char *code); // 0: none
 
-// In a transaction that writes: takes all of it away, completes the certificate (its household_id, at,
-// asked_by, confirmed_by and ground are set) and keeps it. request: whose session and number make it once;
+// In a transaction that writes: takes it away, completes the certificate (its household_id, at, asked_by,
+// confirmed_by, ground and records are set) and keeps it. request: whose session and number make it once;
 // NULL for one that was done already. The number by which others see the change; 0: the database failed.
 int64_t erase_household(struct store *store, const struct request *request,
                         struct certificate *certificate);
@@ -41,6 +41,10 @@ void answer_retention(struct store *store, const struct request *request, struct
 // Whether the household's terms are over on the day of the clock; the ground of the certificate, freed by the
 // caller: the term that ended last, or that a reason was given.
 bool retention_ground(struct store *store, int64_t household_id, char **ground);
+
+// The involvements of a household whose own term is over on that day, as ground and records of a certificate;
+// false: there is none, and both are empty.
+bool retention_records(struct store *store, int64_t household_id, struct certificate *certificate);
 
 // answer_erase.c
 void answer_erase(struct store *store, const struct request *request, struct reply *reply);

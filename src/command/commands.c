@@ -124,7 +124,7 @@ static const struct command commands[] = {
         .help = N_("erase a household for good, or list what was asked for"),
         .run = command_erase,
         .most = 1,
-        .options = ON(REASON) | ON(YES) | ON(TSV) | ON(PLAIN),
+        .options = ON(REASON) | ON(PARTS) | ON(YES) | ON(TSV) | ON(PLAIN),
         .remote = true,
     },
     {

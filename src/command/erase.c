@@ -30,6 +30,11 @@ static void tell_term(const struct command_context *context, const struct due *d
     }
 }
 
+static bool wants_parts(const struct command_context *context)
+{
+    return context->options[OPTION_PARTS] != NULL;
+}
+
 static void tell_asked(const struct command_context *context, const struct erasure *asked)
 {
     char day[DATE_TEXT];
@@ -45,7 +50,9 @@ static int find_asked(const struct command_context *context, const struct due *d
     int status = retention_ask(context, KIND_ERASURE, NULL, &list);
     for (size_t i = 0; status == EXIT_DONE && i < list.count; i++) {
         const struct erasure *one = record_list_at(&list, i);
-        if (one->head.household_id == due->head.household_id && one->mine != 1) {
+        bool parts = strcmp(one->part, "involvement") == 0;
+        if (one->head.household_id == due->head.household_id && one->mine != 1 &&
+            parts == wants_parts(context)) {
             tell_asked(context, one);
             *asked = one->head.id;
         }
@@ -60,7 +67,11 @@ static bool is_meant(const struct command_context *context, const struct due *du
     if ((command_is_served(context) && asked == 0) || context->options[OPTION_YES]) {
         return true;
     }
-    char *question = xasprintf(_("Nothing brings it back. Type %s to erase it: "), due->household);
+    char *question =
+        wants_parts(context)
+            ? xasprintf(_("Nothing brings it back. Type %s to erase what is due of it: "),
+                        due->household)
+            : xasprintf(_("Nothing brings it back. Type %s to erase it: "), due->household);
     bool meant = passphrase_confirm(question, due->household);
     free(question);
     return meant;
@@ -75,13 +86,16 @@ static int send(const struct command_context *context, const struct due *due, in
     reply_init(&reply);
     request.household_id = due->head.household_id;
     request.id = asked;
+    request.kind = wants_parts(context) ? KIND_INVOLVEMENT : KIND_HOUSEHOLD;
     request_set_text(&request, reason ? reason : "");
     int status = ask(context->ask, &request, &reply) ? EXIT_DONE : command_fail(&reply);
     if (status == EXIT_DONE && reply.changed_count > 0) {
-        printf(_("Household %s is erased.\n"), due->household);
-    } else if (status == EXIT_DONE) {
-        printf(_("Asked for. Somebody else confirms it with \"tilburg erase %s\".\n"),
+        printf(wants_parts(context) ? _("What was due of household %s is erased.\n")
+                                    : _("Household %s is erased.\n"),
                due->household);
+    } else if (status == EXIT_DONE) {
+        printf(_("Asked for. Somebody else confirms it with \"tilburg erase %s%s\".\n"),
+               due->household, wants_parts(context) ? " --parts" : "");
     }
     reply_clear(&reply);
     request_clear(&request);

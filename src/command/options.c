@@ -45,6 +45,7 @@ static const struct option_info options[OPTION_COUNT] = {
     [OPTION_HAND_OVER] = {"hand-over", 0, N_("LOGIN"), N_("who gets the households")},
     [OPTION_KEYS] = {"keys", 0, NULL, N_("make a pair of keys, the secret one in FILE")},
     [OPTION_KEY] = {"key", 0, N_("FILE"), N_("the secret key that opens the backup")},
+    [OPTION_PARTS] = {"parts", 0, NULL, N_("no more than involvements whose own term is over")},
     [OPTION_YES] = {"yes", 0, NULL, N_("do not ask whether it is meant")},
 };
 

@@ -41,8 +41,8 @@ static bool confirm(const struct command_context *context, const struct restore 
     log_note(_("the backup is sound: made on %s, %lld households"), stamp,
              (long long)vault->households(restore));
     if (vault->erased(restore) > 0) {
-        log_note(_N("%lld household that was erased since is erased again",
-                    "%lld households that were erased since are erased again",
+        log_note(_N("%lld erasure that was made since is made again",
+                    "%lld erasures that were made since are made again",
                     (long)vault->erased(restore)),
                  (long long)vault->erased(restore));
     }

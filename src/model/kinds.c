@@ -335,6 +335,7 @@ static const struct field due_fields[] = {
 
 static const struct field erasure_fields[] = {
     F(erasure, household, N_("Household"), FIELD_CODE),
+    F(erasure, part, N_("Part"), FIELD_CHOICE, ONE_OF(CHOICES_PART)),
     F(erasure, login, N_("Asked by"), FIELD_CODE),
     F(erasure, from, N_("Asked on"), FIELD_DATE),
     F(erasure, until, N_("Until"), FIELD_DATE),

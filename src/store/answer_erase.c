@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// VERB_ERASE. Whose database it is erases at once. The users of a service do it by two: one asks, another
+// VERB_ERASE: a household, or (kind KIND_INVOLVEMENT) what of it is due by itself. Whose database it is erases at once. The users of a service do it by two: one asks, another
 // one confirms, and one of the two knows the household.
 #include <stdlib.h>
 
@@ -17,6 +17,7 @@ struct asked {
     int64_t id; // 0: nothing
     int64_t user_id;
     bool knows;
+    bool parts;
     char *login; // owned
 };
 
@@ -27,6 +28,7 @@ struct erasing {
     int64_t now;
     bool gone;  // deleted by hand: nobody can read it any more
     bool knows; // who asks may read it
+    bool parts; // what is due by itself alone
     struct asked asked;
 };
 
@@ -71,13 +73,19 @@ static bool is_clean(const char *reason)
     return clean;
 }
 
-// A term that is over is ground enough.
-static bool check_reason(struct erasing *work)
+// A term that is over is ground enough, and the only one for a part.
+static bool check_ground(struct erasing *work)
 {
-    char *ground;
+    int64_t household_id = work->request->household_id;
     const char *reason = request_text(work->request);
-    bool over = retention_ground(work->store, work->request->household_id, &ground);
-    free(ground);
+    struct certificate due = {0};
+    bool over = work->parts ? retention_records(work->store, household_id, &due)
+                            : retention_ground(work->store, household_id, &due.ground);
+    certificate_clear(&due);
+    if (work->parts && !over) {
+        return reply_fail(work->reply, STATUS_INVALID, "%s",
+                          _("No involvement of this household has a term that is over."));
+    }
     return (is_clean(reason) && (over || *reason)) ||
            reply_fail(work->reply, STATUS_INVALID, "%s",
                       _("The term of this household is not over: an erasure needs a reason."));
@@ -112,7 +120,12 @@ static bool erase(struct erasing *work, const char *asked_by, const char *confir
         .asked_by = xstrdup(asked_by),
         .confirmed_by = xstrdup(confirmed_by),
     };
-    retention_ground(work->store, certificate.household_id, &certificate.ground);
+    if (work->parts) {
+        retention_records(work->store, certificate.household_id, &certificate);
+    } else {
+        retention_ground(work->store, certificate.household_id, &certificate.ground);
+        certificate.records = xstrdup("");
+    }
     work->reply->step = erase_household(work->store, work->request, &certificate);
     work->reply->changed_count = 1;
     certificate_clear(&certificate);
@@ -128,7 +141,7 @@ static bool erase_alone(struct erasing *work)
         return reply_fail(work->reply, STATUS_REFUSED, "%s",
                           _("This is the database of a service: two of its users erase there."));
     }
-    return check_reason(work) && erase(work, work->store->user.login, "");
+    return check_ground(work) && erase(work, work->store->user.login, "");
 }
 
 // By two
@@ -138,7 +151,7 @@ static void load_asked(struct erasing *work)
 {
     struct statement *row = db_statement(
         work->store->db,
-        "SELECT a.id, a.user_id, a.knows, u.login FROM erasures_asked AS a JOIN users AS u ON "
+        "SELECT a.id, a.user_id, a.knows, u.login, a.part = 'involvement' FROM erasures_asked AS a JOIN users AS u ON "
         "u.id = a.user_id WHERE a.household_id = :id AND a.until > :now AND "
         "coalesce(u.until, :on) >= :on");
     bind_number(row, ":id", work->request->household_id);
@@ -150,6 +163,7 @@ static void load_asked(struct erasing *work)
             .user_id = column_number(row, 1),
             .knows = column_number(row, 2) == 1,
             .login = xstrdup(column_text(row, 3, NULL)),
+            .parts = column_number(row, 4) == 1,
         };
         statement_end(row);
     }
@@ -170,15 +184,15 @@ static bool ask(struct erasing *work)
     if (work->asked.id != 0) {
         return refuse_again(work);
     }
-    if (!check_reason(work)) {
+    if (!check_ground(work)) {
         return false;
     }
     struct statement *insert = db_statement(
-        store->db,
-        "INSERT OR REPLACE INTO erasures_asked (household_id, user_id, at, until, knows, "
-        "reason, session, number) VALUES (:household, :user, :at, :until, :knows, "
-        ":reason, :session, :number)");
+        store->db, "INSERT OR REPLACE INTO erasures_asked (household_id, part, user_id, at, until, "
+                   "knows, reason, session, number) VALUES (:household, :part, :user, :at, :until, "
+                   ":knows, :reason, :session, :number)");
     bind_number(insert, ":household", work->request->household_id);
+    bind_text(insert, ":part", work->parts ? "involvement" : "household");
     bind_number(insert, ":user", store->user.head.id);
     bind_number(insert, ":at", work->now);
     bind_number(insert, ":until", work->now + store->settings->confirm_days * DAY);
@@ -193,7 +207,7 @@ static bool ask(struct erasing *work)
 
 static bool confirm(struct erasing *work)
 {
-    if (work->asked.id != work->request->id) {
+    if (work->asked.id != work->request->id || work->asked.parts != work->parts) {
         return reply_fail(work->reply, STATUS_NOT_FOUND, "%s",
                           _("Nobody has asked for this, or it is too long ago."));
     }
@@ -205,7 +219,8 @@ static bool confirm(struct erasing *work)
                           _("One of the two has to be a team lead who may read this household: "
                             "administrators alone do not erase."));
     }
-    return erase(work, work->asked.login, work->store->user.login);
+    return (!work->parts || check_ground(work)) &&
+           erase(work, work->asked.login, work->store->user.login);
 }
 
 static bool decide(struct erasing *work)
@@ -224,7 +239,8 @@ static bool decide(struct erasing *work)
 
 void answer_erase(struct store *store, const struct request *request, struct reply *reply)
 {
-    struct erasing work = {store, request, reply, .now = history_now(store)};
+    struct erasing work = {store, request, reply, .now = history_now(store),
+                           .parts = request->kind == KIND_INVOLVEMENT};
     if (!db_begin_write(store->db)) {
         return;
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/buf.h"
 #include "base/date.h"
 #include "base/none.h"
 #include "base/text.h"
@@ -98,14 +99,50 @@ static struct retention of_household(struct store *store, int64_t household_id)
                                         : of_all(store, &facts, household_id);
 }
 
+static char *tell_ground(const struct retention *over)
+{
+    return xasprintf("%s %lld %s", over->term->law, (long long)over->term->years,
+                     retention_event_name(over->event));
+}
+
 bool retention_ground(struct store *store, int64_t household_id, char **ground)
 {
     struct retention last = of_household(store, household_id);
     bool over = retention_is_over(&last, sight_day(store));
-    *ground = over ? xasprintf("%s %lld %s", last.term->law, (long long)last.term->years,
-                               retention_event_name(last.event))
-                   : xstrdup("request");
+    *ground = over ? tell_ground(&last) : xstrdup("request");
     return over;
+}
+
+static void add_ground(struct buf *grounds, const struct retention *over)
+{
+    char *ground = tell_ground(over);
+    if (!strstr(buf_text(grounds), ground)) {
+        buf_addf(grounds, "%s%s", grounds->len > 0 ? ", " : "", ground);
+    }
+    free(ground);
+}
+
+bool retention_records(struct store *store, int64_t household_id, struct certificate *certificate)
+{
+    struct retention_facts facts = load_facts(store, household_id);
+    struct buf grounds = {0};
+    struct buf records = {0};
+    struct statement *row = begin_involvements(store, household_id);
+    while (statement_step(row)) {
+        struct retention one = retention_of_involvement(
+            store->settings, &facts, column_text(row, 1, NULL), column_number(row, 2));
+        if (retention_is_over(&one, sight_day(store))) {
+            add_ground(&grounds, &one);
+            buf_addf(&records, "%s%lld", records.len > 0 ? "," : "involvements ",
+                     (long long)column_number(row, 0));
+        }
+    }
+    bool any = records.len > 0;
+    certificate->ground = xstrdup(buf_text(&grounds));
+    certificate->records = xstrdup(buf_text(&records));
+    buf_clear(&grounds);
+    buf_clear(&records);
+    return any;
 }
 
 // Rows
@@ -249,6 +286,7 @@ static void add_asked(struct store *store, struct statement *row, struct reply *
     record_init(KIND_ERASURE, &asked);
     asked.head = (struct record){.id = column_number(row, 0), .household_id = household_id};
     asked.household = erase_code(store, household_id);
+    asked.part = xstrdup(column_text(row, 7, NULL));
     asked.login = xstrdup(column_text(row, 3, NULL));
     asked.from = day_of(column_number(row, 4));
     asked.until = day_of(column_number(row, 5));
@@ -265,7 +303,7 @@ static void list_asked(struct store *store, const struct request *request, struc
     int64_t last = strtoll(request_after(request), NULL, 10);
     struct statement *row = db_statement(
         store->db,
-        "SELECT a.id, a.household_id, a.user_id, u.login, a.at, a.until, a.reason FROM "
+        "SELECT a.id, a.household_id, a.user_id, u.login, a.at, a.until, a.reason, a.part FROM "
         "erasures_asked AS a JOIN users AS u ON u.id = a.user_id WHERE a.until > :now AND "
         "a.id > :after ORDER BY a.id");
     bind_number(row, ":now", history_now(store));

@@ -21,7 +21,7 @@
 enum {
     SALT_BYTES = crypto_generichash_KEYBYTES_MIN,
     HASH_BYTES = crypto_generichash_BYTES,
-    CELLS = 8, // of a line, behind its first word
+    CELLS = 9, // of a line, behind its first word
 };
 
 static const char line_word[] = "erased";
@@ -34,6 +34,7 @@ void certificate_clear(struct certificate *certificate)
     free(certificate->salt);
     free(certificate->hashes);
     free(certificate->counts);
+    free(certificate->records);
     *certificate = (struct certificate){0};
 }
 
@@ -106,7 +107,7 @@ void certificates_load(struct db *db, struct certificates *list)
 {
     struct statement *row =
         db_statement(db, "SELECT household_id, at, asked_by, confirmed_by, ground, salt, hashes, "
-                         "counts FROM erasures ORDER BY id");
+                         "counts, records FROM erasures ORDER BY id");
     while (statement_step(row)) {
         *ARRAY_PUSH(list->items, list->count, list->capacity) = (struct certificate){
             .household_id = column_number(row, 0),
@@ -117,6 +118,7 @@ void certificates_load(struct db *db, struct certificates *list)
             .salt = xstrdup(column_text(row, 5, NULL)),
             .hashes = xstrdup(column_text(row, 6, NULL)),
             .counts = xstrdup(column_text(row, 7, NULL)),
+            .records = xstrdup(column_text(row, 8, NULL)),
         };
     }
 }
@@ -125,9 +127,9 @@ void certificates_load(struct db *db, struct certificates *list)
 
 static void add_line(struct buf *out, const struct certificate *one)
 {
-    buf_addf(out, "%s\t%lld\t%lld\t%s\t%s\t%s\t%s\t%s\t%s\n", line_word,
+    buf_addf(out, "%s\t%lld\t%lld\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", line_word,
              (long long)one->household_id, (long long)one->at, one->asked_by, one->confirmed_by,
-             one->ground, one->salt, one->hashes, one->counts);
+             one->ground, one->salt, one->hashes, one->counts, one->records);
 }
 
 static bool read_count(const char *text, int64_t *number)
@@ -153,8 +155,8 @@ static bool read_line(char *line, struct certificate *one)
         strlen(cells[5]) != 2 * (size_t)SALT_BYTES || strlen(cells[6]) < 2 * (size_t)HASH_BYTES) {
         return false;
     }
-    char **const texts[] = {&one->asked_by, &one->confirmed_by, &one->ground,
-                            &one->salt,     &one->hashes,       &one->counts};
+    char **const texts[] = {&one->asked_by, &one->confirmed_by, &one->ground, &one->salt,
+                            &one->hashes,   &one->counts,       &one->records};
     for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
         *texts[i] = xstrdup(cells[i + 2]);
     }

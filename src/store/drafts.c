@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/drafts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "base/xalloc.h"
 #include "model/draft_values.h"
 #include "store/answer.h"
 #include "store/history.h"
@@ -90,10 +92,17 @@ static int64_t write_new(struct store *store, const struct request *request,
 static bool is_erased(struct store *store, const struct draft *draft)
 {
     bool household = strcmp(draft->kind, kind_get(KIND_HOUSEHOLD)->name) == 0;
-    struct statement *row =
-        db_statement(store->db, "SELECT 1 FROM erasures WHERE household_id = :id");
+    char *record = xasprintf(",%lld,", (long long)draft->record_id);
+    struct statement *row = db_statement(
+        store->db, "SELECT 1 FROM erasures WHERE household_id = :id AND (records = '' OR "
+                   "(records LIKE :kind || ' %' AND instr(replace(records, ' ', ',') || ',', "
+                   ":record) > 0)) LIMIT 1");
     bind_number(row, ":id", household ? draft->record_id : draft->head.household_id);
-    return statement_value(row, 0) != 0;
+    bind_text(row, ":kind", draft->kind);
+    bind_text(row, ":record", record);
+    bool erased = statement_value(row, 0) != 0;
+    free(record);
+    return erased;
 }
 
 static bool keep_draft(struct store *store, const struct request *request,

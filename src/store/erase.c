@@ -2,6 +2,7 @@
 #include "store/erase.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/array.h"
 #include "base/buf.h"
@@ -9,11 +10,18 @@
 #include "protocol/request.h"
 #include "store/search_index.h"
 
-// What is deleted, in an order that no reference stands in the way of.
-static const struct {
+// What is deleted, in an order that no reference stands in the way of; :id is the household's.
+struct part {
     const char *table;
     const char *sql;
-} parts[] = {
+};
+
+// A step stays, for others' history may need its day and login; nothing else of it.
+#define EMPTY_STEPS                                                                                \
+    "UPDATE steps SET session = 0, number = NULL, label = '', first_line = 0, last_line = 0, "     \
+    "result_id = 0 WHERE id IN "
+
+static const struct part parts[] = {
     {"marks", "DELETE FROM marks WHERE scoring_id IN "
               "(SELECT id FROM scores WHERE household_id = :id)"},
     {"scores", "DELETE FROM scores WHERE household_id = :id"},
@@ -31,12 +39,21 @@ static const struct {
                "(kind = 'households' AND record_id = :id)"},
     {"places", "DELETE FROM places WHERE household_id = :id"},
     {"erasures_asked", "DELETE FROM erasures_asked WHERE household_id = :id"},
-    // A step stays as long as another household's history needs its day and login; nothing else of it.
-    {"steps", "UPDATE steps SET session = 0, number = NULL, label = '', first_line = 0, "
-              "last_line = 0, result_id = 0 WHERE id IN "
-              "(SELECT step_id FROM history WHERE household_id = :id)"},
+    {"steps", EMPTY_STEPS "(SELECT step_id FROM history WHERE household_id = :id)"},
     {"history", "DELETE FROM history WHERE household_id = :id"},
     {"households", "DELETE FROM households WHERE id = :id"},
+};
+
+// The same of one involvement (:record) of a household that stays.
+#define ITS_HISTORY "household_id = :id AND kind = 'involvements' AND record_id = :record"
+static const struct part record_parts[] = {
+    {"involvement_persons", "DELETE FROM involvement_persons WHERE involvement_id IN (SELECT id "
+                            "FROM involvements WHERE id = :record AND household_id = :id)"},
+    {"involvements", "DELETE FROM involvements WHERE id = :record AND household_id = :id"},
+    {"drafts", "DELETE FROM drafts WHERE " ITS_HISTORY},
+    {"erasures_asked", "DELETE FROM erasures_asked WHERE household_id = :id AND :record > 0"},
+    {"steps", EMPTY_STEPS "(SELECT step_id FROM history WHERE " ITS_HISTORY ")"},
+    {"history", "DELETE FROM history WHERE " ITS_HISTORY},
 };
 
 char *erase_code(struct store *store, int64_t household_id)
@@ -120,8 +137,9 @@ static void cut_code(struct store *store, const char *code)
 }
 
 // The codes that it has and had: a backup may have it under an older one.
-static void cut_codes(struct store *store, struct certificate *certificate)
+static void note_codes(struct store *store, struct certificate *certificate)
 {
+    bool all = *certificate->records == '\0';
     struct statement *row = db_statement(
         store->db,
         "SELECT household FROM households WHERE id = :id UNION SELECT old_value FROM history WHERE "
@@ -131,7 +149,9 @@ static void cut_codes(struct store *store, struct certificate *certificate)
     while (statement_step(row)) {
         const char *code = column_text(row, 0, NULL);
         certificate_add_code(certificate, code);
-        cut_code(store, code);
+        if (all) {
+            cut_code(store, code);
+        }
     }
 }
 
@@ -151,29 +171,52 @@ static void remove_from_search(struct store *store, int64_t household_id)
     search_queue_clear(&queue);
 }
 
-static void delete_parts(struct store *store, struct certificate *certificate)
+// ids: the household's, and the record's (0: all). Adds the rows to the counts, one for each part.
+static void delete_parts(struct store *store, const struct part *list, size_t count,
+                         const int64_t ids[2], int64_t *counts)
 {
-    struct buf counts = {0};
-    for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
-        struct statement *part = db_statement(store->db, parts[i].sql);
-        bind_number(part, ":id", certificate->household_id);
+    for (size_t i = 0; i < count; i++) {
+        struct statement *part = db_statement(store->db, list[i].sql);
+        bind_number(part, ":id", ids[0]);
+        if (ids[1] != 0) {
+            bind_number(part, ":record", ids[1]);
+        }
         statement_run(part);
-        if (db_changed(store->db) > 0) {
-            buf_addf(&counts, "%s%s %lld", counts.len > 0 ? ", " : "", parts[i].table,
-                     (long long)db_changed(store->db));
+        counts[i] += db_changed(store->db);
+    }
+}
+
+// "involvements 3,7"
+static void delete_records(struct store *store, const struct certificate *certificate,
+                           int64_t *counts)
+{
+    for (const char *at = strchr(certificate->records, ' '); at; at = strchr(at, ',')) {
+        at++;
+        const int64_t ids[2] = {certificate->household_id, strtoll(at, NULL, 10)};
+        delete_parts(store, record_parts, ARRAY_SIZE(record_parts), ids, counts);
+    }
+}
+
+static char *tell_counts(const struct part *list, size_t count, const int64_t *counts)
+{
+    struct buf text = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (counts[i] > 0) {
+            buf_addf(&text, "%s%s %lld", text.len > 0 ? ", " : "", list[i].table,
+                     (long long)counts[i]);
         }
     }
-    certificate->counts = xstrdup(buf_text(&counts));
-    buf_clear(&counts);
+    return buf_steal(&text);
 }
 
 static void keep_certificate(struct store *store, const struct request *request,
                              const struct certificate *certificate)
 {
     struct statement *insert = db_statement(
-        store->db, "INSERT INTO erasures (household_id, at, asked_by, confirmed_by, ground, salt, "
-                   "hashes, counts, session, number) VALUES (:household_id, :at, :asked_by, "
-                   ":confirmed_by, :ground, :salt, :hashes, :counts, :session, :number)");
+        store->db,
+        "INSERT INTO erasures (household_id, at, asked_by, confirmed_by, ground, salt, "
+        "hashes, counts, records, session, number) VALUES (:household_id, :at, :asked_by, "
+        ":confirmed_by, :ground, :salt, :hashes, :counts, :records, :session, :number)");
     bind_number(insert, ":household_id", certificate->household_id);
     bind_number(insert, ":at", certificate->at);
     bind_text(insert, ":asked_by", certificate->asked_by);
@@ -182,6 +225,7 @@ static void keep_certificate(struct store *store, const struct request *request,
     bind_text(insert, ":salt", certificate->salt);
     bind_text(insert, ":hashes", certificate->hashes);
     bind_text(insert, ":counts", certificate->counts);
+    bind_text(insert, ":records", certificate->records);
     bind_number(insert, ":session", request ? request->session : 0);
     bind_number(insert, ":number", request ? request->number : 0);
     statement_run(insert);
@@ -201,11 +245,19 @@ static int64_t count_change(struct store *store)
 // Completes the certificate by what it finds.
 static int64_t take_away(struct store *store, struct certificate *certificate)
 {
+    int64_t counts[ARRAY_SIZE(parts)] = {0};
     certificate_salt(certificate);
-    cut_references(store, certificate->household_id);
-    cut_codes(store, certificate);
-    remove_from_search(store, certificate->household_id);
-    delete_parts(store, certificate);
+    note_codes(store, certificate);
+    if (*certificate->records != '\0') {
+        delete_records(store, certificate, counts);
+        certificate->counts = tell_counts(record_parts, ARRAY_SIZE(record_parts), counts);
+    } else {
+        cut_references(store, certificate->household_id);
+        remove_from_search(store, certificate->household_id);
+        const int64_t ids[2] = {certificate->household_id, 0};
+        delete_parts(store, parts, ARRAY_SIZE(parts), ids, counts);
+        certificate->counts = tell_counts(parts, ARRAY_SIZE(parts), counts);
+    }
     return count_change(store);
 }
 
@@ -226,17 +278,28 @@ static bool is_same_household(struct store *store, const struct certificate *cer
 }
 
 // SQLite goes on behind the highest number that it gave, which the older database does not know.
-static void pass_number(struct store *store, int64_t household_id)
+static void pass_number(struct store *store, const char *table, int64_t id)
 {
     struct statement *raise = db_statement(
-        store->db, "UPDATE sqlite_sequence SET seq = max(seq, :id) WHERE name = 'households'");
-    bind_number(raise, ":id", household_id);
+        store->db, "UPDATE sqlite_sequence SET seq = max(seq, :id) WHERE name = :table");
+    bind_number(raise, ":id", id);
+    bind_text(raise, ":table", table);
     statement_run(raise);
     if (db_changed(store->db) == 0) {
-        struct statement *insert = db_statement(
-            store->db, "INSERT INTO sqlite_sequence (name, seq) VALUES ('households', :id)");
-        bind_number(insert, ":id", household_id);
+        struct statement *insert =
+            db_statement(store->db, "INSERT INTO sqlite_sequence (name, seq) VALUES (:table, :id)");
+        bind_number(insert, ":id", id);
+        bind_text(insert, ":table", table);
         statement_run(insert);
+    }
+}
+
+static void pass_numbers(struct store *store, const struct certificate *certificate)
+{
+    pass_number(store, "households", certificate->household_id);
+    for (const char *at = strchr(certificate->records, ' '); at; at = strchr(at, ',')) {
+        at++;
+        pass_number(store, "involvements", strtoll(at, NULL, 10));
     }
 }
 
@@ -244,11 +307,14 @@ bool erase_again(struct store *store, const struct certificate *certificate)
 {
     bool here = is_same_household(store, certificate);
     if (here) {
-        struct certificate found = {.household_id = certificate->household_id};
+        struct certificate found = {
+            .household_id = certificate->household_id,
+            .records = xstrdup(certificate->records),
+        };
         take_away(store, &found);
         certificate_clear(&found); // the one that tells of it is there already
     }
     keep_certificate(store, NULL, certificate);
-    pass_number(store, certificate->household_id);
+    pass_numbers(store, certificate);
     return here && !db_failed(store->db);
 }

@@ -69,6 +69,8 @@ dirty "before" own.db*
 run 0 backup --keys secret
 printf '[backup]\n%s\n' "$(cat out)" >>tilburg.ini
 run 0 -d own.db backup before.backup
+run 4 -d own.db erase $word --parts --yes
+has err "No involvement of this household has a term that is over."
 run 1 -d own.db retention --tsv
 has err "nothing is due"
 run 0 -d own.db retention --tsv --at 2090-01-01
@@ -93,11 +95,24 @@ run 0 -d own.db backup after.backup
 run 0 -d after.db restore after.backup --key secret --yes
 clean "a backup of afterwards" after.db*
 run 0 -d own.db restore before.backup --key secret --yes
-has err "1 household that was erased since is erased again"
+has err "1 erasure that was made since is made again"
 clean "a backup of before, over it" own.db*
 run 0 -d own.db check
 run 0 -d other.db restore before.backup --key secret --yes
 dirty "a backup of before, where nobody knows" other.db*
+
+# a part alone
+add own.db
+run 0 --today 2060-01-01 -d own.db retention --tsv
+grep -q "^$word	involvement	" out && fault "all of it is due" || ok
+sqlite3 own.db "UPDATE coordination SET until = NULL WHERE reason LIKE '$word%'"
+run 0 --today 2060-01-01 -d own.db retention --tsv
+grep -q "^$word	involvement	jeugdwet	changed	20	" out && ok || fault "the part is not listed: $(head -n 3 out)"
+run 0 --today 2060-01-01 -d own.db erase $word --parts --yes
+has out "What was due of household $word is erased."
+[ "$(sqlite3 own.db "SELECT count(*) FROM involvements AS i JOIN households AS h ON h.id = i.household_id WHERE
+    h.household = '$word'")" -eq 0 ] && ok || fault "the involvement is there"
+run 0 -d own.db check
 
 # By two. The service is root's alone unless several users can be played.
 [ "$(id -u)" -eq 0 ] || { finish; exit; }
@@ -133,7 +148,7 @@ has err "somebody else has to confirm"
 as 91001 3 erase $word --yes
 has err "administrators alone do not erase"
 as 91001 0 erase --tsv
-has out "$word	boss	"
+has out "$word	household	boss	"
 hasnot out "op verzoek"
 as 91002 0 erase
 has out "op verzoek van $word"

@@ -156,6 +156,47 @@ static void what_is_in_the_way_is_told_and_tried_again(void **state)
     canary_assert_sound(base);
 }
 
+static bool erase_parts(struct base *base)
+{
+    struct request request = canary_request(base, "");
+    request.kind = KIND_INVOLVEMENT;
+    return base_ask(base, &request);
+}
+
+// The household stays: the involvement under the Wmo has been kept long enough, its coordination has not.
+static void what_is_due_by_itself_goes_alone(void **state)
+{
+    struct base *base = *state;
+    char *involvement = base_query(base, "SELECT id FROM involvements ORDER BY id DESC LIMIT 1");
+    assert_true(base_new(base, KIND_INVOLVEMENT,
+                         "household=" CANARY
+                         "|professional=HV2|domain=care|from=2001-01-01|law=wmo") != 0);
+    assert_true(erase_parts(base));
+    assert_int_equal(base->reply.changed_count, 1);
+    canary_assert_query(base, "SELECT count(*) FROM involvements", "1");
+    canary_assert_query(base, "SELECT ground FROM erasures", "wmo 15 ended");
+    char *records = base_query(base, "SELECT records FROM erasures");
+    char *expected = xasprintf("involvements %s", involvement);
+    assert_string_equal(records, expected);
+    char *history = xasprintf("SELECT count(*) FROM history WHERE kind = 'involvements' AND "
+                              "record_id = %s",
+                              involvement);
+    canary_assert_query(base, history, "0");
+    canary_assert_query(base, "SELECT count(*) FROM history WHERE new_value LIKE '%purpose%'", "0");
+    canary_assert_query(base, "SELECT count(*) FROM people WHERE given_name LIKE 'Qx%'", "1");
+    canary_assert_sound(base);
+    assert_false(erase_parts(base)); // nothing else is due
+    assert_int_equal(base->reply.status, STATUS_INVALID);
+    canary_keep_draft(base, erase_find(base->store, CANARY)); // of what is still there
+    assert_int_equal(base->reply.status, STATUS_DONE);
+    assert_true(canary_erase(base, "reden"));
+    assert_int_equal(canary_files(base), 0);
+    free(history);
+    free(expected);
+    free(records);
+    free(involvement);
+}
+
 static void a_form_that_is_still_open_brings_nothing_back(void **state)
 {
     struct base *base = *state;
@@ -309,6 +350,7 @@ int main(void)
         TEST(the_search_index_keeps_words_until_it_is_merged),
         TEST(who_reads_what_was_before_is_waited_for),
         TEST(what_is_in_the_way_is_told_and_tried_again),
+        TEST(what_is_due_by_itself_goes_alone),
         TEST(a_form_that_is_still_open_brings_nothing_back),
         TEST(its_steps_are_gone_and_undone_no_more),
         TEST(links_between_others_stay),

@@ -69,6 +69,28 @@ static void two_erase_of_whom_one_knows_it(void **state)
     canary_assert_query(base, "SELECT asked_by || ' ' || confirmed_by FROM erasures", "boss lead");
 }
 
+static enum status erase_parts(struct base *base, int64_t uid, int64_t id)
+{
+    struct request request = canary_request(base, "");
+    request.id = id;
+    request.kind = KIND_INVOLVEMENT;
+    base_as(base, uid);
+    base_ask(base, &request);
+    return base->reply.status;
+}
+
+static void what_was_asked_for_in_part_is_confirmed_as_that(void **state)
+{
+    struct base *base = *state;
+    assert_int_equal(erase_parts(base, UID_ADMIN, 0), STATUS_DONE);
+    int64_t asked = base->reply.id;
+    assert_int_equal(city_erase(base, UID_LEAD, asked, ""), STATUS_NOT_FOUND); // all of it: no
+    assert_int_equal(erase_parts(base, UID_LEAD, asked), STATUS_DONE);
+    canary_assert_query(base, "SELECT count(*) FROM households", "3");
+    canary_assert_query(base, "SELECT count(*) FROM involvements", "0");
+    canary_assert_query(base, "SELECT count(*) FROM erasures_asked", "0");
+}
+
 static void an_administrator_may_confirm(void **state)
 {
     struct base *base = *state;
@@ -155,6 +177,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(two_erase_of_whom_one_knows_it),
+        TEST(what_was_asked_for_in_part_is_confirmed_as_that),
         TEST(an_administrator_may_confirm),
         TEST(what_was_asked_for_long_ago_is_asked_for_again),
         TEST(what_somebody_asked_who_left_is_asked_for_again),

@@ -77,6 +77,26 @@ static void an_older_backup_does_not_bring_it_back(void **state)
     seal_forget_secret(vault.secret);
 }
 
+// An involvement alone, of a household that stays.
+static void an_older_backup_brings_back_no_part(void **state)
+{
+    struct base *base = *state;
+    struct vault vault;
+    back_up(base, &vault);
+    struct request request = canary_request(base, "");
+    request.kind = KIND_INVOLVEMENT;
+    assert_true(base_ask(base, &request));
+    char *id = base_query(base, "SELECT substr(records, 14) FROM erasures");
+    assert_int_equal(put_back(base, &vault), 1);
+    canary_assert_query(base, "SELECT count(*) FROM households", "3");
+    canary_assert_query(base, "SELECT count(*) FROM involvements", "0");
+    canary_assert_query(base, "SELECT count(*) FROM history WHERE kind = 'involvements'", "0");
+    assert_true(base_new(base, KIND_INVOLVEMENT, "household=T1|professional=HV1|domain=care") >
+                strtoll(id, NULL, 10));
+    free(id);
+    seal_forget_secret(vault.secret);
+}
+
 // The file is lost: the database that is replaced knows.
 static void the_replaced_database_knows_as_well(void **state)
 {
@@ -167,6 +187,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(an_older_backup_does_not_bring_it_back),
+        TEST(an_older_backup_brings_back_no_part),
         TEST(the_replaced_database_knows_as_well),
         TEST(without_a_certificate_it_comes_back),
         TEST(another_household_of_that_number_stays),
