@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <unistd.h>
 
 #include "../support/rights_world.h"
 #include "../support/store_base.h"
@@ -19,6 +20,7 @@
 #include "base/date.h"
 #include "base/none.h"
 #include "base/xalloc.h"
+#include "io/ini_settings.h"
 
 static int64_t day(const char *text)
 {
@@ -106,6 +108,92 @@ static void a_household_goes_by_the_longest(void **state)
     self = retention_of_household(&settings, &facts);
     assert_due(&self, "2016-01-02");
     settings_clear(&settings);
+}
+
+// The settings
+
+static bool read_section(struct settings *settings, const char *lines, struct buf *problems)
+{
+    char path[] = "/tmp/tilburg.XXXXXX";
+    text_set_language(LANGUAGE_EN);
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    assert_true(dprintf(fd, "[retention]\n%s", lines) > 0);
+    close(fd);
+    settings_init(settings);
+    buf_reset(problems);
+    bool good = ini_settings_read(settings, path, problems);
+    unlink(path);
+    return good;
+}
+
+static void terms_are_read_from_the_settings(void **state)
+{
+    struct settings settings;
+    struct buf problems = {0};
+    (void)state;
+    assert_true(read_section(&settings,
+                             "wmo = 7 changed\nstad = 3  coordination\nconfirm_days = 5\n"
+                             "[payers]\nstad = stad | city\nwmo = Wmo | Wmo\n",
+                             &problems));
+    assert_int_equal(settings_term(&settings, "wmo")->years, 7);
+    assert_int_equal(settings_term(&settings, "wmo")->event, RETENTION_CHANGED);
+    assert_int_equal(settings_term(&settings, "stad")->event, RETENTION_COORDINATION);
+    assert_int_equal(settings_term(&settings, "jeugdwet")->years, 20); // as before
+    assert_string_equal(settings_term(&settings, "unheard-of")->law, RETENTION_OTHER);
+    assert_string_equal(settings_term(&settings, NULL)->law, RETENTION_OTHER);
+    assert_int_equal(settings.confirm_days, 5);
+    settings_clear(&settings);
+    buf_clear(&problems);
+}
+
+static void the_example_has_the_usual_terms(void **state)
+{
+    struct settings usual, example;
+    struct buf problems = {0};
+    (void)state;
+    settings_init(&usual);
+    settings_init(&example);
+    example.term_count = 1; // the others have to come from the file
+    assert_true(ini_settings_read(&example, "tilburg.ini.example", &problems));
+    assert_int_equal(example.term_count, usual.term_count);
+    for (size_t i = 0; i < usual.term_count; i++) {
+        assert_string_equal(example.terms[i].law, usual.terms[i].law);
+        assert_int_equal(example.terms[i].years, usual.terms[i].years);
+        assert_int_equal(example.terms[i].event, usual.terms[i].event);
+    }
+    settings_clear(&usual);
+    settings_clear(&example);
+}
+
+static void a_wrong_term_is_told(void **state)
+{
+    static const struct {
+        const char *line, *problem;
+    } cases[] = {
+        {"abc = 5 ended", "unknown; allowed: confirm_days, other, wmo, jeugdwet, participatiewet, "
+                          "wgs, zvw, wlz, education, justice, corporation, network"},
+        {"wmo = 15", "is no term; allowed: years from 1 to 200, a blank, and ended, "
+                     "coordination or changed"},
+        {"wmo = ended", "is no term"},
+        {"wmo = 201 ended", "is no term"},
+        {"wmo = 0 ended", "is no term"},
+        {"wmo = 5 years", "is no term"},
+        {"wmo = 20ended", "is no term"},
+        {"wmo = 5 ended x", "is no term"},
+        {"wmo = 99999999999999999999 ended", "is no term"},
+        {"confirm_days = 0", "is no such number"},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct settings settings;
+        struct buf problems = {0};
+        print_message("%s\n", cases[i].line);
+        assert_false(read_section(&settings, cases[i].line, &problems));
+        assert_non_null(strstr(buf_text(&problems), cases[i].problem));
+        settings_clear(&settings);
+        buf_clear(&problems);
+    }
 }
 
 // The list
@@ -213,6 +301,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(terms_count_from_their_event),
         cmocka_unit_test(a_household_goes_by_the_longest),
+        cmocka_unit_test(terms_are_read_from_the_settings),
+        cmocka_unit_test(the_example_has_the_usual_terms),
+        cmocka_unit_test(a_wrong_term_is_told),
         WORLD(each_sees_what_it_may_have_erased),
         WORLD(what_was_deleted_by_hand_is_listed),
     };
