@@ -491,6 +491,65 @@ CREATE TABLE glass_seen (
     PRIMARY KEY (glass_id, user_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE trail (
+    -- What was seen and done, one row for each; only added to. ids follow one another from 1.
+    -- No names and no content stand here: users, households and records by their internal
+    -- numbers, 0: none. at is seconds since 1970; user_id 0: the owner of a database without
+    -- a service, or nobody. mac covers the row and the mac before it, with a key that is not
+    -- in the database; words_hash the row of trail_words in the same way, empty: there was
+    -- none.
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    uid INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    behalf_id INTEGER NOT NULL,
+    household_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    record_id INTEGER NOT NULL,
+    action TEXT NOT NULL CHECK (action <> ''),
+    ground TEXT NOT NULL CHECK (ground <> ''),
+    glass_id INTEGER NOT NULL,
+    session INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    result TEXT NOT NULL CHECK (result <> ''),
+    count INTEGER NOT NULL,
+    step_id INTEGER NOT NULL,
+    words_hash BLOB NOT NULL CHECK (length(words_hash) = 0 OR length(words_hash) = 32),
+    mac BLOB NOT NULL CHECK (length(mac) = 32)
+) STRICT;
+
+CREATE INDEX trail_by_time ON trail (at);
+
+CREATE INDEX trail_by_user ON trail (user_id, at);
+
+CREATE INDEX trail_by_household ON trail (household_id, at) WHERE household_id > 0;
+
+CREATE INDEX trail_by_action ON trail (action, at);
+
+CREATE TRIGGER trail_stays BEFORE DELETE ON trail
+BEGIN SELECT RAISE(ABORT, 'the trail is only added to'); END;
+
+CREATE TRIGGER trail_is_fixed BEFORE UPDATE ON trail
+BEGIN SELECT RAISE(ABORT, 'the trail is only added to'); END;
+
+CREATE TABLE trail_words (
+    -- The personal part of an entry: what was searched for, a reason. Erasing takes it away,
+    -- and the chain stays whole.
+    id INTEGER PRIMARY KEY REFERENCES trail,
+    household_id INTEGER NOT NULL,
+    salt BLOB NOT NULL CHECK (length(salt) = 32),
+    words TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX trail_words_by_household ON trail_words (household_id) WHERE household_id > 0;
+
+CREATE TABLE trail_keys (
+    -- From which entry on which key was used; key_id is a keyed hash by which it is known.
+    first_id INTEGER PRIMARY KEY,
+    key_id BLOB NOT NULL CHECK (length(key_id) = 32)
+) STRICT;
+
 CREATE TABLE erasures (
     -- Certificates: that a household was erased, and nothing of it. hashes are those of the codes
     -- that it had, each over salt and code; counts are rows for each table. They stand in the file

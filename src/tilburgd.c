@@ -99,6 +99,16 @@ static void notify(const char *state)
     }
 }
 
+// It is made with the first database; after that nobody has to write in that folder.
+static void allow_key(struct sandbox *sandbox, const char *path)
+{
+    if (access(path, F_OK) == 0) {
+        sandbox_allow(sandbox, path, SANDBOX_READ);
+    } else {
+        sandbox_allow_folder(sandbox, path, SANDBOX_WRITE | SANDBOX_LIST | SANDBOX_MAKE);
+    }
+}
+
 // Before any thread is started, since Landlock holds those alone that begin later.
 static void confine(const struct settings *settings)
 {
@@ -113,6 +123,9 @@ static void confine(const struct settings *settings)
     }
     if (settings->backup.passphrase_file) {
         sandbox_allow(&sandbox, settings->backup.passphrase_file, SANDBOX_READ);
+    }
+    if (settings->trail_key && *settings->trail_key) {
+        allow_key(&sandbox, settings->trail_key);
     }
     date_today(); // opens the zone, at its first use
     unsigned lacks = sandbox_enter(&sandbox);

@@ -70,6 +70,10 @@ enum option_id {
     OPTION_KEY,
     OPTION_YES,
     OPTION_PARTS,
+    OPTION_USER,
+    OPTION_ACTION,
+    OPTION_VERIFY,
+    OPTION_HEADS,
     OPTION_COUNT,
 };
 
@@ -194,5 +198,6 @@ command_function command_figures;
 command_function command_user;
 command_function command_retention;
 command_function command_erase;
+command_function command_audit;
 
 #endif

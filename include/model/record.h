@@ -37,6 +37,7 @@ enum kind {
     KIND_GLASS,
     KIND_DUE,
     KIND_ERASURE,
+    KIND_TRAIL,
     KIND_COUNT,
 };
 

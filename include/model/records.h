@@ -342,4 +342,25 @@ struct erasure {
     int64_t mine;    // 1: who asks now asked for it, and somebody else confirms it
 };
 
+// An entry of the trail: something that was seen or done.
+struct trail_entry {
+    struct record head; // id = its place in the trail; household_id: the internal number
+    int64_t at;         // seconds since 1970
+    char *login;        // empty: the owner without a service, or nobody
+    char *name;
+    char *role;      // at that time; "owner" without a service
+    char *behalf;    // login of whom one covers
+    char *household; // code, for those who may read it
+    char *kind;      // KIND name of what was seen or done; empty: several
+    int64_t record_id;
+    char *action;  // login, open, search, change … (store/trail.h)
+    char *ground;  // own, covered, team, glass, free, named, right, none
+    int64_t glass; // id of the emergency access; 0: none
+    int64_t session;
+    char *address; // of the client
+    char *result;  // done, refused, not-found, throttled, invalid, failed
+    int64_t count; // how many: rows of an import, hits of a search
+    char *words;   // the personal part, as long as it was not erased
+};
+
 #endif

@@ -119,6 +119,7 @@ struct settings {
     int64_t glass_reason;     // break the glass: fewest characters of the reason
     int64_t glass_hours;      // how long it holds
     int64_t glass_a_day;      // how often one user may
+    char *trail_key;          // path of the key of the trail; "" or NULL: beside the database
 
     struct retention_term terms[SETTINGS_LISTED + 1]; // the first is that of RETENTION_OTHER
     size_t term_count;

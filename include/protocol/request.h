@@ -37,6 +37,9 @@ enum verb {
     VERB_RETENTION, // KIND_DUE: whose term is over, paged, or (text: a code) of one; KIND_ERASURE: asked for
     VERB_ERASE, // a household (household_id; KIND_INVOLVEMENT: what of it is due by itself), or asks for it
                 // (text: the reason), or confirms that (id)
+    VERB_BEGIN,  // a session begins, before anything else; text: where its client is
+    VERB_AUDIT,  // entries of the trail, newest first, paged: KIND_TRAIL; rows: one like them
+    VERB_VERIFY, // whether the trail is whole, paged; text: heads to check: KIND_FINDING
     VERB_COUNT,
 };
 
@@ -50,7 +53,8 @@ enum request_flag {
     REQUEST_BACKWARD = 4, // list: the page that ends before *after* ("": the end), ascending too
     REQUEST_ACTIVE = 8,   // export: only what is active on the day
     REQUEST_BRIEFLY = 16, // keep: rather busy than that somebody who types has to wait
-    REQUEST_FLAGS_ALL = 31,
+    REQUEST_PRINT = 32,   // what is asked is to be printed
+    REQUEST_FLAGS_ALL = 63,
 };
 
 // The place of a kind in request.kinds.
@@ -120,7 +124,7 @@ struct reply {
     size_t list_count;
     char *next;     // where the next page begins; NULL: there is none; owned
     char *previous; // where this page begins, for REQUEST_BACKWARD; NULL: nothing before; owned
-    int64_t id;     // of the (first) record saved, or of the step undone
+    int64_t id;     // of the (first) record saved, of the step undone, of the entry verified last
     int64_t step;   // of the step saved
     int64_t new_count, changed_count, unchanged_count, rejected_count; // import
     int64_t changes; // change counter: differs from before when anybody saved anything

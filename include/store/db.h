@@ -68,6 +68,7 @@ bool db_is_unsure(const struct db *db);
 
 // The error that sticks.
 void db_set_error(struct db *db, int code);
+void db_refuse(struct db *db, const struct err *err); // one of our own, with its sentence
 bool db_failed(const struct db *db);
 enum status db_status(const struct db *db); // as a reply tells it
 void db_explain(const struct db *db, struct err *err);

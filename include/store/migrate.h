@@ -38,5 +38,7 @@ extern const char schema_users[];
 
 // Version 6 (src/store/schema_erasures.c).
 extern const char schema_erasures[];
+// Version 5 (src/store/schema_audit.c).
+extern const char schema_audit[];
 
 #endif

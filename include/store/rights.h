@@ -61,10 +61,12 @@ enum action {
     ACTION_NOTICE,    // be told of emergency accesses
     ACTION_RETAIN,    // be told which households' terms are over
     ACTION_DISPOSE,   // have any household erased, by its code alone
+    ACTION_AUDIT,     // read the trail: of the own team, or with the right of that name all
+    ACTION_VERIFY,    // whether the trail is whole
     ACTION_COUNT,
 };
 
-enum { RIGHT_IMPORT = 1, RIGHT_EXPORT = 2 }; // given by name; bits
+enum { RIGHT_IMPORT = 1, RIGHT_EXPORT = 2, RIGHT_REVIEW = 4 }; // given by name; bits
 
 // What a verb needs before anything is looked up.
 struct verb_need {
@@ -72,14 +74,26 @@ struct verb_need {
     bool of_household; // the request names a household, or a record of one, that it is done with
 };
 
+// That who asks was told that there is no right to it, and with which household.
+struct refusal {
+    bool told;
+    int64_t household_id; // 0: none, or none that exists
+};
+
 // Actions as bits: 1 << action.
 uint32_t rights_of(enum role role, enum relation relation);
 const struct verb_need *rights_need(enum verb verb);
 enum role rights_role(const char *name);     // ROLE_NOBODY for words that are none
-unsigned rights_by_name(const char *rights); // "import,export"
+unsigned rights_by_name(const char *rights); // "import,export,review"
 
 // Whether who asks may do it with a household to which the relation is this.
 bool rights_allow(const struct store *store, enum relation relation, enum action action);
+
+// The household that a request means; 0: none.
+int64_t rights_household(struct store *store, const struct request *request);
+
+// Notes in store->refusal what was refused; returns false.
+bool rights_refuse(struct store *store, int64_t household_id);
 
 // At the door: whether the request may be answered. If not, the reply is failed with a sentence.
 // What a list, a save or an import consists of is judged one by one by their answers.

@@ -14,6 +14,11 @@ struct search_hit;
 struct search_query;
 struct store;
 
+struct sight_relation {
+    int64_t household_id;
+    enum relation relation;
+};
+
 struct sight_ids { // ids of a kind, ascending
     int64_t *items;
     size_t count, capacity;
@@ -28,12 +33,17 @@ struct sight {
     struct sight_ids glass;         // households
     int64_t last_id;                // the household asked about last, 0: none
     enum relation last_relation;
+    struct sight_relation *first; // those of a write as they were when it was judged
+    size_t first_count, first_capacity;
 };
 
 void sight_begin(struct store *store); // forgets what held for the last request
 void sight_clear(struct store *store);
 
 enum relation sight_relation(struct store *store, int64_t household_id);
+// As it was when the request was judged, where it writes what the relation comes from.
+enum relation sight_first_relation(struct store *store, int64_t household_id);
+bool sight_is_named(struct store *store, int64_t household_id); // restricted to who asks
 bool sight_may(struct store *store, int64_t household_id, enum action action);
 
 // Whether the household is not there for who asks. How many there are of these.

@@ -12,6 +12,7 @@
 #include "store/codes.h"
 #include "store/db.h"
 #include "store/sight.h"
+#include "store/trail_key.h"
 
 struct row_cache;
 
@@ -39,6 +40,9 @@ struct store {
     enum verb verb;  // being answered
     bool by_uid;     // user.uid says who asks: looked up for each request
     struct sight sight;
+    struct refusal refusal;
+    struct trail_key key;
+    const char *address; // of the client of who asks, as it told; borrowed, NULL: it did not
     struct pseudonyms pseudonyms; // for those who may know nobody; made when the store is opened
     unsigned prepared;            // kinds whose statements were made ahead
     struct codes codes;

@@ -20,6 +20,9 @@ void bind_number(struct statement *statement, const char *name, int64_t value); 
 void bind_id(struct statement *statement, const char *name, int64_t id);         // 0: NULL
 void bind_text(struct statement *statement, const char *name, const char *text); // NULL: ""
 
+// Bytes, borrowed like a text.
+void bind_bytes(struct statement *statement, const char *name, const void *bytes, size_t len);
+
 // Binding whole records quickly, by position (from 1): names come without ":".
 int statement_parameters(const struct statement *statement);
 const char *statement_parameter(const struct statement *statement, int index);
@@ -37,6 +40,9 @@ int64_t column_number(const struct statement *statement, int column); // NONE fo
 
 // Valid until the next step; len may be NULL.
 const char *column_text(const struct statement *statement, int column, size_t *len);
+
+// The bytes of a column, valid as long.
+const void *column_bytes(const struct statement *statement, int column, size_t *len);
 
 // Runs a statement that gives no rows.
 bool statement_run(struct statement *statement);

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "protocol/request.h"
+#include "store/trail.h"
 
 struct err;
 struct settings;
@@ -17,6 +18,7 @@ enum store_mode {
     STORE_CREATE, // must not exist; made with mode 0600
     STORE_EITHER, // made when missing
     STORE_READ,   // must exist and be today's form; nothing is ever written
+    STORE_SERVE,  // must exist, and the key of its trail be the one that it was begun with
 };
 
 enum store_result {
@@ -39,14 +41,41 @@ void store_close(struct store *store); // NULL allowed
 // service with this Unix uid, who is looked up for each request.
 void store_set_user(struct store *store, int64_t uid);
 
+// Where the client of who asks is, as it said itself when its session began (VERB_BEGIN); borrowed,
+// NULL: it did not say. Only the trail keeps it.
+void store_set_address(struct store *store, const char *address);
+
 // Answers one request in one transaction. door is the struct store. Fits struct ask.answer.
 void store_answer(void *door, const struct request *request, struct reply *reply);
 
-// A write that is done together with others.
+// In a service: whether what this request reads has to be noted before it is answered, which a writer
+// does (store_note, or store_answer_all). Not the same household again within TRAIL_SAME_OPEN by the same
+// user on the same ground in the same session, nor the further pages of one export. Only reads.
+bool store_must_note(struct store *store, const struct request *request);
+
+// Notes what a request is about to read, done or refused, in a transaction of its own. False with the
+// reply failed when it is refused, or cannot be noted: then it is not to be answered, and the reply goes out
+// as it is.
+bool store_note(struct store *store, const struct request *request, struct reply *reply);
+
+// What a service notes by itself: a log-out, a search that was left, a request that it throttled.
+struct store_event {
+    enum trail_action action;
+    enum trail_result result;
+    int64_t session;
+    int64_t household_id; // 0: none
+    int64_t count;
+    const char *words; // personal; NULL: none
+};
+
+// A write that is done together with others. A request that only reads is not answered but noted
+// (store_note): where the reply is not failed it is to be answered elsewhere now.
 struct store_write {
-    int64_t uid; // who asks
+    int64_t uid;         // who asks
+    const char *address; // see store_set_address
     const struct request *request;
-    struct reply *reply; // initialised
+    struct reply *reply;             // initialised
+    const struct store_event *event; // noted instead of the request, which then is NULL; else NULL
 };
 
 // Answers them one after the other, each by itself, with one commit for all; a commit each when
@@ -63,6 +92,12 @@ bool store_tidy(struct store *store, bool busy);
 // done (store_has_rest) at the next call, or when the database is opened again.
 bool store_clean(struct store *store);
 bool store_has_rest(const struct store *store);
+// The newest entry of the trail: its number (0: there is none) and its hash as hexadecimal digits.
+struct store_head {
+    int64_t id;
+    char hash[65];
+};
+bool store_trail_head(struct store *store, struct store_head *head); // false when it cannot be read
 
 // Ends what another thread is answering at this moment; its reply is of no use.
 void store_interrupt(struct store *store);

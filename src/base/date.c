@@ -314,18 +314,28 @@ int date_age(int64_t born, int64_t on)
     return year[1] - year[0] - (still_to_come ? 1 : 0);
 }
 
-int64_t date_noon(int64_t date)
+static int64_t at_hour(int64_t date, int hour)
 {
     int year, month, day;
     date_to_civil(date, &year, &month, &day);
-    struct tm noon = {
+    struct tm moment = {
         .tm_year = year - 1900,
         .tm_mon = month - 1,
         .tm_mday = day,
-        .tm_hour = 12,
+        .tm_hour = hour,
         .tm_isdst = -1,
     };
-    return (int64_t)mktime(&noon);
+    return (int64_t)mktime(&moment);
+}
+
+int64_t date_noon(int64_t date)
+{
+    return at_hour(date, 12);
+}
+
+int64_t date_midnight(int64_t date)
+{
+    return at_hour(date, 0);
 }
 
 int64_t date_today(void)

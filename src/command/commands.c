@@ -139,6 +139,18 @@ static const struct command commands[] = {
         .remote = true,
     },
     {
+        .name = "audit",
+        .arguments = N_("[CODE]"),
+        .help = N_("who has looked at what and changed it; of a household for the family to read"),
+        .run = command_audit,
+        .database = DATABASE_OPEN,
+        .most = 1,
+        .options = ON(USER) | ON(FROM) | ON(UNTIL) | ON(ACTION) | ON(VERIFY) | ON(HEADS) | ON(TSV) |
+                   ON(PLAIN),
+        .remote = true,
+        .files = 2,
+    },
+    {
         .name = "backup",
         .arguments = N_("[FILE]"),
         .help = N_("write a sealed copy of the database while others go on working"),

@@ -246,6 +246,15 @@ static const struct ini_key keys[] = {
         .help = "emergency accesses that one user has in a day",
     },
     {
+        .section = "access",
+        .name = "trail_key",
+        .type = INI_TEXT,
+        AT(trail_key),
+        .fallback = "/var/lib/tilburg/tilburg.db-trail.key",
+        .decided = true,
+        .help = "the file with the key of the trail; else the database's with -trail.key behind it",
+    },
+    {
         .section = "retention",
         .name = "confirm_days",
         .type = INI_COUNT,

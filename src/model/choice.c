@@ -136,6 +136,7 @@ static const struct choice coordinator_roles[] = {
 static const struct choice named_rights[] = {
     {.code = "import", .dutch = "importeren", .label = N_("import")},
     {.code = "export", .dutch = "exporteren", .label = N_("export")},
+    {.code = "review", .dutch = "toezicht", .label = N_("review")},
 };
 
 static const struct choice parts[] = {

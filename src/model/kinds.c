@@ -349,6 +349,25 @@ static const struct field erasure_fields[] = {
     F(erasure, mine, N_("My own"), FIELD_YES, ONE_OF(CHOICES_YES)),
 };
 
+static const struct field trail_fields[] = {
+    F(trail_entry, at, N_("Time"), FIELD_COUNT),
+    F(trail_entry, login, N_("Login"), FIELD_CODE),
+    F(trail_entry, name, N_("Name"), FIELD_TEXT),
+    F(trail_entry, role, N_("Role"), FIELD_TEXT),
+    F(trail_entry, behalf, N_("On behalf of"), FIELD_CODE),
+    F(trail_entry, household, N_("Household"), FIELD_CODE),
+    F(trail_entry, kind, N_("Part"), FIELD_TEXT),
+    F(trail_entry, record_id, N_("Record"), FIELD_COUNT),
+    F(trail_entry, action, N_("Action"), FIELD_TEXT),
+    F(trail_entry, ground, N_("Ground"), FIELD_TEXT),
+    F(trail_entry, glass, N_("Emergency access"), FIELD_COUNT),
+    F(trail_entry, session, N_("Session"), FIELD_COUNT),
+    F(trail_entry, address, N_("Address"), FIELD_TEXT),
+    F(trail_entry, result, N_("Result"), FIELD_TEXT),
+    F(trail_entry, count, N_("Number"), FIELD_COUNT),
+    F(trail_entry, words, N_("Words"), FIELD_NOTE),
+};
+
 #define KIND(table, record, text, one, many)                                                       \
     {                                                                                              \
         .name = (text), .label = (one), .label_many = (many), .size = sizeof(struct record),       \
@@ -390,6 +409,8 @@ static const struct kind_info kinds[KIND_COUNT] = {
         KIND(glass_fields, glass, "glass", N_("emergency access"), N_("emergency accesses")),
     [KIND_DUE] = KIND(due_fields, due, "due", N_("ended term"), N_("ended terms")),
     [KIND_ERASURE] = KIND(erasure_fields, erasure, "erasures", N_("erasure"), N_("erasures")),
+    [KIND_TRAIL] = KIND(trail_fields, trail_entry, "trail", N_("entry of the trail"),
+                        N_("entries of the trail")),
 };
 
 const struct kind_info *kind_get(enum kind kind)

@@ -204,6 +204,7 @@ void settings_clear(struct settings *settings)
     free(settings->socket);
     free(settings->login);
     free(settings->theme);
+    free(settings->trail_key);
     clear_backup(&settings->backup);
     *settings = (struct settings){0};
 }

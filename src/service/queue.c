@@ -145,8 +145,9 @@ static bool write_all(struct worker *worker, struct task *const *tasks, size_t c
     size_t fit = 0;
     for (size_t i = 0; i < count; i++) {
         if (is_fit(tasks[i])) {
-            writes[fit++] =
-                (struct store_write){tasks[i]->peer->uid, &tasks[i]->request, &tasks[i]->reply};
+            writes[fit++] = (struct store_write){.uid = tasks[i]->peer->uid,
+                                                 .request = &tasks[i]->request,
+                                                 .reply = &tasks[i]->reply};
         }
     }
     return store_answer_all(worker->store, writes, fit);

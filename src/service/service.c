@@ -132,7 +132,7 @@ static bool open_stores(struct service *service, struct err *err)
 {
     const struct settings *settings = service->settings;
     store_use_threads();
-    bool opened = store_open(&service->written, settings, STORE_OPEN, err) == STORE_OK &&
+    bool opened = store_open(&service->written, settings, STORE_SERVE, err) == STORE_OK &&
                   store_open(&service->store, settings, STORE_READ, err) == STORE_OK;
     for (size_t i = 0; i < LIMIT_READERS && opened; i++) {
         opened = store_open(&service->read[i], settings, STORE_READ, err) == STORE_OK;

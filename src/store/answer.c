@@ -17,6 +17,7 @@
 #include "store/prefixes.h"
 #include "store/records.h"
 #include "store/row_cache.h"
+#include "store/trail_chain.h"
 #include "store/users.h"
 
 static void answer_changes(struct store *store, const struct request *request, struct reply *reply)
@@ -52,6 +53,9 @@ static void (*const answers[VERB_COUNT])(struct store *, const struct request *,
     [VERB_BACKUP] = answer_backup,
     [VERB_RETENTION] = answer_retention,
     [VERB_ERASE] = answer_erase,
+    [VERB_BEGIN] = answer_begin,
+    [VERB_AUDIT] = answer_audit,
+    [VERB_VERIFY] = answer_verify,
 };
 
 // What was found or done until then is taken back: it did not come to its end.
@@ -73,9 +77,10 @@ void store_answer(void *door, const struct request *request, struct reply *reply
     store->persons.count = 0;
     store->verb = request->verb;
     reply->status = STATUS_DONE;
-    if (rights_judge(store, request, reply)) {
+    if (rights_judge(store, request, reply) && trail_before(store, request)) {
         answers[request->verb](store, request, reply);
     }
+    trail_after(store, request, reply);
     if (db_failed(store->db)) {
         reply_set_error(store, reply);
         db_forget(store->db);
@@ -105,6 +110,10 @@ enum store_result store_open(struct store **opened, const struct settings *setti
     *store = (struct store){.db = db, .settings = settings};
     user_set_owner(store);
     pseudonyms_init(&store->pseudonyms);
+    if (!trail_open(store, mode, err)) {
+        store_close(store);
+        return STORE_UNUSABLE;
+    }
     if (mode != STORE_READ) {
         prefixes_follow(store);
         erase_resume(store);
@@ -119,6 +128,7 @@ void store_close(struct store *store)
         row_cache_free(store->rows);
         sight_clear(store);
         record_clear(KIND_USER, &store->user);
+        trail_key_forget(&store->key);
         db_close(store->db);
         free(store);
     }
@@ -138,6 +148,11 @@ void store_set_user(struct store *store, int64_t uid)
 {
     store->by_uid = true;
     store->user.uid = uid;
+}
+
+void store_set_address(struct store *store, const char *address)
+{
+    store->address = address;
 }
 
 size_t page_limit(const struct request *request)

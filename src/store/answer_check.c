@@ -10,6 +10,7 @@
 #include "store/erase.h"
 #include "store/records.h"
 #include "store/search_index.h"
+#include "store/trail.h"
 
 enum { ENTRIES_CHECKED = 20000 };
 
@@ -205,5 +206,6 @@ void answer_check(struct store *store, const struct request *request, struct rep
     check_rules(store, reply);
     check_search(store, reply);
     check_erased(store, reply);
+    trail_check(store, reply);
     db_end(store->db, false);
 }

@@ -8,6 +8,7 @@
 #include "store/answer.h"
 #include "store/erase.h"
 #include "store/history.h"
+#include "store/trail.h"
 #include "store/users.h"
 
 enum { DAY = 24 * 3600 };
@@ -245,7 +246,10 @@ void answer_erase(struct store *store, const struct request *request, struct rep
         return;
     }
     bool kept = decide(&work);
-    if (db_end(store->db, kept) && kept && reply->step != 0) {
+    if (reply->status == STATUS_REFUSED || reply->status == STATUS_NOT_FOUND) {
+        rights_refuse(store, request->household_id);
+    }
+    if (trail_end(store, request, reply, kept) && kept && reply->step != 0) {
         store->rest = ERASE_REST_ALL;
         store->rest_again = 0;
         if (!db_is_grouped(store->db)) {

@@ -7,6 +7,7 @@
 #include "base/xalloc.h"
 #include "store/answer.h"
 #include "store/history.h"
+#include "store/trail.h"
 #include "store/users.h"
 
 enum { HOUR = 3600, DAY = 24 * HOUR };
@@ -36,7 +37,8 @@ static bool check_reason(struct store *store, const struct request *request, str
                       (long long)store->settings->glass_reason);
 }
 
-static bool check_quota(struct store *store, int64_t now, struct reply *reply)
+static bool check_quota(struct store *store, const struct request *request, int64_t now,
+                        struct reply *reply)
 {
     struct statement *row =
         db_statement(store->db, "SELECT count(*) FROM glass WHERE user_id = :user AND at > :since");
@@ -45,6 +47,7 @@ static bool check_quota(struct store *store, int64_t now, struct reply *reply)
     if (statement_value(row, 0) < store->settings->glass_a_day) {
         return true;
     }
+    rights_refuse(store, request->household_id);
     return reply_fail(reply, STATUS_REFUSED,
                       _("You have had %lld emergency accesses within a day: ask your team lead."),
                       (long long)store->settings->glass_a_day);
@@ -84,11 +87,11 @@ void answer_break(struct store *store, const struct request *request, struct rep
         return;
     }
     reply->id = find_same(store, request, now);
-    bool adds = reply->id == 0 && check_quota(store, now, reply);
+    bool adds = reply->id == 0 && check_quota(store, request, now, reply);
     if (adds) {
         reply->id = add_glass(store, request, now);
     }
-    db_end(store->db, adds);
+    trail_end(store, request, reply, adds);
 }
 
 static char *copy_column(struct statement *row, int column)

@@ -11,6 +11,7 @@
 #include "store/history.h"
 #include "store/records.h"
 #include "store/save.h"
+#include "store/trail.h"
 #include "store/users.h"
 
 struct hand_over {
@@ -42,6 +43,7 @@ static bool check_users(struct store *store, const struct hand_over *now)
     record_clear(KIND_USER, &from);
     record_clear(KIND_USER, &to);
     if (!within) {
+        rights_refuse(store, 0);
         return reply_fail(now->reply, STATUS_REFUSED, "%s",
                           _("A team lead hands over within the team alone."));
     }
@@ -165,7 +167,7 @@ void answer_hand_over(struct store *store, const struct request *request, struct
             keep = hand_over(store, &now);
             saving_clear(&now.saving);
         }
-        db_end(store->db, keep);
+        trail_end(store, request, reply, keep);
     }
     record_clear(KIND_COVER, &now.wish);
 }

@@ -11,6 +11,7 @@
 #include "store/history.h"
 #include "store/new_keys.h"
 #include "store/save.h"
+#include "store/trail.h"
 
 enum { IMPORT_CACHE_MIB = 64, MANY_ROWS = 2000 };
 
@@ -250,7 +251,7 @@ void answer_import(struct store *store, const struct request *request, struct re
             keep = run(&import);
             import_clear(&import);
         }
-        db_end(store->db, keep);
+        trail_end(store, request, reply, keep);
     }
     db_set_cache(store->db, 0);
 }

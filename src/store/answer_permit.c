@@ -9,6 +9,7 @@
 #include "base/xalloc.h"
 #include "store/answer.h"
 #include "store/records.h"
+#include "store/trail.h"
 #include "store/users.h"
 
 static bool fail_field(struct reply *reply, enum kind kind, const char *field, const char *why)
@@ -154,7 +155,9 @@ static bool end_cover(struct store *store, const struct cover *cover)
     return statement_run(update);
 }
 
-static bool add_cover(struct store *store, const struct cover *cover, int64_t user, int64_t covered)
+// The id of the covering, also when it was there already.
+static int64_t add_cover(struct store *store, const struct cover *cover, int64_t user,
+                         int64_t covered)
 {
     struct statement *insert = db_statement(
         store->db,
@@ -166,7 +169,15 @@ static bool add_cover(struct store *store, const struct cover *cover, int64_t us
     bind_number(insert, ":from", cover->from);
     bind_number(insert, ":until", cover->until);
     bind_text(insert, ":reason", cover->reason);
-    return statement_run(insert);
+    statement_run(insert);
+    struct statement *row =
+        db_statement(store->db, "SELECT id FROM covers WHERE user_id = :user AND covered_id = "
+                                ":covered AND \"from\" IS :from AND until IS :until");
+    bind_number(row, ":user", user);
+    bind_number(row, ":covered", covered);
+    bind_number(row, ":from", cover->from);
+    bind_number(row, ":until", cover->until);
+    return statement_value(row, 0);
 }
 
 static bool permit_cover(struct store *store, const struct rows *rows, const void *row,
@@ -178,6 +189,7 @@ static bool permit_cover(struct store *store, const struct rows *rows, const voi
     bool good = take_columns(rows, row, &cover, reply);
     if (good && cover.head.id != 0) {
         end_cover(store, &cover);
+        reply->id = cover.head.id;
     } else if (good) {
         int64_t user = user_id(store, cover.login);
         int64_t covered = user_id(store, cover.covers);
@@ -188,7 +200,7 @@ static bool permit_cover(struct store *store, const struct rows *rows, const voi
         } else if (good && user == covered) {
             good = fail_field(reply, KIND_COVER, "covers", _("nobody covers himself"));
         } else if (good) {
-            add_cover(store, &cover, user, covered);
+            reply->id = add_cover(store, &cover, user, covered);
         }
     }
     record_clear(KIND_COVER, &cover);
@@ -274,6 +286,7 @@ void answer_permit(struct store *store, const struct request *request, struct re
         return;
     }
     if (db_begin_write(store->db)) {
-        db_end(store->db, permit(store, &request->rows, reply));
+        bool done = permit(store, &request->rows, reply);
+        trail_end(store, request, reply, done);
     }
 }

@@ -8,6 +8,7 @@
 #include "store/drafts.h"
 #include "store/history.h"
 #include "store/save.h"
+#include "store/trail.h"
 
 // What one change works on.
 struct work {
@@ -189,5 +190,5 @@ void answer_save(struct store *store, const struct request *request, struct repl
     bool done = apply_changes(&saving, request, reply);
     bool ended = done && drafts_end(store, request);
     saving_clear(&saving);
-    db_end(store->db, done && (saving.step != 0 || ended));
+    trail_end(store, request, reply, done && (saving.step != 0 || ended));
 }

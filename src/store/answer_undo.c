@@ -10,6 +10,7 @@
 #include "store/answer.h"
 #include "store/history.h"
 #include "store/save.h"
+#include "store/trail.h"
 
 // A line of the history of the step, owned.
 struct undo_line {
@@ -164,6 +165,7 @@ static bool revert(struct undo *undo, size_t first, size_t end, void *before, vo
     const struct undo_line *line = &undo->lines[first];
     struct saving *saving = &undo->saving;
     if (!may_revert(undo, line)) {
+        rights_refuse(saving->store, line->household_id);
         return reply_fail(undo->reply, STATUS_REFUSED, "%s",
                           _("This household is no longer open to you: nothing is undone."));
     }
@@ -243,5 +245,5 @@ void answer_undo(struct store *store, const struct request *request, struct repl
     saving_init(&undo.saving, store, request);
     bool done = !history_repeated(store, request, reply) && take_back(&undo);
     undo_clear(&undo);
-    db_end(store->db, done);
+    trail_end(store, request, reply, done);
 }

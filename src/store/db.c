@@ -113,7 +113,7 @@ static enum store_result check_file(const char *path, enum store_mode mode, stru
             err_set(err, _("The database %s cannot be opened: %s."), path, err_system(errno));
             return STORE_UNUSABLE;
         }
-        if (mode == STORE_OPEN || mode == STORE_READ) {
+        if (mode == STORE_OPEN || mode == STORE_READ || mode == STORE_SERVE) {
             err_set(err, _("There is no database %s: \"tilburg init\" makes one."), path);
             return STORE_MISSING;
         }
@@ -504,6 +504,14 @@ void db_set_error(struct db *db, int code)
     }
 }
 
+void db_refuse(struct db *db, const struct err *err)
+{
+    if (db->error == SQLITE_OK) {
+        db->error = SQLITE_AUTH; // which SQLite gives those alone who ask for it
+        db->reason = *err;
+    }
+}
+
 bool db_failed(const struct db *db)
 {
     return db->error != SQLITE_OK;
@@ -532,6 +540,7 @@ void db_explain(const struct db *db, struct err *err)
     case SQLITE_LOCKED:
         err_set(err, _("Another program holds the database %s: try again in a moment."), db->path);
         break;
+    case SQLITE_AUTH: *err = db->reason; break;
     case SQLITE_CONSTRAINT:
         err_set(err, _("The database does not allow this: %s."), db->reason.text);
         break;

@@ -39,6 +39,7 @@ static const struct part parts[] = {
                "(kind = 'households' AND record_id = :id)"},
     {"places", "DELETE FROM places WHERE household_id = :id"},
     {"erasures_asked", "DELETE FROM erasures_asked WHERE household_id = :id"},
+    {"trail_words", "DELETE FROM trail_words WHERE household_id = :id"},
     {"steps", EMPTY_STEPS "(SELECT step_id FROM history WHERE household_id = :id)"},
     {"history", "DELETE FROM history WHERE household_id = :id"},
     {"households", "DELETE FROM households WHERE id = :id"},

@@ -3,13 +3,37 @@
 #include "base/text.h"
 #include "store/answer.h"
 #include "store/db.h"
+#include "store/users.h"
 
 enum { BUSY_WAL_PAGES = 8 * DB_WAL_PAGES };
+
+// Who it is about is looked up as for a request; one who is no user is noted all the same.
+static void note_event(struct store *store, const struct store_write *write)
+{
+    struct reply scratch;
+    reply_init(&scratch);
+    db_forget(store->db);
+    store->verb = VERB_BEGIN;
+    sight_begin(store);
+    user_load(store, &scratch);
+    if (!trail_add_event(store, write->event)) {
+        reply_set_error(store, write->reply);
+        db_forget(store->db);
+    }
+    reply_clear(&scratch);
+}
 
 static void answer_one(struct store *store, const struct store_write *write)
 {
     store_set_user(store, write->uid);
-    store_answer(store, write->request, write->reply);
+    store_set_address(store, write->address);
+    if (write->event) {
+        note_event(store, write);
+    } else if (verb_writes(write->request->verb)) {
+        store_answer(store, write->request, write->reply);
+    } else {
+        store_note(store, write->request, write->reply);
+    }
 }
 
 // False when nothing of it was kept.
@@ -41,7 +65,9 @@ bool store_answer_all(struct store *store, const struct store_write *writes, siz
     bool together = count > 0 && db_begin_group(store->db);
     bool busy = db_failed(store->db);
     for (size_t i = 0; i < count && busy; i++) {
-        text_set_language(writes[i].request->language);
+        if (writes[i].request) {
+            text_set_language(writes[i].request->language);
+        }
         reply_set_error(store, writes[i].reply);
     }
     db_forget(store->db);

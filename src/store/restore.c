@@ -19,6 +19,8 @@
 #include "store/erase.h"
 #include "store/part_file.h"
 #include "store/seal.h"
+#include "store/trail.h"
+#include "store/trail_key.h"
 
 enum {
     // Where SQLite puts its locks: whoever has the database open has one of these bytes.
@@ -30,8 +32,10 @@ enum {
 
 struct restore {
     const char *database;     // its path; borrowed
-    struct settings settings; // of the copy; only its path is its own
+    struct settings settings; // of the copy; only its path, and its key's, are its own
     char *copy;               // path of what was read from the backup
+    char *key;                // path of the key of its trail, which is that of the database
+    bool key_made;            // there was none
     int held;                 // the database that is to be replaced; -1: there is none
     int64_t made, households;
     struct certificates known; // of what was erased, by the database and the file beside it
@@ -238,6 +242,13 @@ static bool catch_up(struct store *store, struct restore *restore)
            erase_finish(store, restore->database);
 }
 
+// Who looks at the trail later sees that what was done after the backup is not in it.
+static bool note_restore(struct store *store, const struct restore *restore)
+{
+    const struct trail_note note = {.action = TRAIL_RESTORE, .count = restore->households};
+    return db_begin_write(store->db) && db_end(store->db, trail_add(store, &note));
+}
+
 // Opens the copy as the program will; an older form becomes today's meanwhile.
 static bool check(struct restore *restore, struct err *err)
 {
@@ -247,6 +258,7 @@ static bool check(struct restore *restore, struct err *err)
         return false;
     }
     bool sound = ask_check(store) && catch_up(store, restore) && ask_count(store, restore) &&
+                 note_restore(store, restore) &&
                  db_run(store->db, "PRAGMA wal_checkpoint(TRUNCATE)");
     text_set_language(language);
     store_close(store);
@@ -271,9 +283,10 @@ static bool give_file(const char *path, const char *ending, const struct stat *o
 static bool give_away(const struct restore *restore, struct err *err)
 {
     struct stat status;
-    bool given =
-        restore->held < 0 || fstat(restore->held, &status) != 0 || geteuid() != 0 ||
-        (give_file(restore->copy, "", &status) && give_file(restore->database, "-erased", &status));
+    bool given = restore->held < 0 || fstat(restore->held, &status) != 0 || geteuid() != 0 ||
+                 (give_file(restore->copy, "", &status) &&
+                  give_file(restore->database, "-erased", &status) &&
+                  (!restore->key_made || give_file(restore->key, "", &status)));
     return given || refuse_replacing(restore, err);
 }
 
@@ -298,6 +311,9 @@ bool restore_open(struct restore **opened, const struct settings *settings, cons
     restore->settings = *settings;
     restore->copy = xasprintf("%s.restore", settings->database);
     restore->settings.database = restore->copy;
+    restore->key = trail_key_path(settings);
+    restore->settings.trail_key = restore->key;
+    restore->key_made = access(restore->key, F_OK) != 0;
     restore->held = -1;
     *opened = NULL;
     if (!hold(restore, err) || !certificates_read(restore->database, &restore->known, err) ||
@@ -381,6 +397,7 @@ void restore_close(struct restore *restore)
         }
         certificates_clear(&restore->known);
         free(restore->copy);
+        free(restore->key);
         free(restore);
     }
 }

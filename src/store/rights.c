@@ -19,10 +19,11 @@ enum {
     KNOWING = MAY(EXIST) | MAY(BREAK),
     WORKING = MAY(ASK) | MAY(SEARCH) | MAY(REGISTER) | MAY(ENROL) | MAY(STAFF) | MAY(MAKE) |
               MAY(FIGURES) | MAY(EXPORT) | MAY(IMPORT) | MAY(NOTICE),
+    OVERSEEING = MAY(AUDIT) | MAY(VERIFY),
 };
 
-// What a role may with a household to which the relation is this. EXPORT and IMPORT need the right of
-// that name besides.
+// What a role may with a household to which the relation is this. Some actions need a right besides that
+// is given by name (named_right).
 static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
     [ROLE_NOBODY] = {0},
     [ROLE_OWNER] =
@@ -32,7 +33,7 @@ static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
         },
     [ROLE_COORDINATOR] =
         {
-            [RELATION_NONE] = WORKING,
+            [RELATION_NONE] = WORKING | OVERSEEING,
             [RELATION_OWN] = FULL,
             [RELATION_COVERED] = FULL,
             [RELATION_TEAM] = READING,
@@ -42,7 +43,7 @@ static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
         },
     [ROLE_TEAM_LEAD] =
         {
-            [RELATION_NONE] = WORKING | MAY(HAND_OVER) | MAY(RETAIN),
+            [RELATION_NONE] = WORKING | OVERSEEING | MAY(HAND_OVER) | MAY(RETAIN),
             [RELATION_OWN] = FULL | MAY(ERASE),
             [RELATION_COVERED] = FULL | MAY(ERASE),
             [RELATION_TEAM] = READING | MAY(ASSIGN) | MAY(ERASE),
@@ -52,7 +53,7 @@ static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
         },
     [ROLE_PROCESS_DIRECTOR] =
         {
-            [RELATION_NONE] = WORKING,
+            [RELATION_NONE] = WORKING | OVERSEEING,
             [RELATION_OWN] = FULL,
             [RELATION_COVERED] = FULL,
             [RELATION_TEAM] = READING,
@@ -62,7 +63,7 @@ static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
         },
     [ROLE_EVALUATOR] =
         {
-            [RELATION_NONE] = MAY(ASK) | MAY(VEIL),
+            [RELATION_NONE] = MAY(ASK) | MAY(VEIL) | OVERSEEING,
             [RELATION_OWN] = MAY(VEIL),
             [RELATION_COVERED] = MAY(VEIL),
             [RELATION_TEAM] = MAY(VEIL),
@@ -72,7 +73,8 @@ static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
     [ROLE_ADMINISTRATOR] =
         {
             [RELATION_NONE] = MAY(ASK) | MAY(STAFF) | MAY(APPOINT) | MAY(IMPORT) | MAY(CHECK) |
-                              MAY(ACCESS) | MAY(HAND_OVER) | MAY(RETAIN) | MAY(DISPOSE),
+                              MAY(ACCESS) | MAY(HAND_OVER) | OVERSEEING | MAY(RETAIN) |
+                              MAY(DISPOSE),
         },
 };
 
@@ -89,6 +91,8 @@ static const struct verb_need needs[VERB_COUNT] = {
     [VERB_NOTICED] = {ACTION_NOTICE, false},   [VERB_KEEP] = {ACTION_ASK, false},
     [VERB_DROP] = {ACTION_ASK, false},         [VERB_BACKUP] = {ACTION_CHECK, false},
     [VERB_RETENTION] = {ACTION_RETAIN, false}, [VERB_ERASE] = {ACTION_RETAIN, false},
+    [VERB_BEGIN] = {ACTION_ASK, false},        [VERB_AUDIT] = {ACTION_AUDIT, false},
+    [VERB_VERIFY] = {ACTION_VERIFY, false},
 };
 
 uint32_t rights_of(enum role role, enum relation relation)
@@ -126,16 +130,27 @@ unsigned rights_by_name(const char *rights)
         size_t len = strcspn(at, ",");
         found |= len == 6 && strncmp(at, "import", len) == 0 ? RIGHT_IMPORT : 0;
         found |= len == 6 && strncmp(at, "export", len) == 0 ? RIGHT_EXPORT : 0;
+        found |= len == 6 && strncmp(at, "review", len) == 0 ? RIGHT_REVIEW : 0;
         at += len + (at[len] == ',');
     }
     return found;
 }
 
+// The right given by name without which a role may not do it; 0: none.
+static unsigned named_right(enum role role, enum action action)
+{
+    switch (action) {
+    case ACTION_IMPORT: return RIGHT_IMPORT;
+    case ACTION_EXPORT: return RIGHT_EXPORT;
+    case ACTION_AUDIT: return role == ROLE_TEAM_LEAD ? 0 : RIGHT_REVIEW;
+    case ACTION_VERIFY: return role == ROLE_ADMINISTRATOR ? 0 : RIGHT_REVIEW;
+    default: return 0;
+    }
+}
+
 bool rights_allow(const struct store *store, enum relation relation, enum action action)
 {
-    unsigned named = action == ACTION_IMPORT   ? RIGHT_IMPORT
-                     : action == ACTION_EXPORT ? RIGHT_EXPORT
-                                               : 0;
+    unsigned named = named_right(store->role, action);
     return (table[store->role][relation] & 1U << action) != 0 && (store->rights & named) == named;
 }
 
@@ -176,6 +191,13 @@ static bool refuse_household(struct store *store, int64_t household_id, struct r
     return false;
 }
 
+bool rights_refuse(struct store *store, int64_t household_id)
+{
+    store->refusal.told = true;
+    store->refusal.household_id = household_id;
+    return false;
+}
+
 // Judging
 
 static bool is_register(enum kind kind)
@@ -200,11 +222,14 @@ static enum action action_of(const struct store *store, const struct request *re
     if (request->verb == VERB_GET && request->kind == KIND_HOUSEHOLD_ROW) {
         return ACTION_EXIST;
     }
+    if (request->verb == VERB_AUDIT && request->household_id != 0 &&
+        (store->rights & RIGHT_REVIEW) == 0) {
+        return ACTION_READ; // who has looked at it and changed it
+    }
     return needs[request->verb].action;
 }
 
-// The household that is meant; 0: none is.
-static int64_t household_of(struct store *store, const struct request *request)
+int64_t rights_household(struct store *store, const struct request *request)
 {
     bool row = request->kind == KIND_HOUSEHOLD_ROW;
     enum kind kind = row ? KIND_HOUSEHOLD : request->kind;
@@ -227,11 +252,12 @@ static bool names_part(const struct request *request)
 static bool judge_household(struct store *store, const struct request *request, enum action action,
                             struct reply *reply)
 {
-    int64_t id = household_of(store, request);
+    int64_t id = rights_household(store, request);
     enum relation relation = sight_relation(store, id);
     if (rights_allow(store, relation, action)) {
         return true;
     }
+    rights_refuse(store, id);
     // Who may know of no household does not learn which are there.
     if ((table[store->role][RELATION_OTHER] & MAY(EXIST)) == 0) {
         return refuse(reply);
@@ -252,6 +278,7 @@ static bool is_of_household(const struct request *request, enum action action)
     case ACTION_STAFF: return false;
     case ACTION_FIGURES:
     case ACTION_EXPORT: return request->household_id != 0;
+    case ACTION_READ: return true;
     default: return needs[request->verb].of_household;
     }
 }
@@ -275,11 +302,12 @@ static bool judge(struct store *store, const struct request *request, struct rep
 bool rights_judge(struct store *store, const struct request *request, struct reply *reply)
 {
     sight_begin(store);
+    store->refusal = (struct refusal){0};
     if (!store->by_uid) {
         return judge(store, request, reply);
     }
     db_begin_read(store->db);
-    bool may = judge(store, request, reply);
+    bool may = judge(store, request, reply) || rights_refuse(store, store->refusal.household_id);
     return db_end(store->db, false) && may;
 }
 
@@ -318,7 +346,7 @@ static bool fail_change_not_there(const struct change *change, struct reply *rep
     return false;
 }
 
-bool rights_judge_change(struct store *store, const struct change *change, const void *record,
+static bool judge_change(struct store *store, const struct change *change, const void *record,
                          struct reply *reply)
 {
     enum action action = change_action(change->kind);
@@ -333,6 +361,7 @@ bool rights_judge_change(struct store *store, const struct change *change, const
     if (rights_allow(store, relation, action)) {
         return true;
     }
+    rights_refuse(store, household_id);
     if ((table[store->role][RELATION_OTHER] & MAY(EXIST)) == 0) {
         return refuse(reply);
     }
@@ -346,4 +375,11 @@ bool rights_judge_change(struct store *store, const struct change *change, const
                ? reply_fail(reply, STATUS_REFUSED, "%s",
                             _("You may read this household, not change it."))
                : refuse_household(store, household_id, reply);
+}
+
+bool rights_judge_change(struct store *store, const struct change *change, const void *record,
+                         struct reply *reply)
+{
+    return judge_change(store, change, record, reply) ||
+           rights_refuse(store, store->refusal.household_id);
 }

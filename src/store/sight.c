@@ -51,6 +51,7 @@ void sight_clear(struct store *store)
     ids_clear(&sight->hidden);
     ids_clear(&sight->named);
     ids_clear(&sight->glass);
+    free(sight->first);
     *sight = (struct sight){0};
 }
 
@@ -200,6 +201,26 @@ static enum relation find_relation(struct store *store, int64_t household_id)
     return ids_have(&sight->glass, household_id) ? RELATION_GLASS : relation;
 }
 
+static const struct sight_relation *find_first(const struct sight *sight, int64_t household_id)
+{
+    for (size_t i = 0; i < sight->first_count; i++) {
+        if (sight->first[i].household_id == household_id) {
+            return &sight->first[i];
+        }
+    }
+    return NULL;
+}
+
+// An import names many households, and is noted as a whole.
+static void keep_first(const struct store *store, struct sight *sight)
+{
+    bool kept = verb_writes(store->verb) && store->verb != VERB_IMPORT;
+    if (kept && !find_first(sight, sight->last_id)) {
+        *ARRAY_PUSH(sight->first, sight->first_count, sight->first_capacity) =
+            (struct sight_relation){sight->last_id, sight->last_relation};
+    }
+}
+
 enum relation sight_relation(struct store *store, int64_t household_id)
 {
     struct sight *sight = sight_of(store);
@@ -210,8 +231,20 @@ enum relation sight_relation(struct store *store, int64_t household_id)
     if (sight->last_id != household_id || household_id == 0 || verb_writes(store->verb)) {
         sight->last_relation = find_relation(store, household_id);
         sight->last_id = household_id;
+        keep_first(store, sight);
     }
     return sight->last_relation;
+}
+
+enum relation sight_first_relation(struct store *store, int64_t household_id)
+{
+    const struct sight_relation *first = find_first(sight_of(store), household_id);
+    return first ? first->relation : sight_relation(store, household_id);
+}
+
+bool sight_is_named(struct store *store, int64_t household_id)
+{
+    return ids_have(&sight_of(store)->named, household_id);
 }
 
 bool sight_may(struct store *store, int64_t household_id, enum action action)

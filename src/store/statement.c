@@ -172,6 +172,15 @@ void bind_text(struct statement *statement, const char *name, const char *text)
     }
 }
 
+void bind_bytes(struct statement *statement, const char *name, const void *bytes, size_t len)
+{
+    if (statement->handle) {
+        int index = parameter_index(statement, name);
+        sqlite3_bind_blob64(statement->handle, index, len > 0 ? bytes : "", len, SQLITE_STATIC);
+        statement->unbound &= ~(1ULL << (index - 1));
+    }
+}
+
 int statement_parameters(const struct statement *statement)
 {
     return statement->handle ? sqlite3_bind_parameter_count(statement->handle) : 0;
@@ -242,6 +251,13 @@ const char *column_text(const struct statement *statement, int column, size_t *l
         *len = text ? (size_t)sqlite3_column_bytes(statement->handle, column) : 0;
     }
     return text ? text : "";
+}
+
+const void *column_bytes(const struct statement *statement, int column, size_t *len)
+{
+    const void *bytes = sqlite3_column_blob(statement->handle, column);
+    *len = bytes ? (size_t)sqlite3_column_bytes(statement->handle, column) : 0;
+    return bytes;
 }
 
 bool statement_run(struct statement *statement)

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/date.h"
 #include "base/none.h"
@@ -17,8 +18,9 @@ void user_set_owner(struct store *store)
 {
     record_init(KIND_USER, &store->user);
     store->user.login = xstrdup(store->settings->login);
+    store->user.uid = getuid();
     store->role = ROLE_OWNER;
-    store->rights = RIGHT_IMPORT | RIGHT_EXPORT;
+    store->rights = RIGHT_IMPORT | RIGHT_EXPORT | RIGHT_REVIEW;
 }
 
 static void read_user(struct statement *row, struct user *user)

@@ -151,7 +151,8 @@ static void assert_count(const struct scenario *scenario, const char *sql, const
     free(found);
 }
 
-// Of the four writes each is there once; the last one took back the new name.
+// Of the four writes each is there once, and in the trail, which is whole; the last one took back the new
+// name.
 static void assert_kept(struct scenario *scenario)
 {
     struct request check;
@@ -159,6 +160,11 @@ static void assert_kept(struct scenario *scenario)
     request_init(&check, VERB_CHECK);
     send(scenario, &check);
     assert_count(scenario, "SELECT count(*) FROM steps WHERE session = 4711", "4");
+    assert_count(scenario, "SELECT count(*) FROM trail WHERE session = 4711", "4");
+    assert_count(scenario,
+                 "SELECT count(*) FROM steps AS s WHERE session = 4711 AND "
+                 "(SELECT count(*) FROM trail WHERE step_id = s.id) <> 1",
+                 "0");
     assert_count(scenario, "SELECT name FROM households WHERE household IN ('A1', 'T1')",
                  "Aa van 't Hof");
     assert_count(scenario, "SELECT count(*) FROM households WHERE name = 'Lijst'", "30");

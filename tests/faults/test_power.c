@@ -144,7 +144,8 @@ static bool save(struct evening *evening, struct turn *turn)
     bool done = true;
     for (size_t i = 0; i < turn->count; i++) {
         reply_init(&replies[i]);
-        writes[i] = (struct store_write){UID_SAVES, &turn->requests[i], &replies[i]};
+        writes[i] = (struct store_write){
+            .uid = UID_SAVES, .request = &turn->requests[i], .reply = &replies[i]};
     }
     struct store *store = evening->base.store;
     bool sure = store_answer_all(store, writes, turn->count) && store_tidy(store, false);

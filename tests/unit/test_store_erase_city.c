@@ -69,6 +69,25 @@ static void two_erase_of_whom_one_knows_it(void **state)
     canary_assert_query(base, "SELECT asked_by || ' ' || confirmed_by FROM erasures", "boss lead");
 }
 
+static void the_trail_stays_whole_without_its_words(void **state)
+{
+    struct base *base = *state;
+    struct request request;
+    int64_t asked = ask_for(base, UID_ADMIN);
+    canary_assert_query(base, "SELECT count(*) FROM trail_words WHERE words LIKE '%Qx%'", "1");
+    assert_int_equal(city_erase(base, UID_ADMIN, asked, ""), STATUS_REFUSED);
+    assert_int_equal(city_erase(base, UID_LEAD, asked, ""), STATUS_DONE);
+    canary_assert_query(base, "SELECT count(*) FROM trail_words", "0");
+    canary_assert_query(
+        base, "SELECT result || ' ' || count FROM trail WHERE action = 'erase' ORDER BY id",
+        "done 0 refused 0 done 1");
+    request_init(&request, VERB_VERIFY);
+    base_as(base, UID_ADMIN);
+    assert_true(base_ask(base, &request));
+    assert_int_equal(base->reply.rows.count, 0);
+    assert_int_equal(canary_files(base), 0);
+}
+
 static enum status erase_parts(struct base *base, int64_t uid, int64_t id)
 {
     struct request request = canary_request(base, "");
@@ -177,6 +196,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(two_erase_of_whom_one_knows_it),
+        TEST(the_trail_stays_whole_without_its_words),
         TEST(what_was_asked_for_in_part_is_confirmed_as_that),
         TEST(an_administrator_may_confirm),
         TEST(what_was_asked_for_long_ago_is_asked_for_again),

@@ -35,7 +35,8 @@ static struct request *add(struct group *group, int64_t uid, enum verb verb)
     reply_init(&group->replies[i]);
     group->requests[i].session = 1;
     group->requests[i].number = (int64_t)group->count;
-    group->writes[i] = (struct store_write){uid, &group->requests[i], &group->replies[i]};
+    group->writes[i] = (struct store_write){
+        .uid = uid, .request = &group->requests[i], .reply = &group->replies[i]};
     return &group->requests[i];
 }
 
