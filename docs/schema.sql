@@ -550,6 +550,51 @@ CREATE TABLE trail_keys (
     key_id BLOB NOT NULL CHECK (length(key_id) = 32)
 ) STRICT;
 
+CREATE TABLE erasures (
+    -- Certificates: that a household was erased, and nothing of it. hashes are those of the codes
+    -- that it had, each over salt and code; counts are rows for each table. They stand in the file
+    -- beside the database as well, for backups made before. records: "involvements 3,7" when not all
+    -- of it was erased. session and number make one once.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    household_id INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    asked_by TEXT NOT NULL,
+    confirmed_by TEXT NOT NULL,
+    ground TEXT NOT NULL,
+    salt TEXT NOT NULL UNIQUE,
+    hashes TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    records TEXT NOT NULL,
+    session INTEGER NOT NULL,
+    number INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX erasures_by_household ON erasures (household_id);
+
+CREATE TRIGGER erasures_stay_update BEFORE UPDATE ON erasures
+BEGIN SELECT RAISE(ABORT, 'certificates stay'); END;
+
+CREATE TRIGGER erasures_stay_delete BEFORE DELETE ON erasures
+BEGIN SELECT RAISE(ABORT, 'certificates stay'); END;
+
+CREATE TABLE erasures_asked (
+    -- A household, or what of it is due by itself, that a user wants erased, until another one confirms
+    -- it. knows: 1 when who asks may read it. at and until are seconds since 1970.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    household_id INTEGER NOT NULL UNIQUE,
+    part TEXT NOT NULL CHECK (part = 'household' OR part = 'involvement'),
+    user_id INTEGER NOT NULL REFERENCES users,
+    at INTEGER NOT NULL,
+    until INTEGER NOT NULL CHECK (until > at),
+    knows INTEGER NOT NULL CHECK (knows IN (0, 1)),
+    reason TEXT NOT NULL,
+    session INTEGER NOT NULL,
+    number INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX history_gone ON history (old_value, record_id)
+    WHERE kind = 'households' AND action = 'delete' AND field = 'household';
+
 CREATE TABLE reviews (
     -- That somebody has looked at what the review of a week points at. week is its Monday, as
     -- a day since 1970; scope a team, or empty: the whole city. at is seconds since 1970.

@@ -361,6 +361,7 @@ int main(int argc, char **argv)
         .open = restore_open,
         .made = restore_made,
         .households = restore_households,
+        .erased = restore_erased,
         .replace = restore_replace,
         .close = restore_close,
     };

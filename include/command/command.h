@@ -69,6 +69,7 @@ enum option_id {
     OPTION_KEYS,
     OPTION_KEY,
     OPTION_YES,
+    OPTION_PARTS,
     OPTION_USER,
     OPTION_ACTION,
     OPTION_VERIFY,
@@ -130,6 +131,7 @@ struct command_vault {
                  const char *secret, struct err *err);
     int64_t (*made)(const struct restore *restore);
     int64_t (*households)(const struct restore *restore);
+    int64_t (*erased)(const struct restore *restore);
     bool (*replace)(struct restore *restore, char **aside, struct err *err);
     void (*close)(struct restore *restore);
 };
@@ -196,6 +198,8 @@ command_function command_history;
 command_function command_web;
 command_function command_figures;
 command_function command_user;
+command_function command_retention;
+command_function command_erase;
 command_function command_audit;
 
 #endif

@@ -8,7 +8,7 @@
 // when there is no terminal, nothing was typed, or the two differ (which is said). The caller wipes and frees.
 char *passphrase_ask(bool again);
 
-// Asks a question that only "yes" or "ja" answers; false without a terminal.
-bool passphrase_confirm(const char *question);
+// Asks a question that only this word answers, or (NULL) "yes" or "ja"; false without a terminal.
+bool passphrase_confirm(const char *question, const char *word);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The parts of "tilburg user": what it prints, and what it changes.
+// The parts of "tilburg user": what it asks, and what it changes.
 #ifndef COMMAND_USER_H
 #define COMMAND_USER_H
 
@@ -8,9 +8,6 @@
 
 // All that VERB_ACCESS has of a kind. The caller clears the list. An exit status; says why not.
 int users_ask(struct command_context *context, enum kind kind, struct record_list *list);
-
-// Prints the list: tab-separated, as facts, or in columns.
-void users_print(const struct command_context *context, const struct record_list *list);
 
 // One row, with those columns alone that fields (bits by their place in the table) name. An exit status.
 int users_permit(struct command_context *context, enum kind kind, uint64_t fields, const void *row);

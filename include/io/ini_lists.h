@@ -27,6 +27,9 @@ void ini_apply_import(struct ini_apply *apply, const struct ini_section *section
 // A tariff of one function: the key is "function.NAME".
 void ini_apply_function(struct ini_apply *apply, const struct ini_entry *entry);
 
+// The term of one law: "YEARS EVENT".
+void ini_apply_term(struct ini_apply *apply, const struct ini_entry *entry);
+
 // Parts that the sections have in common; false with a complaint.
 bool ini_check_code(struct ini_apply *apply, const struct ini_entry *entry, const char *code);
 bool ini_check_name(struct ini_apply *apply, const struct ini_section *section);

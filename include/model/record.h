@@ -35,6 +35,8 @@ enum kind {
     KIND_COVER,
     KIND_RESTRICTED,
     KIND_GLASS,
+    KIND_DUE,
+    KIND_ERASURE,
     KIND_TRAIL,
     KIND_REVIEW,
     KIND_SIGNED,

@@ -315,6 +315,33 @@ struct glass {
     char *reason;
 };
 
+// What the term of its law leaves no longer: a household, or an involvement of one that has to stay. Without
+// any name of the family.
+struct due {
+    struct record head; // id of the household or involvement
+    char *household;    // code
+    char *part;         // household, involvement; gone: deleted by hand, only its history is there
+    char *law;          // whose term ends last; empty: that of no law
+    char *event;        // that the years count from: ended, coordination, changed
+    int64_t years;
+    int64_t since;      // day of the event, NONE: it has not come yet
+    int64_t due;        // first day behind the term, NONE: the term does not run yet
+    char *professional; // code; of an involvement, for those who may read the household
+    char *domain;
+};
+
+// An erasure that somebody asked for and another one has to confirm.
+struct erasure {
+    struct record head;
+    char *household; // code
+    char *part;      // household, or involvement: those whose own term is over
+    char *login;     // who asked
+    int64_t from;    // the day
+    int64_t until;   // the last day; later it has to be asked for again
+    char *reason;    // for those who may read the household, and who asked
+    int64_t mine;    // 1: who asks now asked for it, and somebody else confirms it
+};
+
 // An entry of the trail: something that was seen or done.
 struct trail_entry {
     struct record head; // id = its place in the trail; household_id: the internal number

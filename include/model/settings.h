@@ -40,6 +40,23 @@ struct import_map {
     char **headers; // theirs
 };
 
+// From when on the years of a term count.
+enum retention_event {
+    RETENTION_ENDED,        // the last day of the involvement
+    RETENTION_COORDINATION, // the last day of the household's last coordination
+    RETENTION_CHANGED,      // the last change of anything of the household
+    RETENTION_EVENT_COUNT,
+};
+
+// [retention]: how long what is kept under a law stays.
+struct retention_term {
+    const char *law; // its code, or RETENTION_OTHER
+    int64_t years;
+    enum retention_event event;
+};
+
+#define RETENTION_OTHER "other" // laws without a term of their own, and the household itself
+
 struct key_setting { // [keys]
     char *action;
     char *keys;  // names parted by blanks
@@ -109,6 +126,10 @@ struct settings {
     int64_t review_refusals;  // within ten minutes, of one user, that the review points at
     char *trail_key;          // path of the key of the trail; "" or NULL: beside the database
 
+    struct retention_term terms[SETTINGS_LISTED + 1]; // the first is that of RETENTION_OTHER
+    size_t term_count;
+    int64_t confirm_days; // in which another has to confirm an erasure that was asked for
+
     char *prefixes[SETTINGS_LISTED + 1]; // folded words, longest first, NULL at the end
     size_t prefix_count;
 
@@ -134,6 +155,14 @@ void settings_set_prefixes(struct settings *settings, const char *list);
 
 const struct instrument *settings_instrument(const struct settings *settings, const char *name);
 bool settings_is_municipal(const struct settings *settings, const char *law);
+
+// The term of the law: its own, else that of RETENTION_OTHER.
+const struct retention_term *settings_term(const struct settings *settings, const char *law);
+
+// Sets the term of a law; it replaces the one that the law has.
+void settings_set_term(struct settings *settings, const struct retention_term *term);
+const char *retention_event_name(enum retention_event event); // as the INI and a reply have it
+
 int64_t settings_level_norm(const struct settings *settings,
                             const char *level); // NONE when unknown
 int64_t settings_tariff(const struct settings *settings,

@@ -34,9 +34,12 @@ enum verb {
     VERB_NOTICES,   // emergency accesses that one has not been told of: KIND_GLASS
     VERB_NOTICED,   // one has been told of those up to id
     VERB_BACKUP,    // by the answerer's settings: KIND_FINDING with its name, and those removed
-    VERB_BEGIN,     // a session begins, before anything else; text: where its client is
-    VERB_AUDIT,     // entries of the trail, newest first, paged: KIND_TRAIL; rows: one like them
-    VERB_VERIFY,    // whether the trail is whole, paged; text: heads to check: KIND_FINDING
+    VERB_RETENTION, // KIND_DUE: whose term is over, paged, or (text: a code) of one; KIND_ERASURE: asked for
+    VERB_ERASE, // a household (household_id; KIND_INVOLVEMENT: what of it is due by itself), or asks for it
+                // (text: the reason), or confirms that (id)
+    VERB_BEGIN,  // a session begins, before anything else; text: where its client is
+    VERB_AUDIT,  // entries of the trail, newest first, paged: KIND_TRAIL; rows: one like them
+    VERB_VERIFY, // whether the trail is whole, paged; text: heads to check: KIND_FINDING
     VERB_REVIEW, // kind REVIEW: what of the week of a day (on; NONE: the last one) needs a look; kind
                  // SIGNED: the weeks and who reviewed them, reply.id 1: one may do so
     VERB_SIGN,   // one has reviewed the week of a day (on); text: a remark, or nothing

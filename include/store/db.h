@@ -39,6 +39,7 @@ void db_set_patience(struct db *db, int milliseconds);
 // Runs SQL that is used once; several statements are allowed.
 bool db_run(struct db *db, const char *sql);
 int64_t db_inserted(const struct db *db); // id of the row inserted last
+int64_t db_changed(const struct db *db);  // rows that the statement run last changed or deleted
 
 // A transaction. db_begin_write waits for the writers of all processes, behind a
 // lock on the file "<path>-lock". db_end commits when *keep* is set and nothing
@@ -54,6 +55,13 @@ bool db_begin_group(struct db *db);
 bool db_end_group(struct db *db);
 void db_tidy(struct db *db, int pages);     // brings the log into the file when it has so many
 bool db_group_is_lost(const struct db *db); // a grave error took back the parts before it too
+bool db_is_grouped(const struct db *db);
+
+// Outside of any transaction: writes the whole file anew, so that no free part of a page is left of what was
+// deleted (db_rewrite), and brings the log into it and cuts it off (db_empty_log), which fails while somebody
+// still reads what was before. Others may read meanwhile; who writes waits.
+bool db_rewrite(struct db *db);
+bool db_empty_log(struct db *db);
 
 // A commit failed, or what comes after it, and nobody knows what of it is on the disk.
 bool db_is_unsure(const struct db *db);

@@ -36,6 +36,8 @@ extern const char schema_drafts[];
 // Version 4 (src/store/schema_users.c).
 extern const char schema_users[];
 
+// Version 6 (src/store/schema_erasures.c).
+extern const char schema_erasures[];
 // Version 5 (src/store/schema_audit.c).
 extern const char schema_audit[];
 

@@ -22,6 +22,7 @@ bool restore_open(struct restore **opened, const struct settings *settings, cons
 
 int64_t restore_made(const struct restore *restore);       // seconds since 1970
 int64_t restore_households(const struct restore *restore); // that the backup holds
+int64_t restore_erased(const struct restore *restore);     // erasures made since, made again
 
 // Replaces. *aside (the caller frees) gets where the old database is; NULL: there was none.
 bool restore_replace(struct restore *restore, char **aside, struct err *err);

@@ -42,6 +42,7 @@ enum action {
     ACTION_ASSIGN,  // who coordinates it
     ACTION_FIGURES, // its figures, and its line in those of all
     ACTION_BREAK,   // open it in an emergency
+    ACTION_ERASE,   // have it erased, knowing what it is
     // with or without one
     ACTION_EXPORT, // rows in a file; a right given by name
     ACTION_VEIL,   // figures and exports in which nobody can be known
@@ -58,6 +59,8 @@ enum action {
     ACTION_ACCESS,    // users, coverings, restricted households
     ACTION_HAND_OVER, // a caseload to somebody else
     ACTION_NOTICE,    // be told of emergency accesses
+    ACTION_RETAIN,    // be told which households' terms are over
+    ACTION_DISPOSE,   // have any household erased, by its code alone
     ACTION_AUDIT,     // read the trail: of the own team, or with the right of that name all
     ACTION_VERIFY,    // whether the trail is whole
     ACTION_COUNT,

@@ -24,6 +24,13 @@ struct waiting_persons {
     size_t count;
 };
 
+// What an erasure has left to do.
+enum erase_rest {
+    ERASE_REST_NONE,
+    ERASE_REST_ALL, // the certificate, the search index, the file
+    ERASE_REST_LOG, // the log alone
+};
+
 struct store {
     struct db *db;
     const struct settings *settings;
@@ -41,6 +48,8 @@ struct store {
     struct codes codes;
     struct waiting_persons persons;
     struct row_cache *rows; // of households shown last, NULL: none yet
+    enum erase_rest rest;
+    int64_t rest_again; // not before this moment (seconds since 1970), after it failed
 };
 
 // Why a record is not accepted: the field (NULL: none) and a short reason.

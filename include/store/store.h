@@ -93,6 +93,11 @@ bool store_answer_all(struct store *store, const struct store_write *writes, siz
 // log into the file, which takes as long as some writes. False as above.
 bool store_tidy(struct store *store, bool busy);
 
+// What an erasure leaves to do once it is committed: nothing of it may be left in any file. Reads the whole
+// database, and waits for those who read it. False as above; when something is in the way, it is left to be
+// done (store_has_rest) at the next call, or when the database is opened again.
+bool store_clean(struct store *store);
+bool store_has_rest(const struct store *store);
 // The newest entry of the trail: its number (0: there is none) and its hash as hexadecimal digits.
 struct store_head {
     int64_t id;

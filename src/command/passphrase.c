@@ -74,7 +74,7 @@ char *passphrase_ask(bool again)
     return passphrase;
 }
 
-bool passphrase_confirm(const char *question)
+bool passphrase_confirm(const char *question, const char *word)
 {
     char line[LINE_BYTES];
     int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
@@ -82,7 +82,8 @@ bool passphrase_confirm(const char *question)
         return false;
     }
     say(terminal, question);
-    bool yes = read_line(terminal, line) && (strcmp(line, "yes") == 0 || strcmp(line, "ja") == 0);
+    bool read = read_line(terminal, line);
     close(terminal);
-    return yes;
+    return read &&
+           (word ? strcmp(line, word) == 0 : strcmp(line, "yes") == 0 || strcmp(line, "ja") == 0);
 }

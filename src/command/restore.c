@@ -40,12 +40,18 @@ static bool confirm(const struct command_context *context, const struct restore 
     date_format_stamp(vault->made(restore), context->settings->date_style, stamp);
     log_note(_("the backup is sound: made on %s, %lld households"), stamp,
              (long long)vault->households(restore));
+    if (vault->erased(restore) > 0) {
+        log_note(_N("%lld erasure that was made since is made again",
+                    "%lld erasures that were made since are made again",
+                    (long)vault->erased(restore)),
+                 (long long)vault->erased(restore));
+    }
     if (context->options[OPTION_YES]) {
         return true;
     }
     char *question =
         xasprintf(_("Put it in the place of %s? Type yes: "), context->settings->database);
-    bool confirmed = passphrase_confirm(question);
+    bool confirmed = passphrase_confirm(question, NULL);
     free(question);
     return confirmed;
 }

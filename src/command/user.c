@@ -13,6 +13,7 @@
 #include "base/none.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "command/records.h"
 #include "model/settings.h"
 
 static uint64_t field_bit(enum kind kind, const char *name)
@@ -59,7 +60,7 @@ static int list(struct command_context *context, int argc, char **argv)
     }
     int status = users_ask(context, kind, &rows);
     if (status == EXIT_DONE) {
-        users_print(context, &rows);
+        records_print(context, &rows);
         status = rows.count > 0 ? EXIT_DONE : EXIT_NOTHING;
     }
     record_list_clear(&rows);

@@ -13,7 +13,7 @@
 #include "io/csv_columns.h"
 #include "model/settings.h"
 
-enum { CODE_LENGTH = 40, LONGEST_WEEK = 168 * 60, GREATEST_TARIFF = 1000000 };
+enum { CODE_LENGTH = 40, LONGEST_WEEK = 168 * 60, GREATEST_TARIFF = 1000000, MOST_YEARS = 200 };
 
 static const char code_signs[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
@@ -295,6 +295,59 @@ void ini_apply_function(struct ini_apply *apply, const struct ini_entry *entry)
             .hourly = hourly,
         };
     }
+}
+
+// Retention
+
+static bool check_law(struct ini_apply *apply, const struct ini_entry *entry)
+{
+    const struct settings *settings = apply->settings;
+    struct choice_list laws = {settings->laws, settings->law_count};
+    struct buf allowed = {0};
+    if (strcmp(entry->key, RETENTION_OTHER) == 0 || choice_find(laws, entry->key)) {
+        return true;
+    }
+    buf_add_text(&allowed, "confirm_days, " RETENTION_OTHER);
+    for (size_t i = 0; i < laws.count; i++) {
+        buf_addf(&allowed, ", %s", laws.items[i].code);
+    }
+    ini_refuse(apply, entry, _("unknown; allowed: %s"), buf_text(&allowed));
+    buf_clear(&allowed);
+    return false;
+}
+
+static bool read_term(const char *value, struct retention_term *term)
+{
+    size_t digits = strspn(value, "0123456789");
+    const char *word = value + digits + strspn(value + digits, " \t");
+    char *years = xstrndup(value, digits);
+    bool good = word > value + digits && number_parse(years, 0, &term->years) == NUMBER_OK &&
+                term->years >= 1 && term->years <= MOST_YEARS;
+    free(years);
+    for (int event = 0; good && event < RETENTION_EVENT_COUNT; event++) {
+        if (strcmp(retention_event_name((enum retention_event)event), word) == 0) {
+            term->event = (enum retention_event)event;
+            return true;
+        }
+    }
+    return false;
+}
+
+void ini_apply_term(struct ini_apply *apply, const struct ini_entry *entry)
+{
+    struct retention_term term = {0};
+    if (!check_law(apply, entry)) {
+        return;
+    }
+    if (!read_term(entry->value, &term)) {
+        ini_refuse(apply, entry,
+                   _("\"%s\" is no term; allowed: years from 1 to %d, a blank, and ended, "
+                     "coordination or changed"),
+                   entry->value, MOST_YEARS);
+        return;
+    }
+    term.law = settings_keep(apply->settings, entry->key);
+    settings_set_term(apply->settings, &term);
 }
 
 static bool is_column(const struct settings *settings, const char *name)

@@ -15,327 +15,9 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "io/ini_instrument.h"
+#include "io/ini_keys.h"
 #include "io/ini_lists.h"
 #include "model/settings.h"
-
-#define AT(member) .offset = offsetof(struct settings, member)
-#define YEARS_DAYS 36500
-#define ACCESS_COUNT(member, low, high, usual, words)                                              \
-    {                                                                                              \
-        .section = "access", .name = #member, .type = INI_COUNT, AT(member), .least = (low),       \
-        .most = (high), .fallback = (usual), .help = (words)                                       \
-    }
-#define DAY_MINUTES 1440
-
-static const struct ini_key keys[] = {
-    {
-        .section = "database",
-        .name = "path",
-        .type = INI_TEXT,
-        AT(database),
-        .fallback = "~/.local/share/tilburg/tilburg.db",
-        .decided = true,
-        .help = "the file with the records; ~/ is your home",
-    },
-    {
-        .section = "database",
-        .name = "socket",
-        .type = INI_TEXT,
-        AT(socket),
-        .fallback = "/run/tilburg/socket",
-        .decided = true,
-        .help = "where tilburgd answers for a whole city; without it the database is opened here",
-    },
-    {
-        .section = "database",
-        .name = "login",
-        .type = INI_TEXT,
-        AT(login),
-        .fallback = "",
-        .decided = true,
-        .help = "whose households are “mine”; else the name you logged in with",
-    },
-    {
-        .section = "screen",
-        .name = "language",
-        .type = INI_WORD,
-        AT(language),
-        .words = {[LANGUAGE_NL] = "nl", [LANGUAGE_EN] = "en"},
-        .fallback = "nl",
-        .decided = true,
-        .help = "language of the interface; else that of the environment, else Dutch",
-    },
-    {
-        .section = "screen",
-        .name = "colours",
-        .type = INI_WORD,
-        AT(colours),
-        .words = {[COLOURS_AUTO] = "auto", [COLOURS_ON] = "on", [COLOURS_OFF] = "off"},
-        .fallback = "auto",
-        .help = "auto: when the terminal has them and NO_COLOR is not set",
-    },
-    {
-        .section = "screen",
-        .name = "theme",
-        .type = INI_NAME,
-        AT(theme),
-        .words = {"default", "mono", "high-contrast"},
-        .fallback = "default",
-        .help = "how the screen looks",
-    },
-    {
-        .section = "screen",
-        .name = "ascii",
-        .type = INI_YES,
-        AT(ascii),
-        .fallback = "no",
-        .help = "draw lines and charts with ASCII signs alone",
-    },
-    {
-        .section = "screen",
-        .name = "date_format",
-        .type = INI_WORD,
-        AT(date_style),
-        .words = {[DATE_ISO] = "iso", [DATE_DUTCH] = "dutch"},
-        .fallback = "dutch",
-        .help = "how dates are shown: 2021-05-31 or 31-05-2021",
-    },
-    {
-        .section = "screen",
-        .name = "blank_after",
-        .type = INI_COUNT,
-        AT(blank_after),
-        .least = 0,
-        .most = DAY_MINUTES,
-        .fallback = "5",
-        .help = "minutes without a key after which the screen is blank; 0: never",
-    },
-    {
-        .section = "screen",
-        .name = "end_after",
-        .type = INI_COUNT,
-        AT(end_after),
-        .least = 0,
-        .most = DAY_MINUTES,
-        .fallback = "15",
-        .help = "minutes without a key after which the program ends; 0: never",
-    },
-    {
-        .section = "tariffs",
-        .name = "coordinator",
-        .type = INI_MONEY,
-        AT(coordinator_tariff),
-        .least = 0,
-        .most = 1000000,
-        .fallback = "90",
-        .help = "euros for an hour of coordination",
-    },
-    {
-        .section = "tariffs",
-        .name = "weeks_per_year",
-        .type = INI_COUNT,
-        AT(weeks_per_year),
-        .least = 1,
-        .most = 53,
-        .fallback = "52",
-        .help = "weeks that a yearly cost counts",
-    },
-    {
-        .section = "thresholds",
-        .name = "many_helpers",
-        .type = INI_COUNT,
-        AT(many_helpers),
-        .least = 1,
-        .most = 1000,
-        .fallback = "10",
-        .help = "helpers in one household that are many",
-    },
-    {
-        .section = "thresholds",
-        .name = "municipal_cost",
-        .type = INI_MONEY,
-        AT(municipal_cost),
-        .least = 0,
-        .most = 10000000000,
-        .fallback = "30000",
-        .help = "euros a year, paid by the city, that are much",
-    },
-    {
-        .section = "thresholds",
-        .name = "total_cost",
-        .type = INI_MONEY,
-        AT(total_cost),
-        .least = 0,
-        .most = 10000000000,
-        .fallback = "100000",
-        .help = "euros a year, by all payers, that are much",
-    },
-    {
-        .section = "thresholds",
-        .name = "silence_days",
-        .type = INI_COUNT,
-        AT(silence_days),
-        .least = 1,
-        .most = YEARS_DAYS,
-        .fallback = "60",
-        .help = "days without contact that are silence",
-    },
-    {
-        .section = "thresholds",
-        .name = "contact_months",
-        .type = INI_COUNT,
-        AT(contact_months),
-        .least = 1,
-        .most = 1200,
-        .fallback = "12",
-        .help = "months in which helpers should have met",
-    },
-    {
-        .section = "thresholds",
-        .name = "small_numbers",
-        .type = INI_COUNT,
-        AT(small_numbers),
-        .least = 1,
-        .most = 1000,
-        .fallback = "5",
-        .help = "groups smaller than this are not told apart in reports",
-    },
-    {
-        .section = "thresholds",
-        .name = "answer_days",
-        .type = INI_COUNT,
-        AT(answer_days),
-        .least = 1,
-        .most = YEARS_DAYS,
-        .fallback = "14",
-        .help = "days in which a referral should be answered",
-    },
-    {
-        .section = "access",
-        .name = "opens_per_minute",
-        .type = INI_COUNT,
-        AT(opens_per_minute),
-        .least = 1,
-        .most = 100000,
-        .fallback = "60",
-        .help = "households that one user of tilburgd may open in a minute",
-    },
-    {
-        .section = "access",
-        .name = "glass_reason",
-        .type = INI_COUNT,
-        AT(glass_reason),
-        .least = 1,
-        .most = 200,
-        .fallback = "15",
-        .help = "characters that the reason of an emergency access has at least",
-    },
-    {
-        .section = "access",
-        .name = "glass_hours",
-        .type = INI_COUNT,
-        AT(glass_hours),
-        .least = 1,
-        .most = 24,
-        .fallback = "4",
-        .help = "hours that an emergency access lasts",
-    },
-    {
-        .section = "access",
-        .name = "glass_a_day",
-        .type = INI_COUNT,
-        AT(glass_a_day),
-        .least = 0,
-        .most = 100,
-        .fallback = "3",
-        .help = "emergency accesses that one user has in a day",
-    },
-    ACCESS_COUNT(work_days, 0, 7, "5", "days of the week that are worked, from Monday on"),
-    ACCESS_COUNT(work_begins, 0, 24, "7", "the hour from which on it is usual to open households"),
-    ACCESS_COUNT(work_ends, 0, 24, "20", "the hour up to which it is usual to open households"),
-    ACCESS_COUNT(review_refusals, 2, 1000, "5",
-                 "refusals of one user within ten minutes that the weekly review points at"),
-    {
-        .section = "access",
-        .name = "trail_key",
-        .type = INI_TEXT,
-        AT(trail_key),
-        .fallback = "/var/lib/tilburg/tilburg.db-trail.key",
-        .decided = true,
-        .help = "the file with the key of the trail; else the database's with -trail.key behind it",
-    },
-    {
-        .section = "access",
-        .name = "trail_heads",
-        .type = INI_COUNT,
-        AT(trail_heads),
-        .least = 1,
-        .most = 1440,
-        .fallback = "10",
-        .help = "minutes after which the service gives the head of the trail to the system's log",
-    },
-    {
-        .section = "backup",
-        .name = "folder",
-        .type = INI_TEXT,
-        AT(backup.folder),
-        .fallback = "/var/backups/tilburg",
-        .decided = true,
-        .help = "where backups are kept when no file is named",
-    },
-    {
-        .section = "backup",
-        .name = "daily",
-        .type = INI_COUNT,
-        AT(backup.daily),
-        .least = 1,
-        .most = 1000,
-        .fallback = "7",
-        .help = "newest days of which a backup is kept",
-    },
-    {
-        .section = "backup",
-        .name = "monthly",
-        .type = INI_COUNT,
-        AT(backup.monthly),
-        .least = 0,
-        .most = 1000,
-        .fallback = "12",
-        .help = "newest months of which a backup is kept",
-    },
-    {
-        .section = "backup",
-        .name = "public_key",
-        .type = INI_TEXT,
-        AT(backup.public_key),
-        .fallback = "",
-        .decided = true,
-        .help = "only who has the secret key that goes with it can read the backups",
-    },
-    {
-        .section = "backup",
-        .name = "passphrase_file",
-        .type = INI_TEXT,
-        AT(backup.passphrase_file),
-        .fallback = "/etc/tilburg/passphrase",
-        .decided = true,
-        .help = "a file whose first line opens the backups, where there is no public_key",
-    },
-    {
-        .section = "prefixes",
-        .name = "list",
-        .type = INI_PREFIXES,
-        .fallback = "van der, van den, van de, van 't, van het, van, de, den, der, het, in 't, "
-                    "op de, op den, te, ten, ter, 't, 's, von, la, le, el, al",
-        .help = "what is passed over in sorting names, parted by commas",
-    },
-};
-
-const struct ini_key *ini_keys(size_t *count)
-{
-    *count = ARRAY_SIZE(keys);
-    return keys;
-}
 
 bool ini_refuse(struct ini_apply *apply, const struct ini_entry *entry, const char *format, ...)
 {
@@ -454,7 +136,9 @@ static void set_key(struct ini_apply *apply, const struct ini_key *key,
 
 static const struct ini_key *find_key(const char *section, const char *name)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(keys); i++) {
+    size_t count;
+    const struct ini_key *keys = ini_keys(&count);
+    for (size_t i = 0; i < count; i++) {
         if (strcmp(keys[i].section, section) == 0 && strcmp(keys[i].name, name) == 0) {
             return &keys[i];
         }
@@ -466,7 +150,9 @@ static void refuse_key(struct ini_apply *apply, const struct ini_section *sectio
                        const struct ini_entry *entry)
 {
     struct buf allowed = {0};
-    for (size_t i = 0; i < ARRAY_SIZE(keys); i++) {
+    size_t count;
+    const struct ini_key *keys = ini_keys(&count);
+    for (size_t i = 0; i < count; i++) {
         if (strcmp(keys[i].section, section->head) == 0) {
             buf_addf(&allowed, allowed.len > 0 ? ", %s" : "%s", keys[i].name);
         }
@@ -488,6 +174,8 @@ static void apply_fixed(struct ini_apply *apply, const struct ini_section *secti
         } else if (strcmp(section->head, "tariffs") == 0 &&
                    strncmp(entry->key, "function.", strlen("function.")) == 0) {
             ini_apply_function(apply, entry);
+        } else if (strcmp(section->head, "retention") == 0) {
+            ini_apply_term(apply, entry);
         } else {
             refuse_key(apply, section, entry);
         }
@@ -497,7 +185,7 @@ static void apply_fixed(struct ini_apply *apply, const struct ini_section *secti
 static const struct {
     const char *head;
     bool named; // [head NAME]
-    bool late;  // hangs on others: what an import names, on the instruments
+    bool late;  // hangs on others: what an import names, on the instruments; a term, on the laws
     void (*apply)(struct ini_apply *apply, const struct ini_section *section);
 } kinds[] = {
     {.head = "database", .apply = apply_fixed},
@@ -510,6 +198,7 @@ static const struct {
     {.head = "tariffs", .apply = apply_fixed},
     {.head = "thresholds", .apply = apply_fixed},
     {.head = "access", .apply = apply_fixed},
+    {.head = "retention", .late = true, .apply = apply_fixed},
     {.head = "backup", .apply = apply_fixed},
     {.head = "prefixes", .apply = apply_fixed},
     {.head = "import", .named = true, .late = true, .apply = ini_apply_import},

@@ -139,6 +139,18 @@ static const struct choice named_rights[] = {
     {.code = "review", .dutch = "toezicht", .label = N_("review")},
 };
 
+static const struct choice parts[] = {
+    {.code = "household", .dutch = "huishouden", .label = N_("household")},
+    {.code = "involvement", .dutch = "inzet", .label = N_("involvement")},
+    {.code = "gone", .dutch = "verwijderd", .label = N_("deleted, in the history")},
+};
+
+static const struct choice events[RETENTION_EVENT_COUNT] = {
+    {.code = "ended", .dutch = "einde-inzet", .label = N_("end of the involvement")},
+    {.code = "coordination", .dutch = "einde-regie", .label = N_("end of the coordination")},
+    {.code = "changed", .dutch = "laatste-wijziging", .label = N_("last change")},
+};
+
 static const struct choice answers[] = {
     {.code = "yes", .dutch = "ja", .label = N_("yes")},
     {.code = "no", .dutch = "nee", .label = N_("no")},
@@ -168,6 +180,8 @@ static const struct choice_list built_in[] = {
     [CHOICES_EXIT] = LIST(exits),
     [CHOICES_COORDINATOR_ROLE] = LIST(coordinator_roles),
     [CHOICES_RIGHT] = LIST(named_rights),
+    [CHOICES_PART] = LIST(parts),
+    [CHOICES_EVENT] = LIST(events),
     [CHOICES_YES] = LIST(answers),
 };
 

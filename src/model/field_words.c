@@ -42,6 +42,8 @@ static const char *const unknown_words[] = {
     [CHOICES_EXIT] = N_("unknown exit"),
     [CHOICES_COORDINATOR_ROLE] = N_("unknown role"),
     [CHOICES_RIGHT] = N_("unknown right"),
+    [CHOICES_PART] = N_("unknown word"),
+    [CHOICES_EVENT] = N_("unknown word"),
     [CHOICES_YES] = N_("neither yes nor no"),
 };
 

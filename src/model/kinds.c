@@ -327,6 +327,28 @@ static const struct field glass_fields[] = {
     F(glass, reason, N_("Reason"), FIELD_NOTE),
 };
 
+static const struct field due_fields[] = {
+    F(due, household, N_("Household"), FIELD_CODE),
+    F(due, part, N_("Part"), FIELD_CHOICE, ONE_OF(CHOICES_PART)),
+    F(due, law, N_("Law"), FIELD_CHOICE, ONE_OF(CHOICES_LAW)),
+    F(due, event, N_("Counts from"), FIELD_CHOICE, ONE_OF(CHOICES_EVENT)),
+    F(due, years, N_("Years"), FIELD_COUNT),
+    F(due, since, N_("Since"), FIELD_DATE),
+    F(due, due, N_("Due on"), FIELD_DATE),
+    F(due, professional, N_("Professional"), FIELD_RECORD, .target = KIND_PROFESSIONAL),
+    F(due, domain, N_("Domain"), FIELD_CHOICE, ONE_OF(CHOICES_DOMAIN)),
+};
+
+static const struct field erasure_fields[] = {
+    F(erasure, household, N_("Household"), FIELD_CODE),
+    F(erasure, part, N_("Part"), FIELD_CHOICE, ONE_OF(CHOICES_PART)),
+    F(erasure, login, N_("Asked by"), FIELD_CODE),
+    F(erasure, from, N_("Asked on"), FIELD_DATE),
+    F(erasure, until, N_("Until"), FIELD_DATE),
+    F(erasure, reason, N_("Reason"), FIELD_NOTE),
+    F(erasure, mine, N_("My own"), FIELD_YES, ONE_OF(CHOICES_YES)),
+};
+
 static const struct field trail_fields[] = {
     F(trail_entry, at, N_("Time"), FIELD_COUNT),
     F(trail_entry, login, N_("Login"), FIELD_CODE),
@@ -414,6 +436,8 @@ static const struct kind_info kinds[KIND_COUNT] = {
                          N_("points of the review")),
     [KIND_SIGNED] =
         KIND(signed_fields, signed_week, "signed", N_("week reviewed"), N_("weeks reviewed")),
+    [KIND_DUE] = KIND(due_fields, due, "due", N_("ended term"), N_("ended terms")),
+    [KIND_ERASURE] = KIND(erasure_fields, erasure, "erasures", N_("erasure"), N_("erasures")),
     [KIND_TRAIL] = KIND(trail_fields, trail_entry, "trail", N_("entry of the trail"),
                         N_("entries of the trail")),
 };

@@ -24,6 +24,17 @@ static const struct {
 
 static const char *const default_municipal[] = {"wmo", "jeugdwet", "participatiewet", "wgs"};
 
+// What the laws and the selection list of Dutch municipalities say, where they say it.
+static const struct retention_term default_terms[] = {
+    {RETENTION_OTHER, 15, RETENTION_COORDINATION},
+    {"jeugdwet", 20, RETENTION_CHANGED},
+    {"wmo", 15, RETENTION_ENDED},
+    {"participatiewet", 10, RETENTION_ENDED},
+    {"wgs", 10, RETENTION_ENDED},
+    {"zvw", 20, RETENTION_CHANGED},
+    {"wlz", 20, RETENTION_CHANGED},
+};
+
 struct settings_pool {
     char **texts;
     size_t count;
@@ -111,10 +122,13 @@ void settings_init(struct settings *settings)
         .work_begins = 7,
         .work_ends = 20,
         .review_refusals = 5,
+        .confirm_days = 30,
         .backup = {.daily = 7, .monthly = 12},
         .pool = xcalloc(1, sizeof(struct settings_pool)),
     };
     set_lists(settings);
+    memcpy(settings->terms, default_terms, sizeof(default_terms));
+    settings->term_count = ARRAY_SIZE(default_terms);
     set_instrument(settings);
     settings_set_prefixes(settings, DEFAULT_PREFIXES);
 }
@@ -299,4 +313,36 @@ int64_t settings_tariff(const struct settings *settings, const char *function)
     }
     free(wanted);
     return hourly;
+}
+
+static size_t find_term(const struct settings *settings, const char *law)
+{
+    size_t at = 0;
+    while (at < settings->term_count && strcmp(settings->terms[at].law, law) != 0) {
+        at++;
+    }
+    return at;
+}
+
+const struct retention_term *settings_term(const struct settings *settings, const char *law)
+{
+    size_t at = find_term(settings, law ? law : "");
+    return &settings->terms[at < settings->term_count ? at : 0];
+}
+
+void settings_set_term(struct settings *settings, const struct retention_term *term)
+{
+    size_t at = find_term(settings, term->law);
+    if (at == settings->term_count && at < ARRAY_SIZE(settings->terms)) {
+        settings->term_count++;
+    }
+    if (at < settings->term_count) {
+        settings->terms[at] = *term;
+    }
+}
+
+const char *retention_event_name(enum retention_event event)
+{
+    static const char *const names[RETENTION_EVENT_COUNT] = {"ended", "coordination", "changed"};
+    return names[event];
 }

@@ -19,6 +19,7 @@ bool verb_writes(enum verb verb)
     case VERB_PERMIT:
     case VERB_BREAK:
     case VERB_SIGN:
+    case VERB_ERASE:
     case VERB_NOTICED: return true;
     default: return verb_makes_step(verb);
     }

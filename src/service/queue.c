@@ -12,7 +12,10 @@
 #include "base/xalloc.h"
 #include "service/limits.h"
 
-enum { INTERRUPT_NS = 10 * 1000 * 1000 }; // between two tries to break off what runs
+enum {
+    INTERRUPT_MS = 10, // between two tries to break off what runs
+    REST_MS = 1000,    // between two tries to end an erasure
+};
 
 struct tasks {
     struct task *first, **end;
@@ -85,19 +88,38 @@ static struct task *tasks_take(struct tasks *tasks)
     return task;
 }
 
-// Those that are next; none when the worker is to end.
-static size_t take_waiting(struct worker *worker, struct task **tasks, size_t most)
+static struct timespec moment_in(long milliseconds)
 {
-    size_t count = 0;
+    struct timespec moment;
+    clock_gettime(CLOCK_REALTIME, &moment);
+    moment.tv_nsec += milliseconds % 1000 * 1000000;
+    moment.tv_sec += milliseconds / 1000 + moment.tv_nsec / 1000000000;
+    moment.tv_nsec %= 1000000000;
+    return moment;
+}
+
+// Those that are next: none after a while when something is left to do without being asked (*rest*). False
+// when the worker is to end.
+static bool take_waiting(struct worker *worker, struct task **tasks, size_t most, bool rest,
+                         size_t *count)
+{
+    const struct timespec until = moment_in(REST_MS);
+    bool waits = true;
+    *count = 0;
     pthread_mutex_lock(&worker->lock);
-    while (!worker->waiting.first && !worker->ending) {
-        pthread_cond_wait(&worker->given, &worker->lock);
+    while (!worker->waiting.first && !worker->ending && waits) {
+        if (rest) {
+            waits = pthread_cond_timedwait(&worker->given, &worker->lock, &until) == 0;
+        } else {
+            pthread_cond_wait(&worker->given, &worker->lock);
+        }
     }
-    while (worker->waiting.first && count < most) {
-        tasks[count++] = tasks_take(&worker->waiting);
+    while (worker->waiting.first && *count < most) {
+        tasks[(*count)++] = tasks_take(&worker->waiting);
     }
+    bool goes_on = *count > 0 || !worker->ending;
     pthread_mutex_unlock(&worker->lock);
-    return count;
+    return goes_on;
 }
 
 static void wake_loop(const struct worker *worker)
@@ -180,8 +202,10 @@ static void *run_writer(void *data)
     struct task *tasks[LIMIT_WRITES_A_COMMIT];
     size_t count;
     bool sure = true;
-    while (sure && (count = take_waiting(worker, tasks, LIMIT_WRITES_A_COMMIT)) > 0) {
-        sure = write_all(worker, tasks, count);
+    while (sure && take_waiting(worker, tasks, LIMIT_WRITES_A_COMMIT, store_has_rest(worker->store),
+                                &count)) {
+        // Who erased is told when nothing is left of it.
+        sure = write_all(worker, tasks, count) && store_clean(worker->store);
         give_back(worker, tasks, count, sure);
         if (sure && !store_tidy(worker->store, is_busy(worker))) {
             sure = false;
@@ -195,7 +219,8 @@ static void *run_reader(void *data)
 {
     struct worker *worker = data;
     struct task *task;
-    while (take_waiting(worker, &task, 1) > 0) {
+    size_t count;
+    while (take_waiting(worker, &task, 1, false, &count)) {
         read_one(worker, task);
         give_back(worker, &task, 1, true);
     }
@@ -271,10 +296,7 @@ static void join(struct worker *worker, bool interrupt)
         if (interrupt) {
             store_interrupt(worker->store);
         }
-        clock_gettime(CLOCK_REALTIME, &until);
-        until.tv_nsec += INTERRUPT_NS;
-        until.tv_sec += until.tv_nsec / 1000000000;
-        until.tv_nsec %= 1000000000;
+        until = moment_in(INTERRUPT_MS);
     } while (pthread_timedjoin_np(worker->thread, NULL, &until) != 0);
 }
 

@@ -170,6 +170,7 @@ static enum route route_of(const struct request *request)
     case VERB_CHECK:
     case VERB_AUDIT:
     case VERB_VERIFY:
+    case VERB_RETENTION:
     case VERB_BACKUP: return ROUTE_READER;
     case VERB_REVIEW: return request->kind == KIND_REVIEW ? ROUTE_READER : ROUTE_LOOP;
     case VERB_FIGURES: return request->household_id == 0 ? ROUTE_READER : ROUTE_LOOP;

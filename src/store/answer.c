@@ -10,6 +10,7 @@
 #include "base/xalloc.h"
 #include "store/backup.h"
 #include "store/drafts.h"
+#include "store/erase.h"
 #include "store/history.h"
 #include "store/household_rows.h"
 #include "store/migrate.h"
@@ -29,19 +30,34 @@ static void answer_changes(struct store *store, const struct request *request, s
 }
 
 static void (*const answers[VERB_COUNT])(struct store *, const struct request *, struct reply *) = {
-    [VERB_GET] = answer_get,         [VERB_LIST] = answer_list,
-    [VERB_OPEN] = answer_open,       [VERB_FIND] = answer_find,
-    [VERB_SAVE] = answer_save,       [VERB_UNDO] = answer_undo,
-    [VERB_STEPS] = answer_steps,     [VERB_HISTORY] = answer_history,
-    [VERB_FIGURES] = answer_figures, [VERB_IMPORT] = answer_import,
-    [VERB_EXPORT] = answer_export,   [VERB_CHANGES] = answer_changes,
-    [VERB_CHECK] = answer_check,     [VERB_ACCESS] = answer_access,
-    [VERB_PERMIT] = answer_permit,   [VERB_HAND_OVER] = answer_hand_over,
-    [VERB_BREAK] = answer_break,     [VERB_NOTICES] = answer_notices,
-    [VERB_NOTICED] = answer_noticed, [VERB_KEEP] = answer_keep,
-    [VERB_DROP] = answer_drop,       [VERB_BACKUP] = answer_backup,
-    [VERB_BEGIN] = answer_begin,     [VERB_AUDIT] = answer_audit,
-    [VERB_VERIFY] = answer_verify,   [VERB_REVIEW] = answer_review,
+    [VERB_GET] = answer_get,
+    [VERB_LIST] = answer_list,
+    [VERB_OPEN] = answer_open,
+    [VERB_FIND] = answer_find,
+    [VERB_SAVE] = answer_save,
+    [VERB_UNDO] = answer_undo,
+    [VERB_STEPS] = answer_steps,
+    [VERB_HISTORY] = answer_history,
+    [VERB_FIGURES] = answer_figures,
+    [VERB_IMPORT] = answer_import,
+    [VERB_EXPORT] = answer_export,
+    [VERB_CHANGES] = answer_changes,
+    [VERB_CHECK] = answer_check,
+    [VERB_ACCESS] = answer_access,
+    [VERB_PERMIT] = answer_permit,
+    [VERB_HAND_OVER] = answer_hand_over,
+    [VERB_BREAK] = answer_break,
+    [VERB_NOTICES] = answer_notices,
+    [VERB_NOTICED] = answer_noticed,
+    [VERB_KEEP] = answer_keep,
+    [VERB_DROP] = answer_drop,
+    [VERB_BACKUP] = answer_backup,
+    [VERB_RETENTION] = answer_retention,
+    [VERB_ERASE] = answer_erase,
+    [VERB_BEGIN] = answer_begin,
+    [VERB_AUDIT] = answer_audit,
+    [VERB_VERIFY] = answer_verify,
+    [VERB_REVIEW] = answer_review,
     [VERB_SIGN] = answer_sign,
 };
 
@@ -103,6 +119,7 @@ enum store_result store_open(struct store **opened, const struct settings *setti
     }
     if (mode != STORE_READ) {
         prefixes_follow(store);
+        erase_resume(store);
     }
     *opened = store;
     return STORE_OK;

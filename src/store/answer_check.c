@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "store/answer.h"
+#include "store/erase.h"
 #include "store/records.h"
 #include "store/search_index.h"
 #include "store/trail.h"
@@ -188,6 +189,14 @@ static void check_search(struct store *store, struct reply *reply)
     }
 }
 
+static void check_erased(struct store *store, struct reply *reply)
+{
+    if (erase_is_left(store)) {
+        add_finding(store, reply, "erasure",
+                    _("what was erased is still in the files: make room on the disk"));
+    }
+}
+
 void answer_check(struct store *store, const struct request *request, struct reply *reply)
 {
     (void)request;
@@ -196,6 +205,7 @@ void answer_check(struct store *store, const struct request *request, struct rep
     check_integrity(store, reply);
     check_rules(store, reply);
     check_search(store, reply);
+    check_erased(store, reply);
     trail_check(store, reply);
     db_end(store->db, false);
 }

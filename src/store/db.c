@@ -267,6 +267,11 @@ int64_t db_inserted(const struct db *db)
     return sqlite3_last_insert_rowid(db->handle);
 }
 
+int64_t db_changed(const struct db *db)
+{
+    return sqlite3_changes64(db->handle);
+}
+
 static bool open_lock(struct db *db)
 {
     open_lock_file(db);
@@ -444,6 +449,42 @@ void db_tidy(struct db *db, int pages)
 bool db_group_is_lost(const struct db *db)
 {
     return db->grouped && sqlite3_get_autocommit(db->handle) != 0;
+}
+
+bool db_is_grouped(const struct db *db)
+{
+    return db->grouped;
+}
+
+static bool begin_alone(struct db *db)
+{
+    statement_cache_reset(db->cache);
+    return is_in_place(db) && lock_writers(db);
+}
+
+bool db_rewrite(struct db *db)
+{
+    if (begin_alone(db)) {
+        db_run(db, "VACUUM");
+        note_unsure(db, db->error);
+        unlock_writers(db);
+    }
+    return !db_failed(db);
+}
+
+bool db_empty_log(struct db *db)
+{
+    if (begin_alone(db)) {
+        int code =
+            sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+        if (code != SQLITE_OK) {
+            db_set_error(db, code);
+        }
+        note_unsure(db, code);
+        db->log_pages = 0;
+        unlock_writers(db);
+    }
+    return !db_failed(db);
 }
 
 bool db_is_unsure(const struct db *db)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/drafts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "base/xalloc.h"
 #include "model/draft_values.h"
 #include "store/answer.h"
 #include "store/history.h"
@@ -86,11 +88,31 @@ static int64_t write_new(struct store *store, const struct request *request,
     return db_inserted(store->db);
 }
 
+// What a form that was open meanwhile sends would bring back what was erased.
+static bool is_erased(struct store *store, const struct draft *draft)
+{
+    bool household = strcmp(draft->kind, kind_get(KIND_HOUSEHOLD)->name) == 0;
+    char *record = xasprintf(",%lld,", (long long)draft->record_id);
+    struct statement *row = db_statement(
+        store->db, "SELECT 1 FROM erasures WHERE household_id = :id AND (records = '' OR "
+                   "(records LIKE :kind || ' %' AND instr(replace(records, ' ', ',') || ',', "
+                   ":record) > 0)) LIMIT 1");
+    bind_number(row, ":id", household ? draft->record_id : draft->head.household_id);
+    bind_text(row, ":kind", draft->kind);
+    bind_text(row, ":record", record);
+    bool erased = statement_value(row, 0) != 0;
+    free(record);
+    return erased;
+}
+
 static bool keep_draft(struct store *store, const struct request *request,
                        const struct draft *draft, struct reply *reply)
 {
     if (!is_sound(draft)) {
         return reply_fail(reply, STATUS_INVALID, "%s", _("This is no draft."));
+    }
+    if (is_erased(store, draft)) {
+        return reply_fail(reply, STATUS_NOT_FOUND, "%s", _("This household is no longer there."));
     }
     reply->id = kept_already(store, request);
     if (reply->id == 0) {

@@ -14,7 +14,9 @@
 #include "base/xalloc.h"
 #include "store/answer.h"
 #include "store/backup.h"
+#include "store/certificates.h"
 #include "store/db.h"
+#include "store/erase.h"
 #include "store/part_file.h"
 #include "store/seal.h"
 #include "store/trail.h"
@@ -36,6 +38,8 @@ struct restore {
     bool key_made;            // there was none
     int held;                 // the database that is to be replaced; -1: there is none
     int64_t made, households;
+    struct certificates known; // of what was erased, by the database and the file beside it
+    int64_t erased;            // of these the backup had so many still
 };
 
 bool restore_look(const char *path, bool *keyed, struct err *err)
@@ -75,11 +79,14 @@ static bool refuse_held(const struct restore *restore, struct err *err)
 }
 
 // Brings its log into it, so that it is one file alone. A damaged one stays as it is.
-static void settle(const struct restore *restore)
+static void settle(struct restore *restore)
 {
     struct db *db;
+    certificates_clear(&restore->known);
     if (db_open(&db, restore->database, STORE_OPEN, NULL) == STORE_OK) {
         db_set_patience(db, 0);
+        certificates_load(db, &restore->known);
+        db_forget(db);
         db_run(db, "PRAGMA wal_checkpoint(TRUNCATE)");
         db_close(db);
     }
@@ -206,6 +213,35 @@ static bool ask_check(struct store *store)
     return sound;
 }
 
+static void erase_known(struct store *store, struct restore *restore)
+{
+    struct certificates has = {0};
+    certificates_load(store->db, &has);
+    for (size_t i = 0; i < restore->known.count; i++) {
+        const struct certificate *one = &restore->known.items[i];
+        // Most stand in both the database and the file.
+        bool first = certificates_find(&restore->known, one->salt) == one;
+        if (first && !certificates_find(&has, one->salt)) {
+            restore->erased += erase_again(store, one);
+        }
+    }
+    certificates_clear(&has);
+}
+
+// What was erased since the backup was made is erased again.
+static bool catch_up(struct store *store, struct restore *restore)
+{
+    struct err err;
+    bool begun = db_begin_write(store->db);
+    if (begun) {
+        erase_known(store, restore);
+    }
+    store->rest = ERASE_REST_ALL;
+    return db_end(store->db, begun) && begun &&
+           certificates_publish(store->db, restore->database, &err) &&
+           erase_finish(store, restore->database);
+}
+
 // Who looks at the trail later sees that what was done after the backup is not in it.
 static bool note_restore(struct store *store, const struct restore *restore)
 {
@@ -221,7 +257,8 @@ static bool check(struct restore *restore, struct err *err)
     if (store_open(&store, &restore->settings, STORE_OPEN, err) != STORE_OK) {
         return false;
     }
-    bool sound = ask_check(store) && ask_count(store, restore) && note_restore(store, restore) &&
+    bool sound = ask_check(store) && catch_up(store, restore) && ask_count(store, restore) &&
+                 note_restore(store, restore) &&
                  db_run(store->db, "PRAGMA wal_checkpoint(TRUNCATE)");
     text_set_language(language);
     store_close(store);
@@ -234,13 +271,22 @@ static bool refuse_replacing(const struct restore *restore, struct err *err)
                    err_system(errno));
 }
 
+static bool give_file(const char *path, const char *ending, const struct stat *owner)
+{
+    char *name = xasprintf("%s%s", path, ending);
+    bool given = lchown(name, owner->st_uid, owner->st_gid) == 0 || errno == ENOENT;
+    free(name);
+    return given;
+}
+
 // Who restores as root does it for the service's user.
 static bool give_away(const struct restore *restore, struct err *err)
 {
     struct stat status;
     bool given = restore->held < 0 || fstat(restore->held, &status) != 0 || geteuid() != 0 ||
-                 (chown(restore->copy, status.st_uid, status.st_gid) == 0 &&
-                  (!restore->key_made || chown(restore->key, status.st_uid, status.st_gid) == 0));
+                 (give_file(restore->copy, "", &status) &&
+                  give_file(restore->database, "-erased", &status) &&
+                  (!restore->key_made || give_file(restore->key, "", &status)));
     return given || refuse_replacing(restore, err);
 }
 
@@ -270,7 +316,8 @@ bool restore_open(struct restore **opened, const struct settings *settings, cons
     restore->key_made = access(restore->key, F_OK) != 0;
     restore->held = -1;
     *opened = NULL;
-    if (!hold(restore, err) || !read_backup(restore, path, secret, err)) {
+    if (!hold(restore, err) || !certificates_read(restore->database, &restore->known, err) ||
+        !read_backup(restore, path, secret, err)) {
         restore_close(restore);
         return false;
     }
@@ -286,6 +333,11 @@ int64_t restore_made(const struct restore *restore)
 int64_t restore_households(const struct restore *restore)
 {
     return restore->households;
+}
+
+int64_t restore_erased(const struct restore *restore)
+{
+    return restore->erased;
 }
 
 // Replacing
@@ -335,7 +387,7 @@ bool restore_replace(struct restore *restore, char **aside, struct err *err)
 
 void restore_close(struct restore *restore)
 {
-    static const char *const endings[] = {"", "-wal", "-shm", "-lock"};
+    static const char *const endings[] = {"", "-wal", "-shm", "-lock", "-erased"};
     if (restore) {
         for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
             end_with(restore->copy, endings[i], remove_file);
@@ -343,6 +395,7 @@ void restore_close(struct restore *restore)
         if (restore->held >= 0) {
             close(restore->held);
         }
+        certificates_clear(&restore->known);
         free(restore->copy);
         free(restore->key);
         free(restore);

@@ -43,12 +43,12 @@ static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
         },
     [ROLE_TEAM_LEAD] =
         {
-            [RELATION_NONE] = WORKING | OVERSEEING | MAY(HAND_OVER),
-            [RELATION_OWN] = FULL,
-            [RELATION_COVERED] = FULL,
-            [RELATION_TEAM] = READING | MAY(ASSIGN),
+            [RELATION_NONE] = WORKING | OVERSEEING | MAY(HAND_OVER) | MAY(RETAIN),
+            [RELATION_OWN] = FULL | MAY(ERASE),
+            [RELATION_COVERED] = FULL | MAY(ERASE),
+            [RELATION_TEAM] = READING | MAY(ASSIGN) | MAY(ERASE),
             [RELATION_GLASS] = OPENED,
-            [RELATION_FREE] = READING | MAY(ASSIGN),
+            [RELATION_FREE] = READING | MAY(ASSIGN) | MAY(ERASE),
             [RELATION_OTHER] = KNOWING,
         },
     [ROLE_PROCESS_DIRECTOR] =
@@ -73,24 +73,26 @@ static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
     [ROLE_ADMINISTRATOR] =
         {
             [RELATION_NONE] = MAY(ASK) | MAY(STAFF) | MAY(APPOINT) | MAY(IMPORT) | MAY(CHECK) |
-                              MAY(ACCESS) | MAY(HAND_OVER) | OVERSEEING,
+                              MAY(ACCESS) | MAY(HAND_OVER) | OVERSEEING | MAY(RETAIN) |
+                              MAY(DISPOSE),
         },
 };
 
 static const struct verb_need needs[VERB_COUNT] = {
-    [VERB_GET] = {ACTION_READ, true},        [VERB_LIST] = {ACTION_SEARCH, false},
-    [VERB_OPEN] = {ACTION_READ, true},       [VERB_FIND] = {ACTION_SEARCH, false},
-    [VERB_SAVE] = {ACTION_ASK, false},       [VERB_UNDO] = {ACTION_ASK, false},
-    [VERB_STEPS] = {ACTION_ASK, false},      [VERB_HISTORY] = {ACTION_READ, true},
-    [VERB_FIGURES] = {ACTION_FIGURES, true}, [VERB_IMPORT] = {ACTION_IMPORT, false},
-    [VERB_EXPORT] = {ACTION_EXPORT, true},   [VERB_CHANGES] = {ACTION_ASK, false},
-    [VERB_CHECK] = {ACTION_CHECK, false},    [VERB_ACCESS] = {ACTION_ACCESS, false},
-    [VERB_PERMIT] = {ACTION_ACCESS, false},  [VERB_HAND_OVER] = {ACTION_HAND_OVER, false},
-    [VERB_BREAK] = {ACTION_BREAK, true},     [VERB_NOTICES] = {ACTION_NOTICE, false},
-    [VERB_NOTICED] = {ACTION_NOTICE, false}, [VERB_KEEP] = {ACTION_ASK, false},
-    [VERB_DROP] = {ACTION_ASK, false},       [VERB_BACKUP] = {ACTION_CHECK, false},
-    [VERB_BEGIN] = {ACTION_ASK, false},      [VERB_AUDIT] = {ACTION_AUDIT, false},
-    [VERB_VERIFY] = {ACTION_VERIFY, false},  [VERB_REVIEW] = {ACTION_AUDIT, false},
+    [VERB_GET] = {ACTION_READ, true},          [VERB_LIST] = {ACTION_SEARCH, false},
+    [VERB_OPEN] = {ACTION_READ, true},         [VERB_FIND] = {ACTION_SEARCH, false},
+    [VERB_SAVE] = {ACTION_ASK, false},         [VERB_UNDO] = {ACTION_ASK, false},
+    [VERB_STEPS] = {ACTION_ASK, false},        [VERB_HISTORY] = {ACTION_READ, true},
+    [VERB_FIGURES] = {ACTION_FIGURES, true},   [VERB_IMPORT] = {ACTION_IMPORT, false},
+    [VERB_EXPORT] = {ACTION_EXPORT, true},     [VERB_CHANGES] = {ACTION_ASK, false},
+    [VERB_CHECK] = {ACTION_CHECK, false},      [VERB_ACCESS] = {ACTION_ACCESS, false},
+    [VERB_PERMIT] = {ACTION_ACCESS, false},    [VERB_HAND_OVER] = {ACTION_HAND_OVER, false},
+    [VERB_BREAK] = {ACTION_BREAK, true},       [VERB_NOTICES] = {ACTION_NOTICE, false},
+    [VERB_NOTICED] = {ACTION_NOTICE, false},   [VERB_KEEP] = {ACTION_ASK, false},
+    [VERB_DROP] = {ACTION_ASK, false},         [VERB_BACKUP] = {ACTION_CHECK, false},
+    [VERB_RETENTION] = {ACTION_RETAIN, false}, [VERB_ERASE] = {ACTION_RETAIN, false},
+    [VERB_BEGIN] = {ACTION_ASK, false},        [VERB_AUDIT] = {ACTION_AUDIT, false},
+    [VERB_VERIFY] = {ACTION_VERIFY, false},    [VERB_REVIEW] = {ACTION_AUDIT, false},
     [VERB_SIGN] = {ACTION_AUDIT, false},
 };
 

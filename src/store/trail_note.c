@@ -20,15 +20,25 @@ static const struct {
     bool noted;
     enum trail_action action;
 } verbs[VERB_COUNT] = {
-    [VERB_GET] = {true, TRAIL_OPEN},      [VERB_OPEN] = {true, TRAIL_OPEN},
-    [VERB_HISTORY] = {true, TRAIL_OPEN},  [VERB_FIGURES] = {true, TRAIL_OPEN},
-    [VERB_SAVE] = {true, TRAIL_CHANGE},   [VERB_UNDO] = {true, TRAIL_UNDO},
-    [VERB_IMPORT] = {true, TRAIL_IMPORT}, [VERB_EXPORT] = {true, TRAIL_EXPORT},
-    [VERB_CHECK] = {true, TRAIL_CHECK},   [VERB_PERMIT] = {true, TRAIL_PERMIT},
-    [VERB_BREAK] = {true, TRAIL_BREAK},   [VERB_HAND_OVER] = {true, TRAIL_HAND_OVER},
-    [VERB_BACKUP] = {true, TRAIL_BACKUP}, [VERB_AUDIT] = {true, TRAIL_AUDIT},
+    [VERB_GET] = {true, TRAIL_OPEN},
+    [VERB_OPEN] = {true, TRAIL_OPEN},
+    [VERB_HISTORY] = {true, TRAIL_OPEN},
+    [VERB_FIGURES] = {true, TRAIL_OPEN},
+    [VERB_SAVE] = {true, TRAIL_CHANGE},
+    [VERB_UNDO] = {true, TRAIL_UNDO},
+    [VERB_IMPORT] = {true, TRAIL_IMPORT},
+    [VERB_EXPORT] = {true, TRAIL_EXPORT},
+    [VERB_CHECK] = {true, TRAIL_CHECK},
+    [VERB_PERMIT] = {true, TRAIL_PERMIT},
+    [VERB_BREAK] = {true, TRAIL_BREAK},
+    [VERB_HAND_OVER] = {true, TRAIL_HAND_OVER},
+    [VERB_BACKUP] = {true, TRAIL_BACKUP},
+    [VERB_AUDIT] = {true, TRAIL_AUDIT},
     [VERB_VERIFY] = {true, TRAIL_VERIFY},
-    [VERB_REVIEW] = {true, TRAIL_REVIEW}, [VERB_SIGN] = {true, TRAIL_SIGN},
+    [VERB_REVIEW] = {true, TRAIL_REVIEW},
+    [VERB_SIGN] = {true, TRAIL_SIGN},
+    [VERB_ERASE] = {true, TRAIL_ERASE},
+    [VERB_RETENTION] = {true, TRAIL_RETENTION},
 };
 
 // Of a register, of lists, what is one's own, and which weeks were reviewed.
@@ -56,6 +66,9 @@ static const char *part_of(const struct request *request)
     case VERB_HISTORY: return kind_get(KIND_HISTORY)->name;
     case VERB_FIGURES: return kind_get(KIND_FIGURES)->name;
     case VERB_AUDIT: return kind_get(KIND_TRAIL)->name;
+    case VERB_RETENTION: return kind_get(kind)->name;
+    case VERB_ERASE:
+        return kind_get(kind == KIND_INVOLVEMENT ? KIND_INVOLVEMENT : KIND_HOUSEHOLD)->name;
     case VERB_IMPORT:
     case VERB_PERMIT: return kind_get(request->rows.kind)->name;
     default: return NULL;
@@ -303,6 +316,12 @@ static bool add_write(struct store *store, const struct request *request, const 
         note.kind = kind_get(KIND_GLASS)->name;
         note.record_id = reply->id;
         note.words = request->text;
+        break;
+    case VERB_ERASE: // count 0: asked for, with words that go with the household
+        note.household_id = request->household_id;
+        note.count = reply->changed_count;
+        note.words = reply->changed_count == 0 ? request->text : NULL;
+        note.step_id = 0; // there is none that could be taken back
         break;
     default: return note.step_id == 0 || add_step(store, &note); // no step: a draft has ended
     }

@@ -15,6 +15,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "io/ini_keys.h"
 #include "io/ini_settings.h"
 #include "model/settings.h"
 
@@ -230,10 +231,12 @@ static void test_errors(void **state)
          "3: key \"person\": \"Nr\" stands for household already\n"},
         {"[import]\nhousehold = Nr\n",
          "1: section [import]: unknown; allowed: database, screen, keys, domains, instrument NAME, "
-         "level NAME, payers, tariffs, thresholds, access, backup, prefixes, import NAME\n"},
-        {"[retention]\nyears = 5\n",
-         "1: section [retention]: unknown; allowed: database, screen, keys, domains, instrument "
-         "NAME, level NAME, payers, tariffs, thresholds, access, backup, prefixes, import NAME\n"},
+         "level NAME, payers, tariffs, thresholds, access, retention, backup, prefixes, import "
+         "NAME\n"},
+        {"[kept]\nyears = 5\n",
+         "1: section [kept]: unknown; allowed: database, screen, keys, domains, instrument "
+         "NAME, level NAME, payers, tariffs, thresholds, access, retention, backup, prefixes, "
+         "import NAME\n"},
         // all of them, not only the first
         {"[screen]\nascii = x\n[thresholds]\nmany_helpers = 0\n",
          "2: key \"ascii\": \"x\" is neither yes nor no; allowed: yes, no\n"

@@ -74,6 +74,9 @@ static void the_table_holds_what_was_decided(void **state)
     for (int role = 0; role < ROLE_COUNT; role++) {
         bool access = (rights_of((enum role)role, RELATION_NONE) & BIT(ACCESS)) != 0;
         assert_int_equal(access, role == ROLE_OWNER || role == ROLE_ADMINISTRATOR);
+        bool disposes = (rights_of((enum role)role, RELATION_NONE) & BIT(DISPOSE)) != 0;
+        assert_int_equal(disposes, role == ROLE_OWNER || role == ROLE_ADMINISTRATOR);
+        assert_false(rights_of((enum role)role, RELATION_OTHER) & BIT(ERASE));
     }
 }
 
