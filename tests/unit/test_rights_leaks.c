@@ -40,7 +40,8 @@ static size_t count_secrets(const struct base *city)
 static bool goes_by_kind(enum verb verb)
 {
     return verb == VERB_GET || verb == VERB_LIST || verb == VERB_OPEN || verb == VERB_HISTORY ||
-           verb == VERB_EXPORT || verb == VERB_ACCESS || verb == VERB_RETENTION;
+           verb == VERB_EXPORT || verb == VERB_ACCESS || verb == VERB_RETENTION ||
+           verb == VERB_REVIEW;
 }
 
 static bool goes_by_text(enum verb verb)
@@ -81,10 +82,10 @@ static size_t sweep(struct base *city)
                                         "sann",  "kwar",  "zwal",  "verbo",   "schuil",  "gehei",
                                         "onder", "7777",  "8888",  "janssen", "van der", "dor",
                                         "HV1",   "anker", "perso", "a",       "o"};
-    static const enum verb verbs[] = {VERB_GET,      VERB_LIST,    VERB_OPEN,    VERB_FIND,
-                                      VERB_STEPS,    VERB_HISTORY, VERB_FIGURES, VERB_EXPORT,
-                                      VERB_CHANGES,  VERB_CHECK,   VERB_ACCESS,  VERB_NOTICES,
-                                      VERB_RETENTION};
+    static const enum verb verbs[] = {VERB_GET,     VERB_LIST,    VERB_OPEN,     VERB_FIND,
+                                      VERB_STEPS,   VERB_HISTORY, VERB_FIGURES,  VERB_EXPORT,
+                                      VERB_CHANGES, VERB_CHECK,   VERB_ACCESS,   VERB_NOTICES,
+                                      VERB_AUDIT,   VERB_REVIEW,  VERB_RETENTION};
     size_t found = 0;
     for (size_t v = 0; v < ARRAY_SIZE(verbs); v++) {
         size_t kinds = goes_by_kind(verbs[v]) ? KIND_COUNT : 1;
