@@ -2,8 +2,8 @@
 #include "service/queue.h"
 
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -47,7 +47,7 @@ struct task *task_new_event(uid_t uid, const char *address, const struct store_e
 {
     struct task *task = task_new(NULL);
     task->uid = uid;
-    strcpy(task->address, address);
+    snprintf(task->address, sizeof(task->address), "%s", address);
     task->by_service = true;
     task->event = *event;
     task->words = event->words ? xstrdup(event->words) : NULL;

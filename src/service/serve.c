@@ -299,7 +299,7 @@ static void take_on(struct service *service, struct peer *peer, struct task *tas
         answer(service, peer, task);
         return;
     }
-    strcpy(task->address, peer->address);
+    memcpy(task->address, peer->address, sizeof(task->address));
     if (verb_writes(task->request.verb)) {
         notes_follow(service, peer, task);
         give_to(service, service->writer, task);
