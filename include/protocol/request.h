@@ -120,11 +120,13 @@ struct reply {
     int64_t id;     // of the (first) record saved, or of the step undone
     int64_t step;   // of the step saved
     int64_t new_count, changed_count, unchanged_count, rejected_count; // import
-    int64_t changes; // change counter: differs from before when anybody saved anything
+    int64_t changes; // change counter: differs from before when anybody saved anything,
+                     // or somebody's rights changed
 };
 
-bool verb_writes(enum verb verb);     // changes the database
-bool verb_makes_step(enum verb verb); // changes records, if only to find out (REQUEST_DRY_RUN)
+bool verb_writes(enum verb verb);         // changes the database
+bool verb_makes_step(enum verb verb);     // changes records, if only to find out (REQUEST_DRY_RUN)
+bool verb_changes_rights(enum verb verb); // what somebody sees may be another now
 
 void request_init(struct request *request, enum verb verb);
 void request_clear(struct request *request);

@@ -265,12 +265,19 @@ void serve_peer(struct service *service, struct peer *peer, unsigned events)
     }
 }
 
+static bool is_change(const struct task *task)
+{
+    const struct reply *reply = &task->reply;
+    bool rights = verb_changes_rights(task->request.verb) && reply->status == STATUS_DONE;
+    return reply->step != 0 || rights;
+}
+
 // What several had changed is counted before anyone is told.
 void serve_take_written(struct service *service)
 {
     struct task *first = worker_take(service->writer);
     for (struct task *task = first; task; task = task->next) {
-        service->changes += task->reply.step != 0;
+        service->changes += is_change(task);
     }
     for (struct task *task = first, *next; task; task = next) {
         next = task->next;

@@ -274,6 +274,7 @@ void answer_permit(struct store *store, const struct request *request, struct re
         return;
     }
     if (db_begin_write(store->db)) {
-        db_end(store->db, permit(store, &request->rows, reply));
+        bool done = permit(store, &request->rows, reply);
+        db_end(store->db, done && db_count_change(store->db));
     }
 }

@@ -535,6 +535,16 @@ int64_t db_changes(const struct db *db)
     return db->changes;
 }
 
+// Before the first step nobody has counted yet.
+bool db_count_change(struct db *db)
+{
+    return statement_run(db_statement(db, "INSERT INTO sqlite_sequence (name, seq) SELECT 'steps', "
+                                          "0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence "
+                                          "WHERE name = 'steps')")) &&
+           statement_run(db_statement(db, "UPDATE sqlite_sequence SET seq = seq + 1 WHERE "
+                                          "name = 'steps'"));
+}
+
 void db_look(struct db *db)
 {
     if (statement_run(db_statement(db, "PRAGMA data_version"))) {

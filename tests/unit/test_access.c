@@ -52,6 +52,25 @@ static bool can_open(struct base *city, int64_t uid, const char *household)
     return base_ask(city, &request);
 }
 
+static bool break_glass(struct base *city, int64_t uid, const char *household, const char *why)
+{
+    struct request request;
+    base_as(city, uid);
+    request_init(&request, VERB_BREAK);
+    request.household_id = base_id(city, KIND_HOUSEHOLD, household);
+    request_set_text(&request, why);
+    return base_ask(city, &request);
+}
+
+// The change counter, as another session sees it.
+static int64_t changes(struct base *base)
+{
+    struct request request;
+    request_init(&request, VERB_CHANGES);
+    assert_true(base_ask(base, &request));
+    return base->reply.changes;
+}
+
 static void users_are_added_changed_and_ended(void **state)
 {
     struct base city;
@@ -73,6 +92,39 @@ static void users_are_added_changed_and_ended(void **state)
     assert_string_equal(problem, "users are ended, not deleted");
     free(problem);
     base_leave(&city);
+}
+
+// A session that is open sees at its next look that its rights are others.
+static void changed_rights_are_counted(void **state)
+{
+    struct base *base = *state;
+    struct base city;
+    rights_join(&city, base);
+    base_as(&city, UID_ADMINISTRATOR);
+    int64_t before = changes(base);
+    assert_true(permit(&city, KIND_USER, 0, "login=new|uid=2001|role=coordinator"));
+    assert_int_equal(changes(base), before + 1);
+    assert_true(permit(&city, KIND_COVER, 0, "login=co3|covers=co2"));
+    assert_int_equal(changes(base), before + 2);
+    assert_true(permit(&city, KIND_RESTRICTED, 0, "household=T1|logins=co1"));
+    assert_int_equal(changes(base), before + 3);
+    assert_false(permit(&city, KIND_RESTRICTED, 0, "household=T1|logins=none"));
+    assert_int_equal(changes(base), before + 3);
+    assert_true(break_glass(&city, UID_CARRIER, "T2", reason));
+    assert_int_equal(changes(base), before + 4);
+    assert_true(base_change(base, KIND_HOUSEHOLD, base_id(base, KIND_HOUSEHOLD, "T1"), "name=A"));
+    assert_int_equal(base->reply.step, before + 5); // the next step has the next number
+    assert_int_equal(changes(base), before + 5);
+    base_leave(&city);
+}
+
+static void the_first_user_of_all_is_counted(void **state)
+{
+    struct base *base = *state;
+    free(base_sql(base, "DELETE FROM sqlite_sequence WHERE name = 'steps'"));
+    assert_int_equal(changes(base), 0);
+    assert_true(permit(base, KIND_USER, 0, "login=new|uid=2001|role=administrator"));
+    assert_int_equal(changes(base), 1);
 }
 
 static void wrong_users_are_refused(void **state)
@@ -243,16 +295,6 @@ static void hand_overs_that_are_refused(void **state)
 
 // Break the glass
 
-static bool break_glass(struct base *city, int64_t uid, const char *household, const char *why)
-{
-    struct request request;
-    base_as(city, uid);
-    request_init(&request, VERB_BREAK);
-    request.household_id = base_id(city, KIND_HOUSEHOLD, household);
-    request_set_text(&request, why);
-    return base_ask(city, &request);
-}
-
 static void glass_needs_a_reason(void **state)
 {
     static const char *const wrong[] = {"",
@@ -387,6 +429,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(users_are_added_changed_and_ended),
+        TEST(changed_rights_are_counted),
+        TEST(the_first_user_of_all_is_counted),
         TEST(wrong_users_are_refused),
         TEST(a_role_of_ones_own_making_is_refused),
         TEST(the_last_administrator_stays),
