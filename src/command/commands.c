@@ -108,6 +108,7 @@ static const struct command commands[] = {
         .most = -1,
         .options = ON(UID) | ON(ROLE) | ON(NAME) | ON(TEAM) | ON(PHONE) | ON(RIGHTS) | ON(FROM) |
                    ON(UNTIL) | ON(REASON) | ON(HAND_OVER) | ON(TSV) | ON(PLAIN),
+        .remote = true,
     },
     {
         .name = "backup",

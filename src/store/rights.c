@@ -42,7 +42,7 @@ static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
         },
     [ROLE_TEAM_LEAD] =
         {
-            [RELATION_NONE] = WORKING | MAY(HAND_OVER),
+            [RELATION_NONE] = WORKING | MAY(HAND_OVER) | MAY(ENTRUST),
             [RELATION_OWN] = FULL,
             [RELATION_COVERED] = FULL,
             [RELATION_TEAM] = READING | MAY(ASSIGN),
@@ -72,7 +72,7 @@ static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
     [ROLE_ADMINISTRATOR] =
         {
             [RELATION_NONE] = MAY(ASK) | MAY(STAFF) | MAY(APPOINT) | MAY(IMPORT) | MAY(CHECK) |
-                              MAY(ACCESS) | MAY(HAND_OVER),
+                              MAY(ACCESS) | MAY(ENTRUST) | MAY(HAND_OVER),
         },
 };
 
@@ -182,6 +182,13 @@ static bool is_register(enum kind kind)
     return kind == KIND_ORGANISATION || kind == KIND_PROFESSIONAL || kind == KIND_COORDINATOR;
 }
 
+static bool is_entrusted(const struct request *request)
+{
+    enum kind kind = request->verb == VERB_PERMIT ? request->rows.kind : request->kind;
+    return (request->verb == VERB_PERMIT || request->verb == VERB_ACCESS) &&
+           (kind == KIND_COVER || kind == KIND_RESTRICTED);
+}
+
 static enum action action_of(const struct store *store, const struct request *request)
 {
     bool of_all = request->verb == VERB_EXPORT || request->verb == VERB_FIGURES;
@@ -195,6 +202,9 @@ static enum action action_of(const struct store *store, const struct request *re
     }
     if (by_kind && is_register(request->kind) && (request->verb != VERB_HISTORY || request->id)) {
         return request->kind == KIND_COORDINATOR ? ACTION_STAFF : ACTION_REGISTER;
+    }
+    if (is_entrusted(request)) {
+        return ACTION_ENTRUST;
     }
     if (request->verb == VERB_GET && request->kind == KIND_HOUSEHOLD_ROW) {
         return ACTION_EXIST;

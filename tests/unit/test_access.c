@@ -230,6 +230,128 @@ static void restricted_is_for_those_named(void **state)
     base_leave(&city);
 }
 
+// A team lead: within the team, and no further.
+
+static int64_t access_rows(struct base *city, enum kind kind)
+{
+    struct request request;
+    request_init(&request, VERB_ACCESS);
+    request.kind = kind;
+    base_ask(city, &request);
+    return city->reply.status == STATUS_DONE ? (int64_t)city->reply.rows.count : -1;
+}
+
+static int64_t last_cover(const struct base *base)
+{
+    char *id = base_query(base, "SELECT max(id) FROM covers");
+    int64_t number = strtoll(id, NULL, 10);
+    free(id);
+    return number;
+}
+
+static void a_team_lead_sets_coverings_of_the_team(void **state)
+{
+    static const struct {
+        const char *fields;
+        enum status status;
+    } cases[] = {
+        {"login=co1|covers=co2", STATUS_REFUSED},  // another team's work
+        {"login=co2|covers=co1", STATUS_REFUSED},  // by another team
+        {"login=lead|covers=co2", STATUS_REFUSED}, // himself
+        {"login=co1|covers=director", STATUS_REFUSED},
+        {"login=co1|covers=none", STATUS_INVALID},
+        {"login=co1|covers=co1", STATUS_INVALID},
+        {"login=co1|covers=co3|reason=ziek", STATUS_DONE},
+    };
+    struct base *base = *state;
+    struct base city;
+    rights_join(&city, base);
+    base_as(&city, UID_LEAD);
+    assert_int_equal(access_rows(&city, KIND_COVER), 0); // co1 for co4, of another team
+    assert_false(permit(&city, KIND_COVER, last_cover(base), "login=co1|until=2026-11-21"));
+    assert_int_equal(city.reply.status, STATUS_REFUSED);
+    assert_false(permit(&city, KIND_COVER, 999, "login=co1|until=2026-11-21"));
+    assert_int_equal(city.reply.status, STATUS_NOT_FOUND);
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        print_message("%s\n", cases[i].fields);
+        permit(&city, KIND_COVER, 0, cases[i].fields);
+        assert_int_equal(city.reply.status, cases[i].status);
+    }
+    assert_int_equal(access_rows(&city, KIND_COVER), 1);
+    base_as(&city, UID_CO1);
+    int64_t person = base_new(&city, KIND_PERSON, "household=T5|person=P9|given_name=Gedekt");
+    assert_int_not_equal(person, 0);
+    base_as(&city, UID_LEAD);
+    assert_true(permit(&city, KIND_COVER, last_cover(base), "login=co1|until=2026-11-21"));
+    base_as(&city, UID_CO1);
+    assert_false(base_change(&city, KIND_PERSON, person, "given_name=Anders"));
+    base_leave(&city);
+}
+
+static void a_team_lead_restricts_households_of_the_team(void **state)
+{
+    static const struct {
+        const char *fields;
+        enum status status;
+    } cases[] = {
+        {"household=T2|logins=co1", STATUS_REFUSED},   // of another team
+        {"household=T4|logins=co1", STATUS_REFUSED},   // of nobody
+        {"household=T6|logins=co1", STATUS_REFUSED},   // covered by the team, not of it
+        {"household=T3", STATUS_NOT_FOUND},            // restricted to others
+        {"household=T9|logins=co1", STATUS_NOT_FOUND}, // not there at all
+        {"household=T1|logins=co1 co2", STATUS_REFUSED},
+        {"household=T1|logins=co1 none", STATUS_INVALID},
+        {"household=T1|logins=co1 lead", STATUS_DONE},
+    };
+    struct base city;
+    rights_join(&city, *state);
+    base_as(&city, UID_LEAD);
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        print_message("%s\n", cases[i].fields);
+        permit(&city, KIND_RESTRICTED, 0, cases[i].fields);
+        assert_int_equal(city.reply.status, cases[i].status);
+    }
+    assert_int_equal(access_rows(&city, KIND_RESTRICTED), 1); // T3 is not told of
+    assert_false(can_open(&city, UID_CO3, "T1"));
+    base_as(&city, UID_ADMINISTRATOR);
+    assert_int_equal(access_rows(&city, KIND_RESTRICTED), 2);
+    assert_true(permit(&city, KIND_RESTRICTED, 0, "household=T1|logins=co1 lead director"));
+    base_as(&city, UID_LEAD); // whom another has named stays
+    assert_true(permit(&city, KIND_RESTRICTED, 0, "household=T1|logins=co3 lead director"));
+    assert_true(can_open(&city, UID_DIRECTOR, "T1"));
+    base_as(&city, UID_LEAD);
+    assert_true(permit(&city, KIND_RESTRICTED, 0, "household=T1"));
+    assert_true(can_open(&city, UID_CO1, "T1"));
+    base_leave(&city);
+}
+
+// Nor does who has no team, or is no team lead.
+static void others_entrust_nothing(void **state)
+{
+    static const int64_t uids[] = {UID_CO1,       UID_CO2,     UID_DIRECTOR,
+                                   UID_EVALUATOR, UID_CARRIER, UID_ENDED};
+    struct base *base = *state;
+    struct base city;
+    rights_join(&city, base);
+    for (size_t i = 0; i < ARRAY_SIZE(uids); i++) {
+        base_as(&city, uids[i]);
+        assert_false(permit(&city, KIND_COVER, 0, "login=co1|covers=co3"));
+        assert_int_equal(city.reply.status, STATUS_REFUSED);
+        assert_false(permit(&city, KIND_RESTRICTED, 0, "household=T1|logins=co1"));
+        assert_int_equal(city.reply.status, STATUS_REFUSED);
+        assert_int_equal(access_rows(&city, KIND_COVER), -1);
+        assert_int_equal(access_rows(&city, KIND_RESTRICTED), -1);
+    }
+    base_as(&city, UID_LEAD);
+    assert_int_equal(access_rows(&city, KIND_USER), -1);
+    assert_false(permit(&city, KIND_USER, 0, "login=new|uid=2001|role=administrator"));
+    free(base_sql(base, "UPDATE users SET team = '' WHERE login IN ('lead', 'co1', 'co3')"));
+    assert_false(permit(&city, KIND_COVER, 0, "login=co1|covers=co3"));
+    assert_false(permit(&city, KIND_RESTRICTED, 0, "household=T1|logins=co1"));
+    assert_int_equal(city.reply.status, STATUS_REFUSED);
+    base_leave(&city);
+}
+
 // Hand-over
 
 static bool hand_over(struct base *city, int64_t uid, const char *fields)
@@ -436,6 +558,9 @@ int main(void)
         TEST(the_last_administrator_stays),
         TEST(coverings_hold_for_their_days),
         TEST(restricted_is_for_those_named),
+        TEST(a_team_lead_sets_coverings_of_the_team),
+        TEST(a_team_lead_restricts_households_of_the_team),
+        TEST(others_entrust_nothing),
         TEST(a_caseload_is_handed_over_at_once),
         TEST(hand_overs_that_are_refused),
         TEST(glass_needs_a_reason),

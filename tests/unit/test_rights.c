@@ -74,6 +74,8 @@ static void the_table_holds_what_was_decided(void **state)
     for (int role = 0; role < ROLE_COUNT; role++) {
         bool access = (rights_of((enum role)role, RELATION_NONE) & BIT(ACCESS)) != 0;
         assert_int_equal(access, role == ROLE_OWNER || role == ROLE_ADMINISTRATOR);
+        bool entrust = (rights_of((enum role)role, RELATION_NONE) & BIT(ENTRUST)) != 0;
+        assert_int_equal(entrust, access || role == ROLE_TEAM_LEAD);
     }
 }
 
