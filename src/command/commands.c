@@ -69,6 +69,16 @@ static const struct command commands[] = {
         .remote = true,
     },
     {
+        .name = "sheet",
+        .arguments = N_("[CODE…]"),
+        .help = N_("hand-over sheets of households, or of those that you took over lately"),
+        .run = command_sheet,
+        .database = DATABASE_OPEN,
+        .most = -1,
+        .options = ON(AT) | ON(PLAIN),
+        .remote = true,
+    },
+    {
         .name = "web",
         .arguments = N_("CODE"),
         .help = N_("the spider-web of each person, as text or SVG"),
