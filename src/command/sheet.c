@@ -193,12 +193,14 @@ static void add_name(const struct paper *paper, enum kind kind, int64_t id, stru
     const struct record_list *const lists[] = {&sheet->people, &sheet->network,
                                                &sheet->coordination, &sheet->involvements,
                                                &paper->scorings};
-    const void *record = kind == KIND_HOUSEHOLD ? &sheet->household : NULL;
-    for (size_t i = 0; i < ARRAY_SIZE(lists) && !record; i++) {
-        record = lists[i]->kind == kind ? find_record(lists[i], id) : NULL;
+    if (kind == KIND_HOUSEHOLD) {
+        add_name_of(sheet, kind, &sheet->household, out);
     }
-    if (record) {
-        add_name_of(sheet, kind, record, out);
+    for (size_t i = 0; i < ARRAY_SIZE(lists); i++) {
+        const void *record = lists[i]->kind == kind ? find_record(lists[i], id) : NULL;
+        if (record) {
+            add_name_of(sheet, kind, record, out);
+        }
     }
     if (out->len == 0) {
         buf_add_text(out, "–"); // it is gone
