@@ -151,7 +151,7 @@ void app_handle(struct app *app, const struct event *event)
     if (!app->stack.top) {
         return;
     }
-    app->stack.redraw |= event->kind != EVENT_TICK;
+    app->stack.redraw |= event->kind != EVENT_TICK && event->kind != EVENT_NONE;
     switch (event->kind) {
     case EVENT_KEY:
     case EVENT_PASTE: handle_input(app, event); break;
@@ -249,7 +249,7 @@ void app_run(struct app *app)
 {
     while (app->stack.top) {
         struct event event;
-        bool due = app->stack.redraw;
+        bool due = app->stack.redraw && term_is_ready();
         if (due) {
             app_draw(app);
         }
