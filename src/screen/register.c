@@ -273,11 +273,10 @@ static void add_households(struct screen *screen, const char *code, struct buf *
     request_init(&request, VERB_LIST);
     request.kind = KIND_HOUSEHOLD_ROW;
     request.on = session_of(screen)->day;
-    request.limit = HOUSEHOLDS;
     request_set_text(&request, code);
     buf_addf(out, "\n\n%s", _("Comes or came in"));
     size_t before = out->len;
-    if (ask_list(session_of(screen)->ask, &request, &list, &err)) {
+    if (ask_list_most(session_of(screen)->ask, &request, HOUSEHOLDS, &list, &err)) {
         for (size_t i = 0; i < list.count; i++) {
             const struct household_row *row = record_list_at(&list, i);
             if (row->match_code != NULL && strcmp(row->match_code, code) == 0) {

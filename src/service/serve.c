@@ -143,8 +143,9 @@ static void answer(struct service *service, struct peer *peer, struct task *task
 static bool is_long_list(const struct request *request)
 {
     bool computed = request->sort == SORT_HELPERS || request->sort == SORT_LAST_CONTACT;
-    bool found_backward = request->text && (request->flags & REQUEST_BACKWARD) != 0;
-    return computed || found_backward;
+    bool goes_on = request->after && request->after[0] != '\0';
+    bool found_further = request->text && (goes_on || (request->flags & REQUEST_BACKWARD) != 0);
+    return computed || found_further;
 }
 
 enum route { ROUTE_LOOP, ROUTE_WRITER, ROUTE_READER };
@@ -160,9 +161,9 @@ static enum route route_of(const struct request *request)
     switch (request->verb) {
     case VERB_EXPORT:
     case VERB_CHECK:
+    case VERB_FIND:
     case VERB_BACKUP: return ROUTE_READER;
     case VERB_FIGURES: return request->household_id == 0 ? ROUTE_READER : ROUTE_LOOP;
-    case VERB_FIND: return all ? ROUTE_LOOP : ROUTE_READER;
     case VERB_LIST: return all && is_long_list(request) ? ROUTE_READER : ROUTE_LOOP;
     default: return ROUTE_LOOP;
     }
