@@ -42,7 +42,7 @@ enum scope { SCOPE_ALL, SCOPE_MINE };
 enum sort { SORT_NAME, SORT_CODE, SORT_HELPERS, SORT_LAST_CONTACT };
 
 enum request_flag {
-    REQUEST_DRY_RUN = 1,  // import: all checks, then roll back
+    REQUEST_DRY_RUN = 1,  // import, hand over: all checks, then roll back
     REQUEST_PARTIAL = 2,  // import: keep the good rows
     REQUEST_BACKWARD = 4, // list: the page that ends before *after* ("": the end), ascending too
     REQUEST_ACTIVE = 8,   // export: only what is active on the day

@@ -26,6 +26,7 @@ enum {
     SCREEN_HAS_THEIRS = 1 << 5,    // a form: somebody else's value stands beside one's own
     SCREEN_HAS_SHELL = 1 << 6,     // (kept by the loop) a shell can take us back
     SCREEN_HAS_OTHER_DAY = 1 << 7, // the day shown is not today
+    SCREEN_HAS_CASELOAD = 1 << 8,  // those in the rows have households
 };
 
 enum screen_result { SCREEN_CANCELLED, SCREEN_DONE };

@@ -158,7 +158,8 @@ void answer_hand_over(struct store *store, const struct request *request, struct
         bool keep = false;
         if (!history_repeated(store, request, reply)) {
             saving_init(&now.saving, store, request);
-            keep = hand_over(store, &now);
+            keep = hand_over(store, &now) && (request->flags & REQUEST_DRY_RUN) == 0;
+            reply->step = keep ? reply->step : 0;
             saving_clear(&now.saving);
         }
         db_end(store->db, keep);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// How users are kept, a caseload is handed over, and the glass is broken.
+// How users are kept, and the glass is broken.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -42,16 +42,6 @@ static bool permit(struct base *city, enum kind kind, int64_t id, const char *fi
     return base_ask(city, &request);
 }
 
-static bool can_open(struct base *city, int64_t uid, const char *household)
-{
-    struct request request;
-    base_as(city, uid);
-    request_init(&request, VERB_OPEN);
-    request.household_id = base_id(city, KIND_HOUSEHOLD, household);
-    request.kinds = REQUEST_KIND(KIND_HOUSEHOLD) | REQUEST_KIND(KIND_GLASS);
-    return base_ask(city, &request);
-}
-
 static bool break_glass(struct base *city, int64_t uid, const char *household, const char *why)
 {
     struct request request;
@@ -80,13 +70,13 @@ static void users_are_added_changed_and_ended(void **state)
     int64_t id = city.reply.id;
     assert_true(permit(&city, KIND_USER, 0, "login=new|uid=2001|role=coordinator|team=noord"));
     assert_int_equal(city.reply.id, id); // sent twice
-    assert_true(can_open(&city, 2001, "T1"));
+    assert_true(rights_can_open(&city, 2001, "T1"));
     base_as(&city, UID_ADMINISTRATOR);
     assert_true(permit(&city, KIND_USER, id, "login=new|team=zuid"));
-    assert_false(can_open(&city, 2001, "T1"));
+    assert_false(rights_can_open(&city, 2001, "T1"));
     base_as(&city, UID_ADMINISTRATOR);
     assert_true(permit(&city, KIND_USER, id, "login=new|until=2026-11-21"));
-    assert_false(can_open(&city, 2001, "T2"));
+    assert_false(rights_can_open(&city, 2001, "T2"));
     assert_non_null(strstr(city.reply.message, "ended"));
     char *problem = base_sql(&city, "DELETE FROM users WHERE login = 'new'");
     assert_string_equal(problem, "users are ended, not deleted");
@@ -203,9 +193,9 @@ static void coverings_hold_for_their_days(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         base_as(&city, UID_ADMINISTRATOR);
         assert_true(permit(&city, KIND_COVER, 0, cases[i].fields));
-        assert_int_equal(can_open(&city, UID_CO3, "T2"), cases[i].opens);
+        assert_int_equal(rights_can_open(&city, UID_CO3, "T2"), cases[i].opens);
     }
-    assert_false(can_open(&city, UID_CO3, "T3")); // restricted to others
+    assert_false(rights_can_open(&city, UID_CO3, "T3")); // restricted to others
     base_as(&city, UID_ADMINISTRATOR);
     assert_false(permit(&city, KIND_COVER, 0, "login=co3|covers=co3"));
     assert_false(permit(&city, KIND_COVER, 0, "login=co3|covers=none"));
@@ -218,15 +208,15 @@ static void restricted_is_for_those_named(void **state)
     rights_join(&city, *state);
     base_as(&city, UID_ADMINISTRATOR);
     assert_true(permit(&city, KIND_RESTRICTED, 0, "household=T1|logins=co1 director"));
-    assert_true(can_open(&city, UID_CO1, "T1"));
-    assert_true(can_open(&city, UID_DIRECTOR, "T1")); // named, and so may read
-    assert_false(can_open(&city, UID_CO3, "T1"));     // of the team
+    assert_true(rights_can_open(&city, UID_CO1, "T1"));
+    assert_true(rights_can_open(&city, UID_DIRECTOR, "T1")); // named, and so may read
+    assert_false(rights_can_open(&city, UID_CO3, "T1"));     // of the team
     assert_int_equal(city.reply.status, STATUS_NOT_FOUND);
     base_as(&city, UID_ADMINISTRATOR);
     assert_false(permit(&city, KIND_RESTRICTED, 0, "household=T1|logins=co1 none"));
     assert_true(permit(&city, KIND_RESTRICTED, 0, "household=T1"));
-    assert_true(can_open(&city, UID_CO3, "T1"));
-    assert_false(can_open(&city, UID_DIRECTOR, "T1"));
+    assert_true(rights_can_open(&city, UID_CO3, "T1"));
+    assert_false(rights_can_open(&city, UID_DIRECTOR, "T1"));
     base_leave(&city);
 }
 
@@ -312,16 +302,16 @@ static void a_team_lead_restricts_households_of_the_team(void **state)
         assert_int_equal(city.reply.status, cases[i].status);
     }
     assert_int_equal(access_rows(&city, KIND_RESTRICTED), 1); // T3 is not told of
-    assert_false(can_open(&city, UID_CO3, "T1"));
+    assert_false(rights_can_open(&city, UID_CO3, "T1"));
     base_as(&city, UID_ADMINISTRATOR);
     assert_int_equal(access_rows(&city, KIND_RESTRICTED), 2);
     assert_true(permit(&city, KIND_RESTRICTED, 0, "household=T1|logins=co1 lead director"));
     base_as(&city, UID_LEAD); // whom another has named stays
     assert_true(permit(&city, KIND_RESTRICTED, 0, "household=T1|logins=co3 lead director"));
-    assert_true(can_open(&city, UID_DIRECTOR, "T1"));
+    assert_true(rights_can_open(&city, UID_DIRECTOR, "T1"));
     base_as(&city, UID_LEAD);
     assert_true(permit(&city, KIND_RESTRICTED, 0, "household=T1"));
-    assert_true(can_open(&city, UID_CO1, "T1"));
+    assert_true(rights_can_open(&city, UID_CO1, "T1"));
     base_leave(&city);
 }
 
@@ -352,69 +342,6 @@ static void others_entrust_nothing(void **state)
     base_leave(&city);
 }
 
-// Hand-over
-
-static bool hand_over(struct base *city, int64_t uid, const char *fields)
-{
-    struct request request;
-    struct cover cover;
-    request_init(&request, VERB_HAND_OVER);
-    rows_init(&request.rows, KIND_COVER);
-    record_init(KIND_COVER, &cover);
-    base_fill(KIND_COVER, &cover, fields);
-    rows_add(&request.rows, &cover);
-    record_clear(KIND_COVER, &cover);
-    base_as(city, uid);
-    return base_ask(city, &request);
-}
-
-static void a_caseload_is_handed_over_at_once(void **state)
-{
-    struct base *base = *state;
-    struct base city;
-    rights_join(&city, base);
-    assert_true(hand_over(&city, UID_ADMINISTRATOR, "covers=co2|login=co3|reason=met pensioen"));
-    assert_int_equal(city.reply.changed_count, 2); // T2 and T3
-    assert_true(can_open(&city, UID_CO3, "T2"));
-    assert_false(can_open(&city, UID_CO2, "T2"));
-    char *spans = base_query(base, "SELECT k.login || ':' || coalesce(c.until, '') || ':' || "
-                                   "c.exit || ':' || replace(c.reason, ' ', '_') FROM coordination "
-                                   "AS c JOIN coordinators AS k ON k.id = c.coordinator_id JOIN "
-                                   "households AS h ON h.id = c.household_id WHERE "
-                                   "h.household = 'T2' ORDER BY c.\"from\"");
-    assert_string_equal(spans, "co2:20778:handed-over:nood co3:::met_pensioen");
-    free(spans);
-    assert_true(hand_over(&city, UID_ADMINISTRATOR, "covers=co2|login=co3|reason=nog eens"));
-    assert_int_equal(city.reply.changed_count, 0);
-    base_leave(&city);
-}
-
-static void hand_overs_that_are_refused(void **state)
-{
-    static const struct {
-        int64_t uid;
-        const char *fields;
-        enum status status;
-    } cases[] = {
-        {UID_CO1, "covers=co1|login=co3|reason=zomaar", STATUS_REFUSED},
-        {UID_DIRECTOR, "covers=co1|login=co3|reason=zomaar", STATUS_REFUSED},
-        {UID_LEAD, "covers=co2|login=co3|reason=andermans team", STATUS_REFUSED},
-        {UID_LEAD, "covers=co1|login=co2|reason=naar een ander team", STATUS_REFUSED},
-        {UID_LEAD, "covers=co1|login=co3|reason=binnen het team", STATUS_DONE},
-        {UID_ADMINISTRATOR, "covers=co2|login=co2|reason=aan zichzelf", STATUS_INVALID},
-        {UID_ADMINISTRATOR, "covers=co2|login=co3", STATUS_INVALID},
-        {UID_ADMINISTRATOR, "covers=co2|login=none|reason=aan niemand", STATUS_NOT_FOUND},
-    };
-    struct base city;
-    rights_join(&city, *state);
-    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        hand_over(&city, cases[i].uid, cases[i].fields);
-        print_message("%s\n", cases[i].fields);
-        assert_int_equal(city.reply.status, cases[i].status);
-    }
-    base_leave(&city);
-}
-
 // Break the glass
 
 static void glass_needs_a_reason(void **state)
@@ -431,9 +358,9 @@ static void glass_needs_a_reason(void **state)
         assert_false(break_glass(&city, UID_CO1, "T2", wrong[i]));
         assert_int_equal(city.reply.status, STATUS_INVALID);
     }
-    assert_false(can_open(&city, UID_CO1, "T2"));
+    assert_false(rights_can_open(&city, UID_CO1, "T2"));
     assert_true(break_glass(&city, UID_CO1, "T2", "vijftien tekens!"));
-    assert_true(can_open(&city, UID_CO1, "T2"));
+    assert_true(rights_can_open(&city, UID_CO1, "T2"));
     base_leave(&city);
 }
 
@@ -444,7 +371,7 @@ static void glass_is_marked_and_only_read(void **state)
     size_t offset = 0;
     rights_join(&city, *state);
     assert_true(break_glass(&city, UID_CO1, "T2", reason));
-    assert_true(can_open(&city, UID_CO1, "T2"));
+    assert_true(rights_can_open(&city, UID_CO1, "T2"));
     assert_int_equal(city.reply.list_count, 2);
     record_init(KIND_GLASS, &glass);
     assert_true(rows_next(&city.reply.lists[1], &offset, &glass, NULL));
@@ -453,7 +380,7 @@ static void glass_is_marked_and_only_read(void **state)
     record_clear(KIND_GLASS, &glass);
     assert_int_equal(base_new(&city, KIND_PERSON, "household=T2|person=P9"), 0);
     assert_int_equal(city.reply.status, STATUS_REFUSED);
-    assert_true(can_open(&city, UID_CO1, "T1")); // one's own is not marked
+    assert_true(rights_can_open(&city, UID_CO1, "T1")); // one's own is not marked
     assert_int_equal(city.reply.lists[1].count, 0);
     base_leave(&city);
 }
@@ -465,7 +392,7 @@ static void glass_ends_after_its_hours(void **state)
     rights_join(&city, base);
     assert_true(break_glass(&city, UID_CO1, "T2", reason));
     free(base_sql(base, "UPDATE glass SET at = at - 14400, until = until - 14400"));
-    assert_false(can_open(&city, UID_CO1, "T2"));
+    assert_false(rights_can_open(&city, UID_CO1, "T2"));
     base_leave(&city);
 }
 
@@ -561,8 +488,6 @@ int main(void)
         TEST(a_team_lead_sets_coverings_of_the_team),
         TEST(a_team_lead_restricts_households_of_the_team),
         TEST(others_entrust_nothing),
-        TEST(a_caseload_is_handed_over_at_once),
-        TEST(hand_overs_that_are_refused),
         TEST(glass_needs_a_reason),
         TEST(glass_is_marked_and_only_read),
         TEST(glass_ends_after_its_hours),
