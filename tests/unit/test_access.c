@@ -11,7 +11,6 @@
 
 #include "../support/rights_world.h"
 #include "base/array.h"
-#include "base/date.h"
 #include "base/xalloc.h"
 
 static const char reason[] = "Crisis: de politie belt over dit gezin";
