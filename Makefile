@@ -35,7 +35,8 @@ ALONE := deps demo check coverage clean help hooks format uninstall
 ifeq ($(LIBS)$(filter $(ALONE),$(MAKECMDGOALS)),)
 $(error Libraries are missing; "make deps" installs them)
 endif
-LIBS += -lcsv -lm
+# The C library first: symbols are looked for in one library after the other, and it has most.
+LIBS := -lc $(LIBS) -lcsv -lm
 TEST_LIBS := $(shell pkg-config --libs $(TEST_PACKAGES) 2>/dev/null)
 
 comma := ,
@@ -46,7 +47,7 @@ HARDENING := -fstack-protector-strong $(call try,-fstack-clash-protection) $(cal
 CPPFLAGS_ALL := -Iinclude -D_GNU_SOURCE $(filter-out -D_XOPEN_SOURCE% -D_DEFAULT_SOURCE%,\
     $(shell pkg-config --cflags $(PACKAGES) $(TEST_PACKAGES) 2>/dev/null))
 CFLAGS_ALL := -std=c17 -g -fPIE -ffile-prefix-map=$(CURDIR)=. -ffile-prefix-map=$(O)=made $(WARNINGS) $(if $(WERROR),-Werror)
-LDFLAGS_ALL := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
+LDFLAGS_ALL := -pie -Wl,-z,relro,-z,now,-z,pack-relative-relocs -Wl,--as-needed
 ASAN := -DSANDBOX_OFF -U_FORTIFY_SOURCE -O1 -fno-omit-frame-pointer -fno-sanitize-recover=undefined -fsanitize=address,undefined
 
 ifneq ($(FUZZ),)
@@ -125,6 +126,9 @@ $(O)/flags: FORCE
 $(O)/tests/screen/run: $(call objects,tests/screen/*.c)
 $(TERMINAL): $(TERMINAL_SUPPORT)
 $(FUZZERS): $(if $(FUZZ),,$(O)/tests/fuzz/replay.o)
+# Nothing of ours is in what we are measured against.
+$(BENCH): $(O)/tests/bench/%: $(O)/tests/bench/%.o
+	$(call say,LINK)$(LINK) -o $@ $^ $(shell pkg-config --libs ncursesw sqlite3)
 $(O)/tests/%: $(O)/tests/%.o $(SUPPORT) $(LIB)
 	$(call say,LINK)$(LINK) -o $@ $(filter-out $(LIB),$^) $(LIB) $(LIBS) $(TEST_LIBS)
 

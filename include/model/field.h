@@ -62,7 +62,10 @@ enum field_words {
     FIELD_WORDS_TYPED, // also 31-5, today, +14, weekdays
 };
 
-bool field_is_text(const struct field *field);
+static inline bool field_is_text(const struct field *field)
+{
+    return field->type <= FIELD_LAST_TEXT;
+}
 
 // Access to the value in a record of the field's kind.
 const char *field_text(const struct field *field, const void *record); // never NULL
@@ -71,6 +74,7 @@ bool field_is_empty(const struct field *field, const void *record);
 void field_set_text(const struct field *field, void *record, const char *text,
                     size_t len); // frees the old one
 void field_set_number(const struct field *field, void *record, int64_t value);
+void field_clear(const struct field *field, void *record); // it is unknown, or an empty text
 void field_copy(const struct field *field, void *to, const void *from);
 bool field_equal(const struct field *field, const void *a, const void *b);
 
@@ -88,7 +92,7 @@ struct field_context {
     enum field_words words;
 };
 
-// Reads outside text (CSV, form): cleans it, checks type, limit and choices, and sets
+// Reads outside text (CSV, form) of len bytes, behind which one more can be looked at: cleans it, checks type, limit and choices, and sets
 // the value. False with a short reason in *err ("no such day", "above 168"), the record unchanged.
 // Says nothing of other records.
 bool field_read(const struct field *field, void *record, const char *text, size_t len,

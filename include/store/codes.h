@@ -15,6 +15,13 @@ struct codes {
     struct code_slot *slots; // NULL: nothing is kept
     size_t slot_count;       // a power of two
     uint32_t turn;           // slots of another one are empty
+    size_t rows;
+    uint32_t read; // kinds that were read as a whole, as bits
+    struct members {
+        int64_t household_id; // 0: none yet
+        struct member *items;
+        size_t count, capacity;
+    } members; // of the household that was asked about last
 };
 
 // Keeps codes from now on, for about that many rows; to be closed at the end.

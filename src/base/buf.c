@@ -27,14 +27,11 @@ void buf_reset(struct buf *buf)
     }
 }
 
-void buf_reserve(struct buf *buf, size_t more)
+void buf_grow(struct buf *buf, size_t more)
 {
     size_t need;
     if (__builtin_add_overflow(buf->len, more, &need) || __builtin_add_overflow(need, 1, &need)) {
         fatal("%s", _("out of memory"));
-    }
-    if (need <= buf->cap) {
-        return;
     }
     size_t cap = buf->cap > FIRST_CAPACITY ? buf->cap : FIRST_CAPACITY;
     while (cap < need) {

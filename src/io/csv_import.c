@@ -182,7 +182,7 @@ static bool read_cell(struct csv_import *import, const struct field *field,
     return field_read(field, import->record, cell->text + skip, cell->len - skip, &context, err);
 }
 
-// The record is empty at first, and an empty cell leaves it so.
+// Each column of the file is set anew; what the file does not have is empty.
 static bool read_cells(struct csv_import *import, const struct csv_row *row)
 {
     const struct csv_header *header = &present_file(import)->header;
@@ -190,7 +190,9 @@ static bool read_cells(struct csv_import *import, const struct csv_row *row)
     struct err err;
     for (size_t i = 0; i < row->count; i++) {
         const struct field *field = header->columns[i].field;
-        if (field && row->cells[i].len > 0 && !read_cell(import, field, &row->cells[i], &err)) {
+        if (field && row->cells[i].len == 0) {
+            field_clear(field, import->record);
+        } else if (field && !read_cell(import, field, &row->cells[i], &err)) {
             reject_cell(import, row, i, err.text);
             good = false;
         }
@@ -302,8 +304,6 @@ static void send_row(struct csv_import *import, const struct csv_row *row)
 
 static void read_row(struct csv_import *import, const struct csv_row *row)
 {
-    record_clear(import->options.kind, import->record);
-    record_init(import->options.kind, import->record);
     if (has_right_count(import, row) && read_cells(import, row) && is_first(import, row) &&
         has_instrument(import, row) && keeps_rules(import, row)) {
         send_row(import, row);

@@ -7,11 +7,6 @@
 #include "base/none.h"
 #include "base/xalloc.h"
 
-bool field_is_text(const struct field *field)
-{
-    return field->type <= FIELD_LAST_TEXT;
-}
-
 static char **text_at(const struct field *field, void *record)
 {
     return (char **)(void *)((char *)record + field->offset);
@@ -47,6 +42,9 @@ bool field_is_empty(const struct field *field, const void *record)
 void field_set_text(const struct field *field, void *record, const char *text, size_t len)
 {
     char **at = text_at(field, record);
+    if (*at && len > 0 && strlen(*at) == len && memcmp(*at, text, len) == 0) {
+        return; // row after row of a list says the same
+    }
     char *copy = len > 0 ? xstrndup(text, len) : NULL;
     free(*at);
     *at = copy;
@@ -55,6 +53,15 @@ void field_set_text(const struct field *field, void *record, const char *text, s
 void field_set_number(const struct field *field, void *record, int64_t value)
 {
     *number_at(field, record) = value;
+}
+
+void field_clear(const struct field *field, void *record)
+{
+    if (field_is_text(field)) {
+        field_set_text(field, record, NULL, 0);
+    } else {
+        field_set_number(field, record, NONE);
+    }
 }
 
 void field_copy(const struct field *field, void *to, const void *from)

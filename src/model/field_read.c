@@ -233,10 +233,13 @@ static bool read_field(const struct field *field, void *record, struct words cle
     return read_number(field, record, clean, context, err);
 }
 
-// Nearly all words are short and need no cleaning.
+// Nearly all words are short and need no cleaning, and most of them end where they are.
 static bool read_plain(const struct field *field, void *record, struct words words,
                        const struct field_context *context, struct err *err)
 {
+    if (words.text[words.len] == '\0') {
+        return read_field(field, record, words, context, err);
+    }
     char text[PLAIN_MOST + 1];
     memcpy(text, words.text, words.len);
     text[words.len] = '\0';

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "screen/hand_over.h"
+#include "screen/history.h"
 #include "screen/record_form.h"
 #include "screen/record_show.h"
 #include "screen/register_draw.h"
@@ -353,6 +354,15 @@ void register_show(struct screen *screen)
     message_open(screen, buf_text(&name), buf_text(&text));
     buf_clear(&text);
     buf_clear(&name);
+}
+
+void register_history(struct screen *screen)
+{
+    const struct register_screen *self = screen->state;
+    const struct record *record = chosen(screen);
+    if (record != NULL) {
+        history_open(screen, &(struct history_of){.kind = self->kind, .id = record->id});
+    }
 }
 
 // Changing

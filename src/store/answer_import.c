@@ -173,8 +173,8 @@ static bool take_rows(struct import *import)
     bool malformed = false;
     size_t offset = 0;
     size_t start = 0;
+    struct fault fault = {0};
     for (int64_t row = 0; next_row(import, &offset, &malformed); row++) {
-        struct fault fault = {0};
         if (take(import, &fault)) {
             start = offset;
             continue;

@@ -4,11 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
+#include "base/none.h"
 #include "base/xalloc.h"
 #include "store/records.h"
 #include "store/state.h"
 
-enum { SLOTS_LEAST = 64, SLOTS_MOST = 65536, CODE_LONGEST = 23 };
+enum {
+    SLOTS_LEAST = 64,
+    SLOTS_MOST = 1 << 18,
+    SLOTS_A_ROW = 4, // so that few codes have the same slot
+    CODE_LONGEST = 23,
+};
 
 struct code_slot {
     uint32_t turn;
@@ -18,12 +25,18 @@ struct code_slot {
     char code[CODE_LONGEST + 1]; // longer ones are looked up each time
 };
 
+struct member {
+    int64_t id;
+    char code[CODE_LONGEST + 1];
+};
+
 void codes_open(struct store *store, size_t rows)
 {
     struct codes *codes = &store->codes;
     codes->turn = 1;
+    codes->rows = rows;
     codes->slot_count = SLOTS_LEAST;
-    while (codes->slot_count < rows && codes->slot_count < SLOTS_MOST) {
+    while (codes->slot_count < SLOTS_A_ROW * rows && codes->slot_count < SLOTS_MOST) {
         codes->slot_count *= 2;
     }
     codes->slots = xcalloc(codes->slot_count, sizeof(*codes->slots));
@@ -32,12 +45,14 @@ void codes_open(struct store *store, size_t rows)
 void codes_close(struct store *store)
 {
     free(store->codes.slots);
+    free(store->codes.members.items);
     store->codes = (struct codes){0};
 }
 
 void codes_forget(struct store *store)
 {
     store->codes.turn++;
+    store->codes.members.household_id = 0;
 }
 
 // FNV-1a over the code, begun with what it is a code of.
@@ -51,24 +66,105 @@ static struct code_slot *find_slot(const struct codes *codes, enum kind kind, in
     return &codes->slots[(hash ^ hash >> 32) & (codes->slot_count - 1)];
 }
 
-static int64_t look_up(struct store *store, struct code_slot *slot, const char *code)
+static bool keep(char code[CODE_LONGEST + 1], const char *text, size_t len)
 {
-    int64_t id = record_by_code(store, slot->kind, slot->household_id, code);
-    size_t len = strlen(code);
-    slot->turn = id != 0 && len <= CODE_LONGEST ? store->codes.turn : 0;
-    if (slot->turn != 0) {
-        slot->id = id;
-        memcpy(slot->code, code, len + 1);
+    if (len <= CODE_LONGEST) {
+        memcpy(code, text, len + 1);
     }
-    return id;
+    return len <= CODE_LONGEST;
+}
+
+static void fill_slot(struct codes *codes, struct code_slot *slot, int64_t id, const char *code)
+{
+    bool kept = id != 0 && keep(slot->code, code, strlen(code));
+    slot->id = id;
+    slot->turn = kept ? codes->turn : 0;
+}
+
+// Registers, and how all of one are read.
+static const struct {
+    enum kind kind;
+    const char *newest;
+    const char *all;
+} registers[] = {
+    {KIND_HOUSEHOLD, "SELECT max(id) FROM households", "SELECT id, household FROM households"},
+    {KIND_PROFESSIONAL, "SELECT max(id) FROM professionals",
+     "SELECT id, professional FROM professionals"},
+    {KIND_ORGANISATION, "SELECT max(id) FROM organisations",
+     "SELECT id, organisation FROM organisations"},
+};
+
+// Reads a register as a whole where that costs less than looking up one row after the other.
+static void read_register(struct store *store, size_t at)
+{
+    struct codes *codes = &store->codes;
+    int64_t newest = statement_value(db_statement(store->db, registers[at].newest), NONE);
+    if (newest == NONE || (size_t)newest > codes->rows) {
+        return;
+    }
+    struct statement *row = db_statement(store->db, registers[at].all);
+    while (statement_step(row)) {
+        const char *code = column_text(row, 1, NULL);
+        struct code_slot *slot = find_slot(codes, registers[at].kind, 0, code);
+        slot->kind = registers[at].kind;
+        slot->household_id = 0;
+        fill_slot(codes, slot, column_number(row, 0), code);
+    }
+}
+
+static void read_register_once(struct store *store, enum kind kind)
+{
+    struct codes *codes = &store->codes;
+    for (size_t i = 0; i < ARRAY_SIZE(registers); i++) {
+        if (registers[i].kind == kind && (codes->read & 1U << kind) == 0) {
+            codes->read |= 1U << kind;
+            read_register(store, i);
+        }
+    }
+}
+
+static void read_members(struct store *store, int64_t household_id)
+{
+    struct members *members = &store->codes.members;
+    struct statement *row =
+        db_statement(store->db, "SELECT id, person FROM people WHERE household_id = :household_id");
+    bind_id(row, ":household_id", household_id);
+    members->household_id = household_id;
+    members->count = 0;
+    while (statement_step(row)) {
+        size_t len;
+        const char *code = column_text(row, 1, &len);
+        struct member *member = ARRAY_PUSH(members->items, members->count, members->capacity);
+        member->id = column_number(row, 0);
+        members->count -= !keep(member->code, code, len);
+    }
+}
+
+// Those of one household are asked for in a row; who came since is looked up.
+static int64_t find_person(struct store *store, int64_t household_id, const char *code)
+{
+    const struct members *members = &store->codes.members;
+    if (members->household_id != household_id) {
+        read_members(store, household_id);
+    }
+    for (size_t i = 0; i < members->count; i++) {
+        if (strcmp(members->items[i].code, code) == 0) {
+            return members->items[i].id;
+        }
+    }
+    return record_by_code(store, KIND_PERSON, household_id, code);
 }
 
 int64_t codes_find(struct store *store, enum kind kind, int64_t household_id, const char *code)
 {
-    const struct codes *codes = &store->codes;
+    struct codes *codes = &store->codes;
     if (!codes->slots) {
         return record_by_code(store, kind, household_id, code);
     }
+    if (kind == KIND_PERSON) {
+        return find_person(store, household_id, code);
+    }
+    read_register_once(store, kind);
     struct code_slot *slot = find_slot(codes, kind, household_id, code);
     if (slot->turn == codes->turn && slot->kind == kind && slot->household_id == household_id &&
         strcmp(slot->code, code) == 0) {
@@ -76,5 +172,6 @@ int64_t codes_find(struct store *store, enum kind kind, int64_t household_id, co
     }
     slot->kind = kind;
     slot->household_id = household_id;
-    return look_up(store, slot, code);
+    fill_slot(codes, slot, record_by_code(store, kind, household_id, code), code);
+    return slot->id;
 }

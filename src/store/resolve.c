@@ -10,6 +10,8 @@
 #include "base/xalloc.h"
 #include "store/records_sql.h"
 
+enum { CODE_MOST = 255 }; // bytes
+
 bool fault_set(struct fault *fault, enum kind kind, const char *field, const char *format, ...)
 {
     char text[sizeof(fault->err.text)];
@@ -75,9 +77,9 @@ static bool resolve_persons(const struct resolving *now, const struct field *fie
 {
     struct references *references = now->references;
     for (const char *at = word_of(now, field); *at != '\0';) {
-        char code[256];
+        char code[CODE_MOST + 1] = {0};
         size_t len = strcspn(at, " ");
-        snprintf(code, sizeof(code), "%.*s", (int)len, at);
+        memcpy(code, at, len < CODE_MOST ? len : CODE_MOST);
         int64_t id = codes_find(now->store, KIND_PERSON, references->household_id, code);
         if (id == 0) {
             return fault_set(now->fault, now->kind, field->name, _("no such person: %s"), code);

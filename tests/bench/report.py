@@ -156,13 +156,13 @@ def kept_findings(path):
     return FOUND + "\n"
 
 
-def write(path, measured, imports):
+def write(path, measured, more):
     rounds = len(next(iter(measured.values()))["limit"]["memory"])
     lines = [HEAD.format(machine=machine(), sqlite=sqlite3.sqlite_version, rounds=rounds)]
     for size in sorted(measured):
         lines += size_table(size, measured[size])
     lines += growth_table(measured)
-    lines += import_table(imports)
+    lines += more
     text = "\n".join(lines) + "\n" + kept_findings(path)
     with open(path, "w") as file:
         file.write(text)

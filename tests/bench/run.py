@@ -16,6 +16,7 @@ import zlib
 
 sys.dont_write_bytecode = True  # the folder of the sources stays clean
 
+import city
 import fill
 import report
 from terminal import Terminal
@@ -215,7 +216,7 @@ def measure(bench, size):
     results = {program.name: Figures() for program in programs}
     chance = random.Random(size)
     for turn in range(bench.rounds):
-        words = chance.sample(SEARCHES, 5)
+        words = chance.sample(SEARCHES, len(SEARCHES))
         for program in programs if turn % 2 == 0 else reversed(programs):
             session(program, results[program.name], words, turn == bench.rounds - 1)
             short_sessions(program, results[program.name])
@@ -232,7 +233,9 @@ def main():
         bench.make_databases(size)
         measured[size] = bench.figures(size, lambda: measure(bench, size))
     imports = bench.figures("import", lambda: fill.measure_import(bench, TODAY))
-    report.write(os.environ.get("BENCH_OUTPUT", "docs/performance.md"), measured, imports)
+    through = bench.figures("service", lambda: city.measure(bench, TODAY, Figures))
+    report.write(os.environ.get("BENCH_OUTPUT", "docs/performance.md"), measured,
+                 [*report.import_table(imports), *city.table(through)])
 
 
 if __name__ == "__main__":

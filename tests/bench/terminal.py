@@ -20,12 +20,13 @@ MUTE = 0.5  # a key without an answer in this time has none
 
 
 def scheduled(*pids):
-    """(seconds on a processor, seconds ready and waiting for one) until now, of all of them."""
+    """(seconds on a processor, seconds ready and waiting for one) until now, of all their threads."""
     run = waited = 0
     for pid in pids:
-        with open(f"/proc/{pid}/schedstat") as file:
-            times = file.read().split()
-        run, waited = run + int(times[0]), waited + int(times[1])
+        for thread in os.listdir(f"/proc/{pid}/task"):
+            with open(f"/proc/{pid}/task/{thread}/schedstat") as file:
+                times = file.read().split()
+            run, waited = run + int(times[0]), waited + int(times[1])
     return run / 1e9, waited / 1e9
 
 
@@ -36,9 +37,10 @@ def own_memory(pid):
 
 
 class Terminal:
-    def __init__(self, command, columns=80, rows=24, environment=None):
+    def __init__(self, command, environment=None, asks=None):
+        """asks: the pid of a service that answers it, whose waiting for a processor counts too."""
         master, slave = os.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         name = os.ttyname(slave)
         env = {key: value for key, value in os.environ.items()
                if key not in ("COLUMNS", "LINES", "LANGUAGE", "NO_COLOR") and key[:3] != "LC_"}
@@ -46,6 +48,8 @@ class Terminal:
         os.set_blocking(master, False)
         self.master, self.output, self.status, self.reads = master, b"", None, 0
         self.last = None  # what was used until the last byte
+        self.asks = [asks] if asks else []
+        asked = scheduled(*self.asks)
         own = scheduled("self")[1]
         self.began = time.monotonic()
         self.pid = os.posix_spawn(
@@ -53,16 +57,20 @@ class Terminal:
             file_actions=[(os.POSIX_SPAWN_OPEN, 0, name, os.O_RDWR, 0),
                           (os.POSIX_SPAWN_DUP2, 0, 1), (os.POSIX_SPAWN_DUP2, 0, 2)])
         os.close(slave)
-        self.mark = (0, 0, own)
+        self.mark = (*asked, own)
 
     def processes(self):
         """The process started, and those that it started itself."""
         with open(f"/proc/{self.pid}/task/{self.pid}/children") as file:
             return [self.pid, *map(int, file.read().split())]
 
+    def used(self):
+        """What it and those that it has to wait for used until now, and the waiting of this driver."""
+        return *scheduled(*self.processes(), *self.asks), scheduled("self")[1]
+
     def set_mark(self):
         """Notes what was used until the key that comes now."""
-        self.mark = (*scheduled(*self.processes()), scheduled("self")[1])
+        self.mark = self.used()
         return time.monotonic()
 
     def without_others(self, seconds):
@@ -92,7 +100,7 @@ class Terminal:
         last = at = self.read(patience)
         while at is not None:
             last, self.reads = at, self.reads + 1
-            self.last = (*scheduled(*self.processes()), scheduled("self")[1])
+            self.last = self.used()
             at = self.read(QUIET)
         return None if last is None else last - since, len(self.output) - before
 
