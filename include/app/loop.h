@@ -38,6 +38,9 @@ void app_run(struct app *app);                               // until the last s
 void app_handle(struct app *app, const struct event *event); // one event
 void app_draw(struct app *app);                              // one frame
 
+// What is made ready when the frame is out and no key waits. True when another frame is due.
+bool app_look_ahead(struct app *app);
+
 struct app *app_of(const struct screen *screen); // the loop that its stack belongs to
 unsigned app_has(const struct screen *screen);   // SCREEN_HAS_… of this moment
 void app_run_action(struct screen *screen, const struct action *action); // when it is possible now

@@ -34,6 +34,11 @@ bool ask_get(struct ask *ask, enum kind kind, int64_t id, void *record, struct e
 bool ask_get_code(struct ask *ask, enum kind kind, const char *code, void *record, struct err *err);
 bool ask_list(struct ask *ask, struct request *request, struct record_list *list, struct err *err);
 
+// The same, of as many pages as are needed for so many rows: where most of what is found is another's, a
+// page may hold few although there is more. After many pages it is left at that.
+bool ask_list_most(struct ask *ask, struct request *request, size_t most, struct record_list *list,
+                   struct err *err);
+
 // All that an open request asks (all pages): lists[kind] for each of its kinds, in order.
 bool ask_open(struct ask *ask, struct request *request, struct record_list lists[KIND_COUNT],
               struct err *err);

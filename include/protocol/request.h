@@ -51,7 +51,7 @@ enum scope { SCOPE_ALL, SCOPE_MINE };
 enum sort { SORT_NAME, SORT_CODE, SORT_HELPERS, SORT_LAST_CONTACT };
 
 enum request_flag {
-    REQUEST_DRY_RUN = 1,  // import: all checks, then roll back
+    REQUEST_DRY_RUN = 1,  // import, hand over: all checks, then roll back
     REQUEST_PARTIAL = 2,  // import: keep the good rows
     REQUEST_BACKWARD = 4, // list: the page that ends before *after* ("": the end), ascending too
     REQUEST_ACTIVE = 8,   // export: only what is active on the day
@@ -130,11 +130,13 @@ struct reply {
     int64_t id;     // of the (first) record saved, of the step undone, of the entry verified last
     int64_t step;   // of the step saved
     int64_t new_count, changed_count, unchanged_count, rejected_count; // import
-    int64_t changes; // change counter: differs from before when anybody saved anything
+    int64_t changes; // change counter: differs from before when anybody saved anything,
+                     // or somebody's rights changed
 };
 
-bool verb_writes(enum verb verb);     // changes the database
-bool verb_makes_step(enum verb verb); // changes records, if only to find out (REQUEST_DRY_RUN)
+bool verb_writes(enum verb verb);         // changes the database
+bool verb_makes_step(enum verb verb);     // changes records, if only to find out (REQUEST_DRY_RUN)
+bool verb_changes_rights(enum verb verb); // what somebody sees may be another now
 
 void request_init(struct request *request, enum verb verb);
 void request_clear(struct request *request);

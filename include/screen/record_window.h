@@ -34,6 +34,7 @@ struct record_window {
     struct record_page pages[RECORD_WINDOW_PAGES];
     size_t page_count;
     struct list list; // cursor over the rows of all pages
+    int short_pages;  // got since the first one: where little of what is found may be seen
 };
 
 // Of one kind: rows of households, or a register.
@@ -47,6 +48,12 @@ bool record_window_open(struct record_window *window, const struct record_query 
 
 // Asks for the page that the list needs.
 bool record_window_more(struct record_window *window, enum list_load what, struct err *err);
+
+// Where a page was not full although there is more, asks for one more page of what is in sight, for the time
+// in which nobody types. True when there are other rows now. After many such pages it is left at that:
+// until then the window still searches.
+bool record_window_fill(struct record_window *window);
+bool record_window_searches(const struct record_window *window);
 
 // Asks for the rows that a page up or down will show, when they are not there: at most one page,
 // and nothing in sight moves. For the time in which nobody types; what fails is asked again, and

@@ -4,12 +4,19 @@
 #ifndef SCREEN_REGISTER_H
 #define SCREEN_REGISTER_H
 
-#include "model/record.h"
-
-struct screen;
+#include "model/records.h"
+#include "ui/screen.h"
 
 // Opens the list of one register above parent.
 void register_open(struct screen *parent, enum kind kind);
+
+// Opens it to choose one, by typing and by moving; done is told. What was chosen lives as long as the
+// screen. Context "register-choice".
+void register_choose(struct screen *parent, enum kind kind, const char *title, screen_done *done);
+const void *register_choice(struct screen *screen);
+
+// The caseload that is being handed over above this register.
+struct cover *register_hand_over(struct screen *screen);
 
 // Actions in the context "register".
 void register_up(struct screen *screen);
@@ -23,8 +30,13 @@ void register_history(struct screen *screen);
 void register_new(struct screen *screen);
 void register_edit(struct screen *screen);
 void register_delete(struct screen *screen); // asks
+void register_give(struct screen *screen);   // the households of this coordinator to another one
 void register_search(struct screen *screen); // to the search line
 void register_back(struct screen *screen);   // to the whole register, then closes it
+
+// Actions in the context "register-choice", besides moving.
+void register_choice_take(struct screen *screen);
+void register_choice_cancel(struct screen *screen);
 
 // Actions in the context "register-search".
 void register_search_take(struct screen *screen);

@@ -17,7 +17,8 @@ struct register_view {
     const struct record_window *window;
     const struct settings *settings;
     const struct lineedit *search;
-    bool typing; // the cursor stands in the search line
+    bool typing;       // the cursor stands in the search line
+    const char *title; // instead of the register's; NULL: none
 };
 
 // How people call the record; its code when it has no name. Adds to out.

@@ -75,8 +75,10 @@ void db_explain(const struct db *db, struct err *err);
 void db_forget(struct db *db);
 
 // A number that differs from before when anybody saved anything (drafts do not count), as the newest
-// transaction saw it; one more for each save. db_look() looks for nothing else.
+// transaction saw it; one more for each save. db_look() looks for nothing else. What changes but is no
+// step is counted within its transaction: it takes a step's number.
 int64_t db_changes(const struct db *db);
+bool db_count_change(struct db *db);
 void db_look(struct db *db);
 
 // One that differs when anybody wrote anything at all.

@@ -32,6 +32,7 @@ struct finder {
     int64_t *expanded;     // ids in the order of names
     size_t expanded_count, expanded_capacity;
     size_t at;
+    struct found looked;       // the household that was looked at last
     struct search_match match; // what the rows say
 };
 
@@ -39,6 +40,10 @@ struct finder {
 void finder_begin(struct finder *finder, struct store *store, const struct request *request,
                   const struct search_query *query, const struct search_rank *first);
 bool finder_next(struct finder *finder, struct found *found);
+
+// Whether it ended because finder->search.left is used up; then sets where it goes on: behind this
+// household of this hit, 0: with the hit.
+bool finder_is_cut(const struct finder *finder, struct search_rank *rank, int64_t *household_id);
 void finder_end(struct finder *finder);
 
 // Passes over the households of the first hit, when it has this rank, up to and with this one.

@@ -56,7 +56,8 @@ enum action {
     ACTION_MAKE,      // a new household
     ACTION_IMPORT,    // a right given by name
     ACTION_CHECK,     // whether the database is sound; a backup of it
-    ACTION_ACCESS,    // users, coverings, restricted households
+    ACTION_ACCESS,    // users
+    ACTION_ENTRUST,   // coverings, restricted households; a team lead those of the team alone
     ACTION_HAND_OVER, // a caseload to somebody else
     ACTION_NOTICE,    // be told of emergency accesses
     ACTION_RETAIN,    // be told which households' terms are over

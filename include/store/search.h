@@ -73,6 +73,10 @@ struct search_hit {
     int64_t household_id;
 };
 
+// A page looks at so many records at most, and ends with what it has: where nearly all that is found is
+// another's, one key would cost seconds.
+enum { SEARCH_LOOKED = 200 };
+
 // Hits one by one. Nothing else may look for hits meanwhile.
 struct search {
     struct store *store;
@@ -81,15 +85,19 @@ struct search {
     struct search_rank next; // the tier being read, and from which place on
     int64_t start, end;      // only places from start on and below end
     bool probed, exact;      // whether it was asked, and whether any record has the whole words
+    int64_t left;            // records that are still looked at; at 0 it ends before the last hit
+    struct search_rank last; // of the record that was looked at last
     struct buf match;
     struct statement *rows; // NULL while no tier is being read
 };
 
-// From *first* on; only of one kind, or of all (KIND_COUNT), or of all in the order in which
+// Looks at all records, unless search->left is set to less. From *first* on; only of one kind, or of all (KIND_COUNT), or of all in the order in which
 // households are listed (KIND_HOUSEHOLD_ROW).
 void search_begin(struct search *search, struct store *store, const struct search_query *query,
                   const struct search_rank *first, enum kind only);
 bool search_next(struct search *search, struct search_hit *hit);
+void search_bound(struct search *search); // looks at as many as a page may
+bool search_take(struct search *search);  // counts one more look; false when it was one too many
 void search_end(struct search *search);
 
 // Whether any record of this kind matches the query of a class: is found in it or in a

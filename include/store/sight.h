@@ -53,6 +53,9 @@ size_t sight_hidden_count(struct store *store);
 // The coordinators whose households are "mine": oneself and those one covers.
 bool sight_is_mine(struct store *store, int64_t coordinator_id);
 
+// Whether somebody of the team of who asks coordinates the household, and it is not hidden.
+bool sight_is_of_team(struct store *store, int64_t household_id);
+
 // The day that decides about rights.
 int64_t sight_day(const struct store *store);
 

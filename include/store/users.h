@@ -20,6 +20,12 @@ bool user_is_active(const struct user *user, int64_t day);
 // The user with this login into an initialised record; false when there is none.
 bool user_by_login(struct store *store, const char *login, struct user *user);
 
+// Whether who asks may let somebody do another's work, and say who sees a household: a team lead within
+// the team alone.
+bool user_may_entrust(struct store *store, const char *login, const char *other);
+bool user_may_restrict(struct store *store, int64_t household_id);
+bool user_may_name(struct store *store, int64_t household_id, const char *login);
+
 void answer_access(struct store *store, const struct request *request, struct reply *reply);
 void answer_permit(struct store *store, const struct request *request, struct reply *reply);
 

@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 enum event_kind {
-    EVENT_NONE,
+    EVENT_NONE, // the terminal has taken a frame that it did not take at once
     EVENT_KEY,
     EVENT_PASTE,  // one text, however long; never runs as commands
     EVENT_RESIZE, // the terminal has another size already

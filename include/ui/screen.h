@@ -28,6 +28,7 @@ enum {
     SCREEN_HAS_OTHER_DAY = 1 << 7, // the day shown is not today
     SCREEN_HAS_REVIEW = 1 << 8,    // one may review what others did
     SCREEN_HAS_UNSIGNED = 1 << 9,  // the week shown can be signed
+    SCREEN_HAS_CASELOAD = 1 << 10, // those in the rows have households
 };
 
 enum screen_result { SCREEN_CANCELLED, SCREEN_DONE };

@@ -40,7 +40,10 @@ void term_follow_size(void);
 void term_show_cursor(int row, int col);
 void term_hide_cursor(void); // forgets it: something covers what was drawn so far
 
-// A frame: everything between is drawn anew, the difference is sent by term_end_frame().
+// Whether the terminal has taken the last frame: before that there is no use in another one.
+bool term_is_ready(void);
+
+// A frame: everything between is drawn anew, the difference is sent by term_end_frame(). Waits for nothing.
 void term_begin_frame(void);
 void term_end_frame(void);
 

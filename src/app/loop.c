@@ -151,7 +151,7 @@ void app_handle(struct app *app, const struct event *event)
     if (!app->stack.top) {
         return;
     }
-    app->stack.redraw |= event->kind != EVENT_TICK;
+    app->stack.redraw |= event->kind != EVENT_TICK && event->kind != EVENT_NONE;
     switch (event->kind) {
     case EVENT_KEY:
     case EVENT_PASTE: handle_input(app, event); break;
@@ -229,6 +229,19 @@ static bool prepare_until_event(struct app *app, struct event *event)
     return false;
 }
 
+bool app_look_ahead(struct app *app)
+{
+    struct screen *screen = app->stack.top;
+    bool due = app->stack.redraw; // for another reason, which waits for an event
+    app->stack.redraw = false;
+    if (screen && screen->class->ahead) {
+        screen->class->ahead(screen);
+    }
+    bool found = app->stack.redraw;
+    app->stack.redraw |= due;
+    return found;
+}
+
 // Nobody waits while a screen looks ahead: only when the frame is out and no key follows it.
 static void wait_for_event(struct app *app, bool drawn, struct event *event)
 {
@@ -240,7 +253,10 @@ static void wait_for_event(struct app *app, bool drawn, struct event *event)
         if (event_wait_briefly(event, AHEAD_MS)) {
             return;
         }
-        screen->class->ahead(screen);
+        if (app_look_ahead(app)) {
+            *event = (struct event){.kind = EVENT_NONE};
+            return;
+        }
     }
     event_wait(event);
 }
@@ -249,7 +265,7 @@ void app_run(struct app *app)
 {
     while (app->stack.top) {
         struct event event;
-        bool due = app->stack.redraw;
+        bool due = app->stack.redraw && term_is_ready();
         if (due) {
             app_draw(app);
         }

@@ -95,7 +95,9 @@ static bool play_keys(struct script *script, const char *line)
 
 static void dump(struct script *script, bool attributes)
 {
-    app_draw(script->app);
+    do {
+        app_draw(script->app);
+    } while (app_look_ahead(script->app));
     struct rect area = term_area();
     struct buf rows = {0};
     for (int i = 0; i < area.cols; i++) {

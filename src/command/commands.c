@@ -69,6 +69,16 @@ static const struct command commands[] = {
         .remote = true,
     },
     {
+        .name = "sheet",
+        .arguments = N_("[CODE…]"),
+        .help = N_("hand-over sheets of households, or of those that you took over lately"),
+        .run = command_sheet,
+        .database = DATABASE_OPEN,
+        .most = -1,
+        .options = ON(AT) | ON(PLAIN),
+        .remote = true,
+    },
+    {
         .name = "history",
         .arguments = N_("CODE"),
         .help = N_("who changed what in a household, and when"),
@@ -119,6 +129,7 @@ static const struct command commands[] = {
         .most = -1,
         .options = ON(UID) | ON(ROLE) | ON(NAME) | ON(TEAM) | ON(PHONE) | ON(RIGHTS) | ON(FROM) |
                    ON(UNTIL) | ON(REASON) | ON(HAND_OVER) | ON(TSV) | ON(PLAIN),
+        .remote = true,
     },
     {
         .name = "retention",

@@ -7,6 +7,8 @@
 #include "base/log.h"
 #include "protocol/codec.h"
 
+enum { PAGES_MAX = 20 }; // asked for one list
+
 static int64_t make_session(void)
 {
     int64_t session;
@@ -108,6 +110,28 @@ bool ask_list(struct ask *door, struct request *request, struct record_list *lis
         fatal("the rows of a reply are malformed");
     }
     reply_clear(&reply);
+    return done;
+}
+
+bool ask_list_most(struct ask *door, struct request *request, size_t most, struct record_list *list,
+                   struct err *err)
+{
+    bool done = true, more = true;
+    record_list_init(list, request->kind);
+    request->limit = (int32_t)most;
+    for (int page = 0; done && more && page < PAGES_MAX && list->count < most; page++) {
+        struct reply reply;
+        reply_init(&reply);
+        done = ask(door, request, &reply);
+        if (!done) {
+            err_set(err, "%s", reply.message != NULL ? reply.message : "");
+        } else if (!rows_append(&reply.rows, list)) {
+            fatal("the rows of a reply are malformed");
+        }
+        more = done && reply.next != NULL;
+        request_set_after(request, reply.next);
+        reply_clear(&reply);
+    }
     return done;
 }
 

@@ -30,6 +30,11 @@ bool verb_makes_step(enum verb verb)
     return verb == VERB_SAVE || verb == VERB_UNDO || verb == VERB_IMPORT || verb == VERB_HAND_OVER;
 }
 
+bool verb_changes_rights(enum verb verb)
+{
+    return verb == VERB_PERMIT || verb == VERB_BREAK;
+}
+
 void request_init(struct request *request, enum verb verb)
 {
     *request = (struct request){.verb = verb, .language = text_language(), .on = NONE};

@@ -132,11 +132,11 @@ static bool load_more(void *owner, enum list_load what)
     return false;
 }
 
-// A larger screen may show more rows than are there.
-static void fill_rows(struct list *list)
+// A larger screen may show more rows than are there. Those of a search come when nobody types.
+static void fill_rows(const struct households *self, struct list *list)
 {
     size_t height = list->height > 0 ? (size_t)list->height : 1;
-    if (list->after && list->top + height > list->count) {
+    if (list->after && list->top + height > list->count && !is_search(self)) {
         list->load(list->owner, LOAD_AFTER);
     } else if (list->before && list->count < height) {
         list->load(list->owner, LOAD_BEFORE);
@@ -213,7 +213,7 @@ static void layout(struct screen *screen, struct rect area)
     settle_rows(screen);
     struct rect list = split(self, &area);
     list_layout(&self->window.list, list.rows - HOUSEHOLDS_HEAD_ROWS);
-    fill_rows(&self->window.list);
+    fill_rows(self, &self->window.list);
     if (self->wide) {
         show_overview(screen);
         rect_take_top(&area, OVERVIEW_HEAD_ROWS);
@@ -247,7 +247,12 @@ static void draw(const struct screen *screen, struct rect area)
 static void ahead(struct screen *screen)
 {
     struct households *self = screen->state;
-    if (!self->typing && !self->other && !self->stale) {
+    if (self->other || self->stale) {
+        return;
+    }
+    if (record_window_fill(&self->window)) {
+        screen->stack->redraw = true;
+    } else if (!self->typing) {
         record_window_look_ahead(&self->window);
     }
 }

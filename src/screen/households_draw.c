@@ -283,6 +283,12 @@ static const char *nothing_words(const struct households_view *view)
     if (view->unread) {
         return _("The list could not be read. Any key asks for it again.");
     }
+    if (is_search(view) && view->window->list.after) {
+        return record_window_searches(view->window)
+                   ? _("Nothing found yet; the search goes on.")
+                   : _("Nothing found so far: most of what begins with this is closed to you. "
+                       "Type more of it.");
+    }
     if (is_search(view)) {
         return view->scope == SCOPE_MINE
                    ? _("Nothing found among my households.\n\nSearched are codes and names of "

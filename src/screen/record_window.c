@@ -8,7 +8,11 @@
 #include "base/log.h"
 #include "base/xalloc.h"
 
-enum { RELOAD_MAX = 200 }; // rows asked again at once, or looked through for a record
+enum {
+    RELOAD_MAX = 200, // rows asked again at once, or looked through for a record
+    RELOAD_PAGES = 8, // that are not full, asked again at once; the rest comes when nobody types
+    SHORT_MAX = 40,   // pages that are not full, asked one after the other
+};
 
 static void clear_page(struct record_page *page)
 {
@@ -77,6 +81,18 @@ static bool fetch(struct ask *door, struct request *request, struct place place,
     return done;
 }
 
+// Puts the rows of the page behind those of another, whose place it goes on from.
+static void append(struct record_page *to, struct record_page *page)
+{
+    for (size_t i = 0; i < page->rows.count; i++) {
+        record_move(page->rows.kind, record_list_add(&to->rows), record_list_at(&page->rows, i));
+    }
+    free(to->next);
+    to->next = page->next;
+    page->next = NULL;
+    clear_page(page);
+}
+
 static bool has_before(const struct record_window *window)
 {
     return window->page_count > 0 && window->pages[0].previous != NULL;
@@ -100,6 +116,7 @@ static void note_total(struct record_window *window)
 static void hold(struct record_window *window, const struct record_page *page, long first)
 {
     drop_pages(window);
+    window->short_pages = 0;
     window->pages[window->page_count++] = *page;
     list_reset(&window->list, page->rows.count, page->previous != NULL, page->next != NULL);
     window->list.first = first;
@@ -150,8 +167,15 @@ static bool add_after(struct record_window *window, struct err *err)
     if (!fetch(window->ask, &window->request, after, &page, err)) {
         return false;
     }
-    size_t dropped = drop_page(window, 0);
-    window->pages[window->page_count++] = page;
+    struct record_page *last = &window->pages[window->page_count - 1];
+    size_t dropped = 0;
+    if (last->rows.count + page.rows.count <= (size_t)window->request.limit) {
+        window->short_pages++;
+        append(last, &page);
+    } else {
+        dropped = drop_page(window, 0);
+        window->pages[window->page_count++] = page;
+    }
     list_window(&window->list, -(long)dropped, row_count(window), has_before(window),
                 has_after(window));
     note_total(window);
@@ -212,6 +236,20 @@ static bool may_drop(const struct record_window *window, bool first, size_t heig
     }
     size_t last = window->pages[window->page_count - 1].rows.count;
     return list->count >= last + list->top + 2 * height;
+}
+
+bool record_window_fill(struct record_window *window)
+{
+    const struct list *list = &window->list;
+    size_t height = list->height > 0 ? (size_t)list->height : 1;
+    struct err ignored;
+    return has_after(window) && list->count < list->top + height &&
+           window->short_pages < SHORT_MAX && add_after(window, &ignored);
+}
+
+bool record_window_searches(const struct record_window *window)
+{
+    return has_after(window) && window->short_pages < SHORT_MAX;
 }
 
 void record_window_look_ahead(struct record_window *window)
@@ -324,6 +362,14 @@ static bool fetch_many(struct record_window *window, size_t rows, struct place p
     size_t wanted = rows > (size_t)limit ? rows : (size_t)limit;
     window->request.limit = wanted < RELOAD_MAX ? (int32_t)wanted : RELOAD_MAX;
     bool done = fetch(window->ask, &window->request, place, page, err);
+    bool more = done;
+    for (int i = 0; more && i < RELOAD_PAGES && page->next && page->rows.count < rows; i++) {
+        struct record_page rest;
+        more = fetch(window->ask, &window->request, (struct place){.at = page->next}, &rest, err);
+        if (more) {
+            append(page, &rest);
+        }
+    }
     window->request.limit = limit;
     return done;
 }

@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "screen/hand_over.h"
 #include "screen/history.h"
 #include "screen/record_form.h"
 #include "screen/record_show.h"
@@ -31,6 +32,8 @@ struct register_screen {
     bool other;    // the search text is another than that of the rows: asked before they are used
     bool stale;    // records changed: asked again before the rows are used
     int64_t asked; // id of the record that a question is about
+    char *title;   // of a choice; NULL: nothing is chosen here
+    struct cover hand_over;
 };
 
 static bool is_search(const struct register_screen *self)
@@ -92,14 +95,16 @@ static bool load_more(void *owner, enum list_load what)
 static const char *context(const struct screen *screen)
 {
     const struct register_screen *self = screen->state;
-    return self->typing ? "register-search" : "register";
+    return self->title != NULL ? "register-choice" : self->typing ? "register-search" : "register";
 }
 
 static unsigned has(const struct screen *screen)
 {
     const struct register_screen *self = screen->state;
     unsigned row = list_empty(&self->window.list) ? 0 : SCREEN_HAS_ROW;
-    return row | session_has(session_of(screen)) | (is_search(self) ? SCREEN_HAS_FILTER : 0);
+    unsigned filter = is_search(self) ? SCREEN_HAS_FILTER : 0;
+    unsigned caseload = self->kind == KIND_COORDINATOR ? SCREEN_HAS_CASELOAD : 0;
+    return row | filter | caseload | session_has(session_of(screen));
 }
 
 static void reload(struct screen *screen)
@@ -124,6 +129,7 @@ static void draw(const struct screen *screen, struct rect area)
         .settings = session_of(screen)->settings,
         .search = &self->search,
         .typing = self->typing,
+        .title = self->title,
     };
     register_draw(&view, area);
 }
@@ -162,6 +168,8 @@ static void close(struct screen *screen)
     struct register_screen *self = screen->state;
     record_window_clear(&self->window);
     lineedit_clear(&self->search);
+    record_clear(KIND_COVER, &self->hand_over);
+    free(self->title);
     free(self);
 }
 
@@ -178,16 +186,52 @@ static const struct screen_class register_class = {
     .close = close,
 };
 
-void register_open(struct screen *parent, enum kind kind)
+static struct register_screen *open_register(struct screen *parent, enum kind kind,
+                                             screen_done *done)
 {
     struct register_screen *self = xcalloc(1, sizeof(*self));
-    struct screen *screen = screen_push(parent->stack, &register_class, self, NULL);
+    struct screen *screen = screen_push(parent->stack, &register_class, self, done);
     self->kind = kind;
+    record_init(KIND_COVER, &self->hand_over);
     record_window_init(&self->window, session_of(screen)->ask, kind);
     self->window.list.load = load_more;
     self->window.list.owner = screen;
     lineedit_init(&self->search, NULL, SEARCH_LIMIT, UTF8_ONE_LINE);
     open_rows(screen);
+    return self;
+}
+
+void register_open(struct screen *parent, enum kind kind)
+{
+    open_register(parent, kind, NULL);
+}
+
+void register_choose(struct screen *parent, enum kind kind, const char *title, screen_done *done)
+{
+    struct register_screen *self = open_register(parent, kind, done);
+    self->title = xstrdup(title);
+    self->typing = true;
+}
+
+const void *register_choice(struct screen *screen)
+{
+    return chosen(screen);
+}
+
+void register_choice_take(struct screen *screen)
+{
+    screen_close(screen, chosen(screen) != NULL ? SCREEN_DONE : SCREEN_CANCELLED);
+}
+
+void register_choice_cancel(struct screen *screen)
+{
+    screen_close(screen, SCREEN_CANCELLED);
+}
+
+struct cover *register_hand_over(struct screen *screen)
+{
+    struct register_screen *self = screen->state;
+    return &self->hand_over;
 }
 
 void register_back(struct screen *screen)
@@ -274,11 +318,10 @@ static void add_households(struct screen *screen, const char *code, struct buf *
     request_init(&request, VERB_LIST);
     request.kind = KIND_HOUSEHOLD_ROW;
     request.on = session_of(screen)->day;
-    request.limit = HOUSEHOLDS;
     request_set_text(&request, code);
     buf_addf(out, "\n\n%s", _("Comes or came in"));
     size_t before = out->len;
-    if (ask_list(session_of(screen)->ask, &request, &list, &err)) {
+    if (ask_list_most(session_of(screen)->ask, &request, HOUSEHOLDS, &list, &err)) {
         for (size_t i = 0; i < list.count; i++) {
             const struct household_row *row = record_list_at(&list, i);
             if (row->match_code != NULL && strcmp(row->match_code, code) == 0) {
@@ -398,5 +441,13 @@ void register_delete(struct screen *screen)
         confirm_open(screen, buf_text(&question), delete_confirmed);
         buf_clear(&name);
         buf_clear(&question);
+    }
+}
+
+void register_give(struct screen *screen)
+{
+    const struct coordinator *from = chosen(screen);
+    if (from != NULL) {
+        hand_over_open(screen, from);
     }
 }

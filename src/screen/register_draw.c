@@ -121,7 +121,7 @@ static void draw_title(const struct register_view *view, struct rect row)
 {
     const struct list *list = &view->window->list;
     char place[48];
-    int col = draw_text(row, 0, 0, STYLE_TITLE, title_of(view->kind));
+    int col = draw_text(row, 0, 0, STYLE_TITLE, view->title ? view->title : title_of(view->kind));
     list_position(list, place);
     if (place[0] == '\0' && list->total > 0) {
         snprintf(place, sizeof(place), "%ld", list->total);
@@ -159,6 +159,7 @@ void register_draw(const struct register_view *view, struct rect area)
         return;
     }
     draw_headings(view->kind, headings);
-    struct list_rows rows = {.draw_row = draw_row, .owner = &owner, .focus = !view->typing};
+    struct list_rows rows = {
+        .draw_row = draw_row, .owner = &owner, .focus = !view->typing || view->title != NULL};
     list_draw(&view->window->list, area, &rows);
 }

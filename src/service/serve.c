@@ -151,8 +151,9 @@ static void answer(struct service *service, struct peer *peer, struct task *task
 static bool is_long_list(const struct request *request)
 {
     bool computed = request->sort == SORT_HELPERS || request->sort == SORT_LAST_CONTACT;
-    bool found_backward = request->text && (request->flags & REQUEST_BACKWARD) != 0;
-    return computed || found_backward;
+    bool goes_on = request->after && request->after[0] != '\0';
+    bool found_further = request->text && (goes_on || (request->flags & REQUEST_BACKWARD) != 0);
+    return computed || found_further;
 }
 
 enum route { ROUTE_LOOP, ROUTE_WRITER, ROUTE_READER };
@@ -171,10 +172,10 @@ static enum route route_of(const struct request *request)
     case VERB_AUDIT:
     case VERB_VERIFY:
     case VERB_RETENTION:
+    case VERB_FIND:
     case VERB_BACKUP: return ROUTE_READER;
     case VERB_REVIEW: return request->kind == KIND_REVIEW ? ROUTE_READER : ROUTE_LOOP;
     case VERB_FIGURES: return request->household_id == 0 ? ROUTE_READER : ROUTE_LOOP;
-    case VERB_FIND: return all ? ROUTE_LOOP : ROUTE_READER;
     case VERB_LIST: return all && is_long_list(request) ? ROUTE_READER : ROUTE_LOOP;
     default: return ROUTE_LOOP;
     }
@@ -350,6 +351,13 @@ void serve_peer(struct service *service, struct peer *peer, unsigned events)
     }
 }
 
+static bool is_change(const struct task *task)
+{
+    const struct reply *reply = &task->reply;
+    bool rights = verb_changes_rights(task->request.verb) && reply->status == STATUS_DONE;
+    return reply->step != 0 || rights;
+}
+
 // Of the service's own notes nobody is told, but they must not be missed in silence.
 static void end_event(struct service *service, struct task *task)
 {
@@ -393,7 +401,7 @@ void serve_take_written(struct service *service)
     struct task *first = worker_take(service->writer);
     service->wrote = service->wrote || first;
     for (struct task *task = first; task; task = task->next) {
-        service->changes += task->reply.step != 0;
+        service->changes += is_change(task);
     }
     for (struct task *task = first, *next; task; task = next) {
         next = task->next;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "store/backup.h"
+#include "store/cursor.h"
 #include "store/drafts.h"
 #include "store/erase.h"
 #include "store/history.h"
@@ -113,6 +114,7 @@ enum store_result store_open(struct store **opened, const struct settings *setti
     *store = (struct store){.db = db, .settings = settings};
     user_set_owner(store);
     pseudonyms_init(&store->pseudonyms);
+    cursor_begin();
     if (!trail_open(store, mode, err)) {
         store_close(store);
         return STORE_UNUSABLE;

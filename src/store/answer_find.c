@@ -5,6 +5,7 @@
 
 #include "base/xalloc.h"
 #include "store/answer.h"
+#include "store/cursor.h"
 #include "store/household_rows.h"
 #include "store/listing.h"
 #include "store/search.h"
@@ -34,17 +35,21 @@ static bool is_listed(const struct listing *listing, int64_t id)
 }
 
 // A page begins behind "TIER:PLACE".
-static bool read_after(const struct request *request, struct search_rank *first)
+static void read_after(const struct request *request, struct search_rank *first)
 {
     char *rest;
-    long long tier = strtoll(request_after(request), &rest, 10);
+    char *after = cursor_show(request_after(request));
+    long long tier = strtoll(after, &rest, 10);
     *first = (struct search_rank){0};
-    if (*rest != ':' || tier < 0 || tier >= SEARCH_TIERS) {
-        return false;
+    if (*rest == ':' && tier >= 0 && tier < SEARCH_TIERS) {
+        *first = (struct search_rank){tier, strtoll(rest + 1, NULL, 10) + 1};
     }
-    long long place = strtoll(rest + 1, NULL, 10);
-    *first = (struct search_rank){tier, place + 1};
-    return true;
+    free(after);
+}
+
+static char *write_after(const struct search_rank *rank)
+{
+    return xasprintf("%lld:%lld", (long long)rank->tier, (long long)rank->place);
 }
 
 static void add_hits(struct store *store, const struct request *request, struct search *search,
@@ -56,6 +61,7 @@ static void add_hits(struct store *store, const struct request *request, struct 
     if (request->scope == SCOPE_MINE) {
         household_rows_mine(store, request_day(store, request), &mine);
     }
+    search_bound(search);
     while (search_next(search, &hit)) {
         if (hit.household_id != 0 &&
             ((request->scope == SCOPE_MINE && !is_listed(&mine, hit.household_id)) ||
@@ -69,9 +75,14 @@ static void add_hits(struct store *store, const struct request *request, struct 
         }
         add_hit(store, request, &hit, reply);
         free(last);
-        last = xasprintf("%lld:%lld", (long long)hit.rank.tier, (long long)hit.rank.place);
+        last = write_after(&hit.rank);
     }
     free(last);
+    if (!reply->next && search->left <= 0) {
+        char *after = write_after(&search->last);
+        reply->next = cursor_hide(after);
+        free(after);
+    }
     listing_clear(&mine);
 }
 

@@ -91,7 +91,7 @@ void answer_break(struct store *store, const struct request *request, struct rep
     if (adds) {
         reply->id = add_glass(store, request, now);
     }
-    trail_end(store, request, reply, adds);
+    trail_end(store, request, reply, adds && db_count_change(store->db));
 }
 
 static char *copy_column(struct statement *row, int column)

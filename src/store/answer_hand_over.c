@@ -36,13 +36,9 @@ static bool check_users(struct store *store, const struct hand_over *now)
     bool known =
         user_by_login(store, now->wish.covers, &from) && user_by_login(store, now->wish.login, &to);
     bool able = known && is_coordinating(&to) && user_is_active(&to, now->day);
-    const char *team = store->user.team ? store->user.team : "";
-    bool within = store->role != ROLE_TEAM_LEAD ||
-                  (known && team[0] != '\0' && from.team && to.team &&
-                   strcmp(from.team, team) == 0 && strcmp(to.team, team) == 0);
     record_clear(KIND_USER, &from);
     record_clear(KIND_USER, &to);
-    if (!within) {
+    if (!user_may_entrust(store, now->wish.covers, now->wish.login)) {
         rights_refuse(store, 0);
         return reply_fail(now->reply, STATUS_REFUSED, "%s",
                           _("A team lead hands over within the team alone."));
@@ -164,7 +160,8 @@ void answer_hand_over(struct store *store, const struct request *request, struct
         bool keep = false;
         if (!history_repeated(store, request, reply)) {
             saving_init(&now.saving, store, request);
-            keep = hand_over(store, &now);
+            keep = hand_over(store, &now) && (request->flags & REQUEST_DRY_RUN) == 0;
+            reply->step = keep ? reply->step : 0;
             saving_clear(&now.saving);
         }
         trail_end(store, request, reply, keep);

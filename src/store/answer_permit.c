@@ -145,8 +145,45 @@ static int64_t user_id(struct store *store, const char *login)
     return statement_value(row, 0);
 }
 
-static bool end_cover(struct store *store, const struct cover *cover)
+static bool refuse(struct store *store, int64_t household_id, const char *sentence,
+                   struct reply *reply)
 {
+    rights_refuse(store, household_id);
+    return reply_fail(reply, STATUS_REFUSED, "%s", sentence);
+}
+
+static bool may_entrust(struct store *store, const char *login, const char *other,
+                        struct reply *reply)
+{
+    return user_may_entrust(store, login, other) ||
+           refuse(store, 0, _("A team lead lets people of the team alone cover each other."),
+                  reply);
+}
+
+// Whose covering it is stands in the database, not in the request.
+static bool may_end(struct store *store, int64_t id, struct reply *reply)
+{
+    struct statement *row = db_statement(
+        store->db, "SELECT u.login, o.login FROM covers AS c JOIN users AS u ON u.id = c.user_id "
+                   "JOIN users AS o ON o.id = c.covered_id WHERE c.id = :id");
+    bind_number(row, ":id", id);
+    if (!statement_step(row)) {
+        return reply_fail(reply, STATUS_NOT_FOUND, "%s", _("It is no longer there."));
+    }
+    char *login = xstrdup(column_text(row, 0, NULL));
+    char *other = xstrdup(column_text(row, 1, NULL));
+    statement_end(row);
+    bool may = may_entrust(store, login, other, reply);
+    free(login);
+    free(other);
+    return may;
+}
+
+static bool end_cover(struct store *store, const struct cover *cover, struct reply *reply)
+{
+    if (!may_end(store, cover->head.id, reply)) {
+        return false;
+    }
     struct statement *update =
         db_statement(store->db, "UPDATE covers SET rev = rev + 1, until = :until, \"from\" = "
                                 "min(\"from\", coalesce(:until, \"from\")) WHERE id = :id");
@@ -188,7 +225,7 @@ static bool permit_cover(struct store *store, const struct rows *rows, const voi
     cover.head = *(const struct record *)row;
     bool good = take_columns(rows, row, &cover, reply);
     if (good && cover.head.id != 0) {
-        end_cover(store, &cover);
+        good = end_cover(store, &cover, reply);
         reply->id = cover.head.id;
     } else if (good) {
         int64_t user = user_id(store, cover.login);
@@ -200,7 +237,8 @@ static bool permit_cover(struct store *store, const struct rows *rows, const voi
         } else if (good && user == covered) {
             good = fail_field(reply, KIND_COVER, "covers", _("nobody covers himself"));
         } else if (good) {
-            reply->id = add_cover(store, &cover, user, covered);
+            good = may_entrust(store, cover.login, cover.covers, reply);
+            reply->id = good ? add_cover(store, &cover, user, covered) : 0;
         }
     }
     record_clear(KIND_COVER, &cover);
@@ -209,32 +247,57 @@ static bool permit_cover(struct store *store, const struct rows *rows, const voi
 
 // Restricted households
 
+typedef bool login_function(struct store *store, int64_t household_id, const char *login,
+                            struct reply *reply);
+
+// Before any is taken away: who is named already may be named again.
+static bool check_named(struct store *store, int64_t household_id, const char *login,
+                        struct reply *reply)
+{
+    if (user_id(store, login) == 0) {
+        return reply_fail(reply, STATUS_INVALID, _("There is no user %s."), login);
+    }
+    return user_may_name(store, household_id, login) ||
+           refuse(store, household_id, _("A team lead names people of the team alone."), reply);
+}
+
 static bool add_named(struct store *store, int64_t household_id, const char *login,
                       struct reply *reply)
 {
-    int64_t user = user_id(store, login);
-    if (user == 0) {
-        return reply_fail(reply, STATUS_INVALID, _("There is no user %s."), login);
-    }
+    (void)reply;
     struct statement *insert = db_statement(
         store->db, "INSERT OR IGNORE INTO restricted (household_id, user_id) VALUES (:id, :user)");
     bind_number(insert, ":id", household_id);
-    bind_number(insert, ":user", user);
+    bind_number(insert, ":user", user_id(store, login));
     return statement_run(insert);
 }
 
-static bool add_all_named(struct store *store, int64_t household_id, const char *logins,
-                          struct reply *reply)
+static bool each_login(struct store *store, const struct restricted *one, login_function *run,
+                       struct reply *reply)
 {
     bool good = true;
-    for (const char *at = logins; good && *at != '\0';) {
+    for (const char *at = one->logins ? one->logins : ""; good && *at != '\0';) {
         size_t len = strcspn(at, " ");
         char *login = xstrndup(at, len);
-        good = len == 0 || add_named(store, household_id, login, reply);
+        good = len == 0 || run(store, one->head.id, login, reply);
         free(login);
         at += len + strspn(at + len, " ");
     }
     return good;
+}
+
+// Of a household that is hidden from who asks no more is said than of one that is not there.
+static bool find_restricted(struct store *store, struct restricted *one, struct reply *reply)
+{
+    const char *code = one->household ? one->household : "";
+    int64_t id = record_by_code(store, KIND_HOUSEHOLD, 0, code);
+    bool may = id != 0 && user_may_restrict(store, id);
+    one->head.id = id;
+    if (id == 0 || (!may && sight_hides(store, id))) {
+        return reply_fail(reply, STATUS_NOT_FOUND, _("There is no household %s."), code);
+    }
+    return may ||
+           refuse(store, id, _("A team lead restricts households of the team alone."), reply);
 }
 
 static bool permit_restricted(struct store *store, const struct rows *rows, const void *row,
@@ -242,19 +305,14 @@ static bool permit_restricted(struct store *store, const struct rows *rows, cons
 {
     struct restricted one;
     record_init(KIND_RESTRICTED, &one);
-    bool good = take_columns(rows, row, &one, reply);
-    int64_t id =
-        good && one.household ? record_by_code(store, KIND_HOUSEHOLD, 0, one.household) : 0;
-    if (good && id == 0) {
-        good = reply_fail(reply, STATUS_NOT_FOUND, _("There is no household %s."),
-                          one.household ? one.household : "");
-    } else if (good) {
+    bool good = take_columns(rows, row, &one, reply) && find_restricted(store, &one, reply) &&
+                each_login(store, &one, check_named, reply);
+    if (good) {
         struct statement *remove =
             db_statement(store->db, "DELETE FROM restricted WHERE household_id = :id");
-        bind_number(remove, ":id", id);
-        statement_run(remove);
-        good = add_all_named(store, id, one.logins ? one.logins : "", reply);
-        reply->id = id;
+        bind_number(remove, ":id", one.head.id);
+        good = statement_run(remove) && each_login(store, &one, add_named, reply);
+        reply->id = one.head.id;
     }
     record_clear(KIND_RESTRICTED, &one);
     return good;
@@ -287,6 +345,6 @@ void answer_permit(struct store *store, const struct request *request, struct re
     }
     if (db_begin_write(store->db)) {
         bool done = permit(store, &request->rows, reply);
-        trail_end(store, request, reply, done);
+        trail_end(store, request, reply, done && db_count_change(store->db));
     }
 }

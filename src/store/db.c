@@ -15,6 +15,7 @@
 #include "base/err.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "store/db_file.h"
 
 enum {
     LOCK_POLL_US = 500,
@@ -90,55 +91,6 @@ static bool is_in_place(struct db *db)
     return false;
 }
 
-// Makes the file with mode 0600 before SQLite, which goes by the umask, sees it.
-static enum store_result make_file(const char *path, enum store_mode mode, struct err *err)
-{
-    int file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (file >= 0) {
-        close(file);
-        return STORE_OK;
-    }
-    if (errno == EEXIST && mode == STORE_EITHER) {
-        return STORE_OK; // another one that starts right now was first
-    }
-    err_set(err, _("The database %s cannot be made: %s."), path, err_system(errno));
-    return STORE_UNUSABLE;
-}
-
-static enum store_result check_file(const char *path, enum store_mode mode, struct err *err)
-{
-    struct stat status;
-    if (stat(path, &status) != 0) {
-        if (errno != ENOENT) {
-            err_set(err, _("The database %s cannot be opened: %s."), path, err_system(errno));
-            return STORE_UNUSABLE;
-        }
-        if (mode == STORE_OPEN || mode == STORE_READ || mode == STORE_SERVE) {
-            err_set(err, _("There is no database %s: \"tilburg init\" makes one."), path);
-            return STORE_MISSING;
-        }
-        return make_file(path, mode, err);
-    }
-    if (mode == STORE_CREATE) {
-        err_set(err, _("There already is a file %s: give the path of a new one."), path);
-        return STORE_EXISTS;
-    }
-    if (!S_ISREG(status.st_mode)) {
-        err_set(err, _("%s is no file: give the path of a database."), path);
-        return STORE_UNUSABLE;
-    }
-    if (access(path, R_OK) != 0) {
-        err_set(err, _("The database %s may not be read by you: ask its owner."), path);
-        return STORE_UNUSABLE;
-    }
-    // An empty file becomes a database, and others may not have read what goes into one.
-    if (status.st_size == 0 && chmod(path, 0600) != 0) {
-        err_set(err, _("The database %s cannot be opened: %s."), path, err_system(errno));
-        return STORE_UNUSABLE;
-    }
-    return STORE_OK;
-}
-
 // Nothing here may read more than the header: every start of the program waits for it.
 static void configure(struct db *db)
 {
@@ -188,7 +140,7 @@ enum store_result db_open(struct db **opened, const char *path, enum store_mode 
                           struct err *err)
 {
     *opened = NULL;
-    enum store_result result = check_file(path, mode, err);
+    enum store_result result = db_file_check(path, mode, err);
     if (result != STORE_OK) {
         return result;
     }
@@ -583,6 +535,16 @@ int64_t db_version(const struct db *db)
 int64_t db_changes(const struct db *db)
 {
     return db->changes;
+}
+
+// Before the first step nobody has counted yet.
+bool db_count_change(struct db *db)
+{
+    return statement_run(db_statement(db, "INSERT INTO sqlite_sequence (name, seq) SELECT 'steps', "
+                                          "0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence "
+                                          "WHERE name = 'steps')")) &&
+           statement_run(db_statement(db, "UPDATE sqlite_sequence SET seq = seq + 1 WHERE "
+                                          "name = 'steps'"));
 }
 
 void db_look(struct db *db)

@@ -237,8 +237,7 @@ static void keep_certificate(struct store *store, const struct request *request,
 // Others learn of it as of a step, though there is none that could be taken back.
 static int64_t count_change(struct store *store)
 {
-    statement_run(
-        db_statement(store->db, "UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'steps'"));
+    db_count_change(store->db);
     return statement_value(
         db_statement(store->db, "SELECT seq FROM sqlite_sequence WHERE name = 'steps'"), 0);
 }

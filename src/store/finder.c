@@ -218,7 +218,12 @@ bool finder_next(struct finder *finder, struct found *found)
 {
     do {
         while (finder->at < finder->expanded_count) {
-            int64_t id = finder->expanded[finder->at++];
+            int64_t id = finder->expanded[finder->at];
+            if (!search_take(&finder->search)) {
+                return false;
+            }
+            finder->at++;
+            finder->looked = (struct found){finder->hit, id};
             if (sight_shows_hit(finder->store, finder->query, &finder->hit, id) &&
                 is_first(finder, id, &finder->hit)) {
                 *found = (struct found){finder->hit, id};
@@ -228,6 +233,15 @@ bool finder_next(struct finder *finder, struct found *found)
         }
     } while (next_hit(finder));
     return false;
+}
+
+bool finder_is_cut(const struct finder *finder, struct search_rank *rank, int64_t *household_id)
+{
+    const struct search_rank *last = &finder->search.last;
+    bool behind = search_rank_compare(&finder->looked.hit.rank, last) == 0;
+    *rank = *last;
+    *household_id = behind ? finder->looked.household_id : 0;
+    return finder->search.left <= 0;
 }
 
 void finder_skip(struct finder *finder, const struct search_rank *rank, int64_t household_id)

@@ -43,7 +43,7 @@ static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
         },
     [ROLE_TEAM_LEAD] =
         {
-            [RELATION_NONE] = WORKING | OVERSEEING | MAY(HAND_OVER) | MAY(RETAIN),
+            [RELATION_NONE] = WORKING | OVERSEEING | MAY(HAND_OVER) | MAY(RETAIN) | MAY(ENTRUST),
             [RELATION_OWN] = FULL | MAY(ERASE),
             [RELATION_COVERED] = FULL | MAY(ERASE),
             [RELATION_TEAM] = READING | MAY(ASSIGN) | MAY(ERASE),
@@ -73,8 +73,8 @@ static const uint32_t table[ROLE_COUNT][RELATION_COUNT] = {
     [ROLE_ADMINISTRATOR] =
         {
             [RELATION_NONE] = MAY(ASK) | MAY(STAFF) | MAY(APPOINT) | MAY(IMPORT) | MAY(CHECK) |
-                              MAY(ACCESS) | MAY(HAND_OVER) | OVERSEEING | MAY(RETAIN) |
-                              MAY(DISPOSE),
+                              MAY(ACCESS) | MAY(ENTRUST) | MAY(HAND_OVER) | OVERSEEING |
+                              MAY(RETAIN) | MAY(DISPOSE),
         },
 };
 
@@ -206,6 +206,13 @@ static bool is_register(enum kind kind)
     return kind == KIND_ORGANISATION || kind == KIND_PROFESSIONAL || kind == KIND_COORDINATOR;
 }
 
+static bool is_entrusted(const struct request *request)
+{
+    enum kind kind = request->verb == VERB_PERMIT ? request->rows.kind : request->kind;
+    return (request->verb == VERB_PERMIT || request->verb == VERB_ACCESS) &&
+           (kind == KIND_COVER || kind == KIND_RESTRICTED);
+}
+
 static enum action action_of(const struct store *store, const struct request *request)
 {
     bool of_all = request->verb == VERB_EXPORT || request->verb == VERB_FIGURES;
@@ -219,6 +226,9 @@ static enum action action_of(const struct store *store, const struct request *re
     }
     if (of_record && is_register(request->kind)) {
         return request->kind == KIND_COORDINATOR ? ACTION_STAFF : ACTION_REGISTER;
+    }
+    if (is_entrusted(request)) {
+        return ACTION_ENTRUST;
     }
     if (request->verb == VERB_GET && request->kind == KIND_HOUSEHOLD_ROW) {
         return ACTION_EXIST;

@@ -2,6 +2,7 @@
 #include "store/search.h"
 
 #include <assert.h>
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -91,6 +92,7 @@ void search_begin(struct search *search, struct store *store, const struct searc
         .query = query,
         .view = only == KIND_HOUSEHOLD_ROW ? SEARCH_HOUSEHOLDS : SEARCH_RECORDS,
         .next = *first,
+        .left = INT64_MAX,
     };
     search_limit(only == KIND_HOUSEHOLD_ROW ? KIND_COUNT : only, &search->start, &search->end);
 }
@@ -162,16 +164,35 @@ static bool may_have_hits(struct search *search)
     return search->exact;
 }
 
+// Users could count what they may not see, up to that number. So it is not quite the same each time.
+void search_bound(struct search *search)
+{
+    search->left = SEARCH_LOOKED;
+    if (search->store->by_uid) {
+        search->left -= randombytes_uniform(SEARCH_LOOKED / 2);
+    }
+}
+
+bool search_take(struct search *search)
+{
+    return search->left-- > 0;
+}
+
 bool search_next(struct search *search, struct search_hit *hit)
 {
     while (search->next.tier < (int64_t)search_tier_count(search->view)) {
         if (!search->rows && may_have_hits(search)) {
             begin_tier(search);
         }
-        while (search->rows && statement_step(search->rows)) {
-            if (read_hit(search, column_number(search->rows, 0), hit)) {
+        while (search->rows && search->left > 0 && statement_step(search->rows)) {
+            search_take(search);
+            search->last = (struct search_rank){search->next.tier, column_number(search->rows, 0)};
+            if (read_hit(search, search->last.place, hit)) {
                 return true;
             }
+        }
+        if (search->left <= 0) {
+            return false;
         }
         search->rows = NULL;
         search->next = (struct search_rank){search->next.tier + 1, 0};

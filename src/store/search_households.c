@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/xalloc.h"
 #include "store/answer.h"
+#include "store/cursor.h"
 #include "store/finder.h"
 #include "store/household_rows.h"
 #include "store/records.h"
@@ -17,7 +18,7 @@ static void write_rank(const struct search_rank *rank, char text[48])
     snprintf(text, 48, "%d %lld", (int)rank->tier, (long long)rank->place);
 }
 
-// The household; 0: from the beginning.
+// The household; 0: the page begins with the hit, or from the beginning.
 static int64_t read_cursor(const char *after, struct search_rank *rank)
 {
     char *rest;
@@ -59,27 +60,41 @@ static void add_found(struct finder *finder, int64_t household_id, const struct 
     record_clear(KIND_HOUSEHOLD_ROW, &row);
 }
 
-// The page is made of the hits as they come: costs no more the more there are.
+static char *write_cursor(int64_t household_id, const struct search_rank *rank)
+{
+    char text[48];
+    write_rank(rank, text);
+    return xasprintf("%lld %s", (long long)household_id, text);
+}
+
+// The page is made of the hits as they come: costs no more the more there are. It ends before it is full
+// when much was looked at and little of that is shown.
 static void answer_forward(struct finder *finder, const struct request *request,
                            struct reply *reply)
 {
     struct found found;
+    struct search_rank rank;
+    int64_t household_id;
     char *last = NULL;
+    search_bound(&finder->search);
     while (finder_next(finder, &found)) {
         if (page_is_full(reply, page_limit(request))) {
             reply->next = last;
             return;
         }
-        char rank[48];
-        write_rank(&found.hit.rank, rank);
         add_found(finder, found.household_id, &found.hit, &reply->rows);
         free(last);
-        last = xasprintf("%lld %s", (long long)found.household_id, rank);
+        last = write_cursor(found.household_id, &found.hit.rank);
         if (!reply->previous && request_after(request)[0] != '\0') {
             reply->previous = xstrdup(last);
         }
     }
     free(last);
+    if (finder_is_cut(finder, &rank, &household_id)) {
+        char *cursor = write_cursor(household_id, &rank);
+        reply->next = cursor_hide(cursor);
+        free(cursor);
+    }
 }
 
 static void list_found(struct listing *listing, int64_t id, const struct search_rank *rank)
@@ -166,7 +181,9 @@ void search_answer_households(struct store *store, const struct request *request
     struct finder finder;
     struct search_rank first = {0};
     bool listed = request->scope == SCOPE_MINE || (request->flags & REQUEST_BACKWARD) != 0;
-    int64_t id = read_cursor(listed ? "" : request_after(request), &first);
+    char *after = cursor_show(listed ? "" : request_after(request));
+    int64_t id = read_cursor(after, &first);
+    free(after);
     finder_begin(&finder, store, request, query, &first);
     if (listed) {
         answer_listed(&finder, request, reply);

@@ -178,6 +178,15 @@ static bool find_coordinator(struct store *store, int64_t household_id, int64_t 
     return found;
 }
 
+bool sight_is_of_team(struct store *store, int64_t household_id)
+{
+    const struct sight *sight = sight_of(store);
+    int64_t coordinator_id = NONE;
+    return !ids_have(&sight->hidden, household_id) &&
+           find_coordinator(store, household_id, &coordinator_id) &&
+           ids_have(&sight->team, coordinator_id);
+}
+
 static enum relation find_relation(struct store *store, int64_t household_id)
 {
     const struct sight *sight = &store->sight;

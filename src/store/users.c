@@ -96,6 +96,35 @@ bool user_by_login(struct store *store, const char *login, struct user *user)
     return found;
 }
 
+// A user of the same team as who asks, or one for whom the household is restricted already.
+static bool is_of_team(struct store *store, const char *login, int64_t household_id)
+{
+    struct statement *row = db_statement(
+        store->db, "SELECT 1 FROM users AS u WHERE login = :login AND ((team = :team AND "
+                   "team <> '') OR EXISTS (SELECT 1 FROM restricted AS r WHERE "
+                   "r.household_id = :household AND r.user_id = u.id))");
+    bind_text(row, ":login", login);
+    bind_text(row, ":team", store->user.team);
+    bind_number(row, ":household", household_id);
+    return statement_value(row, 0) != 0;
+}
+
+bool user_may_entrust(struct store *store, const char *login, const char *other)
+{
+    return store->role != ROLE_TEAM_LEAD ||
+           (is_of_team(store, login, 0) && is_of_team(store, other, 0));
+}
+
+bool user_may_restrict(struct store *store, int64_t household_id)
+{
+    return store->role != ROLE_TEAM_LEAD || sight_is_of_team(store, household_id);
+}
+
+bool user_may_name(struct store *store, int64_t household_id, const char *login)
+{
+    return store->role != ROLE_TEAM_LEAD || is_of_team(store, login, household_id);
+}
+
 // VERB_ACCESS
 
 static void add_users(struct store *store, struct rows *rows)
@@ -130,7 +159,9 @@ static void add_covers(struct store *store, struct rows *rows)
         cover.from = column_number(row, 4);
         cover.until = column_number(row, 5);
         cover.reason = copy_column(row, 6);
-        rows_add(rows, &cover);
+        if (user_may_entrust(store, cover.login, cover.covers)) {
+            rows_add(rows, &cover);
+        }
         record_clear(KIND_COVER, &cover);
     }
 }
@@ -148,7 +179,9 @@ static void add_restricted(struct store *store, struct rows *rows)
             (struct record){.id = column_number(row, 0), .household_id = column_number(row, 0)};
         one.household = copy_column(row, 1);
         one.logins = copy_column(row, 2);
-        rows_add(rows, &one);
+        if (user_may_restrict(store, one.head.id)) {
+            rows_add(rows, &one);
+        }
         record_clear(KIND_RESTRICTED, &one);
     }
 }

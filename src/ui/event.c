@@ -8,7 +8,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/array.h"
 #include "ui/input.h"
+#include "ui/outlet.h"
 #include "ui/term.h"
 
 enum { TICK_MS = 1000, READ_SIZE = 4096, ESCAPE_DELAY = 50, ESCAPE_DELAY_MAX = 5000 };
@@ -43,7 +45,7 @@ static void set_handlers(void (*handler)(int))
     struct sigaction action = {.sa_handler = handler};
     sigemptyset(&action.sa_mask);
     sigaction(SIGWINCH, &action, NULL);
-    for (size_t i = 0; i < sizeof(ending_signals) / sizeof(ending_signals[0]); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(ending_signals); i++) {
         sigaction(ending_signals[i], &action, NULL);
     }
 }
@@ -77,24 +79,26 @@ bool event_ended(void)
 }
 
 // Waits with the signals let in only while it sleeps, so that none comes unseen before it.
-// Returns false when nothing came in time.
+// Returns false when nothing came in time. A terminal that did not take all is given more.
 static bool wait_for_bytes(int milliseconds)
 {
-    struct pollfd fd = {.fd = STDIN_FILENO, .events = POLLIN};
+    struct pollfd fds[] = {{.fd = STDIN_FILENO, .events = POLLIN},
+                           {.fd = outlet_waits() ? outlet_descriptor() : -1, .events = POLLOUT}};
     struct timespec limit = {.tv_sec = milliseconds / 1000,
                              .tv_nsec = (milliseconds % 1000) * 1000000L};
     sigset_t caught, before;
     sigemptyset(&caught);
     sigaddset(&caught, SIGWINCH);
-    for (size_t i = 0; i < sizeof(ending_signals) / sizeof(ending_signals[0]); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(ending_signals); i++) {
         sigaddset(&caught, ending_signals[i]);
     }
     sigprocmask(SIG_BLOCK, &caught, &before);
-    int ready = ended || resized ? -1 : ppoll(&fd, 1, &limit, &before);
+    int ready = ended || resized ? -1 : ppoll(fds, ARRAY_SIZE(fds), &limit, &before);
     sigprocmask(SIG_SETMASK, &before, NULL);
-    if (ready > 0 && !(fd.revents & POLLIN)) {
+    if (ready > 0 && fds[0].revents != 0 && !(fds[0].revents & POLLIN)) {
         ended = 1;
     }
+    outlet_flush();
     return ready != 0;
 }
 
@@ -160,11 +164,15 @@ void event_wait(struct event *event)
     while (!event_poll(event)) {
         int patience = input_patience(&input, escape_delay);
         int64_t until_tick = next_tick - now_ms();
-        bool came = true;
+        bool came = true, waits = outlet_waits();
         if (patience > 0) {
             came = wait_for_bytes(patience);
         } else if (until_tick > 0) {
             came = wait_for_bytes((int)until_tick);
+        }
+        if (waits && !outlet_waits()) {
+            *event = (struct event){.kind = EVENT_NONE};
+            return;
         }
         if (!came && patience > 0 && input_next(&input, true, event)) {
             return;

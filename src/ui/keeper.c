@@ -16,6 +16,7 @@
 #include "base/log.h"
 #include "base/sandbox.h"
 #include "base/text.h"
+#include "ui/outlet.h"
 
 enum { BYTES_MAX = 1024, WRITE_MS = 200 };
 
@@ -56,12 +57,14 @@ void keeper_forget(void)
 // A terminal that takes nothing any more is not waited for long.
 static void give_back_terminal(void)
 {
-    struct pollfd fd = {.fd = STDOUT_FILENO, .events = POLLOUT};
-    if (poll(&fd, 1, WRITE_MS) > 0 && (fd.revents & POLLOUT)) {
-        ssize_t ignored = write(STDOUT_FILENO, notes->bytes, notes->len);
-        (void)ignored;
+    outlet_put(notes->bytes, notes->len);
+    if (outlet_waits()) {
+        struct pollfd fd = {.fd = outlet_descriptor(), .events = POLLOUT};
+        poll(&fd, 1, WRITE_MS);
+        outlet_flush();
     }
     tcsetattr(STDIN_FILENO, TCSANOW, &notes->modes);
+    outlet_lead(STDERR_FILENO); // nor is the sentence that follows
 }
 
 static void hand_on(int number)
@@ -84,6 +87,7 @@ static _Noreturn void watch(void)
 {
     int status;
     watch_signals();
+    outlet_open();
     sandbox_enter(&(struct sandbox){.role = SANDBOX_SCREEN}); // what is lacking the screen says
     while (waitpid((pid_t)program, &status, 0) < 0) {
         if (errno != EINTR) {

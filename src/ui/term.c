@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,6 +22,7 @@
 #include "ui/event.h"
 #include "ui/frame.h"
 #include "ui/keeper.h"
+#include "ui/outlet.h"
 
 #include <curses.h>
 #include <term.h>
@@ -30,8 +30,6 @@
 enum {
     USUAL_ROWS = 24,
     USUAL_COLS = 80,
-    LEAVING_MS = 20, // how long a stalled terminal is waited for at the end
-    SMALL = 512,     // bytes that surely go out without waiting when the terminal says it has room
 };
 
 static const char paste_on[] = "\033[?2004h";
@@ -106,6 +104,9 @@ static bool open_files(const struct term_options *options, struct err *err)
     term.in = term.headless ? fopen(in, "re") : stdin;
     term.out = term.headless ? fopen(out, "we") : fdopen(dup(STDOUT_FILENO), "w");
     term.frame = term.headless ? -1 : memfd_create("frame", MFD_CLOEXEC);
+    if (!term.headless) {
+        outlet_open();
+    }
     return (term.in && term.out) || err_set(err, _("Cannot open %s."), out);
 }
 
@@ -121,34 +122,16 @@ static void close_files(void)
         close(term.frame);
     }
     buf_clear(&term.bytes);
+    outlet_close();
     term.in = term.out = NULL;
     term.frame = -1;
-}
-
-// Writes to the terminal, and waits for a slow line; gives up when the line is lost, and after
-// a moment when the program has been told to end.
-static bool write_out(const char *bytes, size_t len)
-{
-    while (len > 0) {
-        struct pollfd fd = {.fd = STDOUT_FILENO, .events = POLLOUT};
-        bool leaving = event_ended();
-        if (leaving && (poll(&fd, 1, LEAVING_MS) <= 0 || !(fd.revents & POLLOUT))) {
-            return false;
-        }
-        ssize_t written = write(STDOUT_FILENO, bytes, leaving && len > SMALL ? SMALL : len);
-        if (written < 0 && errno != EINTR && errno != EAGAIN) {
-            return false;
-        }
-        bytes += written > 0 ? written : 0;
-        len -= written > 0 ? (size_t)written : 0;
-    }
-    return true;
 }
 
 static void say(const char *text)
 {
     if (!term.headless) {
-        write_out(text, strlen(text));
+        outlet_put(text, strlen(text));
+        outlet_finish();
     }
 }
 
@@ -164,9 +147,8 @@ static void send_collected(void)
     size_t size = len > 0 ? (size_t)len : 0;
     buf_reset(&term.bytes);
     buf_reserve(&term.bytes, size);
-    if (pread(term.frame, term.bytes.data, size, 0) == len &&
-        !write_out(term.bytes.data, frame_slim(term.bytes.data, size, term.by_columns))) {
-        tcflush(STDOUT_FILENO, TCOFLUSH);
+    if (pread(term.frame, term.bytes.data, size, 0) == len) {
+        outlet_put(term.bytes.data, frame_slim(term.bytes.data, size, term.by_columns));
     }
 }
 
@@ -368,6 +350,12 @@ void term_show_cursor(int row, int col)
 void term_hide_cursor(void)
 {
     term.cursor = false;
+}
+
+bool term_is_ready(void)
+{
+    outlet_flush();
+    return !outlet_waits();
 }
 
 void term_begin_frame(void)

@@ -177,7 +177,8 @@ for reader in $readers; do
     wait "$reader"
 done
 same none reads
-as 91002 1 find $word
+as 91002 0 find van # to look for the word would bring it into the trail
+hasnot out "$word"
 end_service
 clean "by two, at the end" city.db*
 run 0 -d city.db check

@@ -88,6 +88,31 @@ as 90004 0 figures --tsv
 grep -q "^$own	" out && ok || fault "one's own figures"
 hasnot out "$other	"
 
+# a team lead: coverings and restricted households of the team
+as 91000 0 user add co7 --uid 90007 --role coordinator --team Zuid
+as 90007 3 export households --household "$other"
+as 90006 0 user cover co7 co5 --reason ziek
+as 90006 0 user list covers --tsv
+has out 'co7	co5	'
+as 90006 0 user uncover co7 co5
+as 90006 3 user cover co7 co4
+has err 'A team lead lets people of the team alone cover each other.'
+as 90006 3 user list
+as 90006 3 user restrict "$own" co6
+has err 'A team lead restricts households of the team alone.'
+as 90006 3 user restrict "$other" co4 co6
+has err 'A team lead names people of the team alone.'
+as 90006 0 user restrict "$other" co5 co6
+as 90007 1 show "$other"
+as 90006 0 user list restricted --tsv
+has out "$other	co5 co6"
+as 90006 0 user restrict "$other"
+as 90007 0 show "$other"
+as 90007 3 user restrict "$other" co7
+# over ssh as well
+SSH_ORIGINAL_COMMAND='user list covers' as 90006 0 --ssh -c "$work/tilburg.ini"
+has out co7
+
 # who is nobody, and who was
 as 92000 3 find van
 has err 'You are no user of this service (Unix user 92000)'

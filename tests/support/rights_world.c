@@ -95,6 +95,16 @@ void rights_join(struct base *other, const struct base *base)
     base_join(other, base, "");
 }
 
+bool rights_can_open(struct base *city, int64_t uid, const char *household)
+{
+    struct request request;
+    base_as(city, uid);
+    request_init(&request, VERB_OPEN);
+    request.household_id = base_id(city, KIND_HOUSEHOLD, household);
+    request.kinds = REQUEST_KIND(KIND_HOUSEHOLD) | REQUEST_KIND(KIND_GLASS);
+    return base_ask(city, &request);
+}
+
 bool rights_reply_has(const struct base *base, const char *words)
 {
     struct buf bytes = {0};

@@ -28,6 +28,9 @@ int rights_world_set_up(void **state);
 // Another session on the same database, which then is asked as these users.
 void rights_join(struct base *other, const struct base *base);
 
+// Whether this user can open the household; what of it is asked stands in the reply.
+bool rights_can_open(struct base *city, int64_t uid, const char *household);
+
 // Whether the reply of what was asked last holds the words anywhere.
 bool rights_reply_has(const struct base *base, const char *words);
 

@@ -35,6 +35,7 @@ struct pty {
     VTermScreen *screen;
     int rows, cols;
     bool alternate, cursor; // of the terminal now
+    bool stalled;           // nothing is read
     struct buf output;
 };
 
@@ -112,6 +113,9 @@ struct pty *pty_start(const struct pty_options *options)
 static void read_output(struct pty *pty)
 {
     char bytes[READ_SIZE];
+    if (pty->stalled) {
+        return;
+    }
     ssize_t len = read(pty->master, bytes, sizeof(bytes));
     if (len <= 0) {
         return;
@@ -152,7 +156,7 @@ static struct timespec limit(void)
 static bool wait_once(struct pty *pty, short events, const struct timespec *until)
 {
     struct pollfd fds[] = {
-        {.fd = pty->master, .events = events},
+        {.fd = pty->stalled ? -1 : pty->master, .events = events},
         {.fd = pty->status < 0 ? pty->child_fd : -1, .events = POLLIN},
     };
     if (poll(fds, 2, left_ms(until)) <= 0) {
@@ -200,6 +204,26 @@ void pty_resize(struct pty *pty, int rows, int cols)
 void pty_signal(struct pty *pty, int number)
 {
     kill(pty->child, number);
+}
+
+void pty_stall(struct pty *pty)
+{
+    static const char nothing[64]; // NULs, which a terminal passes over
+    char path[64];
+    pty->stalled = true;
+    snprintf(path, sizeof(path), "/proc/self/fd/%d", pty->line);
+    int line = open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (line < 0) {
+        fatal("the line cannot be filled: %s", strerror(errno));
+    }
+    while (write(line, nothing, sizeof(nothing)) > 0) {
+    }
+    close(line);
+}
+
+void pty_resume(struct pty *pty)
+{
+    pty->stalled = false;
 }
 
 void pty_hang_up(struct pty *pty)
@@ -275,7 +299,7 @@ bool pty_wait_until(struct pty *pty, bool (*is_so)(void *context), void *context
 {
     struct timespec until = limit();
     while (!is_so(context)) {
-        struct pollfd fd = {.fd = pty->master, .events = POLLIN};
+        struct pollfd fd = {.fd = pty->stalled ? -1 : pty->master, .events = POLLIN};
         if (left_ms(&until) == 0) {
             fprintf(stderr, "it is not so; the screen shows:\n");
             print_screen(pty);

@@ -26,6 +26,11 @@ void pty_resize(struct pty *pty, int rows, int cols);
 void pty_signal(struct pty *pty, int number);
 void pty_hang_up(struct pty *pty); // the line is lost
 
+// From now on the terminal takes nothing, as that of a client that is dead and not yet given up; until it
+// does again.
+void pty_stall(struct pty *pty);
+void pty_resume(struct pty *pty);
+
 // The child of a process (0: of the one that was started); it is waited for.
 pid_t pty_child_of(struct pty *pty, pid_t parent);
 

@@ -134,6 +134,67 @@ static void what_was_typed_is_back(void **state)
     }
 }
 
+// Ticks of the processor that the process has taken.
+static long used(pid_t pid)
+{
+    char path[64];
+    long user = -1, system = -1;
+    snprintf(path, sizeof(path), "/proc/%d/stat", (int)pid);
+    FILE *file = fopen(path, "re");
+    assert_non_null(file);
+    int got =
+        fscanf(file, "%*d %*s %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %ld %ld", &user, &system);
+    fclose(file);
+    assert_int_equal(got, 2);
+    return user + system;
+}
+
+// What is typed into a form while the terminal takes nothing is kept, though it cannot be shown.
+static struct pty *type_unseen(pid_t *worker)
+{
+    struct pty *pty = program_start_list(NULL);
+    *worker = pty_child_of(pty, 0);
+    pty_type_text(pty, "n");
+    assert_true(pty_wait_for(pty, "New household"));
+    pty_stall(pty);
+    pty_type_text(pty, "Z1\tNachtegaal");
+    long before = used(*worker);
+    assert_true(pty_wait_until(pty, is_kept, NULL));
+    assert_true(used(*worker) - before < sysconf(_SC_CLK_TCK) / 4); // and it does not spin
+    assert_false(pty_shows(pty, "Nachtegaal"));
+    return pty;
+}
+
+static void a_terminal_that_takes_nothing_loses_nothing(void **state)
+{
+    static const enum way stalled[] = {TERMINATE, KILL};
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(stalled); i++) {
+        pid_t worker;
+        enum way way = stalled[i];
+        struct pty *pty = type_unseen(&worker);
+        print_message("stalled, %s\n", ways[way].name);
+        end_it(pty, way, worker);
+        assert_int_equal(pty_wait_end(pty), ways[way].status);
+        assert_true(is_gone(worker));
+        pty_end(pty);
+        check_next_start(true);
+    }
+}
+
+static void a_terminal_that_goes_on_shows_all(void **state)
+{
+    (void)state;
+    pid_t worker;
+    struct pty *pty = type_unseen(&worker);
+    pty_resume(pty);
+    assert_true(pty_wait_for(pty, "Nachtegaal"));
+    pty_type_text(pty, "\003y");
+    assert_true(pty_wait_for(pty, "All households"));
+    program_quit(pty);
+    check_next_start(false);
+}
+
 static const char *const terminals[] = {"TERM=tmux-256color", "TERM=xterm", "TERM=vt100",
                                         "TERM=linux"};
 
@@ -215,6 +276,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_typed_is_back),
+        cmocka_unit_test(a_terminal_that_takes_nothing_loses_nothing),
+        cmocka_unit_test(a_terminal_that_goes_on_shows_all),
         cmocka_unit_test(nothing_is_left_to_be_read),
         cmocka_unit_test(a_shell_takes_over_for_a_while),
         cmocka_unit_test(the_program_follows_its_keeper),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// How users are kept, a caseload is handed over, and the glass is broken.
+// How users are kept, and the glass is broken.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,7 +11,6 @@
 
 #include "../support/rights_world.h"
 #include "base/array.h"
-#include "base/date.h"
 #include "base/xalloc.h"
 
 static const char reason[] = "Crisis: de politie belt over dit gezin";
@@ -42,14 +41,23 @@ static bool permit(struct base *city, enum kind kind, int64_t id, const char *fi
     return base_ask(city, &request);
 }
 
-static bool can_open(struct base *city, int64_t uid, const char *household)
+static bool break_glass(struct base *city, int64_t uid, const char *household, const char *why)
 {
     struct request request;
     base_as(city, uid);
-    request_init(&request, VERB_OPEN);
+    request_init(&request, VERB_BREAK);
     request.household_id = base_id(city, KIND_HOUSEHOLD, household);
-    request.kinds = REQUEST_KIND(KIND_HOUSEHOLD) | REQUEST_KIND(KIND_GLASS);
+    request_set_text(&request, why);
     return base_ask(city, &request);
+}
+
+// The change counter, as another session sees it.
+static int64_t changes(struct base *base)
+{
+    struct request request;
+    request_init(&request, VERB_CHANGES);
+    assert_true(base_ask(base, &request));
+    return base->reply.changes;
 }
 
 static void users_are_added_changed_and_ended(void **state)
@@ -61,18 +69,51 @@ static void users_are_added_changed_and_ended(void **state)
     int64_t id = city.reply.id;
     assert_true(permit(&city, KIND_USER, 0, "login=new|uid=2001|role=coordinator|team=noord"));
     assert_int_equal(city.reply.id, id); // sent twice
-    assert_true(can_open(&city, 2001, "T1"));
+    assert_true(rights_can_open(&city, 2001, "T1"));
     base_as(&city, UID_ADMINISTRATOR);
     assert_true(permit(&city, KIND_USER, id, "login=new|team=zuid"));
-    assert_false(can_open(&city, 2001, "T1"));
+    assert_false(rights_can_open(&city, 2001, "T1"));
     base_as(&city, UID_ADMINISTRATOR);
     assert_true(permit(&city, KIND_USER, id, "login=new|until=2026-11-21"));
-    assert_false(can_open(&city, 2001, "T2"));
+    assert_false(rights_can_open(&city, 2001, "T2"));
     assert_non_null(strstr(city.reply.message, "ended"));
     char *problem = base_sql(&city, "DELETE FROM users WHERE login = 'new'");
     assert_string_equal(problem, "users are ended, not deleted");
     free(problem);
     base_leave(&city);
+}
+
+// A session that is open sees at its next look that its rights are others.
+static void changed_rights_are_counted(void **state)
+{
+    struct base *base = *state;
+    struct base city;
+    rights_join(&city, base);
+    base_as(&city, UID_ADMINISTRATOR);
+    int64_t before = changes(base);
+    assert_true(permit(&city, KIND_USER, 0, "login=new|uid=2001|role=coordinator"));
+    assert_int_equal(changes(base), before + 1);
+    assert_true(permit(&city, KIND_COVER, 0, "login=co3|covers=co2"));
+    assert_int_equal(changes(base), before + 2);
+    assert_true(permit(&city, KIND_RESTRICTED, 0, "household=T1|logins=co1"));
+    assert_int_equal(changes(base), before + 3);
+    assert_false(permit(&city, KIND_RESTRICTED, 0, "household=T1|logins=none"));
+    assert_int_equal(changes(base), before + 3);
+    assert_true(break_glass(&city, UID_CARRIER, "T2", reason));
+    assert_int_equal(changes(base), before + 4);
+    assert_true(base_change(base, KIND_HOUSEHOLD, base_id(base, KIND_HOUSEHOLD, "T1"), "name=A"));
+    assert_int_equal(base->reply.step, before + 5); // the next step has the next number
+    assert_int_equal(changes(base), before + 5);
+    base_leave(&city);
+}
+
+static void the_first_user_of_all_is_counted(void **state)
+{
+    struct base *base = *state;
+    free(base_sql(base, "DELETE FROM sqlite_sequence WHERE name = 'steps'"));
+    assert_int_equal(changes(base), 0);
+    assert_true(permit(base, KIND_USER, 0, "login=new|uid=2001|role=administrator"));
+    assert_int_equal(changes(base), 1);
 }
 
 static void wrong_users_are_refused(void **state)
@@ -151,9 +192,9 @@ static void coverings_hold_for_their_days(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         base_as(&city, UID_ADMINISTRATOR);
         assert_true(permit(&city, KIND_COVER, 0, cases[i].fields));
-        assert_int_equal(can_open(&city, UID_CO3, "T2"), cases[i].opens);
+        assert_int_equal(rights_can_open(&city, UID_CO3, "T2"), cases[i].opens);
     }
-    assert_false(can_open(&city, UID_CO3, "T3")); // restricted to others
+    assert_false(rights_can_open(&city, UID_CO3, "T3")); // restricted to others
     base_as(&city, UID_ADMINISTRATOR);
     assert_false(permit(&city, KIND_COVER, 0, "login=co3|covers=co3"));
     assert_false(permit(&city, KIND_COVER, 0, "login=co3|covers=none"));
@@ -166,92 +207,141 @@ static void restricted_is_for_those_named(void **state)
     rights_join(&city, *state);
     base_as(&city, UID_ADMINISTRATOR);
     assert_true(permit(&city, KIND_RESTRICTED, 0, "household=T1|logins=co1 director"));
-    assert_true(can_open(&city, UID_CO1, "T1"));
-    assert_true(can_open(&city, UID_DIRECTOR, "T1")); // named, and so may read
-    assert_false(can_open(&city, UID_CO3, "T1"));     // of the team
+    assert_true(rights_can_open(&city, UID_CO1, "T1"));
+    assert_true(rights_can_open(&city, UID_DIRECTOR, "T1")); // named, and so may read
+    assert_false(rights_can_open(&city, UID_CO3, "T1"));     // of the team
     assert_int_equal(city.reply.status, STATUS_NOT_FOUND);
     base_as(&city, UID_ADMINISTRATOR);
     assert_false(permit(&city, KIND_RESTRICTED, 0, "household=T1|logins=co1 none"));
     assert_true(permit(&city, KIND_RESTRICTED, 0, "household=T1"));
-    assert_true(can_open(&city, UID_CO3, "T1"));
-    assert_false(can_open(&city, UID_DIRECTOR, "T1"));
+    assert_true(rights_can_open(&city, UID_CO3, "T1"));
+    assert_false(rights_can_open(&city, UID_DIRECTOR, "T1"));
     base_leave(&city);
 }
 
-// Hand-over
+// A team lead: within the team, and no further.
 
-static bool hand_over(struct base *city, int64_t uid, const char *fields)
+static int64_t access_rows(struct base *city, enum kind kind)
 {
     struct request request;
-    struct cover cover;
-    request_init(&request, VERB_HAND_OVER);
-    rows_init(&request.rows, KIND_COVER);
-    record_init(KIND_COVER, &cover);
-    base_fill(KIND_COVER, &cover, fields);
-    rows_add(&request.rows, &cover);
-    record_clear(KIND_COVER, &cover);
-    base_as(city, uid);
-    return base_ask(city, &request);
+    request_init(&request, VERB_ACCESS);
+    request.kind = kind;
+    base_ask(city, &request);
+    return city->reply.status == STATUS_DONE ? (int64_t)city->reply.rows.count : -1;
 }
 
-static void a_caseload_is_handed_over_at_once(void **state)
+static int64_t last_cover(const struct base *base)
 {
-    struct base *base = *state;
-    struct base city;
-    rights_join(&city, base);
-    assert_true(hand_over(&city, UID_ADMINISTRATOR, "covers=co2|login=co3|reason=met pensioen"));
-    assert_int_equal(city.reply.changed_count, 2); // T2 and T3
-    assert_true(can_open(&city, UID_CO3, "T2"));
-    assert_false(can_open(&city, UID_CO2, "T2"));
-    char *spans = base_query(base, "SELECT k.login || ':' || coalesce(c.until, '') || ':' || "
-                                   "c.exit || ':' || replace(c.reason, ' ', '_') FROM coordination "
-                                   "AS c JOIN coordinators AS k ON k.id = c.coordinator_id JOIN "
-                                   "households AS h ON h.id = c.household_id WHERE "
-                                   "h.household = 'T2' ORDER BY c.\"from\"");
-    assert_string_equal(spans, "co2:20778:handed-over:nood co3:::met_pensioen");
-    free(spans);
-    assert_true(hand_over(&city, UID_ADMINISTRATOR, "covers=co2|login=co3|reason=nog eens"));
-    assert_int_equal(city.reply.changed_count, 0);
-    base_leave(&city);
+    char *id = base_query(base, "SELECT max(id) FROM covers");
+    int64_t number = strtoll(id, NULL, 10);
+    free(id);
+    return number;
 }
 
-static void hand_overs_that_are_refused(void **state)
+static void a_team_lead_sets_coverings_of_the_team(void **state)
 {
     static const struct {
-        int64_t uid;
         const char *fields;
         enum status status;
     } cases[] = {
-        {UID_CO1, "covers=co1|login=co3|reason=zomaar", STATUS_REFUSED},
-        {UID_DIRECTOR, "covers=co1|login=co3|reason=zomaar", STATUS_REFUSED},
-        {UID_LEAD, "covers=co2|login=co3|reason=andermans team", STATUS_REFUSED},
-        {UID_LEAD, "covers=co1|login=co2|reason=naar een ander team", STATUS_REFUSED},
-        {UID_LEAD, "covers=co1|login=co3|reason=binnen het team", STATUS_DONE},
-        {UID_ADMINISTRATOR, "covers=co2|login=co2|reason=aan zichzelf", STATUS_INVALID},
-        {UID_ADMINISTRATOR, "covers=co2|login=co3", STATUS_INVALID},
-        {UID_ADMINISTRATOR, "covers=co2|login=none|reason=aan niemand", STATUS_NOT_FOUND},
+        {"login=co1|covers=co2", STATUS_REFUSED},  // another team's work
+        {"login=co2|covers=co1", STATUS_REFUSED},  // by another team
+        {"login=lead|covers=co2", STATUS_REFUSED}, // himself
+        {"login=co1|covers=director", STATUS_REFUSED},
+        {"login=co1|covers=none", STATUS_INVALID},
+        {"login=co1|covers=co1", STATUS_INVALID},
+        {"login=co1|covers=co3|reason=ziek", STATUS_DONE},
+    };
+    struct base *base = *state;
+    struct base city;
+    rights_join(&city, base);
+    base_as(&city, UID_LEAD);
+    assert_int_equal(access_rows(&city, KIND_COVER), 0); // co1 for co4, of another team
+    assert_false(permit(&city, KIND_COVER, last_cover(base), "login=co1|until=2026-11-21"));
+    assert_int_equal(city.reply.status, STATUS_REFUSED);
+    assert_false(permit(&city, KIND_COVER, 999, "login=co1|until=2026-11-21"));
+    assert_int_equal(city.reply.status, STATUS_NOT_FOUND);
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        print_message("%s\n", cases[i].fields);
+        permit(&city, KIND_COVER, 0, cases[i].fields);
+        assert_int_equal(city.reply.status, cases[i].status);
+    }
+    assert_int_equal(access_rows(&city, KIND_COVER), 1);
+    base_as(&city, UID_CO1);
+    int64_t person = base_new(&city, KIND_PERSON, "household=T5|person=P9|given_name=Gedekt");
+    assert_int_not_equal(person, 0);
+    base_as(&city, UID_LEAD);
+    assert_true(permit(&city, KIND_COVER, last_cover(base), "login=co1|until=2026-11-21"));
+    base_as(&city, UID_CO1);
+    assert_false(base_change(&city, KIND_PERSON, person, "given_name=Anders"));
+    base_leave(&city);
+}
+
+static void a_team_lead_restricts_households_of_the_team(void **state)
+{
+    static const struct {
+        const char *fields;
+        enum status status;
+    } cases[] = {
+        {"household=T2|logins=co1", STATUS_REFUSED},   // of another team
+        {"household=T4|logins=co1", STATUS_REFUSED},   // of nobody
+        {"household=T6|logins=co1", STATUS_REFUSED},   // covered by the team, not of it
+        {"household=T3", STATUS_NOT_FOUND},            // restricted to others
+        {"household=T9|logins=co1", STATUS_NOT_FOUND}, // not there at all
+        {"household=T1|logins=co1 co2", STATUS_REFUSED},
+        {"household=T1|logins=co1 none", STATUS_INVALID},
+        {"household=T1|logins=co1 lead", STATUS_DONE},
     };
     struct base city;
     rights_join(&city, *state);
+    base_as(&city, UID_LEAD);
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        hand_over(&city, cases[i].uid, cases[i].fields);
         print_message("%s\n", cases[i].fields);
+        permit(&city, KIND_RESTRICTED, 0, cases[i].fields);
         assert_int_equal(city.reply.status, cases[i].status);
     }
+    assert_int_equal(access_rows(&city, KIND_RESTRICTED), 1); // T3 is not told of
+    assert_false(rights_can_open(&city, UID_CO3, "T1"));
+    base_as(&city, UID_ADMINISTRATOR);
+    assert_int_equal(access_rows(&city, KIND_RESTRICTED), 2);
+    assert_true(permit(&city, KIND_RESTRICTED, 0, "household=T1|logins=co1 lead director"));
+    base_as(&city, UID_LEAD); // whom another has named stays
+    assert_true(permit(&city, KIND_RESTRICTED, 0, "household=T1|logins=co3 lead director"));
+    assert_true(rights_can_open(&city, UID_DIRECTOR, "T1"));
+    base_as(&city, UID_LEAD);
+    assert_true(permit(&city, KIND_RESTRICTED, 0, "household=T1"));
+    assert_true(rights_can_open(&city, UID_CO1, "T1"));
+    base_leave(&city);
+}
+
+// Nor does who has no team, or is no team lead.
+static void others_entrust_nothing(void **state)
+{
+    static const int64_t uids[] = {UID_CO1,       UID_CO2,     UID_DIRECTOR,
+                                   UID_EVALUATOR, UID_CARRIER, UID_ENDED};
+    struct base *base = *state;
+    struct base city;
+    rights_join(&city, base);
+    for (size_t i = 0; i < ARRAY_SIZE(uids); i++) {
+        base_as(&city, uids[i]);
+        assert_false(permit(&city, KIND_COVER, 0, "login=co1|covers=co3"));
+        assert_int_equal(city.reply.status, STATUS_REFUSED);
+        assert_false(permit(&city, KIND_RESTRICTED, 0, "household=T1|logins=co1"));
+        assert_int_equal(city.reply.status, STATUS_REFUSED);
+        assert_int_equal(access_rows(&city, KIND_COVER), -1);
+        assert_int_equal(access_rows(&city, KIND_RESTRICTED), -1);
+    }
+    base_as(&city, UID_LEAD);
+    assert_int_equal(access_rows(&city, KIND_USER), -1);
+    assert_false(permit(&city, KIND_USER, 0, "login=new|uid=2001|role=administrator"));
+    free(base_sql(base, "UPDATE users SET team = '' WHERE login IN ('lead', 'co1', 'co3')"));
+    assert_false(permit(&city, KIND_COVER, 0, "login=co1|covers=co3"));
+    assert_false(permit(&city, KIND_RESTRICTED, 0, "household=T1|logins=co1"));
+    assert_int_equal(city.reply.status, STATUS_REFUSED);
     base_leave(&city);
 }
 
 // Break the glass
-
-static bool break_glass(struct base *city, int64_t uid, const char *household, const char *why)
-{
-    struct request request;
-    base_as(city, uid);
-    request_init(&request, VERB_BREAK);
-    request.household_id = base_id(city, KIND_HOUSEHOLD, household);
-    request_set_text(&request, why);
-    return base_ask(city, &request);
-}
 
 static void glass_needs_a_reason(void **state)
 {
@@ -267,9 +357,9 @@ static void glass_needs_a_reason(void **state)
         assert_false(break_glass(&city, UID_CO1, "T2", wrong[i]));
         assert_int_equal(city.reply.status, STATUS_INVALID);
     }
-    assert_false(can_open(&city, UID_CO1, "T2"));
+    assert_false(rights_can_open(&city, UID_CO1, "T2"));
     assert_true(break_glass(&city, UID_CO1, "T2", "vijftien tekens!"));
-    assert_true(can_open(&city, UID_CO1, "T2"));
+    assert_true(rights_can_open(&city, UID_CO1, "T2"));
     base_leave(&city);
 }
 
@@ -280,7 +370,7 @@ static void glass_is_marked_and_only_read(void **state)
     size_t offset = 0;
     rights_join(&city, *state);
     assert_true(break_glass(&city, UID_CO1, "T2", reason));
-    assert_true(can_open(&city, UID_CO1, "T2"));
+    assert_true(rights_can_open(&city, UID_CO1, "T2"));
     assert_int_equal(city.reply.list_count, 2);
     record_init(KIND_GLASS, &glass);
     assert_true(rows_next(&city.reply.lists[1], &offset, &glass, NULL));
@@ -289,7 +379,7 @@ static void glass_is_marked_and_only_read(void **state)
     record_clear(KIND_GLASS, &glass);
     assert_int_equal(base_new(&city, KIND_PERSON, "household=T2|person=P9"), 0);
     assert_int_equal(city.reply.status, STATUS_REFUSED);
-    assert_true(can_open(&city, UID_CO1, "T1")); // one's own is not marked
+    assert_true(rights_can_open(&city, UID_CO1, "T1")); // one's own is not marked
     assert_int_equal(city.reply.lists[1].count, 0);
     base_leave(&city);
 }
@@ -301,7 +391,7 @@ static void glass_ends_after_its_hours(void **state)
     rights_join(&city, base);
     assert_true(break_glass(&city, UID_CO1, "T2", reason));
     free(base_sql(base, "UPDATE glass SET at = at - 14400, until = until - 14400"));
-    assert_false(can_open(&city, UID_CO1, "T2"));
+    assert_false(rights_can_open(&city, UID_CO1, "T2"));
     base_leave(&city);
 }
 
@@ -387,13 +477,16 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(users_are_added_changed_and_ended),
+        TEST(changed_rights_are_counted),
+        TEST(the_first_user_of_all_is_counted),
         TEST(wrong_users_are_refused),
         TEST(a_role_of_ones_own_making_is_refused),
         TEST(the_last_administrator_stays),
         TEST(coverings_hold_for_their_days),
         TEST(restricted_is_for_those_named),
-        TEST(a_caseload_is_handed_over_at_once),
-        TEST(hand_overs_that_are_refused),
+        TEST(a_team_lead_sets_coverings_of_the_team),
+        TEST(a_team_lead_restricts_households_of_the_team),
+        TEST(others_entrust_nothing),
         TEST(glass_needs_a_reason),
         TEST(glass_is_marked_and_only_read),
         TEST(glass_ends_after_its_hours),

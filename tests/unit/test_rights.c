@@ -77,6 +77,8 @@ static void the_table_holds_what_was_decided(void **state)
         bool disposes = (rights_of((enum role)role, RELATION_NONE) & BIT(DISPOSE)) != 0;
         assert_int_equal(disposes, role == ROLE_OWNER || role == ROLE_ADMINISTRATOR);
         assert_false(rights_of((enum role)role, RELATION_OTHER) & BIT(ERASE));
+        bool entrust = (rights_of((enum role)role, RELATION_NONE) & BIT(ENTRUST)) != 0;
+        assert_int_equal(entrust, access || role == ROLE_TEAM_LEAD);
     }
 }
 

@@ -107,6 +107,42 @@ static void a_refused_write_is_no_change(void **state)
     close(client);
 }
 
+// Who sees more or less than before learns it at the next question.
+static void changed_rights_are_a_change(void **state)
+{
+    struct desk *desk = *state;
+    struct reply reply;
+    struct request request;
+    int client = desk_connect(desk);
+    int64_t before = desk_changes(desk, client);
+    free(base_sql(&desk->base, "UPDATE users SET role = 'coordinator' WHERE login = 'me'"));
+    request_init(&request, VERB_BREAK);
+    request.household_id = base_id(&desk->base, KIND_HOUSEHOLD, "T1");
+    request_set_text(&request, "Crisis: de politie belt");
+    desk_send(desk, client, &request);
+    desk_receive(desk, client, &reply);
+    assert_int_equal(reply.status, STATUS_DONE);
+    assert_int_equal(reply.changes, before + 1);
+    reply_clear(&reply);
+    free(base_sql(&desk->base, "UPDATE users SET role = 'administrator' WHERE login = 'me'"));
+    for (int good = 0; good < 2; good++) {
+        struct restricted restricted;
+        record_init(KIND_RESTRICTED, &restricted);
+        base_fill(KIND_RESTRICTED, &restricted,
+                  good ? "household=T1|logins=me" : "household=T1|logins=none");
+        request_init(&request, VERB_PERMIT);
+        rows_init(&request.rows, KIND_RESTRICTED);
+        rows_add(&request.rows, &restricted);
+        record_clear(KIND_RESTRICTED, &restricted);
+        desk_send(desk, client, &request);
+        desk_receive(desk, client, &reply);
+        assert_int_equal(reply.status, good ? STATUS_DONE : STATUS_INVALID);
+        reply_clear(&reply);
+        assert_int_equal(desk_changes(desk, client), before + 1 + good);
+    }
+    close(client);
+}
+
 // The client sends the same again on a new line, also to a service that was started again.
 static void sent_again_is_done_once(void **state)
 {
@@ -154,6 +190,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_system_says_who_it_is, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(all_write_and_see_it, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(a_refused_write_is_no_change, desk_set_up, desk_tear_down),
+        cmocka_unit_test_setup_teardown(changed_rights_are_a_change, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(sent_again_is_done_once, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(who_has_gone_is_saved_for, desk_set_up, desk_tear_down),
     };

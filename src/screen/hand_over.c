@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "screen/hand_over.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/err.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "screen/register.h"
+#include "screen/session.h"
+#include "ui/dialog.h"
+
+enum { TITLE_BYTES = 256, REASON_BYTES = 500 };
+
+static void set_text(char **text, const char *value)
+{
+    free(*text);
+    *text = xstrdup(value);
+}
+
+// How many households that hands over, or would by a dry run; -1: the sentence says why not.
+static int64_t ask_hand_over(struct screen *screen, unsigned flags)
+{
+    struct request request;
+    struct reply reply;
+    request_init(&request, VERB_HAND_OVER);
+    request.flags = flags;
+    rows_init(&request.rows, KIND_COVER);
+    rows_add(&request.rows, register_hand_over(screen));
+    int64_t count = session_ask(screen, &request, &reply) ? reply.changed_count : -1;
+    if (count >= 0 && flags == 0) {
+        session_show_saved(screen, &reply, 0);
+    }
+    reply_clear(&reply);
+    request_clear(&request);
+    return count;
+}
+
+static void confirmed(struct screen *parent, struct screen *child, enum screen_result result)
+{
+    (void)child;
+    int64_t count = result == SCREEN_DONE ? ask_hand_over(parent, 0) : -1;
+    if (count >= 0) {
+        screen_tell(parent, STYLE_TEXT,
+                    _N("%lld household handed over.", "%lld households handed over.", (long)count),
+                    (long long)count);
+    }
+}
+
+static void reason_given(struct screen *parent, struct screen *child, enum screen_result result)
+{
+    struct cover *wish = register_hand_over(parent);
+    if (result != SCREEN_DONE) {
+        return;
+    }
+    set_text(&wish->reason, prompt_text(child));
+    int64_t count = ask_hand_over(parent, REQUEST_DRY_RUN);
+    if (count >= 0) {
+        char question[TITLE_BYTES];
+        snprintf(question, sizeof(question),
+                 _N("Hand over %lld household of %s to %s?",
+                    "Hand over %lld households of %s to %s?", (long)count),
+                 (long long)count, wish->covers, wish->login);
+        confirm_open(parent, question, confirmed);
+    }
+}
+
+static bool has_reason(struct screen *parent, const char *text, struct err *err)
+{
+    (void)parent;
+    return text[0] != '\0' || err_set(err, "%s", _("A hand-over needs a reason."));
+}
+
+static void successor_chosen(struct screen *parent, struct screen *child, enum screen_result result)
+{
+    const struct coordinator *to = result == SCREEN_DONE ? register_choice(child) : NULL;
+    struct cover *wish = register_hand_over(parent);
+    char title[TITLE_BYTES];
+    if (!to) {
+        return;
+    }
+    set_text(&wish->login, to->login);
+    set_text(&wish->reason, "?"); // whether it is possible at all, before anybody types why
+    if (ask_hand_over(parent, REQUEST_DRY_RUN) < 0) {
+        return;
+    }
+    snprintf(title, sizeof(title), _("From %s to %s"), wish->covers, wish->login);
+    prompt_open(parent,
+                &(struct prompt){
+                    .title = title,
+                    .label = _("Reason"),
+                    .limit = REASON_BYTES,
+                    .check = has_reason,
+                },
+                reason_given);
+}
+
+void hand_over_open(struct screen *screen, const struct coordinator *from)
+{
+    struct cover *wish = register_hand_over(screen);
+    char title[TITLE_BYTES];
+    set_text(&wish->covers, from->login);
+    snprintf(title, sizeof(title), _("Who takes over from %s?"),
+             from->name && from->name[0] ? from->name : from->login);
+    register_choose(screen, KIND_COORDINATOR, title, successor_chosen);
+}

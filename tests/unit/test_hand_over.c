@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A caseload is handed over.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "../support/rights_world.h"
+#include "base/array.h"
+
+static bool hand_over(struct base *city, int64_t uid, const char *fields)
+{
+    struct request request;
+    struct cover cover;
+    request_init(&request, VERB_HAND_OVER);
+    rows_init(&request.rows, KIND_COVER);
+    record_init(KIND_COVER, &cover);
+    base_fill(KIND_COVER, &cover, fields);
+    rows_add(&request.rows, &cover);
+    record_clear(KIND_COVER, &cover);
+    base_as(city, uid);
+    return base_ask(city, &request);
+}
+
+static void a_caseload_is_handed_over_at_once(void **state)
+{
+    struct base *base = *state;
+    struct base city;
+    rights_join(&city, base);
+    assert_true(hand_over(&city, UID_ADMINISTRATOR, "covers=co2|login=co3|reason=met pensioen"));
+    assert_int_equal(city.reply.changed_count, 2); // T2 and T3
+    assert_true(rights_can_open(&city, UID_CO3, "T2"));
+    assert_false(rights_can_open(&city, UID_CO2, "T2"));
+    char *spans = base_query(base, "SELECT k.login || ':' || coalesce(c.until, '') || ':' || "
+                                   "c.exit || ':' || replace(c.reason, ' ', '_') FROM coordination "
+                                   "AS c JOIN coordinators AS k ON k.id = c.coordinator_id JOIN "
+                                   "households AS h ON h.id = c.household_id WHERE "
+                                   "h.household = 'T2' ORDER BY c.\"from\"");
+    assert_string_equal(spans, "co2:20778:handed-over:nood co3:::met_pensioen");
+    free(spans);
+    assert_true(hand_over(&city, UID_ADMINISTRATOR, "covers=co2|login=co3|reason=nog eens"));
+    assert_int_equal(city.reply.changed_count, 0);
+    base_leave(&city);
+}
+
+// A dry run tells how many there are, and changes nothing.
+static void a_hand_over_can_be_tried(void **state)
+{
+    struct base *base = *state;
+    struct base city;
+    struct request request;
+    struct cover cover;
+    rights_join(&city, base);
+    base_as(&city, UID_LEAD);
+    request_init(&request, VERB_HAND_OVER);
+    request.flags = REQUEST_DRY_RUN;
+    rows_init(&request.rows, KIND_COVER);
+    record_init(KIND_COVER, &cover);
+    base_fill(KIND_COVER, &cover, "covers=co3|login=co1|reason=proef");
+    rows_add(&request.rows, &cover);
+    record_clear(KIND_COVER, &cover);
+    assert_true(base_ask(&city, &request));
+    assert_int_equal(city.reply.changed_count, 1);
+    assert_int_equal(city.reply.step, 0);
+    char *spans = base_query(base, "SELECT count(*) FROM coordination WHERE reason = 'proef'");
+    assert_string_equal(spans, "0");
+    free(spans);
+    base_leave(&city);
+}
+
+static void hand_overs_that_are_refused(void **state)
+{
+    static const struct {
+        int64_t uid;
+        const char *fields;
+        enum status status;
+    } cases[] = {
+        {UID_CO1, "covers=co1|login=co3|reason=zomaar", STATUS_REFUSED},
+        {UID_DIRECTOR, "covers=co1|login=co3|reason=zomaar", STATUS_REFUSED},
+        {UID_LEAD, "covers=co2|login=co3|reason=andermans team", STATUS_REFUSED},
+        {UID_LEAD, "covers=co1|login=co2|reason=naar een ander team", STATUS_REFUSED},
+        {UID_LEAD, "covers=co1|login=co3|reason=binnen het team", STATUS_DONE},
+        {UID_ADMINISTRATOR, "covers=co2|login=co2|reason=aan zichzelf", STATUS_INVALID},
+        {UID_ADMINISTRATOR, "covers=co2|login=co3", STATUS_INVALID},
+        {UID_ADMINISTRATOR, "covers=co2|login=none|reason=aan niemand", STATUS_NOT_FOUND},
+    };
+    struct base city;
+    rights_join(&city, *state);
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        hand_over(&city, cases[i].uid, cases[i].fields);
+        print_message("%s\n", cases[i].fields);
+        assert_int_equal(city.reply.status, cases[i].status);
+    }
+    base_leave(&city);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, rights_world_set_up, base_tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_caseload_is_handed_over_at_once),
+        TEST(a_hand_over_can_be_tried),
+        TEST(hand_overs_that_are_refused),
+    };
+    return cmocka_run_group_tests_name("hand-over", tests, NULL, NULL);
+}
