@@ -24,10 +24,12 @@ awk -v sum="$sources" -F '\t' '
 BEGIN {
     count = split("power cut|power cut, lying disk|power cut, synchronous=NORMAL|I/O error|disk full|" \
         "disk 100 % full|out of memory|kill -9 of the service|kill -9 of writers|lost updates|" \
-        "lost updates, saved blindly|load, saves|load, households opened|backup under load", wanted, "|")
+        "lost updates, saved blindly|line|load, saves|load, households opened|backup under load", wanted, "|")
 }
-{ # the newest of the same fault and way counts; how a load went is told, so its way differs
-    key = $1 ~ /^load/ ? $1 : $1 "\t" $2
+{ # the newest of the same fault and way counts; how it went is told behind a semicolon, so that differs
+    way = $2
+    sub(/;.*/, "", way)
+    key = $1 "\t" way
     if (!(key in line)) {
         keys[$1] = keys[$1] "\n" key
     }

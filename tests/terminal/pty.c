@@ -23,7 +23,7 @@
 #include "base/utf8.h"
 #include "base/xalloc.h"
 
-enum { LIMIT_MS = 20000, AGAIN_MS = 5, READ_SIZE = 1 << 16 };
+enum { LIMIT_MS = 20000, AGAIN_MS = 5, STALL_MS = 300, READ_SIZE = 1 << 16 };
 
 struct pty {
     int master, line; // both ends; line is kept open so that its modes can be asked at the end
@@ -207,6 +207,19 @@ void pty_hang_up(struct pty *pty)
     close(pty->line);
     close(pty->master);
     pty->line = pty->master = -1;
+}
+
+bool pty_stall(struct pty *pty, const char *key)
+{
+    struct timespec until = limit();
+    struct pollfd fd = {.fd = pty->master, .events = POLLOUT};
+    while (left_ms(&until) > 0) {
+        ssize_t written = write(pty->master, key, strlen(key));
+        if (written < 0 && errno == EAGAIN && poll(&fd, 1, STALL_MS) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void read_row(const struct pty *pty, int row, struct buf *text)

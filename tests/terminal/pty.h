@@ -26,6 +26,10 @@ void pty_resize(struct pty *pty, int rows, int cols);
 void pty_signal(struct pty *pty, int number);
 void pty_hang_up(struct pty *pty); // the line is lost
 
+// Nothing is read any more, and the key, which has to draw something, is typed until the program takes
+// no further one; false after the limit.
+bool pty_stall(struct pty *pty, const char *key);
+
 // The child of a process (0: of the one that was started); it is waited for.
 pid_t pty_child_of(struct pty *pty, pid_t parent);
 
