@@ -24,7 +24,8 @@ awk -v sum="$sources" -F '\t' '
 BEGIN {
     count = split("power cut|power cut, lying disk|power cut, synchronous=NORMAL|I/O error|disk full|" \
         "disk 100 % full|out of memory|kill -9 of the service|kill -9 of writers|lost updates|" \
-        "lost updates, saved blindly|line|load, saves|load, households opened|load, beside a report|backup under load", wanted, "|")
+        "lost updates, saved blindly|line|load, saves|load, households opened|" \
+        "load, beside a report|load, starts|backup under load", wanted, "|")
 }
 { # the newest of the same fault and way counts; how it went is told behind a semicolon, so that differs
     way = $2
