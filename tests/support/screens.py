@@ -8,7 +8,7 @@ import struct
 import termios
 import time
 
-PATIENCE = 60  # seconds that anything is waited for
+PATIENCE = 20  # seconds that anything is waited for
 
 
 class Screen:
