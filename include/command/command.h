@@ -186,6 +186,7 @@ command_function command_import;
 command_function command_export;
 command_function command_find;
 command_function command_show;
+command_function command_history;
 command_function command_web;
 command_function command_figures;
 command_function command_user;

@@ -17,6 +17,7 @@ void output_set_ascii(bool ascii);
 void tsv_add_text(struct buf *line, const char *text);
 void tsv_add_number(struct buf *line, int64_t value, int decimals); // NONE: empty
 void tsv_put(struct buf *line);                                     // prints and empties it
+void tsv_put_names(const char *const *names, size_t count);         // the header line
 
 // A line of columns for reading. Text that is too wide pushes the rest aside.
 struct column {

@@ -218,17 +218,23 @@ struct step {
     int64_t undone;     // 1: has been undone
 };
 
-// One changed field of one record.
+// One changed field of one record. What is shown is in the reader's language and as known today.
 struct history {
-    struct record head; // id of the history line
+    struct record head; // id of the history line; the record's rev after the change
     int64_t at;
     char *login;
     char *kind;
     int64_t record_id;
     char *action; // new, change, delete
-    char *field;
+    char *field;  // of a new record empty
     char *old_value;
     char *new_value;
+    char *verb;      // of the request: save, import, undo
+    char *name;      // shown: of who did it; empty when only the login is known
+    char *subject;   // shown: how people call the record
+    char *part;      // shown: the dimension that the field is about, of a scoring
+    char *old_words; // shown: what a code or reference stands for; empty when it speaks for itself
+    char *new_words; // shown: likewise
 };
 
 // A row of an import that was refused.

@@ -32,5 +32,6 @@ void household_day_back(struct screen *screen);  // one month earlier
 void household_day_forth(struct screen *screen); // one month later
 void household_day_today(struct screen *screen);
 void household_day_choose(struct screen *screen); // asks for a date
+void household_history(struct screen *screen);    // of what the cursor stands on
 
 #endif

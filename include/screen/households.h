@@ -31,6 +31,7 @@ void households_delete(struct screen *screen);    // asks
 void households_registers(struct screen *screen); // professionals, organisations, coordinators
 void households_search(struct screen *screen);    // to the search line
 void households_drafts(struct screen *screen);    // what was typed and not saved
+void households_history(struct screen *screen);
 
 // A new household from a draft; NULL: an empty one.
 void households_new_from(struct screen *screen, const struct draft *draft);

@@ -28,6 +28,9 @@ struct pane_class {
     void (*layout)(struct pane *pane, struct rect area);
     void (*draw)(const struct pane *pane, struct rect area, bool focus);
 
+    // The record that the cursor stands on, and its kind; NULL: none.
+    const void *(*record)(const struct pane *pane, enum kind *kind);
+
     // These may be NULL.
     unsigned (*has)(const struct pane *pane);
     void (*close)(struct pane *pane); // frees what state holds, not state itself

@@ -19,6 +19,7 @@ void register_page_down(struct screen *screen);
 void register_first(struct screen *screen);
 void register_last(struct screen *screen);
 void register_show(struct screen *screen); // with the households where a professional comes
+void register_history(struct screen *screen);
 void register_new(struct screen *screen);
 void register_edit(struct screen *screen);
 void register_delete(struct screen *screen); // asks

@@ -21,7 +21,7 @@ enum {
     SCREEN_HAS_ROW = 1 << 0,       // the cursor stands on a record
     SCREEN_HAS_TODAY = 1 << 1,     // the day shown is today: records can be changed
     SCREEN_HAS_UNDO = 1 << 2,      // there is something to undo
-    SCREEN_HAS_MANY = 1 << 3,      // there are several members to go through
+    SCREEN_HAS_MANY = 1 << 3,      // there are several to go through
     SCREEN_HAS_FILTER = 1 << 4,    // a search or filter narrows what is shown
     SCREEN_HAS_THEIRS = 1 << 5,    // a form: somebody else's value stands beside one's own
     SCREEN_HAS_SHELL = 1 << 6,     // (kept by the loop) a shell can take us back

@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/text.h"
 #include "screen/drafts.h"
+#include "screen/history.h"
 #include "screen/household.h"
 #include "screen/households.h"
 #include "screen/overview.h"
@@ -53,6 +54,17 @@ static const struct action actions[] = {
     {"help-page-up", N_("page up"), N_("One page up in the list of keys"), help_page_up, 0},
     {"help-take", N_("run"), N_("Do what is chosen"), help_take, 0},
     {"help-up", N_("up"), N_("Previous key in the list"), help_up, 0},
+    {"history-back", N_("back"), N_("Close the history"), history_back, 0},
+    {"history-down", N_("down"), N_("One line down in the history"), history_down, 0},
+    {"history-newest", N_("newest"), N_("To the newest change"), history_newest, 0},
+    {"history-oldest", N_("oldest"), N_("To the oldest change"), history_oldest, 0},
+    {"history-page-down", N_("page down"), N_("One page down: earlier changes"), history_page_down,
+     0},
+    {"history-page-up", N_("page up"), N_("One page up: later changes"), history_page_up, 0},
+    {"history-up", N_("up"), N_("One line up in the history"), history_up, 0},
+    {"history-whole", N_("all/this"),
+     N_("The whole household, also what was deleted, or this alone"), history_whole,
+     SCREEN_HAS_MANY},
     {"household-back", N_("back"), N_("Back to the list of households"), household_back, 0},
     {"household-day-back", N_("month back"), N_("Show the household one month earlier"),
      household_day_back, 0},
@@ -62,6 +74,8 @@ static const struct action actions[] = {
      household_day_forth, 0},
     {"household-day-today", N_("today"), N_("Show the household as it is today"),
      household_day_today, SCREEN_HAS_OTHER_DAY},
+    {"household-history", N_("history"), N_("Who changed this, when, and what stood there before"),
+     household_history, 0},
     {"household-next", N_("next pane"), N_("Next pane of the household"), household_pane_next, 0},
     {"household-overview", N_("overview"), N_("Overview of the household"), household_pane_1, 0},
     {"household-previous", N_("previous pane"), N_("Previous pane of the household"),
@@ -81,6 +95,8 @@ static const struct action actions[] = {
     {"list-edit", N_("edit"), N_("Change the household"), households_edit,
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"list-first", N_("first"), N_("First household"), households_first, 0},
+    {"list-history", N_("history"), N_("Who changed what in this household, and when"),
+     households_history, SCREEN_HAS_ROW},
     {"list-last", N_("last"), N_("Last household"), households_last, 0},
     {"list-new", N_("new"), N_("New household"), households_new, SCREEN_HAS_TODAY},
     {"list-open", N_("open"), N_("Open the household"), households_enter, SCREEN_HAS_ROW},
@@ -154,6 +170,8 @@ static const struct action actions[] = {
     {"register-edit", N_("edit"), N_("Change this line of the register"), register_edit,
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"register-first", N_("first"), N_("First line"), register_first, 0},
+    {"register-history", N_("history"), N_("Who changed this, when, and what stood there before"),
+     register_history, SCREEN_HAS_ROW},
     {"register-last", N_("last"), N_("Last line"), register_last, 0},
     {"register-new", N_("new"), N_("New in the register"), register_new, SCREEN_HAS_TODAY},
     {"register-page-down", N_("page down"), N_("One page down"), register_page_down, 0},

@@ -69,6 +69,17 @@ static const struct command commands[] = {
         .remote = true,
     },
     {
+        .name = "history",
+        .arguments = N_("CODE"),
+        .help = N_("who changed what in a household, and when"),
+        .run = command_history,
+        .database = DATABASE_OPEN,
+        .least = 1,
+        .most = 1,
+        .options = ON(AT) | ON(TSV) | ON(PLAIN),
+        .remote = true,
+    },
+    {
         .name = "web",
         .arguments = N_("CODE"),
         .help = N_("the spider-web of each person, as text or SVG"),

@@ -27,16 +27,6 @@ static const char *const tsv_names[] = {
     "yearly_cost",   "unknown_costs",    "municipal_cost",
 };
 
-static void put_tsv_names(void)
-{
-    struct buf line = {0};
-    for (size_t i = 0; i < ARRAY_SIZE(tsv_names); i++) {
-        tsv_add_text(&line, tsv_names[i]);
-    }
-    tsv_put(&line);
-    buf_clear(&line);
-}
-
 static void put_tsv(const struct figures *figures, struct buf *line)
 {
     tsv_add_text(line, figures->household);
@@ -123,7 +113,7 @@ void figures_put_facts(int indent, const struct figures *figures)
 static void put_titles(const struct command_context *context)
 {
     if (context->tsv) {
-        put_tsv_names();
+        tsv_put_names(tsv_names, ARRAY_SIZE(tsv_names));
     } else if (!context->plain) {
         table_put_titles(columns, ARRAY_SIZE(columns));
     }

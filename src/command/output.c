@@ -61,6 +61,16 @@ static void add_blanks(struct buf *line, int count)
     }
 }
 
+void tsv_put_names(const char *const *names, size_t count)
+{
+    struct buf line = {0};
+    for (size_t i = 0; i < count; i++) {
+        tsv_add_text(&line, names[i]);
+    }
+    tsv_put(&line);
+    buf_clear(&line);
+}
+
 void table_add(struct buf *line, const struct column *column, const char *text)
 {
     int title = utf8_width(_(column->title));

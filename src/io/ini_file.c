@@ -221,6 +221,22 @@ static void parse(struct reading *reading)
     }
 }
 
+static bool is_trusted(uid_t owner)
+{
+    return owner == 0 || owner == geteuid();
+}
+
+// Settings say which database is opened and where backups go: nobody else may write them.
+static const char *refuse_owner(const struct stat *status)
+{
+    if (!is_trusted(status->st_uid)) {
+        return _("belongs to somebody else; settings have to be root's or your own");
+    }
+    return (status->st_mode & (S_IWGRP | S_IWOTH)) != 0
+               ? _("others may write to it, which settings must not allow: chmod go-w")
+               : NULL;
+}
+
 // Why the opened file cannot hold settings; NULL when it can. A pipe or device might never end.
 static const char *refuse_file(int descriptor)
 {
@@ -235,13 +251,26 @@ static const char *refuse_file(int descriptor)
     if (!S_ISREG(status.st_mode) && !null) {
         return _("no ordinary file, which settings must be");
     }
-    return status.st_size > INI_FILE_LIMIT ? _("too large for settings; allowed: 64 MiB") : NULL;
+    if (status.st_size > INI_FILE_LIMIT) {
+        return _("too large for settings; allowed: 64 MiB");
+    }
+    return null ? NULL : refuse_owner(&status);
+}
+
+// A link of somebody else's could lead elsewhere the next time.
+static bool is_link_of_others(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) == 0 && S_ISLNK(status.st_mode) && !is_trusted(status.st_uid);
 }
 
 static FILE *open_file(const char *path, struct err *err)
 {
     int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     const char *reason = descriptor < 0 ? err_system(errno) : refuse_file(descriptor);
+    if (!reason && is_link_of_others(path)) {
+        reason = _("a link that belongs to somebody else");
+    }
     if (!reason) {
         return fdopen(descriptor, "r");
     }

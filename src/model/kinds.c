@@ -258,6 +258,12 @@ static const struct field history_fields[] = {
     F(history, field, N_("Field"), FIELD_TEXT),
     F(history, old_value, N_("Old value"), FIELD_NOTE),
     F(history, new_value, N_("New value"), FIELD_NOTE),
+    F(history, verb, N_("Request"), FIELD_TEXT),
+    F(history, name, N_("Name"), FIELD_TEXT, SHOWN),
+    F(history, subject, N_("Subject"), FIELD_TEXT, SHOWN),
+    F(history, part, N_("Part"), FIELD_TEXT, SHOWN),
+    F(history, old_words, N_("Old value in words"), FIELD_TEXT, SHOWN),
+    F(history, new_words, N_("New value in words"), FIELD_TEXT, SHOWN),
 };
 
 static const struct field reject_fields[] = {

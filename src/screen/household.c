@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
+#include "screen/history.h"
 #include "screen/households.h"
 #include "ui/dialog.h"
 #include "ui/draw.h"
@@ -414,4 +415,13 @@ void household_day_choose(struct screen *screen)
         screen,
         &(struct prompt){.title = _("Show another day"), .label = _("Day"), .check = check_day},
         day_chosen);
+}
+
+void household_history(struct screen *screen)
+{
+    const struct pane *pane = pane_of(screen);
+    struct history_of of = {.household_id = pane->dossier->id};
+    const struct record *record = pane->class->record(pane, &of.kind);
+    of.id = record != NULL ? record->id : 0;
+    history_open(screen, &of);
 }

@@ -11,6 +11,7 @@
 #include "base/xalloc.h"
 #include "screen/draft_resume.h"
 #include "screen/glass.h"
+#include "screen/history.h"
 #include "screen/household.h"
 #include "screen/households_draw.h"
 #include "screen/professionals.h"
@@ -519,6 +520,16 @@ void households_delete(struct screen *screen)
         snprintf(question, sizeof(question), _("Delete the household %s (%s)?"),
                  self->doomed.household, self->doomed.name != NULL ? self->doomed.name : "");
         confirm_open(screen, question, delete_answered);
+    }
+}
+
+void households_history(struct screen *screen)
+{
+    const struct household_row *row = chosen_row(screen);
+    if (row != NULL && row->closed == 1) {
+        glass_tell_closed(screen, row);
+    } else if (row != NULL) {
+        history_open(screen, &(struct history_of){.household_id = row->head.id});
     }
 }
 

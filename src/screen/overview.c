@@ -170,6 +170,12 @@ static unsigned has(const struct pane *pane)
     return overview_of(pane)->content.count > 0 ? SCREEN_HAS_ROW : 0;
 }
 
+static const void *record(const struct pane *pane, enum kind *kind)
+{
+    const struct overview_item *item = overview_item_now(overview_of(pane));
+    return item != NULL ? overview_item_record(pane->dossier, item, kind) : NULL;
+}
+
 static void close_pane(struct pane *pane)
 {
     overview_content_clear(&overview_of(pane)->content);
@@ -184,6 +190,7 @@ const struct pane_class overview_pane = {
     .layout = layout,
     .draw = draw,
     .has = has,
+    .record = record,
     .close = close_pane,
 };
 

@@ -135,6 +135,12 @@ static unsigned has(const struct pane *pane)
     return row | (pane->dossier->people.count > 0 ? SCREEN_HAS_MANY : 0);
 }
 
+static const void *record(const struct pane *pane, enum kind *kind)
+{
+    *kind = KIND_INVOLVEMENT;
+    return professionals_now(professionals_of(pane));
+}
+
 static void close_pane(struct pane *pane)
 {
     professionals_rows_clear(&professionals_of(pane)->rows);
@@ -149,6 +155,7 @@ const struct pane_class professionals_pane = {
     .layout = layout,
     .draw = draw,
     .has = has,
+    .record = record,
     .close = close_pane,
 };
 

@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "screen/history.h"
 #include "screen/record_form.h"
 #include "screen/record_show.h"
 #include "screen/register_draw.h"
@@ -310,6 +311,15 @@ void register_show(struct screen *screen)
     message_open(screen, buf_text(&name), buf_text(&text));
     buf_clear(&text);
     buf_clear(&name);
+}
+
+void register_history(struct screen *screen)
+{
+    const struct register_screen *self = screen->state;
+    const struct record *record = chosen(screen);
+    if (record != NULL) {
+        history_open(screen, &(struct history_of){.kind = self->kind, .id = record->id});
+    }
 }
 
 // Changing

@@ -173,6 +173,13 @@ static unsigned has(const struct pane *pane)
     return row | (web_member(pane, 1) != NULL ? SCREEN_HAS_MANY : 0);
 }
 
+static const void *record(const struct pane *pane, enum kind *kind)
+{
+    const struct person *person = web_member(pane, web_member_index(pane));
+    *kind = KIND_SCORING;
+    return person != NULL ? web_view_of(pane, person).spider.now : NULL;
+}
+
 static void close_pane(struct pane *pane)
 {
     page_clear(&web_state_of(pane)->page);
@@ -187,6 +194,7 @@ const struct pane_class web_pane = {
     .layout = layout,
     .draw = web_draw,
     .has = has,
+    .record = record,
     .close = close_pane,
 };
 

@@ -3,12 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/none.h"
 #include "base/text.h"
 #include "base/xalloc.h"
-#include "model/name.h"
 #include "store/answer.h"
 #include "store/history.h"
+#include "store/history_words.h"
 #include "store/records.h"
 
 // Pages go from new to old: behind the id that *after* names.
@@ -32,6 +33,41 @@ static char *copy_value(struct store *store, struct statement *row, int column)
                : copy_column(row, column);
 }
 
+// A text of its own; the buffer is empty again.
+static char *take_words(struct buf *words)
+{
+    char *text = xstrdup(buf_text(words));
+    buf_reset(words);
+    return text;
+}
+
+// In people's words; lines of one record follow each other, so that the last one's subject serves.
+static void fill_words(struct store *store, const struct history *last, struct history *history)
+{
+    enum kind kind;
+    struct buf words = {0};
+    int64_t household_id = history->head.household_id;
+    if (!kind_read(history->kind, &kind)) {
+        return;
+    }
+    const struct field *field = kind_field(kind, history->field);
+    bool same = last->kind && strcmp(last->kind, history->kind) == 0 &&
+                last->record_id == history->record_id;
+    if (!same) {
+        history_add_subject(store, kind, history->record_id, household_id, &words);
+    }
+    history->subject = same ? xstrdup(last->subject) : take_words(&words);
+    if (kind == KIND_SCORING) {
+        history_add_part(store, history->record_id, household_id, history->field, &words);
+    }
+    history->part = take_words(&words);
+    history_add_value(store, field, household_id, history->old_value, &words);
+    history->old_words = take_words(&words);
+    history_add_value(store, field, household_id, history->new_value, &words);
+    history->new_words = take_words(&words);
+    buf_clear(&words);
+}
+
 static void fill_history(struct store *store, struct statement *row, struct history *history)
 {
     history->head.id = column_number(row, 0);
@@ -45,33 +81,43 @@ static void fill_history(struct store *store, struct statement *row, struct hist
     history->field = copy_column(row, 8);
     history->old_value = copy_value(store, row, 9);
     history->new_value = copy_value(store, row, 10);
+    history->verb = copy_column(row, 11);
+    history->name = copy_column(row, 12);
 }
 
-#define HISTORY_COLUMNS                                                                            \
+// The lines of these ids, newest first; the ids come from the index alone.
+#define HISTORY_OF(which)                                                                          \
     "SELECT h.id, h.rev, h.household_id, s.at, s.login, h.kind, h.record_id, h.action, h.field, "  \
-    "h.old_value, h.new_value FROM history AS h JOIN steps AS s ON s.id = h.step_id "
+    "h.old_value, h.new_value, s.verb, coalesce((SELECT name FROM users WHERE login = s.login), "  \
+    "(SELECT name FROM coordinators WHERE login = s.login), '') FROM history AS h "                \
+    "JOIN steps AS s ON s.id = h.step_id WHERE h.id IN (SELECT h.id FROM history AS h " which      \
+    " AND h.id < :before AND (:until IS NULL OR (SELECT at FROM steps WHERE id = h.step_id) < "    \
+    ":until) ORDER BY h.id DESC LIMIT :limit) ORDER BY h.id DESC"
+
+// The first second after the day that is asked for; NONE: all days are.
+static int64_t end_of_day(const struct request *request)
+{
+    enum { HALF_A_DAY = 12 * 60 * 60 };
+    return request->on != NONE ? date_noon(request->on) + HALF_A_DAY : NONE;
+}
 
 static struct statement *history_of_record(struct store *store, const struct request *request,
                                            int64_t household_id)
 {
-    struct statement *rows = db_statement(
-        store->db, HISTORY_COLUMNS "WHERE h.household_id = :household_id AND h.kind = :kind AND "
-                                   "h.record_id = :record_id AND h.id < :before "
-                                   "ORDER BY h.id DESC");
+    struct statement *rows =
+        db_statement(store->db, HISTORY_OF("WHERE h.household_id = :household_id AND "
+                                           "h.kind = :kind AND h.record_id = :record_id"));
     bind_text(rows, ":kind", kind_get(request->kind)->name);
     bind_number(rows, ":record_id", request->id);
     bind_number(rows, ":household_id", household_id);
-    bind_number(rows, ":before", before_id(request));
     return rows;
 }
 
 static struct statement *history_of_household(struct store *store, const struct request *request)
 {
-    struct statement *rows = db_statement(store->db, HISTORY_COLUMNS
-                                          "WHERE h.household_id = :household_id AND h.id < :before "
-                                          "ORDER BY h.id DESC");
+    struct statement *rows =
+        db_statement(store->db, HISTORY_OF("WHERE h.household_id = :household_id"));
     bind_number(rows, ":household_id", request->household_id);
-    bind_number(rows, ":before", before_id(request));
     return rows;
 }
 
@@ -83,31 +129,48 @@ static int64_t household_of(struct store *store, const struct request *request)
     return household_id;
 }
 
+// One more row than fit tells that there is a next page.
+static struct statement *lines_of(struct store *store, const struct request *request)
+{
+    struct statement *rows = request->id != 0
+                                 ? history_of_record(store, request, household_of(store, request))
+                                 : history_of_household(store, request);
+    bind_number(rows, ":before", before_id(request));
+    bind_number(rows, ":until", end_of_day(request));
+    bind_number(rows, ":limit", (int64_t)page_limit(request) + 1);
+    return rows;
+}
+
+static void add_lines(struct store *store, const struct request *request, struct reply *reply)
+{
+    struct history last, history;
+    struct statement *rows = lines_of(store, request);
+    record_init(KIND_HISTORY, &last);
+    while (statement_step(rows)) {
+        if (page_is_full(reply, page_limit(request))) {
+            reply->next = xasprintf("%lld", (long long)last.head.id);
+            break;
+        }
+        record_init(KIND_HISTORY, &history);
+        fill_history(store, rows, &history);
+        fill_words(store, &last, &history);
+        rows_add(&reply->rows, &history);
+        record_clear(KIND_HISTORY, &last);
+        last = history;
+    }
+    statement_end(rows);
+    record_clear(KIND_HISTORY, &last);
+}
+
 void answer_history(struct store *store, const struct request *request, struct reply *reply)
 {
-    struct history history;
-    int64_t last = 0;
     if (request->id != 0 && request->kind >= KIND_SAVED_COUNT) {
         reply_fail(reply, STATUS_INVALID, "%s", _("There are no such records."));
         return;
     }
     reply_set_kind(reply, KIND_HISTORY);
     db_begin_read(store->db);
-    struct statement *rows = request->id != 0
-                                 ? history_of_record(store, request, household_of(store, request))
-                                 : history_of_household(store, request);
-    while (statement_step(rows)) {
-        if (page_is_full(reply, page_limit(request))) {
-            reply->next = xasprintf("%lld", (long long)last);
-            break;
-        }
-        record_init(KIND_HISTORY, &history);
-        fill_history(store, rows, &history);
-        last = history.head.id;
-        rows_add(&reply->rows, &history);
-        record_clear(KIND_HISTORY, &history);
-    }
-    statement_end(rows);
+    add_lines(store, request, reply);
     db_end(store->db, false);
 }
 
@@ -138,75 +201,14 @@ static int64_t count_records(struct store *store, int64_t step)
     return statement_value(row, 0);
 }
 
-static void show(struct store *store, enum kind kind, const char *field, const void *record,
-                 struct buf *out)
-{
-    struct buf words = {0};
-    field_show(kind_field(kind, field), record, store->settings, &words);
-    if (words.len > 0) {
-        buf_addf(out, "%s%s", out->len > 0 ? ", " : "", buf_text(&words));
-    }
-    buf_clear(&words);
-}
-
-// The given name of a member, else the reference.
-static void add_member(struct store *store, int64_t household_id, const char *reference,
-                       struct buf *out)
-{
-    struct person person;
-    record_init(KIND_PERSON, &person);
-    int64_t id = record_by_code(store, KIND_PERSON, household_id, reference);
-    bool named =
-        record_load(store, KIND_PERSON, id, &person) && person.given_name && person.given_name[0];
-    buf_add_text(out, named ? person.given_name : reference);
-    record_clear(KIND_PERSON, &person);
-}
-
-// Who or what the record is to people; nothing is added where it has no such words.
-static void add_words(struct store *store, enum kind kind, const void *record, struct buf *out)
-{
-    const struct person *person = record;
-    const struct professional *professional = record;
-    const struct involvement *involvement = record;
-    const struct scoring *scoring = record;
-    switch (kind) {
-    case KIND_PERSON: name_add(out, person->given_name, person->prefix, person->family_name); break;
-    case KIND_PROFESSIONAL:
-        name_add(out, professional->given_name, professional->prefix, professional->family_name);
-        break;
-    case KIND_INVOLVEMENT:
-        name_add(out, NULL, NULL, involvement->professional_name);
-        show(store, kind, "domain", record, out);
-        break;
-    case KIND_COORDINATION:
-        show(store, kind, "level", record, out);
-        show(store, kind, "from", record, out);
-        break;
-    case KIND_SCORING:
-        add_member(store, scoring->head.household_id, scoring->person, out);
-        show(store, kind, "date", record, out);
-        break;
-    default:
-        if (kind_field(kind, "name")) {
-            show(store, kind, "name", record, out);
-        }
-    }
-}
-
 // The first record of a step in people's words; nothing when it is gone.
 static void add_first_record(struct store *store, enum kind kind, int64_t step, struct buf *out)
 {
-    void *record = xcalloc(1, kind_get(kind)->size);
-    record_init(kind, record);
     struct statement *row = db_statement(
         store->db, "SELECT h.record_id FROM steps AS s JOIN history AS h ON h.id = s.first_line "
                    "WHERE s.id = :step");
     bind_number(row, ":step", step);
-    if (record_load(store, kind, statement_value(row, 0), record)) {
-        add_words(store, kind, record, out);
-    }
-    record_clear(kind, record);
-    free(record);
+    history_add_record(store, kind, statement_value(row, 0), out);
 }
 
 // What a step did, in words.

@@ -185,15 +185,15 @@ static bool is_register(enum kind kind)
 static enum action action_of(const struct store *store, const struct request *request)
 {
     bool of_all = request->verb == VERB_EXPORT || request->verb == VERB_FIGURES;
-    bool by_kind =
-        request->verb == VERB_GET || request->verb == VERB_LIST || request->verb == VERB_HISTORY;
+    bool by_kind = request->verb == VERB_GET || request->verb == VERB_LIST;
+    bool of_record = by_kind || (request->verb == VERB_HISTORY && request->id != 0);
     if (of_all && store->role == ROLE_EVALUATOR) {
         return ACTION_VEIL;
     }
     if (by_kind && (request->kind == KIND_DRAFT || request->kind == KIND_PLACE)) {
         return ACTION_ASK; // one's own alone
     }
-    if (by_kind && is_register(request->kind) && (request->verb != VERB_HISTORY || request->id)) {
+    if (of_record && is_register(request->kind)) {
         return request->kind == KIND_COORDINATOR ? ACTION_STAFF : ACTION_REGISTER;
     }
     if (request->verb == VERB_GET && request->kind == KIND_HOUSEHOLD_ROW) {

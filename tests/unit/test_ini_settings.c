@@ -335,6 +335,52 @@ static void test_bytes(void **state)
     buf_clear(&problems);
 }
 
+static void assert_refused(const char *path, const char *reason)
+{
+    struct settings settings;
+    struct buf problems = {0};
+    settings_init(&settings);
+    assert_int_equal(ini_settings_read(&settings, path, &problems), reason == NULL);
+    assert_string_equal(reason ? strstr(buf_text(&problems), ": ") : buf_text(&problems),
+                        reason ? reason : "");
+    settings_clear(&settings);
+    buf_clear(&problems);
+}
+
+// What says where the records are is nobody else's to write.
+static void test_owner_and_mode(void **state)
+{
+    static const char others[] =
+        ": others may write to it, which settings must not allow: chmod go-w\n";
+    static const char owner[] =
+        ": belongs to somebody else; settings have to be root's or your own\n";
+    (void)state;
+    char *path = xasprintf("%s/owned.ini", folder);
+    char *link = xasprintf("%s/link.ini", folder);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(fclose(file), 0);
+    assert_int_equal(symlink(path, link), 0);
+    assert_int_equal(chmod(path, 0640), 0);
+    assert_refused(path, NULL);
+    assert_refused(link, NULL);
+    assert_int_equal(chmod(path, 0660), 0);
+    assert_refused(path, others);
+    assert_int_equal(chmod(path, 0602), 0);
+    assert_refused(link, others);
+    assert_int_equal(chmod(path, 0600), 0);
+    if (geteuid() == 0) { // who alone can give a file away
+        assert_int_equal(lchown(link, 1, 1), 0);
+        assert_refused(link, ": a link that belongs to somebody else\n");
+        assert_int_equal(chown(path, 1, 1), 0);
+        assert_refused(path, owner);
+    }
+    assert_int_equal(unlink(link), 0);
+    assert_int_equal(unlink(path), 0);
+    free(link);
+    free(path);
+}
+
 static void test_no_file(void **state)
 {
     (void)state;
@@ -464,10 +510,11 @@ static void test_example(void **state)
     struct buf problems = {0};
     size_t count;
     const struct ini_key *keys = ini_keys(&count);
+    char *example = read_file(EXAMPLE); // which need not belong to who runs the tests
     settings_init(&defaults);
-    settings_init(&settings);
-    ini_settings_read(&settings, EXAMPLE, &problems);
+    assert_true(read_text(&settings, example, &problems));
     assert_string_equal(buf_text(&problems), "");
+    free(example);
     assert_same_lists(&settings, &defaults);
     for (size_t i = 0; i < count; i++) {
         assert_same_key(&keys[i], &settings, &defaults);
@@ -538,11 +585,12 @@ static int close_folder(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values),   cmocka_unit_test(test_lists),
-        cmocka_unit_test(test_errors),   cmocka_unit_test(test_long_lines),
-        cmocka_unit_test(test_too_much), cmocka_unit_test(test_bytes),
-        cmocka_unit_test(test_no_file),  cmocka_unit_test(test_path),
-        cmocka_unit_test(test_example),  cmocka_unit_test(test_documents),
+        cmocka_unit_test(test_values),         cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_errors),         cmocka_unit_test(test_long_lines),
+        cmocka_unit_test(test_too_much),       cmocka_unit_test(test_bytes),
+        cmocka_unit_test(test_owner_and_mode), cmocka_unit_test(test_no_file),
+        cmocka_unit_test(test_path),           cmocka_unit_test(test_example),
+        cmocka_unit_test(test_documents),
     };
     return cmocka_run_group_tests(tests, open_folder, close_folder);
 }

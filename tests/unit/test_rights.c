@@ -366,6 +366,27 @@ static void same_as_finds_nobody_elsewhere(void **state)
     base_leave(&city);
 }
 
+// Of a household: what the request says of a kind changes nothing.
+static void a_history_is_judged_whatever_its_kind(void **state)
+{
+    struct base *base = *state;
+    struct base city;
+    rights_join(&city, base);
+    int64_t other = base_id(base, KIND_HOUSEHOLD, "T2");
+    assert_true(base_change(base, KIND_HOUSEHOLD, other, "wanted=zwaluw"));
+    base_as(&city, UID_CO1);
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        struct request request;
+        request_init(&request, VERB_HISTORY);
+        request.kind = (enum kind)kind;
+        request.household_id = other;
+        assert_false(base_ask(&city, &request));
+        assert_int_equal(city.reply.status, STATUS_REFUSED);
+        assert_false(rights_reply_has(&city, "zwaluw"));
+    }
+    base_leave(&city);
+}
+
 static void sentences_count_nothing_elsewhere(void **state)
 {
     struct base *base = *state;
@@ -422,6 +443,7 @@ int main(void)
         TEST(guessed_ids_change_nothing),
         TEST(nobody_makes_himself_coordinator),
         TEST(same_as_finds_nobody_elsewhere),
+        TEST(a_history_is_judged_whatever_its_kind),
         TEST(sentences_count_nothing_elsewhere),
         TEST(steps_and_undo_end_with_the_household),
     };
