@@ -161,16 +161,18 @@ check-quick: $(PROGRAMS) $(QUICK) $(GENERATORS) ## unit and screen tests, stairs
 
 # How much "make soak" does; a variable of the environment goes before it.
 SOAK := POWER_CUTS=2000 FAULT_DENSITY=5 LOST_SAVES=2000 LOAD_USERS=200 LOAD_SECONDS=60 SERVICE_KILLS=500 \
-    WRITER_KILLS=500 MEMORY_STRIDE=5 BACKUP_SAVES=200
+    WRITER_KILLS=500 MEMORY_STRIDE=5 BACKUP_SAVES=200 LINE_RUNS=20 START_USERS=200 DISK_CUTS=50 \
+    SCREEN_KILLS=200
 SOAKED := $(addprefix tests/command/,service_killed.sh writers_killed.sh killed.sh full_disk.sh memory.sh \
-    backup.sh)
+    backup.sh starts.sh power_cut.sh screens_killed.sh)
+SOAKED_TERMINAL := $(O)/tests/terminal/test_ends
 
 soak: ## the tests of reliability at length (an hour); writes docs/reliability.md
 	@tests/deps.sh build check
-	+@$(MAKE) $(PROGRAMS) $(FAULTS) $(PRELOAD)
+	+@$(MAKE) $(PROGRAMS) $(FAULTS) $(SOAKED_TERMINAL) $(PRELOAD)
 	@rm -f $(O)/reliability.new
 	@env TEST_LIMIT=7200 TEST_RESULTS=$(abspath $(O))/reliability.new $(SOAK) \
-	    tests/run.sh -b $(O) $(FAULTS) $(SOAKED); status=$$?; \
+	    tests/run.sh -b $(O) $(FAULTS) $(SOAKED_TERMINAL) $(SOAKED); status=$$?; \
 	    tests/reliability.sh $(O)/reliability.new $(O)/reliability >docs/reliability.md && exit $$status
 
 fuzz: ## fuzz each target for FUZZ_SECONDS (60) with libFuzzer

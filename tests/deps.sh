@@ -7,7 +7,7 @@ set -eu
 build="gcc libc6-dev make pkg-config libncurses-dev libsqlite3-dev libcsv-dev libinih-dev
     libutf8proc-dev libseccomp-dev libsodium-dev ncurses-term"
 check="clang clang-format clang-tidy libclang-rt-dev libcmocka-dev libvterm-dev gettext mandoc
-    git openssh-client openssh-server python3 sqlite3 systemd binutils"
+    git openssh-client openssh-server python3 sqlite3 systemd binutils e2fsprogs"
 coverage="gcovr"
 
 wanted=""

@@ -22,12 +22,17 @@ A test's twin has a fault built in and has to lose: a test that cannot fail show
 END
 awk -v sum="$sources" -F '\t' '
 BEGIN {
-    count = split("power cut|power cut, lying disk|power cut, synchronous=NORMAL|I/O error|disk full|" \
-        "disk 100 % full|out of memory|kill -9 of the service|kill -9 of writers|lost updates|" \
-        "lost updates, saved blindly|load, saves|load, households opened|backup under load", wanted, "|")
+    count = split("power cut|power cut, lying disk|power cut, synchronous=NORMAL|power cut, ext4|" \
+        "power cut, ext4, lying fsync|I/O error|disk full|disk 100 % full|out of memory|" \
+        "kill -9 of the service|kill -9 of writers|kill -9 of screens|" \
+        "kill -9 of screens, on a file that is held|line|lost updates|lost updates, saved blindly|" \
+        "load, saves|load, households opened|load, beside a report|load, starts|backup under load", \
+        wanted, "|")
 }
-{ # the newest of the same fault and way counts; how a load went is told, so its way differs
-    key = $1 ~ /^load/ ? $1 : $1 "\t" $2
+{ # the newest of the same fault and way counts; how it went is told behind a semicolon, so that differs
+    way = $2
+    sub(/;.*/, "", way)
+    key = $1 "\t" way
     if (!(key in line)) {
         keys[$1] = keys[$1] "\n" key
     }

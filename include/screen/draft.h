@@ -17,6 +17,7 @@ struct draft_state {
     struct session *session; // not owned
     struct draft draft;      // as it was kept last; id 0: nothing is kept
     bool told;               // that it cannot be kept
+    int64_t doubtful; // number of a keep that may have been done though nobody said so; 0: none
 };
 
 // head: of the record, with id 0 when it is new. The title is copied.

@@ -58,8 +58,10 @@ static bool send(struct draft_state *self, struct screen *screen, bool last)
     request_init(&request, VERB_KEEP);
     reply_init(&reply);
     request.flags = last ? 0 : REQUEST_BRIEFLY;
+    request.number = self->doubtful;
     request_set_row(&request, KIND_DRAFT, &self->draft);
     bool kept = ask(self->session->ask, &request, &reply);
+    self->doubtful = kept ? 0 : request.number;
     if (kept) {
         note_kept(self, reply.id);
     } else {

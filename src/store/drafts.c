@@ -26,7 +26,7 @@ static bool is_sound(const struct draft *draft)
            (draft->title == NULL || strlen(draft->title) <= TITLE_LIMIT);
 }
 
-// The draft that this very request has kept already; 0: none.
+// The draft that a request of this number has kept already; 0: none.
 static int64_t kept_already(struct store *store, const struct request *request)
 {
     struct statement *row = db_statement(
@@ -38,14 +38,19 @@ static int64_t kept_already(struct store *store, const struct request *request)
     return request->number != 0 ? statement_value(row, 0) : 0;
 }
 
-// Nobody has written over it since it was read or kept.
-static bool is_untouched(struct store *store, const struct record *draft)
+// Nobody has written over it since it was read or kept, but for this session itself, which need not
+// have heard that it did.
+static bool is_untouched(struct store *store, const struct request *request,
+                         const struct record *draft)
 {
     struct statement *row =
-        db_statement(store->db, "SELECT rev FROM drafts WHERE id = :id AND login = :login");
+        db_statement(store->db, "SELECT 1 FROM drafts WHERE id = :id AND login = :login AND "
+                                "(rev = :rev OR session = :session)");
     bind_number(row, ":id", draft->id);
     bind_text(row, ":login", store->user.login);
-    return statement_value(row, 0) == draft->rev && draft->rev != 0;
+    bind_number(row, ":rev", draft->rev);
+    bind_number(row, ":session", request->session);
+    return statement_value(row, 0) == 1 && draft->rev != 0;
 }
 
 static void bind_draft(struct statement *write, struct store *store, const struct request *request,
@@ -59,17 +64,17 @@ static void bind_draft(struct statement *write, struct store *store, const struc
     bind_number(write, ":number", request->number);
 }
 
-static int64_t write_over(struct store *store, const struct request *request,
+static int64_t write_over(struct store *store, const struct request *request, int64_t id,
                           const struct draft *draft)
 {
     struct statement *update = db_statement(
         store->db, "UPDATE drafts SET rev = rev + 1, at = :at, record_rev = :record_rev, "
                    "title = :title, \"values\" = :values, session = :session, number = :number "
                    "WHERE id = :id");
-    bind_number(update, ":id", draft->head.id);
+    bind_number(update, ":id", id);
     bind_draft(update, store, request, draft);
     statement_run(update);
-    return draft->head.id;
+    return id;
 }
 
 static int64_t write_new(struct store *store, const struct request *request,
@@ -114,11 +119,11 @@ static bool keep_draft(struct store *store, const struct request *request,
     if (is_erased(store, draft)) {
         return reply_fail(reply, STATUS_NOT_FOUND, "%s", _("This household is no longer there."));
     }
-    reply->id = kept_already(store, request);
-    if (reply->id == 0) {
-        reply->id = is_untouched(store, &draft->head) ? write_over(store, request, draft)
-                                                      : write_new(store, request, draft);
+    int64_t id = kept_already(store, request);
+    if (id == 0 && is_untouched(store, request, &draft->head)) {
+        id = draft->head.id;
     }
+    reply->id = id != 0 ? write_over(store, request, id, draft) : write_new(store, request, draft);
     return true;
 }
 
@@ -164,9 +169,10 @@ void answer_keep(struct store *store, const struct request *request, struct repl
 
 // Throwing away
 
-static bool remove_draft(struct store *store, const struct record *draft)
+static bool remove_draft(struct store *store, const struct request *request,
+                         const struct record *draft)
 {
-    bool untouched = is_untouched(store, draft);
+    bool untouched = is_untouched(store, request, draft);
     if (untouched) {
         struct statement *remove = db_statement(store->db, "DELETE FROM drafts WHERE id = :id");
         bind_number(remove, ":id", draft->id);
@@ -182,7 +188,7 @@ bool drafts_end(struct store *store, const struct request *request)
     record_init(KIND_DRAFT, &draft);
     bool removed = request->rows.kind == KIND_DRAFT &&
                    rows_next(&request->rows, &offset, &draft, NULL) &&
-                   remove_draft(store, &draft.head);
+                   remove_draft(store, request, &draft.head);
     record_clear(KIND_DRAFT, &draft);
     return removed;
 }

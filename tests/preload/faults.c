@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Loaded before a program (LD_PRELOAD) to make its machine worse than it is:
 //   TILBURG_FSYNC_MS=N     bringing something to the disk takes N milliseconds longer
+//   TILBURG_FSYNC_LIES=1   nothing is brought to the disk, and it says that it was
 //   TILBURG_FAIL_ALLOC=N   the N-th allocation finds no memory, once
 //   TILBURG_COUNT=FILE     at its end the number of allocations is written there
 #include <dlfcn.h>
@@ -20,7 +21,7 @@ void *__libc_realloc(void *old, size_t size);
 
 static atomic_long allocations;
 static long failing;
-static int delay_ms;
+static int delay_ms, lying;
 static int count_file = -1; // opened before the program closes what it does not need
 
 static long number_of(const char *name)
@@ -33,6 +34,7 @@ static long number_of(const char *name)
 __attribute__((constructor)) static void begin(void)
 {
     delay_ms = (int)number_of("TILBURG_FSYNC_MS");
+    lying = (int)number_of("TILBURG_FSYNC_LIES");
     const char *path = getenv("TILBURG_COUNT");
     count_file = path ? open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600) : -1;
     atomic_store(&allocations, 0);
@@ -85,7 +87,7 @@ static int slowly(const char *name, int fd)
                                    .tv_nsec = delay_ms % 1000 * 1000000L};
     int (*sync)(int) = (int (*)(int))dlsym(RTLD_NEXT, name);
     nanosleep(&delay, NULL);
-    return sync(fd);
+    return lying ? 0 : sync(fd);
 }
 
 int fsync(int fd)

@@ -152,6 +152,22 @@ static void sent_twice_is_kept_once(void **state)
     assert_int_equal(count_drafts(base, NULL, 0), 1);
 }
 
+// The answer is lost, somebody types on: what follows goes into the same draft.
+static void an_answer_that_is_lost_makes_no_second_draft(void **state)
+{
+    struct base *base = *state;
+    int64_t id = keep_as(base, 0, 0, "given_name\t=\t\tBr\n");
+    base->ask.last_number--; // nobody heard of the id
+    assert_int_equal(keep_as(base, 0, 0, "given_name\t=\t\tBram\n"), id);
+    assert_int_equal(keep_as(base, id, 1, "given_name\t=\t\tBramme\n"), id);
+    assert_int_equal(keep_as(base, id, 1, "given_name\t=\t\tBrammetje\n"),
+                     id); // nor of the revision
+    assert_values(base, id, "given_name\t=\t\tBrammetje\n");
+    assert_int_equal(count_drafts(base, NULL, 0), 1);
+    assert_true(drop(base, id, 1));
+    assert_int_equal(count_drafts(base, NULL, 0), 0);
+}
+
 static void drafts_are_each_logins_own(void **state)
 {
     struct base *base = *state;
@@ -300,6 +316,7 @@ int main(void)
         TEST(a_list_tells_of_which_household),
         TEST(nobody_writes_over_what_another_wrote),
         TEST(sent_twice_is_kept_once),
+        TEST(an_answer_that_is_lost_makes_no_second_draft),
         TEST(drafts_are_each_logins_own),
         TEST(a_draft_is_thrown_away),
         TEST(a_save_ends_its_draft),
