@@ -20,6 +20,7 @@ WRITERS = 3
 SAVES_MOST = 6  # that are waited for before a cut
 MORE_SECONDS = 0.03  # about what a save takes
 PATIENCE = 60
+GONE_SECONDS = 5
 
 # A writer: $1 its name; acknowledged is what has exit status 0.
 WRITER = """number=0
@@ -125,9 +126,21 @@ class Work:
         self.signal(signal.SIGKILL)
         for process in self.groups:
             process.wait()
-        while os.read(self.told, 65536):  # until the last of them is gone
+        while os.read(self.told, 65536):
             pass
         os.close(self.told)
+        until = time.monotonic() + GONE_SECONDS
+        while any(map(has_members, self.groups)) and time.monotonic() < until:
+            os.sched_yield()  # one that was in the middle of an fsync still has the disk
+
+
+def has_members(process):
+    """Whether anything is left of the group that it led."""
+    try:
+        os.killpg(process.pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def what_is_wrong(program, database, saved):
