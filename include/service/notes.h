@@ -21,6 +21,10 @@ bool notes_begin(struct service *service, struct peer *peer, struct task *task);
 // The connection ends: its search, if there is one, and its log-out.
 void notes_end(struct service *service, struct peer *peer);
 
+// Whether the request may begin another search, of which there are so many in a minute as of all entries.
+// False with the reply failed.
+bool notes_may_search(struct service *service, const struct peer *peer, struct task *task);
+
 // Follows what is searched for: a request that is about to be answered, and how many it found.
 void notes_follow(struct service *service, struct peer *peer, const struct task *task);
 void notes_found(struct peer *peer, const struct task *task);

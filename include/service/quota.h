@@ -17,7 +17,7 @@ void quota_free(struct quota *quota);  // NULL allowed
 // again costs nothing; what is refused counts no further.
 bool quota_take(struct quota *quota, uid_t uid, const struct request *request, int64_t now);
 
-// Whether this user may have one more entry in the trail: what is read, refused or begun counts, so that
+// Whether this user may have one more entry in the trail: what is read, searched, refused or begun counts, so that
 // nobody fills the disk with entries. *take*: it gets it.
 bool quota_may_note(struct quota *quota, uid_t uid, int64_t now, bool take);
 

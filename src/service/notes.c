@@ -114,6 +114,19 @@ static void end_search(struct service *service, struct peer *peer)
     *searched = (struct searched){0};
 }
 
+// A search that goes on is no further entry.
+bool notes_may_search(struct service *service, const struct peer *peer, struct task *task)
+{
+    const struct request *request = &task->request;
+    if (searched_step(request) != SEARCH_ASKED || searched_goes_on(&peer->searched, request) ||
+        quota_may_note(service->quota, peer->uid, clock_ms(), true)) {
+        return true;
+    }
+    notes_burst(service, peer, TRAIL_SEARCH, TRAIL_THROTTLED);
+    return reply_fail(&task->reply, STATUS_REFUSED, "%s",
+                      _("That was too much in a minute: wait a moment."));
+}
+
 void notes_follow(struct service *service, struct peer *peer, const struct task *task)
 {
     struct searched *searched = &peer->searched;

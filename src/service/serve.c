@@ -274,7 +274,8 @@ static bool is_served(struct service *service, struct peer *peer, struct task *t
                           _("You are connected %d times already: end another session first."),
                           (int)LIMIT_PEERS_OF_ONE);
     }
-    return notes_begin(service, peer, task) && may_ask(service, task);
+    return notes_begin(service, peer, task) && may_ask(service, task) &&
+           notes_may_search(service, peer, task);
 }
 
 // What was opened a moment ago, or is not noted at all, needs no look into the trail.

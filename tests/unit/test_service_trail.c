@@ -198,6 +198,31 @@ static void a_search_ends_with_another(void **state)
     expect(desk, "login done 0;search done 0 zzz;search done 0 xx;search done 0 yy;logout done 0");
 }
 
+// One after the other there is no end of entries; the last one ("a") may go on.
+static void who_searches_again_and_again_is_stopped(void **state)
+{
+    enum { TIMES = 700, MOST = 2 + 600 };
+    static const char *const texts[] = {"a", "b"};
+    struct desk *desk = *state;
+    service_close(desk->service);
+    desk->settings.opens_per_minute = 2;
+    desk_open(desk);
+    int client = desk_connect(desk);
+    for (int i = 0; i < TIMES; i++) {
+        bool may = 1 + i < MOST || i % 2 == 0;
+        assert_int_equal(search_for(desk, client, texts[i % 2]),
+                         may ? STATUS_DONE : STATUS_REFUSED);
+    }
+    close(client);
+    service_close(desk->service);
+    assert_int_equal(number(desk, "SELECT count(*) FROM " ENTRIES " WHERE action = 'search' AND "
+                                  "result = 'done'"),
+                     MOST - 1);
+    assert_int_equal(number(desk, "SELECT count FROM " ENTRIES " WHERE result = 'throttled'"),
+                     (TIMES + 2 - MOST) / 2);
+    desk_open(desk);
+}
+
 static void a_search_is_used(void **state)
 {
     struct desk *desk = *state;
@@ -321,6 +346,7 @@ int main(void)
         TEST(another_opening_is_another_entry),
         TEST(a_search_is_one_entry),
         TEST(a_search_ends_with_another),
+        TEST(who_searches_again_and_again_is_stopped),
         TEST(a_search_is_used),
         TEST(who_is_no_user_is_one_entry),
         TEST(too_many_connections_are_one_entry),
