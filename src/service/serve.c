@@ -384,9 +384,16 @@ static void read_noted(struct service *service, struct task *task)
     }
 }
 
+// Whether the writer may have noted that it was tried in vain (trail_after()).
+static bool was_noted(const struct reply *reply)
+{
+    return reply->status == STATUS_REFUSED || reply->status == STATUS_NOT_FOUND ||
+           reply->status == STATUS_INVALID;
+}
+
 static void end_write(struct service *service, struct task *task)
 {
-    if (task->reply.status == STATUS_REFUSED && !task->notes) {
+    if (was_noted(&task->reply) && !task->notes) {
         quota_may_note(service->quota, task->uid, clock_ms(), true);
     }
     if (task->request.verb == VERB_BREAK) {

@@ -316,6 +316,39 @@ static void who_is_refused_again_and_again_is_stopped(void **state)
     close(client);
 }
 
+// Nor of what is hidden, which is answered as if it were not there.
+static void who_asks_for_what_is_hidden_is_stopped(void **state)
+{
+    enum { TIMES = 700, MOST = 2 + 600 };
+    struct desk *desk = *state;
+    int64_t id = number(desk, "SELECT id FROM people WHERE household_id = (SELECT id FROM "
+                              "households WHERE household = 'T1') LIMIT 1");
+    service_close(desk->service);
+    desk->settings.opens_per_minute = 2;
+    desk_open(desk);
+    char *problem = base_sql(
+        &desk->base, "INSERT INTO users (rev, login, uid, name, role, team, phone, rights) VALUES "
+                     "(1, 'co2', 4711, '', 'coordinator', '', '', ''); INSERT INTO restricted "
+                     "(household_id, user_id) SELECT h.id, u.id FROM households AS h, users AS u "
+                     "WHERE h.household = 'T1' AND u.login = 'co2'");
+    assert_null(problem);
+    int client = desk_connect(desk);
+    for (int i = 0; i < TIMES; i++) {
+        struct person person;
+        struct request request;
+        record_init(KIND_PERSON, &person);
+        person.head.id = id;
+        request_init(&request, VERB_SAVE);
+        request.number = i + 1;
+        request_add_change(&request, KIND_PERSON, &person, NULL);
+        record_clear(KIND_PERSON, &person);
+        assert_int_equal(ask_for(desk, client, &request),
+                         1 + i < MOST ? STATUS_NOT_FOUND : STATUS_REFUSED);
+    }
+    assert_int_equal(number(desk, "SELECT count(*) FROM " ENTRIES), MOST);
+    close(client);
+}
+
 // When it starts, and every ten minutes when something came.
 static void heads_are_told_now_and_then(void **state)
 {
@@ -352,6 +385,7 @@ int main(void)
         TEST(too_many_connections_are_one_entry),
         TEST(who_walks_is_one_entry),
         TEST(who_is_refused_again_and_again_is_stopped),
+        TEST(who_asks_for_what_is_hidden_is_stopped),
         TEST(heads_are_told_now_and_then),
     };
     store_use_threads();
