@@ -81,7 +81,8 @@ struct change {
     size_t field_count;
 };
 
-// Which fields of a request a verb reads stands in docs/architecture.md.
+// Which fields of a request a verb reads stands in docs/architecture.md. Across the door no number is
+// negative, and a day is NONE or less than 10^7 days from 1970 (protocol/codec.h).
 struct request {
     int64_t number;  // of a write: made once per session; sent twice, done once
     int64_t session; // a random number that the asker chose when it began

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/none.h"
 #include "base/xalloc.h"
 
 enum { NUMBER_LONGEST = 10 }; // bytes
@@ -76,10 +77,12 @@ bool codec_get_text(const struct buf *bytes, size_t *offset, const char **text, 
 
 // A message is described by a table of its members, so that reading and
 // writing cannot part.
-enum member_type { MEMBER_NUMBER, MEMBER_SMALL, MEMBER_TEXT };
+enum member_type { MEMBER_NUMBER, MEMBER_DAY, MEMBER_SMALL, MEMBER_TEXT };
+
+enum { DAY_MOST = 9999999 }; // far beyond any calendar, and nothing overflows that is near it
 
 struct member {
-    enum member_type type; // int64_t, int32_t or enum, char *
+    enum member_type type; // int64_t, int64_t or NONE, int32_t or enum, char *
     size_t offset;
     int64_t least, most; // of a number
 };
@@ -89,20 +92,22 @@ struct member {
         kind, offsetof(struct type, name), least, most                                             \
     }
 #define NUMBER(type, name) MEMBER(MEMBER_NUMBER, type, name, INT64_MIN, INT64_MAX)
+#define ID(type, name) MEMBER(MEMBER_NUMBER, type, name, 0, INT64_MAX)
+#define DAY(type, name) MEMBER(MEMBER_DAY, type, name, -DAY_MOST, DAY_MOST)
 #define SMALL(type, name, from, to) MEMBER(MEMBER_SMALL, type, name, from, to)
 #define TEXT(type, name) MEMBER(MEMBER_TEXT, type, name, 0, 0)
 
 static const struct member request_members[] = {
-    NUMBER(request, number),
-    NUMBER(request, session),
+    ID(request, number),
+    ID(request, session),
     SMALL(request, verb, 0, VERB_COUNT - 1),
     SMALL(request, language, LANGUAGE_NL, LANGUAGE_EN),
     SMALL(request, kind, 0, KIND_COUNT - 1),
     SMALL(request, kinds, 0, REQUEST_KINDS_ALL),
-    NUMBER(request, id),
-    NUMBER(request, household_id),
-    NUMBER(request, person_id),
-    NUMBER(request, on),
+    ID(request, id),
+    ID(request, household_id),
+    ID(request, person_id),
+    DAY(request, on),
     SMALL(request, scope, SCOPE_ALL, SCOPE_MINE),
     SMALL(request, sort, SORT_NAME, SORT_LAST_CONTACT),
     SMALL(request, flags, 0, REQUEST_FLAGS_ALL),
@@ -171,11 +176,18 @@ static void put_members(struct buf *out, const struct member *members, size_t co
     for (size_t i = 0; i < count; i++) {
         const char *place = (const char *)message + members[i].offset;
         switch (members[i].type) {
-        case MEMBER_NUMBER: codec_put_number(out, *(const int64_t *)(const void *)place); break;
+        case MEMBER_NUMBER:
+        case MEMBER_DAY: codec_put_number(out, *(const int64_t *)(const void *)place); break;
         case MEMBER_SMALL: codec_put_number(out, *(const int32_t *)(const void *)place); break;
         case MEMBER_TEXT: put_optional_text(out, *(char *const *)(const void *)place); break;
         }
     }
+}
+
+static bool is_within(const struct member *member, int64_t value)
+{
+    bool none = member->type == MEMBER_DAY && value == NONE;
+    return none || (value >= member->least && value <= member->most);
 }
 
 static bool get_member(const struct buf *bytes, size_t *offset, const struct member *member,
@@ -185,13 +197,13 @@ static bool get_member(const struct buf *bytes, size_t *offset, const struct mem
     if (member->type == MEMBER_TEXT) {
         return get_optional_text(bytes, offset, place);
     }
-    if (!codec_get_number(bytes, offset, &value) || value < member->least || value > member->most) {
+    if (!codec_get_number(bytes, offset, &value) || !is_within(member, value)) {
         return false;
     }
-    if (member->type == MEMBER_NUMBER) {
-        *(int64_t *)place = value;
-    } else {
+    if (member->type == MEMBER_SMALL) {
         *(int32_t *)place = (int32_t)value;
+    } else {
+        *(int64_t *)place = value;
     }
     return true;
 }
@@ -302,6 +314,7 @@ static uint32_t mix_members(uint32_t digest, const struct member *members, size_
 {
     for (size_t i = 0; i < count; i++) {
         digest = (digest ^ (uint32_t)members[i].type) * 16777619U;
+        digest = (digest ^ (uint32_t)members[i].least) * 16777619U;
         digest = (digest ^ (uint32_t)members[i].most) * 16777619U;
     }
     return mix(digest, "");

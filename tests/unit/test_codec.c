@@ -297,6 +297,43 @@ static void values_outside_their_range_are_refused(void **state)
     }
 }
 
+// Numbers that the store would take for "nothing", and days with which it could not reckon.
+static void numbers_outside_their_range_are_refused(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t offset;
+        int64_t value;
+        bool good;
+    } cases[] = {
+        {offsetof(struct request, number), NONE, false},
+        {offsetof(struct request, session), NONE, false},
+        {offsetof(struct request, session), -1, false},
+        {offsetof(struct request, session), INT64_MAX, true},
+        {offsetof(struct request, id), NONE, false},
+        {offsetof(struct request, id), -1, false},
+        {offsetof(struct request, household_id), NONE, false},
+        {offsetof(struct request, household_id), INT64_MAX, true},
+        {offsetof(struct request, on), NONE, true},
+        {offsetof(struct request, on), -9999999, true},
+        {offsetof(struct request, on), 10000000, false},
+        {offsetof(struct request, on), NONE + 1, false},
+        {offsetof(struct request, on), INT64_MAX, false},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct request request, arrived;
+        struct buf bytes = {0};
+        fill_request(&request);
+        *(int64_t *)(void *)((char *)&request + cases[i].offset) = cases[i].value;
+        codec_put_request(&bytes, &request);
+        request_init(&arrived, VERB_GET);
+        assert_int_equal(codec_get_request(&bytes, &arrived), cases[i].good);
+        request_clear(&request);
+        request_clear(&arrived);
+        buf_clear(&bytes);
+    }
+}
+
 static void rows_carry_only_their_columns(void **state)
 {
     (void)state;
@@ -337,6 +374,7 @@ int main(void)
         cmocka_unit_test(cut_or_too_many_lists_are_refused),
         cmocka_unit_test(rows_are_added_to_a_list),
         cmocka_unit_test(values_outside_their_range_are_refused),
+        cmocka_unit_test(numbers_outside_their_range_are_refused),
         cmocka_unit_test(rows_carry_only_their_columns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
