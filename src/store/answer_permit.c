@@ -318,22 +318,27 @@ static bool permit_restricted(struct store *store, const struct rows *rows, cons
     return good;
 }
 
+// Reads the one row: each right that is given is an entry of the trail.
+static bool read_row(const struct rows *rows, void *row, struct reply *reply)
+{
+    size_t offset = 0;
+    return (rows_next(rows, &offset, row, NULL) && offset == rows->bytes.len) ||
+           reply_fail(reply, STATUS_INVALID, "%s", _("The rows cannot be read."));
+}
+
 static bool permit(struct store *store, const struct rows *rows, struct reply *reply)
 {
     void *row = xcalloc(1, kind_get(rows->kind)->size);
-    size_t offset = 0;
-    bool malformed = false;
-    bool good = true;
     record_init(rows->kind, row);
-    while (good && rows_next(rows, &offset, row, &malformed)) {
+    bool good = read_row(rows, row, reply);
+    if (good) {
         good = rows->kind == KIND_USER    ? permit_user(store, rows, row, reply)
                : rows->kind == KIND_COVER ? permit_cover(store, rows, row, reply)
                                           : permit_restricted(store, rows, row, reply);
     }
     record_clear(rows->kind, row);
     free(row);
-    return good &&
-           (!malformed || reply_fail(reply, STATUS_INVALID, "%s", _("The rows cannot be read.")));
+    return good;
 }
 
 void answer_permit(struct store *store, const struct request *request, struct reply *reply)

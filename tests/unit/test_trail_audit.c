@@ -118,6 +118,33 @@ static void rights_that_are_given_are_noted_of_whom(void **state)
     base_leave(&city);
 }
 
+// An entry names one that was given; so no request gives several.
+static void rights_are_given_one_by_one(void **state)
+{
+    struct base city;
+    struct request request;
+    rights_join(&city, *state);
+    base_as(&city, UID_ADMINISTRATOR);
+    int64_t before = noted_count(&city);
+    struct restricted one = {.household = "T1", .logins = "co1"};
+    struct restricted other = {.household = "T2", .logins = "co2"};
+    request_init(&request, VERB_PERMIT);
+    request_set_row(&request, KIND_RESTRICTED, &one);
+    rows_add(&request.rows, &other);
+    assert_false(base_ask(&city, &request));
+    assert_int_equal(city.reply.status, STATUS_INVALID);
+    request_init(&request, VERB_PERMIT);
+    rows_init(&request.rows, KIND_RESTRICTED); // none at all
+    assert_false(base_ask(&city, &request));
+    assert_int_equal(city.reply.status, STATUS_INVALID);
+    assert_int_equal(noted_count(&city), before);
+    char *count = base_query(&city, "SELECT count(*) FROM restricted AS r JOIN households AS h ON "
+                                    "h.id = r.household_id WHERE h.household IN ('T1', 'T2')");
+    assert_string_equal(count, "0");
+    free(count);
+    base_leave(&city);
+}
+
 static void log_in(struct base *city, int64_t uid, int64_t session, const char *address)
 {
     struct reply reply;
@@ -328,6 +355,7 @@ int main(void)
         IN_CITY(a_refused_write_is_noted),
         IN_CITY(giving_a_household_away_was_done_as_its_coordinator),
         IN_CITY(rights_that_are_given_are_noted_of_whom),
+        IN_CITY(rights_are_given_one_by_one),
         IN_CITY(a_session_begins_with_its_address),
         IN_CITY(a_group_notes_what_is_read_and_events),
         IN_CITY(no_names_and_no_content_stand_in_the_trail),
