@@ -66,8 +66,11 @@ static const char *role_name(const struct store *store)
 static const char *ground_name(struct store *store, const struct trail_note *note,
                                enum relation relation)
 {
-    if (note->result == TRAIL_REFUSED || note->result == TRAIL_NOT_FOUND) {
+    if (note->result != TRAIL_DONE) {
         return "none";
+    }
+    if (note->action == TRAIL_BREAK) { // whatever the relation was: it is its own
+        return "glass";
     }
     switch (relation) {
     case RELATION_OWN: return "own";

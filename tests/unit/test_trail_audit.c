@@ -31,7 +31,7 @@ static void an_emergency_access_is_marked_from_then_on(void **state)
     store_answer(city.store, &asked.request, &asked.reply);
     assert_int_equal(asked.reply.status, STATUS_DONE);
     asked_end(&asked);
-    noted_assert_newest(&city, 1, "co1:break:right:T2:glass:done:glass");
+    noted_assert_newest(&city, 1, "co1:break:glass:T2:glass:done:glass");
     char *words = base_query(&city, "SELECT words FROM trail_words WHERE id = " NEWEST);
     assert_string_equal(words, "Sanna belde in paniek en is niet bereikbaar");
     free(words);
@@ -115,6 +115,26 @@ static void rights_that_are_given_are_noted_of_whom(void **state)
                                      "AS t WHERE t.id = " NEWEST);
     assert_string_equal(record, "1");
     free(record);
+    base_leave(&city);
+}
+
+// What came to nothing had no ground, however it came to nothing.
+static void what_was_not_done_has_no_ground(void **state)
+{
+    struct base city;
+    rights_join(&city, *state);
+    base_as(&city, UID_CO1);
+    assert_int_equal(base_new(&city, KIND_PERSON, "household=T3|person=P9|given_name=A"), 0);
+    assert_int_equal(city.reply.status, STATUS_INVALID);
+    noted_assert_newest(&city, 1, "co1:change:none:T3::invalid");
+    static const enum trail_result results[] = {TRAIL_THROTTLED, TRAIL_FAILED};
+    for (size_t i = 0; i < ARRAY_SIZE(results); i++) {
+        const struct store_event search = {.action = TRAIL_SEARCH, .result = results[i]};
+        assert_true(trail_add_event(city.store, &search));
+        char *ground = base_query(&city, "SELECT ground FROM trail WHERE id = " NEWEST);
+        assert_string_equal(ground, "none");
+        free(ground);
+    }
     base_leave(&city);
 }
 
@@ -355,6 +375,7 @@ int main(void)
         IN_CITY(a_refused_write_is_noted),
         IN_CITY(giving_a_household_away_was_done_as_its_coordinator),
         IN_CITY(rights_that_are_given_are_noted_of_whom),
+        IN_CITY(what_was_not_done_has_no_ground),
         IN_CITY(rights_are_given_one_by_one),
         IN_CITY(a_session_begins_with_its_address),
         IN_CITY(a_group_notes_what_is_read_and_events),
