@@ -85,7 +85,8 @@ bool trail_end(struct store *store, const struct request *request, const struct 
 // Without a service: notes an export or a print before it is answered. False when it cannot be noted.
 bool trail_before(struct store *store, const struct request *request);
 
-// In a service: notes that a write was refused.
+// In a service: notes that a write was refused, or that its answer shows a record that somebody else has
+// changed meanwhile.
 void trail_after(struct store *store, const struct request *request, const struct reply *reply);
 
 // What a service notes by itself (store/store.h), in a transaction of its own.

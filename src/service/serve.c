@@ -384,11 +384,11 @@ static void read_noted(struct service *service, struct task *task)
     }
 }
 
-// Whether the writer may have noted that it was tried in vain (trail_after()).
+// Whether the writer may have noted that it was tried in vain, or what it shows (trail_after()).
 static bool was_noted(const struct reply *reply)
 {
     return reply->status == STATUS_REFUSED || reply->status == STATUS_NOT_FOUND ||
-           reply->status == STATUS_INVALID;
+           reply->status == STATUS_INVALID || reply->status == STATUS_CONFLICT;
 }
 
 static void end_write(struct service *service, struct task *task)

@@ -101,13 +101,12 @@ static struct trail_note note_of(struct store *store, const struct request *requ
     };
 }
 
-// Whether it belongs to what is noted already: a household that is still open, or the next page of one
-// that was begun.
-static bool is_same(struct store *store, const struct request *request,
-                    const struct trail_note *note)
+// Whether it belongs to what is noted already: a household that is still open, or (*further*) the next page
+// of something that was begun.
+static bool is_same(struct store *store, const struct trail_note *note, bool further)
 {
     bool open = note->action == TRAIL_OPEN && note->household_id != 0;
-    if (!open && request_after(request)[0] == '\0') {
+    if (!open && !further) {
         return false;
     }
     struct statement *row = db_statement(
@@ -129,6 +128,11 @@ static bool is_same(struct store *store, const struct request *request,
     return statement_value(row, 0) != 0;
 }
 
+static bool is_further(const struct request *request)
+{
+    return request_after(request)[0] != '\0';
+}
+
 static bool add_alone(struct store *store, const struct trail_note *note)
 {
     return db_begin_write(store->db) && db_end(store->db, trail_add(store, note));
@@ -142,7 +146,7 @@ bool trail_before(struct store *store, const struct request *request)
         return true;
     }
     struct trail_note note = note_of(store, request);
-    return is_same(store, request, &note) || add_alone(store, &note);
+    return is_same(store, &note, is_further(request)) || add_alone(store, &note);
 }
 
 static enum trail_result result_of(const struct reply *reply)
@@ -161,10 +165,30 @@ static bool note_refusal(struct store *store, const struct request *request,
     return add_alone(store, &note);
 }
 
+// A save that met another one shows the record as it stands, which is an opening of its household.
+static void note_shown(struct store *store, const struct change *change, int64_t session)
+{
+    struct trail_note note = {
+        .action = TRAIL_OPEN,
+        .session = session,
+        .kind = kind_get(change->kind)->name,
+        .record_id = change->id,
+    };
+    record_household(store, change->kind, change->id, &note.household_id);
+    if (note.household_id != 0 && !is_same(store, &note, false)) {
+        add_alone(store, &note);
+    }
+}
+
 void trail_after(struct store *store, const struct request *request, const struct reply *reply)
 {
-    bool refused = store->refusal.told && reply->status != STATUS_DONE;
-    if (store->by_uid && refused && verb_writes(request->verb) && !db_failed(store->db)) {
+    bool shown = reply->status == STATUS_CONFLICT && reply->rows.count > 0;
+    if (!store->by_uid || !verb_writes(request->verb) || db_failed(store->db)) {
+        return;
+    }
+    if (shown) {
+        note_shown(store, &request->changes[reply->change], request->session);
+    } else if (store->refusal.told && reply->status != STATUS_DONE) {
         note_refusal(store, request, reply);
     }
 }
@@ -188,7 +212,7 @@ bool store_must_note(struct store *store, const struct request *request)
     if (!must && store_notes(request)) {
         db_begin_read(store->db);
         struct trail_note note = note_of(store, request);
-        must = !is_same(store, request, &note);
+        must = !is_same(store, &note, is_further(request));
         db_end(store->db, false);
     }
     reply_clear(&scratch);

@@ -69,6 +69,47 @@ static void a_refused_write_is_noted(void **state)
     base_leave(&city);
 }
 
+// Changes the name of a household that is thought to be another one.
+static enum status change_blindly(struct base *city, int64_t id)
+{
+    struct request request;
+    struct household before, after;
+    record_init(KIND_HOUSEHOLD, &before);
+    record_init(KIND_HOUSEHOLD, &after);
+    before.head.id = after.head.id = id;
+    base_fill(KIND_HOUSEHOLD, &before, "name=Geraden");
+    base_fill(KIND_HOUSEHOLD, &after, "name=Anders");
+    request_init(&request, VERB_SAVE);
+    request_add_change(&request, KIND_HOUSEHOLD, &before, &after);
+    base_ask(city, &request);
+    record_clear(KIND_HOUSEHOLD, &before);
+    record_clear(KIND_HOUSEHOLD, &after);
+    return city->reply.status;
+}
+
+// The record comes back with the answer, so whoever never opened it has seen it.
+static void what_a_conflict_shows_is_an_opening(void **state)
+{
+    struct base city;
+    rights_join(&city, *state);
+    base_as(&city, UID_CO1);
+    int64_t before = noted_count(&city);
+    assert_int_equal(change_blindly(&city, base_id(*state, KIND_HOUSEHOLD, "T1")), STATUS_CONFLICT);
+    assert_true(rights_reply_has(&city, "T1"));
+    noted_assert_newest(&city, 1, "co1:open:own:T1:households:done");
+    // Again it is the same opening, as it is behind one that was asked for.
+    assert_int_equal(change_blindly(&city, base_id(*state, KIND_HOUSEHOLD, "T1")), STATUS_CONFLICT);
+    assert_true(noted_open_as(&city, UID_CO1, "T6"));
+    assert_int_equal(change_blindly(&city, base_id(*state, KIND_HOUSEHOLD, "T6")), STATUS_CONFLICT);
+    assert_int_equal(noted_count(&city), before + 2);
+    // What cannot be noted is not shown.
+    base_as(&city, UID_CO2);
+    trail_key_forget(&city.store->key);
+    assert_int_equal(change_blindly(&city, base_id(*state, KIND_HOUSEHOLD, "T2")), STATUS_ERROR);
+    assert_int_equal(city.reply.rows.count, 0);
+    base_leave(&city);
+}
+
 static void giving_a_household_away_was_done_as_its_coordinator(void **state)
 {
     struct base city;
@@ -373,6 +414,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_CITY(an_emergency_access_is_marked_from_then_on),
         IN_CITY(a_refused_write_is_noted),
+        IN_CITY(what_a_conflict_shows_is_an_opening),
         IN_CITY(giving_a_household_away_was_done_as_its_coordinator),
         IN_CITY(rights_that_are_given_are_noted_of_whom),
         IN_CITY(what_was_not_done_has_no_ground),
