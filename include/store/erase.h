@@ -38,6 +38,9 @@ void erase_resume(struct store *store);
 // answer_retention.c
 void answer_retention(struct store *store, const struct request *request, struct reply *reply);
 
+// Whether what is asked there exists for who asks; else the reply is failed (rights_judge).
+bool retention_judge(struct store *store, const struct request *request, struct reply *reply);
+
 // Whether the household's terms are over on the day of the clock; the ground of the certificate, freed by the
 // caller: the term that ended last, or that a reason was given.
 bool retention_ground(struct store *store, int64_t household_id, char **ground);

@@ -21,6 +21,9 @@ enum {
 void answer_review(struct store *store, const struct request *request, struct reply *reply);
 void answer_sign(struct store *store, const struct request *request, struct reply *reply);
 
+// Whether there is anything that who asks could review or sign; else the reply is failed (rights_judge).
+bool review_judge(struct store *store, const struct request *request, struct reply *reply);
+
 // The points of a week by its Monday, in the order of the screen. team: whose, empty: of the city.
 void review_points(struct store *store, int64_t monday, const char *team, struct rows *rows);
 

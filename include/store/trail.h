@@ -97,6 +97,9 @@ void answer_begin(struct store *store, const struct request *request, struct rep
 void answer_audit(struct store *store, const struct request *request, struct reply *reply);
 void answer_verify(struct store *store, const struct request *request, struct reply *reply);
 
+// Whether the user whose entries are asked for exists; else the reply is failed (rights_judge).
+bool audit_judge(struct store *store, const struct request *request, struct reply *reply);
+
 // Within a read: adds what is wrong with the trail, but for entries that another key was used for.
 void trail_check(struct store *store, struct reply *reply);
 

@@ -186,6 +186,15 @@ static bool read_wish(struct audit *audit, struct reply *reply)
            reply_fail(reply, STATUS_NOT_FOUND, _("There is no user %s."), audit->wish.login);
 }
 
+bool audit_judge(struct store *store, const struct request *request, struct reply *reply)
+{
+    struct audit audit = {.store = store, .request = request};
+    record_init(KIND_TRAIL, &audit.wish);
+    bool known = read_wish(&audit, reply);
+    record_clear(KIND_TRAIL, &audit.wish);
+    return known;
+}
+
 void answer_audit(struct store *store, const struct request *request, struct reply *reply)
 {
     bool all = (store->rights & RIGHT_REVIEW) != 0;

@@ -265,16 +265,31 @@ static void list_gone(const struct retaining *work, const struct request *reques
     statement_end(row);
 }
 
+// The household that is asked for; 0 with the reply failed: there is none that who asks may have erased.
+static int64_t find_one(struct store *store, const struct request *request, struct reply *reply)
+{
+    int64_t id = erase_find(store, request->text);
+    if (id != 0 && erase_may(store, id)) {
+        return id;
+    }
+    rights_refuse(store, id);
+    reply_fail(reply, STATUS_NOT_FOUND, _("There is no %s %s."), _("household"), request->text);
+    return 0;
+}
+
+static bool names_one(const struct request *request)
+{
+    return request->kind == KIND_DUE && request_text(request)[0] != '\0';
+}
+
 static void list_one(const struct retaining *work, const struct request *request,
                      struct reply *reply)
 {
-    int64_t id = erase_find(work->store, request->text);
-    if (id == 0 || !erase_may(work->store, id)) {
-        reply_fail(reply, STATUS_NOT_FOUND, _("There is no %s %s."), _("household"), request->text);
-        return;
+    int64_t id = find_one(work->store, request, reply);
+    if (id != 0) {
+        struct retention last = of_household(work->store, id);
+        add_household(work, id, request->text, &last);
     }
-    struct retention last = of_household(work->store, id);
-    add_household(work, id, request->text, &last);
 }
 
 // What was asked for
@@ -321,18 +336,22 @@ static void list_asked(struct store *store, const struct request *request, struc
     statement_end(row);
 }
 
+bool retention_judge(struct store *store, const struct request *request, struct reply *reply)
+{
+    if (request->kind != KIND_DUE && request->kind != KIND_ERASURE) {
+        return reply_fail(reply, STATUS_INVALID, "%s", _("There are no such records."));
+    }
+    return !names_one(request) || find_one(store, request, reply) != 0;
+}
+
 void answer_retention(struct store *store, const struct request *request, struct reply *reply)
 {
     struct retaining work = {store, &reply->rows, request_day(store, request)};
-    if (request->kind != KIND_DUE && request->kind != KIND_ERASURE) {
-        reply_fail(reply, STATUS_INVALID, "%s", _("There are no such records."));
-        return;
-    }
     reply_set_kind(reply, request->kind);
     db_begin_read(store->db);
     if (request->kind == KIND_ERASURE) {
         list_asked(store, request, reply);
-    } else if (request_text(request)[0] != '\0') {
+    } else if (names_one(request)) {
         list_one(&work, request, reply);
     } else if (request_after(request)[0] == gone_mark) {
         list_gone(&work, request, reply);

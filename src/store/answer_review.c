@@ -21,10 +21,11 @@ static const char *scope_of(const struct store *store)
     return team && *team ? team : NULL;
 }
 
-static bool refuse_without_team(struct store *store, struct reply *reply)
+bool review_judge(struct store *store, const struct request *request, struct reply *reply)
 {
-    rights_refuse(store, 0);
-    return reply_fail(reply, STATUS_REFUSED, "%s", _("You lead no team that could be reviewed."));
+    bool weeks = request->verb == VERB_REVIEW && request->kind == KIND_SIGNED;
+    return weeks || scope_of(store) ||
+           reply_fail(reply, STATUS_REFUSED, "%s", _("You lead no team that could be reviewed."));
 }
 
 // The newest week that is over.
@@ -88,10 +89,6 @@ void answer_review(struct store *store, const struct request *request, struct re
 {
     bool weeks = request->kind == KIND_SIGNED;
     const char *scope = scope_of(store);
-    if (!weeks && !scope) {
-        refuse_without_team(store, reply);
-        return;
-    }
     reply_set_kind(reply, weeks ? KIND_SIGNED : KIND_REVIEW);
     db_begin_read(store->db);
     reply->id = scope != NULL && store->by_uid; // alone one has nobody to look after
@@ -167,10 +164,6 @@ void answer_sign(struct store *store, const struct request *request, struct repl
 {
     const char *scope = scope_of(store);
     int64_t week = request->on != NONE ? week_monday(request->on) : NONE;
-    if (!scope) {
-        refuse_without_team(store, reply);
-        return;
-    }
     if (!check(store, request, week, reply) || !db_begin_write(store->db)) {
         return;
     }

@@ -6,7 +6,10 @@
 #include "base/array.h"
 #include "base/text.h"
 #include "store/answer.h"
+#include "store/erase.h"
 #include "store/records.h"
+#include "store/review.h"
+#include "store/trail.h"
 #include "store/users.h"
 
 #define MAY(action) (1U << ACTION_##action)
@@ -297,6 +300,19 @@ static bool is_of_household(const struct request *request, enum action action)
     }
 }
 
+// What else a question names. Only what is judged here is noted as refused: what comes to its answer stands
+// in the trail as done.
+static bool judge_named(struct store *store, const struct request *request, struct reply *reply)
+{
+    switch (request->verb) {
+    case VERB_REVIEW:
+    case VERB_SIGN: return review_judge(store, request, reply);
+    case VERB_RETENTION: return retention_judge(store, request, reply);
+    case VERB_AUDIT: return audit_judge(store, request, reply);
+    default: return true;
+    }
+}
+
 static bool judge(struct store *store, const struct request *request, struct reply *reply)
 {
     if (store->by_uid && !user_load(store, reply)) {
@@ -308,9 +324,10 @@ static bool judge(struct store *store, const struct request *request, struct rep
                    (request->verb != VERB_EXPORT || (store->rights & RIGHT_EXPORT) != 0);
         return may || refuse(reply);
     }
-    return is_of_household(request, action)
-               ? judge_household(store, request, action, reply)
-               : rights_allow(store, RELATION_NONE, action) || refuse(reply);
+    bool may = is_of_household(request, action)
+                   ? judge_household(store, request, action, reply)
+                   : rights_allow(store, RELATION_NONE, action) || refuse(reply);
+    return may && judge_named(store, request, reply);
 }
 
 bool rights_judge(struct store *store, const struct request *request, struct reply *reply)

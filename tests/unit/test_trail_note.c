@@ -297,6 +297,45 @@ static void exports_checks_and_the_like_are_noted(void **state)
     base_leave(&city);
 }
 
+static void ask_in_vain(struct base *city, int64_t uid, struct asked *asked, const char *entry)
+{
+    assert_true(noted_read_as(city, uid, asked));
+    assert_int_not_equal(asked->reply.status, STATUS_DONE);
+    asked_end(asked);
+    noted_assert_newest(city, 1, entry);
+}
+
+// Whatever it is that is not there for who asks: nothing was seen, and nothing is noted as done.
+static void what_is_refused_in_the_answer_is_not_done(void **state)
+{
+    struct base city;
+    struct asked asked;
+    rights_join(&city, *state);
+    asked_begin(&asked, VERB_RETENTION, 0)->kind = KIND_DUE;
+    request_set_text(&asked.request, "T2"); // of another team
+    ask_in_vain(&city, UID_LEAD, &asked, "lead:retention:none:T2:due:not-found");
+    asked_begin(&asked, VERB_RETENTION, 0)->kind = KIND_DUE;
+    request_set_text(&asked.request, "T77");
+    ask_in_vain(&city, UID_LEAD, &asked, "lead:retention:none:-:due:not-found");
+    asked_begin(&asked, VERB_RETENTION, 0)->kind = KIND_PERSON;
+    ask_in_vain(&city, UID_LEAD, &asked, "lead:retention:none:-:people:invalid");
+    struct trail_entry wish = {.login = "nobody"};
+    request_set_row(asked_begin(&asked, VERB_AUDIT, 0), KIND_TRAIL, &wish);
+    ask_in_vain(&city, UID_LEAD, &asked, "lead:audit:none:-:trail:not-found");
+    char *problem = base_sql(&city, "UPDATE users SET team = '' WHERE login = 'lead'");
+    assert_null(problem);
+    asked_begin(&asked, VERB_REVIEW, 0)->kind = KIND_REVIEW;
+    ask_in_vain(&city, UID_LEAD, &asked, "lead:review:none:-::refused");
+    base_as(&city, UID_LEAD);
+    asked_begin(&asked, VERB_SIGN, 0);
+    store_answer(city.store, &asked.request, &asked.reply);
+    assert_int_equal(asked.reply.status, STATUS_REFUSED);
+    asked_end(&asked);
+    noted_assert_newest(&city, 1, "lead:sign:none:-::refused");
+    noted_assert_whole(&city);
+    base_leave(&city);
+}
+
 #define IN_CITY(test) cmocka_unit_test_setup_teardown(test, rights_world_set_up, base_tear_down)
 
 int main(void)
@@ -314,6 +353,7 @@ int main(void)
         IN_CITY(what_is_read_of_registers_and_lists_is_not_noted),
         IN_CITY(one_record_is_an_opening_of_its_household),
         IN_CITY(exports_checks_and_the_like_are_noted),
+        IN_CITY(what_is_refused_in_the_answer_is_not_done),
     };
     return cmocka_run_group_tests_name("trail_note", tests, NULL, NULL);
 }
