@@ -111,12 +111,13 @@ static bool is_same(struct store *store, const struct trail_note *note, bool fur
     }
     struct statement *row = db_statement(
         store->db,
-        "SELECT 1 FROM trail INDEXED BY trail_by_user WHERE user_id = :user AND at > :since AND "
-        "action = :action AND result = 'done' AND household_id = :household AND "
-        "(:open OR (kind = :kind AND session = :session)) AND "
+        "SELECT 1 FROM trail INDEXED BY trail_by_user WHERE user_id = :user AND "
+        "at > :since AND at <= :now AND action = :action AND result = 'done' AND "
+        "household_id = :household AND (:open OR (kind = :kind AND session = :session)) AND "
         "(ground = 'glass') = :glass LIMIT 1");
     bind_number(row, ":user", store->user.head.id);
     bind_number(row, ":since", history_now(store) - TRAIL_SAME_OPEN);
+    bind_number(row, ":now", history_now(store)); // the clock may have been put back since
     bind_text(row, ":action", trail_action_name(note->action));
     bind_number(row, ":household", note->household_id);
     bind_number(row, ":open", open);
@@ -370,10 +371,12 @@ static bool has_begun(struct store *store, int64_t session)
 {
     struct statement *row =
         db_statement(store->db, "SELECT 1 FROM trail INDEXED BY trail_by_user WHERE "
-                                "user_id = :user AND at > :since AND action = 'login' AND "
-                                "result = 'done' AND session = :session LIMIT 1");
+                                "user_id = :user AND at > :since AND at <= :now AND "
+                                "action = 'login' AND result = 'done' AND session = :session "
+                                "LIMIT 1");
     bind_number(row, ":user", store->user.head.id);
     bind_number(row, ":since", history_now(store) - DAY);
+    bind_number(row, ":now", history_now(store));
     bind_number(row, ":session", session);
     return statement_value(row, 0) != 0;
 }

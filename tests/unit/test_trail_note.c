@@ -200,6 +200,26 @@ static void the_same_household_again_is_the_same_opening(void **state)
     base_leave(&city);
 }
 
+// What was noted while the clock was ahead is no opening, and no log-in, of now.
+static void a_clock_that_was_ahead_hides_no_opening(void **state)
+{
+    struct base city;
+    const struct store_event login = {.action = TRAIL_LOGIN, .session = NOTED_SESSION};
+    rights_join(&city, *state);
+    city.settings.today++;
+    assert_true(noted_open_as(&city, UID_CO1, "T1"));
+    assert_true(trail_add_event(city.store, &login));
+    city.settings.today--;
+    assert_true(noted_open_as(&city, UID_CO1, "T1"));
+    assert_false(noted_open_as(&city, UID_CO1, "T1"));
+    assert_true(trail_add_event(city.store, &login));
+    assert_true(trail_add_event(city.store, &login));
+    char *counts = base_query(&city, "SELECT count FROM trail WHERE action = 'login' ORDER BY id");
+    assert_string_equal(counts, "0 0 1");
+    free(counts);
+    base_leave(&city);
+}
+
 // What was open to somebody ten minutes ago and no longer is must not pass as seen already.
 static void what_is_no_longer_open_is_refused_and_noted(void **state)
 {
@@ -348,6 +368,7 @@ int main(void)
         IN_CITY(an_opening_tells_its_ground),
         IN_CITY(a_household_restricted_to_who_asks_is_named),
         IN_CITY(the_same_household_again_is_the_same_opening),
+        IN_CITY(a_clock_that_was_ahead_hides_no_opening),
         IN_CITY(what_is_no_longer_open_is_refused_and_noted),
         IN_CITY(numbers_that_were_tried_name_no_household),
         IN_CITY(what_is_read_of_registers_and_lists_is_not_noted),
