@@ -71,7 +71,9 @@ static bool may_begin(struct service *service, const struct peer *peer, struct t
 {
     store_set_user(service->store, peer->uid);
     if (!store_admits(service->store, &task->reply)) {
-        notes_burst(service, peer, TRAIL_LOGIN, TRAIL_REFUSED);
+        if (task->reply.status == STATUS_REFUSED) { // not when the database cannot be read
+            notes_burst(service, peer, TRAIL_LOGIN, TRAIL_REFUSED);
+        }
         return false;
     }
     if (!quota_may_note(service->quota, peer->uid, clock_ms(), true)) {

@@ -259,6 +259,21 @@ static void who_is_no_user_is_one_entry(void **state)
     assert_int_equal(number(desk, "SELECT uid FROM " ENTRIES), getuid());
 }
 
+// A database that cannot be read refuses nobody.
+static void who_cannot_be_looked_up_is_not_refused(void **state)
+{
+    struct desk *desk = *state;
+    assert_null(base_sql(&desk->base, "ALTER TABLE users RENAME COLUMN phone TO phones"));
+    int client = desk_connect(desk);
+    assert_int_equal(begin(desk, client, "192.0.2.7"), STATUS_ERROR);
+    assert_null(base_sql(&desk->base, "ALTER TABLE users RENAME COLUMN phones TO phone"));
+    assert_int_equal(begin(desk, client, "192.0.2.7"), STATUS_DONE);
+    notes_look(desk->service, clock_ms() + BURST_MS + 1);
+    close(client);
+    wait_for(desk, 2);
+    expect(desk, "login done 0;logout done 0");
+}
+
 static void too_many_connections_are_one_entry(void **state)
 {
     enum { MORE = 3 };
@@ -382,6 +397,7 @@ int main(void)
         TEST(who_searches_again_and_again_is_stopped),
         TEST(a_search_is_used),
         TEST(who_is_no_user_is_one_entry),
+        TEST(who_cannot_be_looked_up_is_not_refused),
         TEST(too_many_connections_are_one_entry),
         TEST(who_walks_is_one_entry),
         TEST(who_is_refused_again_and_again_is_stopped),
