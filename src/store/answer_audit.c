@@ -198,15 +198,16 @@ bool audit_judge(struct store *store, const struct request *request, struct repl
 void answer_audit(struct store *store, const struct request *request, struct reply *reply)
 {
     bool all = (store->rights & RIGHT_REVIEW) != 0;
+    int64_t household_id = request->household_id;
     struct audit audit = {
         .store = store,
         .request = request,
-        .of_team = !all && request->household_id == 0,
         .briefly = !all && !rights_allow(store, RELATION_NONE, ACTION_AUDIT),
     };
     reply_set_kind(reply, KIND_TRAIL);
     record_init(KIND_TRAIL, &audit.wish);
     db_begin_read(store->db);
+    audit.of_team = !all && (household_id == 0 || !sight_may(store, household_id, ACTION_READ));
     if (read_wish(&audit, reply)) {
         add_entries(&audit, reply);
     }

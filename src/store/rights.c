@@ -216,7 +216,18 @@ static bool is_entrusted(const struct request *request)
            (kind == KIND_COVER || kind == KIND_RESTRICTED);
 }
 
-static enum action action_of(const struct store *store, const struct request *request)
+// The trail of one household is for who may read it; who reviews a team is told, of any, what people of
+// the team did there, as in the list of all. What is printed for the family is never such a part.
+static enum action audit_action(struct store *store, const struct request *request)
+{
+    bool all = request->household_id == 0 || (store->rights & RIGHT_REVIEW) != 0;
+    bool reads = !all && sight_may(store, request->household_id, ACTION_READ);
+    bool reviews =
+        (request->flags & REQUEST_PRINT) == 0 && rights_allow(store, RELATION_NONE, ACTION_AUDIT);
+    return all || (!reads && reviews) ? ACTION_AUDIT : ACTION_READ;
+}
+
+static enum action action_of(struct store *store, const struct request *request)
 {
     bool of_all = request->verb == VERB_EXPORT || request->verb == VERB_FIGURES;
     bool by_kind = request->verb == VERB_GET || request->verb == VERB_LIST;
@@ -239,9 +250,8 @@ static enum action action_of(const struct store *store, const struct request *re
     if (request->verb == VERB_REVIEW && request->kind == KIND_SIGNED) {
         return ACTION_ASK; // who may not review is told of no week
     }
-    if (request->verb == VERB_AUDIT && request->household_id != 0 &&
-        (store->rights & RIGHT_REVIEW) == 0) {
-        return ACTION_READ; // who has looked at it and changed it
+    if (request->verb == VERB_AUDIT) {
+        return audit_action(store, request);
     }
     return needs[request->verb].action;
 }

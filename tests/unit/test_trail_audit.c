@@ -365,6 +365,37 @@ static void the_trail_is_for_who_reviews_and_for_team_leads(void **state)
     base_leave(&city);
 }
 
+// A review leads to households that the lead may not read: what the team did there, and no refusal.
+static void a_team_lead_reviews_what_the_team_did_elsewhere(void **state)
+{
+    struct base city;
+    struct asked asked;
+    rights_join(&city, *state);
+    noted_open_as(&city, UID_CO1, "T2");
+    noted_open_as(&city, UID_CO2, "T2");
+    noted_open_as(&city, UID_CO1, "T3");
+    static const char *const codes[] = {"T2", "T3"};
+    for (size_t i = 0; i < ARRAY_SIZE(codes); i++) {
+        asked_begin(&asked, VERB_AUDIT, base_id(*state, KIND_HOUSEHOLD, codes[i]));
+        assert_true(noted_read_as(&city, UID_LEAD, &asked));
+        assert_int_equal(asked.reply.status, STATUS_DONE);
+        assert_int_equal(asked.reply.rows.count, 2); // of co1, and of the lead just now
+        asked_end(&asked);
+    }
+    noted_assert_newest(&city, 2, "lead:audit:right:T2:trail:done lead:audit:right:T3:trail:done");
+    assert_int_equal(audit_as(&city, UID_LEAD, base_id(*state, KIND_HOUSEHOLD, "T2")), 2);
+    assert_false(rights_reply_has(&city, "T2"));
+    asked_begin(&asked, VERB_AUDIT, base_id(*state, KIND_HOUSEHOLD, "T2"))->flags = REQUEST_PRINT;
+    assert_true(noted_read_as(&city, UID_LEAD, &asked));
+    assert_int_equal(asked.reply.status, STATUS_REFUSED);
+    asked_end(&asked);
+    noted_assert_newest(&city, 1, "lead:print:none:T2:trail:refused");
+    assert_int_equal(audit_as(&city, UID_LEAD, 4711), 0);
+    assert_int_equal(city.reply.status, STATUS_DONE); // no sooner than of one that is hidden
+    assert_true(audit_as(&city, UID_LEAD, base_id(*state, KIND_HOUSEHOLD, "T1")) > 0);
+    base_leave(&city);
+}
+
 static void entries_are_sifted_and_come_in_pages(void **state)
 {
     struct base city;
@@ -424,6 +455,7 @@ int main(void)
         IN_CITY(no_names_and_no_content_stand_in_the_trail),
         IN_CITY(what_cannot_be_noted_is_not_shown),
         IN_CITY(the_trail_is_for_who_reviews_and_for_team_leads),
+        IN_CITY(a_team_lead_reviews_what_the_team_did_elsewhere),
         IN_CITY(entries_are_sifted_and_come_in_pages),
     };
     return cmocka_run_group_tests_name("trail_audit", tests, NULL, NULL);
