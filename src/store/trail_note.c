@@ -63,7 +63,9 @@ static const char *part_of(const struct request *request)
     switch (request->verb) {
     case VERB_GET:
     case VERB_EXPORT: return kind_get(kind)->name;
-    case VERB_HISTORY: return kind_get(KIND_HISTORY)->name;
+    case VERB_HISTORY: // printed as a part of all that is known
+        return (request->flags & REQUEST_PRINT) != 0 ? kind_get(KIND_HOUSEHOLD)->name
+                                                     : kind_get(KIND_HISTORY)->name;
     case VERB_FIGURES: return kind_get(KIND_FIGURES)->name;
     case VERB_AUDIT: return kind_get(KIND_TRAIL)->name;
     case VERB_RETENTION: return kind_get(kind)->name;
