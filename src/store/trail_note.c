@@ -369,6 +369,9 @@ bool trail_add_event(struct store *store, const struct store_event *event)
         return false;
     }
     note.household_id = existing(store, event->household_id);
+    if (event->household_id != 0 && note.household_id == 0) {
+        note.words = NULL; // it was erased while the search went on
+    }
     if (note.action == TRAIL_LOGIN && note.result == TRAIL_DONE) {
         note.count = has_begun(store, note.session);
     }
