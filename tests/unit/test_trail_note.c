@@ -253,6 +253,24 @@ static void what_is_read_of_registers_and_lists_is_not_noted(void **state)
     base_leave(&city);
 }
 
+// What is opened is noted household by household, so that none comes whole in a list, found or not.
+static void no_list_holds_whole_households(void **state)
+{
+    struct base city;
+    struct asked asked;
+    static const char *const texts[] = {"", "jansen", "T1"};
+    rights_join(&city, *state);
+    for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+        asked_begin(&asked, VERB_LIST, 0)->kind = KIND_HOUSEHOLD;
+        request_set_text(&asked.request, texts[i]);
+        noted_read_as(&city, UID_CO1, &asked);
+        assert_int_equal(asked.reply.status, STATUS_INVALID);
+        assert_int_equal(asked.reply.rows.count, 0);
+        asked_end(&asked);
+    }
+    base_leave(&city);
+}
+
 static void one_record_is_an_opening_of_its_household(void **state)
 {
     struct base city;
@@ -312,6 +330,7 @@ int main(void)
         IN_CITY(what_is_no_longer_open_is_refused_and_noted),
         IN_CITY(numbers_that_were_tried_name_no_household),
         IN_CITY(what_is_read_of_registers_and_lists_is_not_noted),
+        IN_CITY(no_list_holds_whole_households),
         IN_CITY(one_record_is_an_opening_of_its_household),
         IN_CITY(exports_checks_and_the_like_are_noted),
     };
