@@ -85,7 +85,7 @@ bool trail_end(struct store *store, const struct request *request, const struct 
 // Without a service: notes an export or a print before it is answered. False when it cannot be noted.
 bool trail_before(struct store *store, const struct request *request);
 
-// In a service: notes that a write was refused.
+// In a service: notes that a write was refused, or that an import changed nothing.
 void trail_after(struct store *store, const struct request *request, const struct reply *reply);
 
 // Whether who asks may see the words of entries with this household (0: none) and action: reasons who may

@@ -163,11 +163,25 @@ static bool note_refusal(struct store *store, const struct request *request,
     return add_alone(store, &note);
 }
 
+// An import that changed nothing tells all the same which codes are in use.
+static bool note_trial(struct store *store, const struct request *request,
+                       const struct reply *reply)
+{
+    struct trail_note note = note_of(store, request);
+    bool tried = (request->flags & REQUEST_DRY_RUN) != 0 || reply->rejected_count == 0;
+    note.result = tried && reply->status == STATUS_DONE ? TRAIL_DONE : TRAIL_INVALID;
+    return add_alone(store, &note);
+}
+
 void trail_after(struct store *store, const struct request *request, const struct reply *reply)
 {
-    bool refused = store->refusal.told && reply->status != STATUS_DONE;
-    if (store->by_uid && refused && verb_writes(request->verb) && !db_failed(store->db)) {
+    if (!store->by_uid || !verb_writes(request->verb) || db_failed(store->db)) {
+        return;
+    }
+    if (store->refusal.told && reply->status != STATUS_DONE) {
         note_refusal(store, request, reply);
+    } else if (request->verb == VERB_IMPORT && reply->step == 0) {
+        note_trial(store, request, reply);
     }
 }
 

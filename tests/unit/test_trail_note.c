@@ -135,6 +135,43 @@ static void what_is_not_done_is_not_noted(void **state)
 
 // In a service
 
+// In a service a dry run, or an import of which nothing remains, tells which codes are in use.
+static void an_import_that_changes_nothing_is_noted(void **state)
+{
+    static const struct {
+        const char *fields;
+        unsigned flags;
+        const char *result;
+    } cases[] = {
+        {"household=T3|name=Zoek", REQUEST_DRY_RUN, "carrier import households done 0"},
+        {"household=T77|name=Zoek", REQUEST_DRY_RUN, "carrier import households done 0"},
+        {"household=T3|name=Zoek", 0, "carrier import households invalid 0"},
+        {"household=T3|name=Zoek", REQUEST_PARTIAL, "carrier import households invalid 0"},
+    };
+    struct base city;
+    rights_join(&city, *state);
+    base_as(&city, UID_CARRIER);
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct request request;
+        struct household household;
+        int64_t before = noted_count(&city);
+        record_init(KIND_HOUSEHOLD, &household);
+        base_fill(KIND_HOUSEHOLD, &household, cases[i].fields);
+        request_init(&request, VERB_IMPORT);
+        request.flags = cases[i].flags;
+        request_set_row(&request, KIND_HOUSEHOLD, &household);
+        record_clear(KIND_HOUSEHOLD, &household);
+        assert_true(base_ask(&city, &request));
+        assert_int_equal(noted_count(&city), before + 1);
+        char *entry = base_query(&city, "SELECT u.login || ' ' || action || ' ' || kind || ' ' || "
+                                        "result || ' ' || count FROM trail AS t JOIN users AS u ON "
+                                        "u.id = t.user_id WHERE t.id = " NEWEST);
+        assert_string_equal(entry, cases[i].result);
+        free(entry);
+    }
+    base_leave(&city);
+}
+
 static void an_opening_tells_its_ground(void **state)
 {
     struct base city;
@@ -324,6 +361,7 @@ int main(void)
         IN_CITY(an_export_is_one_entry),
         IN_CITY(a_batch_is_an_entry_for_each_household),
         IN_CITY(what_is_not_done_is_not_noted),
+        IN_CITY(an_import_that_changes_nothing_is_noted),
         IN_CITY(an_opening_tells_its_ground),
         IN_CITY(a_household_restricted_to_who_asks_is_named),
         IN_CITY(the_same_household_again_is_the_same_opening),
