@@ -21,7 +21,7 @@ bool notes_begin(struct service *service, struct peer *peer, struct task *task);
 // The connection ends: its search, if there is one, and its log-out.
 void notes_end(struct service *service, struct peer *peer);
 
-// Follows what is searched for: a request that is about to be answered, and how many it found.
+// Follows what is searched for: a request that is about to be answered, and how many it found or what it opened.
 void notes_follow(struct service *service, struct peer *peer, const struct task *task);
 void notes_found(struct peer *peer, const struct task *task);
 
