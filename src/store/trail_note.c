@@ -87,9 +87,18 @@ static int64_t existing(struct store *store, int64_t household_id)
                : 0;
 }
 
+// The same of the record that is asked for.
+static int64_t existing_record(struct store *store, const struct request *request)
+{
+    enum kind kind = request->kind == KIND_HOUSEHOLD_ROW ? KIND_HOUSEHOLD : request->kind;
+    bool record = request->verb == VERB_GET || request->verb == VERB_HISTORY;
+    int64_t id = record && kind < KIND_SAVED_COUNT ? record_asked(store, request, kind) : 0;
+    int64_t household_id;
+    return id != 0 && record_household(store, kind, id, &household_id) ? id : 0;
+}
+
 static struct trail_note note_of(struct store *store, const struct request *request)
 {
-    bool record = request->verb == VERB_GET || request->verb == VERB_HISTORY;
     bool print = (request->flags & REQUEST_PRINT) != 0 && request->verb != VERB_EXPORT &&
                  !verb_writes(request->verb);
     return (struct trail_note){
@@ -99,7 +108,7 @@ static struct trail_note note_of(struct store *store, const struct request *requ
         .session = request->session,
         .household_id = existing(store, rights_household(store, request)),
         .kind = part_of(request),
-        .record_id = record ? record_asked(store, request, request->kind) : 0,
+        .record_id = existing_record(store, request),
     };
 }
 

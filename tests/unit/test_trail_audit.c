@@ -137,10 +137,21 @@ static void a_session_begins_with_its_address(void **state)
     static const struct {
         const char *told, *kept;
     } addresses[] = {
-        {"10.0.0.7", "10.0.0.7"}, {"fe80::1%eth0", "fe80::1%eth0"}, {"a b", ""}, {"x\x1b[1m", ""}};
+        {"10.0.0.7", "10.0.0.7"},
+        {"2001:db8::7", "2001:db8::7"},
+        {"fe80::1%eth0", "fe80::1%eth0"},
+        {"a b", ""},
+        {"x\x1b[1m", ""},
+        {"the-neighbours-told-me", ""},
+        {"10.0.0.7%eth0", ""},
+        {"10.0.0.700", ""},
+        {"fe80::1%", ""},
+        {"fe80::1%a-text-of-ones-own", ""},
+    };
     for (size_t i = 0; i < ARRAY_SIZE(addresses); i++) {
         log_in(&city, UID_CO1, (int64_t)i + 1, addresses[i].told);
         noted_assert_newest(&city, 1, "co1:login:right:-::done");
+        print_message("%s\n", addresses[i].told);
         char *address = base_query(&city, "SELECT address FROM trail WHERE id = " NEWEST);
         assert_string_equal(address, addresses[i].kept);
         free(address);
@@ -149,7 +160,7 @@ static void a_session_begins_with_its_address(void **state)
     log_in(&city, UID_CO2, 1, "10.0.0.8"); // whoever else has this number
     char *counts = base_query(&city, "SELECT group_concat(count, '') FROM trail WHERE "
                                      "action = 'login'");
-    assert_string_equal(counts, "000010");
+    assert_string_equal(counts, "000000000010");
     free(counts);
     base_leave(&city);
 }

@@ -264,6 +264,39 @@ static void numbers_that_were_tried_name_no_household(void **state)
     base_leave(&city);
 }
 
+// Neither is a record, nor a household that came along with what is of none.
+static void what_a_request_names_by_the_way_is_not_noted(void **state)
+{
+    static const enum verb verbs[] = {VERB_CHECK, VERB_VERIFY, VERB_REVIEW, VERB_RETENTION};
+    struct base city;
+    struct asked asked;
+    rights_join(&city, *state);
+    char *problem = base_sql(&city, "UPDATE users SET rights = 'review' WHERE login = 'admin'");
+    assert_null(problem);
+    int64_t id = base_id(*state, KIND_HOUSEHOLD, "T1");
+    for (size_t i = 0; i < ARRAY_SIZE(verbs); i++) {
+        asked_begin(&asked, verbs[i], id)->kind = verbs[i] == VERB_REVIEW ? KIND_REVIEW : KIND_DUE;
+        assert_true(noted_read_as(&city, UID_ADMINISTRATOR, &asked));
+        assert_int_equal(asked.reply.status, STATUS_DONE);
+        asked_end(&asked);
+    }
+    asked_begin(&asked, VERB_GET, id)->kind = KIND_PERSON;
+    asked.request.id = 4711;
+    assert_true(noted_read_as(&city, UID_CO1, &asked));
+    asked_end(&asked);
+    asked_begin(&asked, VERB_HISTORY, id)->kind = KIND_PERSON;
+    asked.request.id = 4712;
+    assert_true(noted_read_as(&city, UID_CO1, &asked));
+    asked_end(&asked);
+    // But a record that is gone has its history in the household that is named.
+    char *named = base_query(&city, "SELECT coalesce(h.household, '-') || ':' || t.record_id FROM "
+                                    "trail AS t LEFT JOIN households AS h ON h.id = "
+                                    "t.household_id WHERE t.id > " NEWEST " - 6");
+    assert_string_equal(named, "-:0 -:0 -:0 -:0 -:0 T1:0");
+    free(named);
+    base_leave(&city);
+}
+
 static void what_is_read_of_registers_and_lists_is_not_noted(void **state)
 {
     struct base city;
@@ -367,6 +400,7 @@ int main(void)
         IN_CITY(the_same_household_again_is_the_same_opening),
         IN_CITY(what_is_no_longer_open_is_refused_and_noted),
         IN_CITY(numbers_that_were_tried_name_no_household),
+        IN_CITY(what_a_request_names_by_the_way_is_not_noted),
         IN_CITY(what_is_read_of_registers_and_lists_is_not_noted),
         IN_CITY(no_list_holds_whole_households),
         IN_CITY(one_record_is_an_opening_of_its_household),
