@@ -25,7 +25,7 @@ void notes_end(struct service *service, struct peer *peer);
 // False with the reply failed.
 bool notes_may_search(struct service *service, const struct peer *peer, struct task *task);
 
-// Follows what is searched for: a request that is about to be answered, and how many it found.
+// Follows what is searched for: a request that is about to be answered, and how many it found or what it opened.
 void notes_follow(struct service *service, struct peer *peer, const struct task *task);
 void notes_found(struct peer *peer, const struct task *task);
 

@@ -38,7 +38,10 @@ enum search_step searched_step(const struct request *request);
 bool searched_goes_on(const struct searched *searched, const struct request *request);
 
 void searched_go_on(struct searched *searched, const struct request *request, int64_t now);
-void searched_use(struct searched *searched, const struct request *request, int64_t now);
+void searched_use(struct searched *searched, int64_t now);
+
+// The request was answered: what it opened is what was searched for. Nothing else that it names counts.
+void searched_open(struct searched *searched, const struct request *request);
 
 // Whether it is over by now.
 bool searched_is_over(const struct searched *searched, int64_t now);

@@ -85,9 +85,14 @@ bool trail_end(struct store *store, const struct request *request, const struct 
 // Without a service: notes an export or a print before it is answered. False when it cannot be noted.
 bool trail_before(struct store *store, const struct request *request);
 
-// In a service: notes that a write was refused, or that its answer shows a record that somebody else has
-// changed meanwhile.
+// In a service: notes that a write was refused, that its answer shows a record that somebody else has
+// changed meanwhile, or that an import changed nothing.
 void trail_after(struct store *store, const struct request *request, const struct reply *reply);
+
+// Whether who asks may see the words of entries with this household (0: none) and action: reasons who may
+// read it, and who looks after the city or a team unless it is hidden; what was searched for may name anybody,
+// so only who reviews the city, and not where it led to a household that is closed.
+bool trail_shows_words(struct store *store, int64_t household_id, const char *action);
 
 // What a service notes by itself (store/store.h), in a transaction of its own.
 bool trail_add_event(struct store *store, const struct store_event *event);

@@ -23,6 +23,8 @@ static const struct {
 } sentences[] = {
     {"open", N_("%s looked at your record."),
      N_("%s wanted to look at your record. That was refused: nothing was shown.")},
+    {"search", N_("%s found your record by searching."),
+     N_("%s wanted to do something with your record. That was refused.")},
     {"print", N_("%s had your record printed."),
      N_("%s wanted to print your record. That was refused.")},
     {"export", N_("%s copied data of your record into a file."),
@@ -106,6 +108,12 @@ static bool tells_part(const struct trail_entry *entry)
            (strcmp(entry->action, "change") == 0 || strcmp(entry->action, "export") == 0);
 }
 
+// What was searched for may name others.
+static bool tells_words(const struct trail_entry *entry)
+{
+    return entry->words && *entry->words && entry->action && strcmp(entry->action, "search") != 0;
+}
+
 static char *describe(const struct trail_entry *entry)
 {
     struct buf words = {0};
@@ -118,7 +126,7 @@ static char *describe(const struct trail_entry *entry)
         buf_add_char(&words, ' ');
         buf_addf(&words, _("Part: %s."), trail_words_kind(entry->kind));
     }
-    if (entry->words && *entry->words) {
+    if (tells_words(entry)) {
         buf_add_char(&words, ' ');
         buf_addf(&words, _("The reason given: “%s”."), entry->words);
     }

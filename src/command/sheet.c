@@ -366,38 +366,39 @@ static void paper_clear(struct paper *paper)
     record_list_clear(&paper->changes);
 }
 
-static int put_by_code(const struct command_context *context, const char *code, int *count)
+// *all*: also one that nobody handed over of late.
+static int put_by_code(const struct command_context *context, const char *code, bool all,
+                       int *count)
 {
     struct paper paper;
     paper_init(&paper, context);
     int status = command_get_household(context, code, &paper.sheet.household);
     if (status == EXIT_DONE) {
-        status = put_household(&paper, true, count);
+        status = put_household(&paper, all, count);
     }
     paper_clear(&paper);
     return status;
 }
 
-// Of a page of one's own households, those that were taken over.
+// Of a page of one's own households, those that were taken over. Each is opened by itself, since a list
+// holds no whole records.
 static int put_page(const struct command_context *context, struct request *request, bool *more,
                     int *count)
 {
     struct reply reply;
-    bool found = true;
+    struct household_row row;
     size_t offset = 0;
     reply_init(&reply);
+    record_init(KIND_HOUSEHOLD_ROW, &row);
     int status = ask(context->ask, request, &reply) ? EXIT_DONE : command_fail(&reply);
     *more = status == EXIT_DONE && reply.next;
     if (*more) {
         request_set_after(request, reply.next);
     }
-    while (status == EXIT_DONE && found) {
-        struct paper paper;
-        paper_init(&paper, context);
-        found = rows_next(&reply.rows, &offset, &paper.sheet.household, NULL);
-        status = found ? put_household(&paper, false, count) : EXIT_DONE;
-        paper_clear(&paper);
+    while (status == EXIT_DONE && rows_next(&reply.rows, &offset, &row, NULL)) {
+        status = put_by_code(context, row.household, false, count);
     }
+    record_clear(KIND_HOUSEHOLD_ROW, &row);
     reply_clear(&reply);
     return status;
 }
@@ -408,7 +409,7 @@ static int put_taken_over(const struct command_context *context, int *count)
     bool more = true;
     int status = EXIT_DONE;
     request_init(&request, VERB_LIST);
-    request.kind = KIND_HOUSEHOLD;
+    request.kind = KIND_HOUSEHOLD_ROW;
     request.scope = SCOPE_MINE;
     request.sort = SORT_CODE;
     request.on = context->at;
@@ -431,7 +432,7 @@ int command_sheet(struct command_context *context, int argc, char **argv)
     }
     int status = EXIT_DONE;
     for (int i = 0; i < argc && status <= EXIT_NOTHING; i++) {
-        int one = put_by_code(context, argv[i], &count);
+        int one = put_by_code(context, argv[i], true, &count);
         status = one > status ? one : status;
     }
     return status;

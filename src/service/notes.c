@@ -142,7 +142,7 @@ void notes_follow(struct service *service, struct peer *peer, const struct task 
         break;
     case SEARCH_USED:
         if (searched->text[0] != '\0') {
-            searched_use(searched, request, clock_ms());
+            searched_use(searched, clock_ms());
         }
         break;
     case SEARCH_LEFT: end_search(service, peer); break;
@@ -152,8 +152,14 @@ void notes_follow(struct service *service, struct peer *peer, const struct task 
 
 void notes_found(struct peer *peer, const struct task *task)
 {
-    if (searched_step(&task->request) == SEARCH_ASKED && peer->searched.text[0] != '\0') {
-        peer->searched.hits = (int64_t)task->reply.rows.count;
+    struct searched *searched = &peer->searched;
+    if (searched->text[0] == '\0') {
+        return;
+    }
+    if (searched_step(&task->request) == SEARCH_ASKED) {
+        searched->hits = (int64_t)task->reply.rows.count;
+    } else if (task->reply.status == STATUS_DONE) {
+        searched_open(searched, &task->request);
     }
 }
 

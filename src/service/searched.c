@@ -52,14 +52,27 @@ void searched_go_on(struct searched *searched, const struct request *request, in
     searched->at = now;
 }
 
-void searched_use(struct searched *searched, const struct request *request, int64_t now)
+void searched_use(struct searched *searched, int64_t now)
 {
-    bool whole = request->verb == VERB_GET &&
-                 (request->kind == KIND_HOUSEHOLD || request->kind == KIND_HOUSEHOLD_ROW);
-    int64_t household_id = whole ? request->id : request->household_id;
-    searched->household_id = household_id != 0 ? household_id : searched->household_id;
     searched->used = true;
     searched->at = now;
+}
+
+static int64_t opened_by(const struct request *request)
+{
+    switch (request->verb) {
+    case VERB_OPEN:
+    case VERB_FIGURES: return request->household_id;
+    case VERB_HISTORY: return request->id == 0 ? request->household_id : 0;
+    case VERB_GET: return request->kind == KIND_HOUSEHOLD ? request->id : 0;
+    default: return 0;
+    }
+}
+
+void searched_open(struct searched *searched, const struct request *request)
+{
+    int64_t household_id = opened_by(request);
+    searched->household_id = household_id != 0 ? household_id : searched->household_id;
 }
 
 bool searched_is_over(const struct searched *searched, int64_t now)

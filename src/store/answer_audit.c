@@ -88,6 +88,21 @@ static char *copy_login(const struct audit *audit, const struct statement *row)
                                                                   : login);
 }
 
+bool trail_shows_words(struct store *store, int64_t household_id, const char *action)
+{
+    bool evaluates = store->role == ROLE_EVALUATOR;
+    bool reviews = (store->rights & RIGHT_REVIEW) != 0 && !evaluates;
+    bool oversees = rights_allow(store, RELATION_NONE, ACTION_AUDIT) && !evaluates;
+    if (household_id == 0) {
+        return reviews;
+    }
+    bool reads = sight_may(store, household_id, ACTION_READ);
+    if (strcmp(action, trail_action_name(TRAIL_SEARCH)) == 0) {
+        return reviews && reads;
+    }
+    return reads || (oversees && sight_relation(store, household_id) != RELATION_RESTRICTED);
+}
+
 static void add_entry(const struct audit *audit, const struct statement *row, struct rows *rows)
 {
     int64_t household_id = column_number(row, 1);
@@ -113,7 +128,9 @@ static void add_entry(const struct audit *audit, const struct statement *row, st
     }
     entry.result = copy_column(row, 15);
     entry.count = column_number(row, 16);
-    entry.words = copy_column(row, 17);
+    if (trail_shows_words(audit->store, household_id, entry.action)) {
+        entry.words = copy_column(row, 17);
+    }
     rows_add(rows, &entry);
     record_clear(KIND_TRAIL, &entry);
 }

@@ -120,8 +120,15 @@ static void load_spans(struct store *store, const struct hand_over *now, struct 
     record_load_all(store, KIND_COORDINATION, ids, spans);
 }
 
+// What is hidden from a team lead is not there: it is the administrators' to hand over.
+static bool is_passed_over(struct store *store, const struct coordination *span)
+{
+    return store->role == ROLE_TEAM_LEAD && sight_hides(store, span->head.household_id);
+}
+
 static bool hand_over(struct store *store, struct hand_over *now)
 {
+    int64_t count = 0;
     struct record_list spans;
     struct fault fault = {0};
     bool done = check_wish(store, now);
@@ -130,13 +137,17 @@ static bool hand_over(struct store *store, struct hand_over *now)
     }
     load_spans(store, now, &spans);
     for (size_t i = 0; done && i < spans.count; i++) {
-        done = hand_over_span(now, record_list_at(&spans, i), &fault);
+        const struct coordination *span = record_list_at(&spans, i);
+        if (!is_passed_over(store, span)) {
+            done = hand_over_span(now, span, &fault);
+            count++;
+        }
     }
     if (!done) {
         reply_set_fault(now->reply, STATUS_INVALID, KIND_COORDINATION, &fault);
     }
     now->saving.new_count = 0; // what is counted are households
-    now->saving.changed_count = now->reply->changed_count = (int64_t)spans.count;
+    now->saving.changed_count = now->reply->changed_count = count;
     record_list_clear(&spans);
     saving_finish(&now->saving);
     now->reply->step = now->saving.step;

@@ -63,8 +63,9 @@ static void answer_households(struct store *store, const struct request *request
 
 void answer_list(struct store *store, const struct request *request, struct reply *reply)
 {
-    bool households = request->kind == KIND_HOUSEHOLD || request->kind == KIND_HOUSEHOLD_ROW;
-    if (request->kind > KIND_HOUSEHOLD && !households && request->kind != KIND_DRAFT) {
+    bool households = request->kind == KIND_HOUSEHOLD_ROW;
+    // A whole household is opened, one by one, so that it is noted and counted.
+    if (request->kind >= KIND_HOUSEHOLD && !households && request->kind != KIND_DRAFT) {
         reply_fail(reply, STATUS_INVALID, "%s", _("There are no such records."));
         return;
     }

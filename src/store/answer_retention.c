@@ -11,6 +11,7 @@
 #include "base/xalloc.h"
 #include "figures/retention.h"
 #include "store/answer.h"
+#include "store/cursor.h"
 #include "store/erase.h"
 #include "store/history.h"
 
@@ -26,6 +27,7 @@ struct retaining {
     struct store *store;
     struct rows *rows;
     int64_t day;
+    const char *after;
 };
 
 // Facts
@@ -216,6 +218,7 @@ static void add_due(const struct retaining *work, int64_t id, const char *code)
 
 // Pages
 
+// The household where a page ends may be hidden from who asks.
 static void list_households(const struct retaining *work, const struct request *request,
                             struct reply *reply)
 {
@@ -224,11 +227,12 @@ static void list_households(const struct retaining *work, const struct request *
     struct statement *row =
         db_statement(work->store->db, "SELECT id, household FROM households WHERE "
                                       "household > :after ORDER BY household");
-    bind_text(row, ":after", request_after(request));
+    bind_text(row, ":after", work->after);
     while (statement_step(row)) {
         if (seen++ == EXAMINED || page_is_full(reply, page_limit(request))) {
             statement_end(row);
-            reply->next = last;
+            reply->next = cursor_hide(last);
+            free(last);
             return;
         }
         free(last);
@@ -244,7 +248,7 @@ static void list_households(const struct retaining *work, const struct request *
 static void list_gone(const struct retaining *work, const struct request *request,
                       struct reply *reply)
 {
-    int64_t last = strtoll(request_after(request) + 1, NULL, 10);
+    int64_t last = strtoll(work->after + 1, NULL, 10);
     struct statement *row = db_statement(
         work->store->db,
         "SELECT record_id, old_value FROM history AS h WHERE kind = 'households' AND "
@@ -346,17 +350,19 @@ bool retention_judge(struct store *store, const struct request *request, struct 
 
 void answer_retention(struct store *store, const struct request *request, struct reply *reply)
 {
-    struct retaining work = {store, &reply->rows, request_day(store, request)};
+    char *after = cursor_show(request_after(request));
+    const struct retaining work = {store, &reply->rows, request_day(store, request), after};
     reply_set_kind(reply, request->kind);
     db_begin_read(store->db);
     if (request->kind == KIND_ERASURE) {
         list_asked(store, request, reply);
     } else if (names_one(request)) {
         list_one(&work, request, reply);
-    } else if (request_after(request)[0] == gone_mark) {
+    } else if (after[0] == gone_mark) {
         list_gone(&work, request, reply);
     } else {
         list_households(&work, request, reply);
     }
     db_end(store->db, false);
+    free(after);
 }

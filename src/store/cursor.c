@@ -11,10 +11,8 @@
 #include "base/xalloc.h"
 
 enum {
-    TEXT_MAX = 100, // bytes
     NONCE = crypto_secretbox_NONCEBYTES,
     MAC = crypto_secretbox_MACBYTES,
-    SEALED_MAX = NONCE + MAC + TEXT_MAX,
     VARIANT = sodium_base64_VARIANT_URLSAFE_NO_PADDING,
 };
 
@@ -38,29 +36,21 @@ void cursor_begin(void)
 
 char *cursor_hide(const char *text)
 {
-    unsigned char sealed[SEALED_MAX];
     size_t len = strlen(text);
-    if (len > TEXT_MAX) {
-        fatal("a cursor of %zu bytes", len);
-    }
+    unsigned char *sealed = xcalloc(NONCE + MAC + len, 1);
     randombytes_buf(sealed, NONCE);
     crypto_secretbox_easy(sealed + NONCE, (const unsigned char *)text, len, sealed, key);
     size_t room = sodium_base64_ENCODED_LEN(NONCE + MAC + len, VARIANT);
     char *hidden = xcalloc(room + 1, 1);
     hidden[0] = sign;
     sodium_bin2base64(hidden + 1, room, sealed, NONCE + MAC + len, VARIANT);
+    free(sealed);
     return hidden;
 }
 
-static char *open_sealed(const char *hidden)
+// NULL when it was not sealed here.
+static char *open_bytes(const unsigned char *sealed, size_t len)
 {
-    unsigned char sealed[SEALED_MAX];
-    size_t len;
-    if (sodium_base642bin(sealed, sizeof(sealed), hidden, strlen(hidden), NULL, &len, NULL,
-                          VARIANT) != 0 ||
-        len < NONCE + MAC) {
-        return NULL;
-    }
     char *text = xcalloc(len - NONCE - MAC + 1, 1);
     if (crypto_secretbox_open_easy((unsigned char *)text, sealed + NONCE, len - NONCE, sealed,
                                    key) == 0) {
@@ -68,6 +58,17 @@ static char *open_sealed(const char *hidden)
     }
     free(text);
     return NULL;
+}
+
+static char *open_sealed(const char *hidden)
+{
+    size_t room = strlen(hidden), len; // base64 is longer than what it holds
+    unsigned char *sealed = xcalloc(room + 1, 1);
+    bool whole = sodium_base642bin(sealed, room, hidden, room, NULL, &len, NULL, VARIANT) == 0 &&
+                 len >= NONCE + MAC;
+    char *text = whole ? open_bytes(sealed, len) : NULL;
+    free(sealed);
+    return text;
 }
 
 char *cursor_show(const char *text)

@@ -61,8 +61,7 @@ static void add_record(struct store *store, enum kind kind, int64_t id, struct r
 {
     void *record = xcalloc(1, kind_get(kind)->size);
     record_init(kind, record);
-    bool open = kind != KIND_HOUSEHOLD || sight_may(store, id, ACTION_READ);
-    if (open && record_load(store, kind, id, record)) {
+    if (record_load(store, kind, id, record)) {
         rows_add(rows, record);
     }
     record_clear(kind, record);
@@ -179,8 +178,7 @@ static const char *const by_code[PAGES] = {
 
 static bool is_by_code(const struct request *request)
 {
-    return request->sort == SORT_CODE &&
-           (request->kind == KIND_HOUSEHOLD || request->kind == KIND_HOUSEHOLD_ROW);
+    return request->sort == SORT_CODE && request->kind == KIND_HOUSEHOLD_ROW;
 }
 
 static struct statement *page_statement(struct store *store, const struct request *request)
@@ -204,8 +202,7 @@ static void load_page(struct store *store, const struct request *request, struct
         }
     }
     size_t wanted = page_limit(request) + 1;
-    bool households = request->kind == KIND_HOUSEHOLD || request->kind == KIND_HOUSEHOLD_ROW;
-    size_t hidden = households ? sight_hidden_count(store) : 0;
+    size_t hidden = request->kind == KIND_HOUSEHOLD_ROW ? sight_hidden_count(store) : 0;
     bind_number(row, ":limit", (int64_t)(wanted + hidden));
     while (listing->count < wanted && statement_step(row)) {
         if (hidden > 0 && sight_hides(store, column_number(row, 0))) {

@@ -12,6 +12,7 @@
 #include "model/work_hours.h"
 #include "store/db.h"
 #include "store/review.h"
+#include "store/trail.h"
 
 #define OF_TEAM " (:team = '' OR u.team = :team) "
 #define USERS " LEFT JOIN users AS u ON u.id = t.user_id "
@@ -123,7 +124,9 @@ static void add(const struct points *points, struct statement *row, const char *
     review.users = column_number(row, 4);
     review.first = column_number(row, 5);
     review.last = column_number(row, 6);
-    review.words = xstrdup(column_text(row, 7, NULL));
+    if (trail_shows_words(points->store, review.head.household_id, line)) {
+        review.words = xstrdup(column_text(row, 7, NULL));
+    }
     review.usual = usual;
     name_user(points->store, &review);
     name_household(points->store, &review);

@@ -256,11 +256,18 @@ static enum action action_of(struct store *store, const struct request *request)
     return needs[request->verb].action;
 }
 
+// A number that came along with anything else is no household that it is about.
+static bool names_household(const struct request *request)
+{
+    return needs[request->verb].of_household || request->verb == VERB_AUDIT ||
+           request->verb == VERB_ERASE;
+}
+
 int64_t rights_household(struct store *store, const struct request *request)
 {
     bool row = request->kind == KIND_HOUSEHOLD_ROW;
     enum kind kind = row ? KIND_HOUSEHOLD : request->kind;
-    int64_t household_id = request->household_id;
+    int64_t household_id = names_household(request) ? request->household_id : 0;
     if (request->verb == VERB_GET && kind < KIND_SAVED_COUNT) {
         household_id = 0;
         record_household(store, kind, record_asked(store, request, kind), &household_id);

@@ -10,7 +10,6 @@
 #include "store/cursor.h"
 #include "store/finder.h"
 #include "store/household_rows.h"
-#include "store/records.h"
 #include "store/search_match.h"
 
 static void write_rank(const struct search_rank *rank, char text[48])
@@ -32,24 +31,10 @@ static int64_t read_cursor(const char *after, struct search_rank *rank)
     return id;
 }
 
-static void add_household(struct store *store, int64_t id, struct rows *rows)
-{
-    struct household household;
-    record_init(KIND_HOUSEHOLD, &household);
-    if (sight_may(store, id, ACTION_READ) && record_load(store, KIND_HOUSEHOLD, id, &household)) {
-        rows_add(rows, &household);
-    }
-    record_clear(KIND_HOUSEHOLD, &household);
-}
-
 static void add_found(struct finder *finder, int64_t household_id, const struct search_hit *hit,
                       struct rows *rows)
 {
     struct household_row row;
-    if (rows->kind == KIND_HOUSEHOLD) {
-        add_household(finder->store, household_id, rows);
-        return;
-    }
     record_init(KIND_HOUSEHOLD_ROW, &row);
     if (household_row_load(finder->store, household_id, finder->day, &row)) {
         if (row.closed != 1) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/trail.h"
 
+#include <arpa/inet.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -15,7 +16,7 @@
 #include "store/store.h"
 #include "store/trail_chain.h"
 
-enum { WORDS_MOST = 2000, ADDRESS_MOST = 63 }; // bytes
+enum { WORDS_MOST = 2000, ADDRESS_MOST = 63, ZONE_MOST = 15 }; // bytes
 
 static const char *const actions[TRAIL_ACTION_COUNT] = {
     [TRAIL_LOGIN] = "login",     [TRAIL_LOGOUT] = "logout",       [TRAIL_OPEN] = "open",
@@ -118,15 +119,33 @@ static void find_ground(struct store *store, const struct trail_note *note, stru
                                                  : 0;
 }
 
-// What a client tells of itself is kept when it can be an address.
+static bool is_zone(const char *zone)
+{
+    size_t len = strspn(zone, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-_");
+    return len > 0 && len <= ZONE_MOST && zone[len] == '\0';
+}
+
+// Of IPv4, or of IPv6, which may have the name of an interface behind it.
+static bool is_address(const char *told)
+{
+    char host[INET6_ADDRSTRLEN] = "";
+    struct in6_addr bytes;
+    size_t len = strcspn(told, "%");
+    if (len >= sizeof(host)) {
+        return false;
+    }
+    memcpy(host, told, len);
+    return told[len] == '\0'
+               ? inet_pton(AF_INET, host, &bytes) == 1 || inet_pton(AF_INET6, host, &bytes) == 1
+               : inet_pton(AF_INET6, host, &bytes) == 1 && is_zone(told + len + 1);
+}
+
+// What a client tells of itself is kept when it is an address.
 static void copy_address(const char *told, char address[ADDRESS_MOST + 1])
 {
-    static const char allowed[] =
-        "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.:%-_";
-    size_t len = told ? strspn(told, allowed) : 0;
-    bool fits = told && told[len] == '\0' && len <= ADDRESS_MOST;
-    memcpy(address, fits ? told : "", fits ? len : 0);
-    address[fits ? len : 0] = '\0';
+    bool fits = told && is_address(told);
+    size_t len = fits ? strlen(told) : 0;
+    memcpy(address, fits ? told : "", len + 1);
 }
 
 // The chain

@@ -87,9 +87,18 @@ static int64_t existing(struct store *store, int64_t household_id)
                : 0;
 }
 
+// The same of the record that is asked for.
+static int64_t existing_record(struct store *store, const struct request *request)
+{
+    enum kind kind = request->kind == KIND_HOUSEHOLD_ROW ? KIND_HOUSEHOLD : request->kind;
+    bool record = request->verb == VERB_GET || request->verb == VERB_HISTORY;
+    int64_t id = record && kind < KIND_SAVED_COUNT ? record_asked(store, request, kind) : 0;
+    int64_t household_id;
+    return id != 0 && record_household(store, kind, id, &household_id) ? id : 0;
+}
+
 static struct trail_note note_of(struct store *store, const struct request *request)
 {
-    bool record = request->verb == VERB_GET || request->verb == VERB_HISTORY;
     bool print = (request->flags & REQUEST_PRINT) != 0 && request->verb != VERB_EXPORT &&
                  !verb_writes(request->verb);
     return (struct trail_note){
@@ -99,7 +108,7 @@ static struct trail_note note_of(struct store *store, const struct request *requ
         .session = request->session,
         .household_id = existing(store, rights_household(store, request)),
         .kind = part_of(request),
-        .record_id = record ? record_asked(store, request, request->kind) : 0,
+        .record_id = existing_record(store, request),
     };
 }
 
@@ -183,6 +192,16 @@ static void note_shown(struct store *store, const struct change *change, int64_t
     }
 }
 
+// An import that changed nothing tells all the same which codes are in use.
+static bool note_trial(struct store *store, const struct request *request,
+                       const struct reply *reply)
+{
+    struct trail_note note = note_of(store, request);
+    bool tried = (request->flags & REQUEST_DRY_RUN) != 0 || reply->rejected_count == 0;
+    note.result = tried && reply->status == STATUS_DONE ? TRAIL_DONE : TRAIL_INVALID;
+    return add_alone(store, &note);
+}
+
 void trail_after(struct store *store, const struct request *request, const struct reply *reply)
 {
     bool shown = reply->status == STATUS_CONFLICT && reply->rows.count > 0;
@@ -193,6 +212,8 @@ void trail_after(struct store *store, const struct request *request, const struc
         note_shown(store, &request->changes[reply->change], request->session);
     } else if (store->refusal.told && reply->status != STATUS_DONE) {
         note_refusal(store, request, reply);
+    } else if (request->verb == VERB_IMPORT && reply->step == 0) {
+        note_trial(store, request, reply);
     }
 }
 

@@ -63,6 +63,18 @@ run 0 --today 2026-11-22 --lang nl -d own.db audit T000001
 has out "heeft gegevens uit uw dossier in een bestand gezet. Deel: persoon."
 has out "heeft uw dossier laten afdrukken. 2 keer op die dag; dit was"
 run 0 -d own.db audit T000001 --plain
+
+# that it was found by searching is told, not by what: that may name others
+cp own.db found.db
+cp own.db-wal found.db-wal 2>/dev/null
+cp own.db-trail.key found.db-trail.key
+sqlite3 found.db "INSERT INTO trail SELECT id + 1, at + 60, user_id, uid, role, behalf_id, household_id, '', 0, 'search',
+    ground, 0, session, '', 'done', 1, 0, x'', mac FROM trail ORDER BY id DESC LIMIT 1;
+    INSERT INTO trail_words SELECT id, household_id, zeroblob(32), 'verborgen gezin' FROM trail ORDER BY id DESC LIMIT 1"
+run 0 -d found.db audit T000001
+has out "found your record by searching."
+hasnot out "verborgen gezin"
+hasnot out "did something"
 run 1 -d own.db audit T999999
 run 2 -d own.db audit T000001 --action open
 run 2 -d own.db audit T000001 --verify

@@ -97,6 +97,27 @@ static void hand_overs_that_are_refused(void **state)
     base_leave(&city);
 }
 
+// A team lead neither counts nor moves what is hidden from him; an administrator hands over all of it.
+static void what_is_hidden_from_a_team_lead_stays(void **state)
+{
+    struct base city;
+    rights_join(&city, *state);
+    char *problem = base_sql(*state, "INSERT INTO restricted SELECT h.id, u.id FROM households AS "
+                                     "h, users AS u WHERE household = 'T5' AND login = 'co3'");
+    assert_null(problem);
+    assert_true(hand_over(&city, UID_LEAD, "covers=co3|login=co1|reason=binnen het team"));
+    assert_int_equal(city.reply.changed_count, 0);
+    assert_true(rights_can_open(&city, UID_CO3, "T5"));
+    assert_true(base_new(*state, KIND_COORDINATION,
+                         "household=T4|from=2026-01-01|level=access|coordinator=login:co3") != 0);
+    assert_true(hand_over(&city, UID_LEAD, "covers=co3|login=co1|reason=binnen het team"));
+    assert_int_equal(city.reply.changed_count, 1);
+    assert_true(rights_can_open(&city, UID_CO1, "T4"));
+    assert_true(hand_over(&city, UID_ADMINISTRATOR, "covers=co3|login=co1|reason=met pensioen"));
+    assert_int_equal(city.reply.changed_count, 1);
+    base_leave(&city);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, rights_world_set_up, base_tear_down)
 
 int main(void)
@@ -105,6 +126,7 @@ int main(void)
         TEST(a_caseload_is_handed_over_at_once),
         TEST(a_hand_over_can_be_tried),
         TEST(hand_overs_that_are_refused),
+        TEST(what_is_hidden_from_a_team_lead_stays),
     };
     return cmocka_run_group_tests_name("hand-over", tests, NULL, NULL);
 }

@@ -74,9 +74,10 @@ static void guessed_codes_count(void **state)
     (void)state;
     struct quota *quota = quota_new(MOST);
     assert_true(take_code(quota, KIND_HOUSEHOLD, "T1"));
-    assert_true(take_code(quota, KIND_HOUSEHOLD, "T2"));
+    assert_true(take_code(quota, KIND_HOUSEHOLD_ROW, "T2")); // what a search shows of it
     assert_true(take_code(quota, KIND_PERSON, "T2"));
     assert_false(take_code(quota, KIND_HOUSEHOLD, "T3"));
+    assert_false(take_code(quota, KIND_HOUSEHOLD_ROW, "T3"));
     assert_true(take_code(quota, KIND_HOUSEHOLD, "T1"));
     assert_true(take_code(quota, KIND_PROFESSIONAL, "HV1")); // of a register
     quota_free(quota);

@@ -254,6 +254,33 @@ static int set_up(void **state)
     return 0;
 }
 
+// Where a page ends tells nobody of a household that is hidden.
+static void where_a_page_ends_is_sealed(void **state)
+{
+    struct base *base = *state;
+    struct request request;
+    base_as(base, UID_LEAD);
+    request_init(&request, VERB_RETENTION);
+    request.kind = KIND_DUE;
+    request.limit = 1;
+    request.on = day("2050-01-01");
+    request_set_after(&request, "T2");
+    assert_true(base_ask(base, &request));
+    assert_int_equal(base->reply.rows.count, 1); // T4: T3 stands between
+    assert_false(rights_reply_has(base, "T3"));
+    assert_non_null(base->reply.next);
+    assert_null(strstr(base->reply.next, "T4"));
+    char *next = xstrdup(base->reply.next);
+    request_init(&request, VERB_RETENTION);
+    request.kind = KIND_DUE;
+    request.limit = 1;
+    request.on = day("2050-01-01");
+    request_set_after(&request, next);
+    free(next);
+    assert_true(base_ask(base, &request));
+    assert_false(rights_reply_has(base, "T4"));
+}
+
 static void each_sees_what_it_may_have_erased(void **state)
 {
     struct base *base = *state;
@@ -304,6 +331,7 @@ int main(void)
         cmocka_unit_test(terms_are_read_from_the_settings),
         cmocka_unit_test(the_example_has_the_usual_terms),
         cmocka_unit_test(a_wrong_term_is_told),
+        WORLD(where_a_page_ends_is_sealed),
         WORLD(each_sees_what_it_may_have_erased),
         WORLD(what_was_deleted_by_hand_is_listed),
     };

@@ -240,6 +240,47 @@ static void a_search_is_used(void **state)
     close(client);
 }
 
+// Of what is refused, or names a household by the way, no search leads to it.
+static void a_search_leads_to_what_was_opened_alone(void **state)
+{
+    struct desk *desk = *state;
+    struct request request;
+    int64_t id = household(desk);
+    free(base_sql(&desk->base, "UPDATE users SET role = 'coordinator', rights = ''"));
+    char *problem = base_sql(
+        &desk->base, "INSERT INTO users (rev, login, uid, name, role, team, phone, rights) VALUES "
+                     "(1, 'other', 4711, '', 'coordinator', '', '', ''); INSERT INTO restricted "
+                     "(household_id, user_id) SELECT h.id, u.id FROM households AS h, users AS u "
+                     "WHERE h.household = 'T1' AND u.login = 'other'");
+    assert_null(problem);
+    int client = desk_connect(desk);
+    assert_int_equal(search_for(desk, client, "leugen"), STATUS_DONE);
+    assert_int_equal(open_it(desk, client, id), STATUS_NOT_FOUND);
+    request_init(&request, VERB_STEPS);
+    request.household_id = id;
+    assert_int_equal(ask_for(desk, client, &request), STATUS_DONE);
+    request_init(&request, VERB_FIND); // a search of its own
+    request_set_text(&request, "leugens");
+    request.household_id = id;
+    assert_int_equal(ask_for(desk, client, &request), STATUS_DONE);
+    request_init(&request, VERB_BREAK);
+    request.household_id = id;
+    request_set_text(&request, "een reden die lang genoeg is");
+    assert_int_equal(ask_for(desk, client, &request), STATUS_NOT_FOUND);
+    request_init(&request, VERB_SAVE);
+    request.number = 1;
+    request.household_id = id;
+    ask_for(desk, client, &request);
+    notes_look(desk->service, clock_ms() + SEARCH_IDLE_MS + 1);
+    desk_changes(desk, client);
+    while (number(desk, "SELECT count(*) FROM " ENTRIES " WHERE action = 'search'") < 1) {
+        desk_step(desk);
+    }
+    assert_int_equal(
+        number(desk, "SELECT max(household_id) FROM " ENTRIES " WHERE action = 'search'"), 0);
+    close(client);
+}
+
 static void who_is_no_user_is_one_entry(void **state)
 {
     struct desk *desk = *state;
@@ -396,6 +437,7 @@ int main(void)
         TEST(a_search_ends_with_another),
         TEST(who_searches_again_and_again_is_stopped),
         TEST(a_search_is_used),
+        TEST(a_search_leads_to_what_was_opened_alone),
         TEST(who_is_no_user_is_one_entry),
         TEST(who_cannot_be_looked_up_is_not_refused),
         TEST(too_many_connections_are_one_entry),

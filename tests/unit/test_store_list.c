@@ -86,8 +86,6 @@ static const struct {
 } orders[] = {
     {KIND_HOUSEHOLD_ROW, SORT_NAME, SCOPE_ALL,
      "SELECT household FROM households ORDER BY sort_key, household"},
-    {KIND_HOUSEHOLD, SORT_NAME, SCOPE_ALL,
-     "SELECT household FROM households ORDER BY sort_key, household"},
     {KIND_HOUSEHOLD_ROW, SORT_CODE, SCOPE_ALL,
      "SELECT household FROM households ORDER BY household"},
     {KIND_HOUSEHOLD_ROW, SORT_HELPERS, SCOPE_ALL,

@@ -291,6 +291,17 @@ static void an_emergency_access_is_told_with_its_reason(void **state)
     assert_string_equal(review.words, "de buren belden, er is brand");
     assert_int_equal(review.head.household_id, base_id(world.base, KIND_HOUSEHOLD, "T2"));
     record_clear(KIND_REVIEW, &review);
+    // But not when the household was hidden since.
+    char *problem =
+        base_sql(world.base, "INSERT INTO restricted SELECT h.id, u.id FROM households "
+                             "AS h, users AS u WHERE household = 'T2' AND login = 'co2'");
+    assert_null(problem);
+    ask_review(UID_OFFICER, world.base->settings.today);
+    assert_true(rights_reply_has(&world.city, "co1"));
+    assert_false(rights_reply_has(&world.city, "brand"));
+    problem = base_sql(world.base, "DELETE FROM restricted WHERE household_id IN (SELECT id FROM "
+                                   "households WHERE household = 'T2')");
+    assert_null(problem);
 }
 
 // A calculation of its own over thousands of entries

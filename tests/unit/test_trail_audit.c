@@ -225,10 +225,21 @@ static void a_session_begins_with_its_address(void **state)
     static const struct {
         const char *told, *kept;
     } addresses[] = {
-        {"10.0.0.7", "10.0.0.7"}, {"fe80::1%eth0", "fe80::1%eth0"}, {"a b", ""}, {"x\x1b[1m", ""}};
+        {"10.0.0.7", "10.0.0.7"},
+        {"2001:db8::7", "2001:db8::7"},
+        {"fe80::1%eth0", "fe80::1%eth0"},
+        {"a b", ""},
+        {"x\x1b[1m", ""},
+        {"the-neighbours-told-me", ""},
+        {"10.0.0.7%eth0", ""},
+        {"10.0.0.700", ""},
+        {"fe80::1%", ""},
+        {"fe80::1%a-text-of-ones-own", ""},
+    };
     for (size_t i = 0; i < ARRAY_SIZE(addresses); i++) {
         log_in(&city, UID_CO1, (int64_t)i + 1, addresses[i].told);
         noted_assert_newest(&city, 1, "co1:login:right:-::done");
+        print_message("%s\n", addresses[i].told);
         char *address = base_query(&city, "SELECT address FROM trail WHERE id = " NEWEST);
         assert_string_equal(address, addresses[i].kept);
         free(address);
@@ -237,7 +248,7 @@ static void a_session_begins_with_its_address(void **state)
     log_in(&city, UID_CO2, 1, "10.0.0.8"); // whoever else has this number
     char *counts = base_query(&city, "SELECT group_concat(count, '') FROM trail WHERE "
                                      "action = 'login'");
-    assert_string_equal(counts, "000010");
+    assert_string_equal(counts, "000000000010");
     free(counts);
     base_leave(&city);
 }
@@ -396,6 +407,55 @@ static void a_team_lead_reviews_what_the_team_did_elsewhere(void **state)
     base_leave(&city);
 }
 
+static void note_words(struct base *city, enum trail_action action, int64_t household_id,
+                       const char *words)
+{
+    const struct store_event event = {
+        .action = action, .household_id = household_id, .words = words};
+    assert_true(trail_add_event(city->store, &event));
+}
+
+// What was typed may name a household that is hidden from who reads the trail.
+static void words_are_for_who_may_know_them(void **state)
+{
+    static const struct {
+        int64_t uid;
+        const char *of; // household asked for; NULL: all
+        bool search, search_found, reason, closed_reason, hidden_reason;
+    } cases[] = {
+        {UID_LEAD, NULL, false, false, true, true, false},
+        {UID_LEAD, "T1", false, false, true, false, false},
+        {UID_CO1, "T1", false, false, true, false, false},
+        {UID_ADMINISTRATOR, NULL, true, false, true, true, false},
+        {UID_DIRECTOR, "T4", false, false, false, false, false},
+        {UID_EVALUATOR, NULL, false, false, false, false, false},
+    };
+    struct base city;
+    rights_join(&city, *state);
+    base_as(&city, UID_CO1);
+    assert_true(noted_open_as(&city, UID_CO1, "T1"));
+    note_words(&city, TRAIL_SEARCH, 0, "verborgen");
+    note_words(&city, TRAIL_SEARCH, base_id(*state, KIND_HOUSEHOLD, "T1"), "schuilplaats");
+    note_words(&city, TRAIL_BREAK, base_id(*state, KIND_HOUSEHOLD, "T1"), "brand bij de buren");
+    note_words(&city, TRAIL_BREAK, base_id(*state, KIND_HOUSEHOLD, "T2"), "water in de kelder");
+    note_words(&city, TRAIL_BREAK, base_id(*state, KIND_HOUSEHOLD, "T3"), "onderduik");
+    char *problem = base_sql(&city, "UPDATE users SET rights = 'review' WHERE login IN ('admin', "
+                                    "'eva', 'director')");
+    assert_null(problem);
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        int64_t id = cases[i].of ? base_id(*state, KIND_HOUSEHOLD, cases[i].of) : 0;
+        print_message("%lld %s\n", (long long)cases[i].uid, cases[i].of ? cases[i].of : "");
+        audit_as(&city, cases[i].uid, id);
+        assert_int_equal(city.reply.status, STATUS_DONE);
+        assert_int_equal(rights_reply_has(&city, "verborgen"), cases[i].search);
+        assert_int_equal(rights_reply_has(&city, "schuilplaats"), cases[i].search_found);
+        assert_int_equal(rights_reply_has(&city, "brand bij"), cases[i].reason);
+        assert_int_equal(rights_reply_has(&city, "water in"), cases[i].closed_reason);
+        assert_int_equal(rights_reply_has(&city, "onderduik"), cases[i].hidden_reason);
+    }
+    base_leave(&city);
+}
+
 static void entries_are_sifted_and_come_in_pages(void **state)
 {
     struct base city;
@@ -456,6 +516,7 @@ int main(void)
         IN_CITY(what_cannot_be_noted_is_not_shown),
         IN_CITY(the_trail_is_for_who_reviews_and_for_team_leads),
         IN_CITY(a_team_lead_reviews_what_the_team_did_elsewhere),
+        IN_CITY(words_are_for_who_may_know_them),
         IN_CITY(entries_are_sifted_and_come_in_pages),
     };
     return cmocka_run_group_tests_name("trail_audit", tests, NULL, NULL);

@@ -135,6 +135,43 @@ static void what_is_not_done_is_not_noted(void **state)
 
 // In a service
 
+// In a service a dry run, or an import of which nothing remains, tells which codes are in use.
+static void an_import_that_changes_nothing_is_noted(void **state)
+{
+    static const struct {
+        const char *fields;
+        unsigned flags;
+        const char *result;
+    } cases[] = {
+        {"household=T3|name=Zoek", REQUEST_DRY_RUN, "carrier import households done 0"},
+        {"household=T77|name=Zoek", REQUEST_DRY_RUN, "carrier import households done 0"},
+        {"household=T3|name=Zoek", 0, "carrier import households invalid 0"},
+        {"household=T3|name=Zoek", REQUEST_PARTIAL, "carrier import households invalid 0"},
+    };
+    struct base city;
+    rights_join(&city, *state);
+    base_as(&city, UID_CARRIER);
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct request request;
+        struct household household;
+        int64_t before = noted_count(&city);
+        record_init(KIND_HOUSEHOLD, &household);
+        base_fill(KIND_HOUSEHOLD, &household, cases[i].fields);
+        request_init(&request, VERB_IMPORT);
+        request.flags = cases[i].flags;
+        request_set_row(&request, KIND_HOUSEHOLD, &household);
+        record_clear(KIND_HOUSEHOLD, &household);
+        assert_true(base_ask(&city, &request));
+        assert_int_equal(noted_count(&city), before + 1);
+        char *entry = base_query(&city, "SELECT u.login || ' ' || action || ' ' || kind || ' ' || "
+                                        "result || ' ' || count FROM trail AS t JOIN users AS u ON "
+                                        "u.id = t.user_id WHERE t.id = " NEWEST);
+        assert_string_equal(entry, cases[i].result);
+        free(entry);
+    }
+    base_leave(&city);
+}
+
 static void an_opening_tells_its_ground(void **state)
 {
     struct base city;
@@ -247,6 +284,39 @@ static void numbers_that_were_tried_name_no_household(void **state)
     base_leave(&city);
 }
 
+// Neither is a record, nor a household that came along with what is of none.
+static void what_a_request_names_by_the_way_is_not_noted(void **state)
+{
+    static const enum verb verbs[] = {VERB_CHECK, VERB_VERIFY, VERB_REVIEW, VERB_RETENTION};
+    struct base city;
+    struct asked asked;
+    rights_join(&city, *state);
+    char *problem = base_sql(&city, "UPDATE users SET rights = 'review' WHERE login = 'admin'");
+    assert_null(problem);
+    int64_t id = base_id(*state, KIND_HOUSEHOLD, "T1");
+    for (size_t i = 0; i < ARRAY_SIZE(verbs); i++) {
+        asked_begin(&asked, verbs[i], id)->kind = verbs[i] == VERB_REVIEW ? KIND_REVIEW : KIND_DUE;
+        assert_true(noted_read_as(&city, UID_ADMINISTRATOR, &asked));
+        assert_int_equal(asked.reply.status, STATUS_DONE);
+        asked_end(&asked);
+    }
+    asked_begin(&asked, VERB_GET, id)->kind = KIND_PERSON;
+    asked.request.id = 4711;
+    assert_true(noted_read_as(&city, UID_CO1, &asked));
+    asked_end(&asked);
+    asked_begin(&asked, VERB_HISTORY, id)->kind = KIND_PERSON;
+    asked.request.id = 4712;
+    assert_true(noted_read_as(&city, UID_CO1, &asked));
+    asked_end(&asked);
+    // But a record that is gone has its history in the household that is named.
+    char *named = base_query(&city, "SELECT coalesce(h.household, '-') || ':' || t.record_id FROM "
+                                    "trail AS t LEFT JOIN households AS h ON h.id = "
+                                    "t.household_id WHERE t.id > " NEWEST " - 6");
+    assert_string_equal(named, "-:0 -:0 -:0 -:0 -:0 T1:0");
+    free(named);
+    base_leave(&city);
+}
+
 static void what_is_read_of_registers_and_lists_is_not_noted(void **state)
 {
     struct base city;
@@ -270,6 +340,24 @@ static void what_is_read_of_registers_and_lists_is_not_noted(void **state)
     assert_int_equal(asked.reply.status, STATUS_REFUSED);
     asked_end(&asked);
     noted_assert_newest(&city, 1, "admin:refuse:none:-::refused");
+    base_leave(&city);
+}
+
+// What is opened is noted household by household, so that none comes whole in a list, found or not.
+static void no_list_holds_whole_households(void **state)
+{
+    struct base city;
+    struct asked asked;
+    static const char *const texts[] = {"", "jansen", "T1"};
+    rights_join(&city, *state);
+    for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+        asked_begin(&asked, VERB_LIST, 0)->kind = KIND_HOUSEHOLD;
+        request_set_text(&asked.request, texts[i]);
+        noted_read_as(&city, UID_CO1, &asked);
+        assert_int_equal(asked.reply.status, STATUS_INVALID);
+        assert_int_equal(asked.reply.rows.count, 0);
+        asked_end(&asked);
+    }
     base_leave(&city);
 }
 
@@ -365,13 +453,16 @@ int main(void)
         IN_CITY(an_export_is_one_entry),
         IN_CITY(a_batch_is_an_entry_for_each_household),
         IN_CITY(what_is_not_done_is_not_noted),
+        IN_CITY(an_import_that_changes_nothing_is_noted),
         IN_CITY(an_opening_tells_its_ground),
         IN_CITY(a_household_restricted_to_who_asks_is_named),
         IN_CITY(the_same_household_again_is_the_same_opening),
         IN_CITY(a_clock_that_was_ahead_hides_no_opening),
         IN_CITY(what_is_no_longer_open_is_refused_and_noted),
         IN_CITY(numbers_that_were_tried_name_no_household),
+        IN_CITY(what_a_request_names_by_the_way_is_not_noted),
         IN_CITY(what_is_read_of_registers_and_lists_is_not_noted),
+        IN_CITY(no_list_holds_whole_households),
         IN_CITY(one_record_is_an_opening_of_its_household),
         IN_CITY(exports_checks_and_the_like_are_noted),
         IN_CITY(what_is_refused_in_the_answer_is_not_done),
