@@ -286,6 +286,40 @@ static void forge(const struct base *base, const struct trail_key *key, const ch
 
 static const char hide[] = "UPDATE trail SET user_id = 2 WHERE id = 3";
 
+// Heads of many years come in pages, too, and take no longer the more there are behind them.
+static void many_heads_follow_one_another(void **state)
+{
+    enum { HEADS = 20000, LINES = 4 << 20 };
+    struct base *base = *state;
+    struct request request;
+    struct buf heads = {0};
+    char *head = head_of(base);
+    for (int i = 0; i < HEADS; i++) {
+        buf_add_text(&heads, head);
+    }
+    buf_add_text(&heads, "no head\n11 ");
+    buf_add_text(&heads, strchr(head, ' ') + 1);
+    request_init(&request, VERB_VERIFY);
+    request_set_text(&request, buf_text(&heads));
+    assert_true(base_ask(base, &request));
+    assert_int_equal(base->reply.rows.count, 0);
+    assert_non_null(base->reply.next);
+    request_init(&request, VERB_VERIFY);
+    request_set_text(&request, buf_text(&heads));
+    request_set_after(&request, base->reply.next);
+    assert_true(base_ask(base, &request));
+    assert_int_equal(base->reply.rows.count, 1);
+    assert_int_equal(base->reply.id, SEEDED);
+    assert_null(base->reply.next);
+    buf_clear(&heads);
+    char *lines = xmalloc(LINES + 1);
+    memset(lines, '\n', LINES);
+    lines[LINES] = '\0';
+    assert_verified(base, lines, "");
+    free(lines);
+    free(head);
+}
+
 static void a_chain_rebuilt_without_the_key_is_found(void **state)
 {
     struct base *base = *state;
@@ -516,6 +550,7 @@ int main(void)
                                         base_tear_down),
         cmocka_unit_test_setup_teardown(check_tells_of_a_broken_trail, base_set_up, base_tear_down),
         cmocka_unit_test_setup_teardown(pages_follow_one_another, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(many_heads_follow_one_another, base_set_up, base_tear_down),
         cmocka_unit_test_setup_teardown(a_chain_rebuilt_without_the_key_is_found, base_set_up,
                                         base_tear_down),
         cmocka_unit_test_setup_teardown(a_chain_rebuilt_with_another_key_is_found, base_set_up,
