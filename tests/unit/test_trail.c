@@ -227,9 +227,9 @@ static void pages_follow_one_another(void **state)
     request_init(&request, VERB_VERIFY);
     assert_true(base_ask(base, &request));
     assert_int_equal(base->reply.rows.count, 1);
-    assert_string_equal(base->reply.next, "20000");
+    assert_string_equal(base->reply.next, "20000 0");
     request_init(&request, VERB_VERIFY);
-    request_set_after(&request, "20000");
+    request_set_after(&request, "20000 0");
     assert_true(base_ask(base, &request));
     assert_null(base->reply.next);
     assert_int_equal(base->reply.id, 20005);
@@ -400,12 +400,14 @@ static void words_are_bound_and_can_be_erased(void **state)
     char *problem = base_sql(base, "UPDATE trail_words SET words = 'Jansen' WHERE id = 13");
     assert_null(problem);
     assert_verified(base, NULL, "The words of entry 13 are not those that were written.\n");
-    problem = base_sql(base, "DELETE FROM trail_words");
+    problem = base_sql(base, "DELETE FROM trail_words WHERE id = 13");
     assert_null(problem);
-    assert_verified(base, NULL, "");
+    assert_verified(base, NULL, "The words of 1 entry are gone, and no erasure says why.\n");
     problem = base_sql(base, "INSERT INTO trail_words VALUES (15, 0, zeroblob(32), 'Jansen')");
     assert_null(problem);
-    assert_verified(base, NULL, "The words of entry 15 are not those that were written.\n");
+    assert_verified(base, NULL,
+                    "The words of entry 15 are not those that were written.\n"
+                    "The words of 1 entry are gone, and no erasure says why.\n");
 }
 
 // Erasing what somebody searched for leaves nothing by which it could be guessed: the same words have
