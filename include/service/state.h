@@ -32,6 +32,7 @@ struct service {
     struct quota *quota;
     struct noted *noted;
     struct bursts bursts;
+    struct bursts goodbyes; // who was sent away, for standard error
     int64_t told;    // the head of the trail that went to the system's log last
     int64_t told_at; // milliseconds
     bool wrote;      // something, since then
