@@ -24,17 +24,13 @@ static int64_t reason_length(const char *text)
 
 static bool check_reason(struct store *store, const struct request *request, struct reply *reply)
 {
-    struct field field = *kind_field(KIND_GLASS, "reason");
-    struct glass scratch;
-    record_init(KIND_GLASS, &scratch);
-    bool clean = field_read_canonical(&field, &scratch, request_text(request));
-    record_clear(KIND_GLASS, &scratch);
-    if (clean && reason_length(request_text(request)) >= store->settings->glass_reason) {
-        return true;
+    const char *reason = request_text(request);
+    if (reason_length(reason) < store->settings->glass_reason) {
+        return reply_fail(reply, STATUS_INVALID,
+                          _("An emergency access needs a reason of at least %lld characters."),
+                          (long long)store->settings->glass_reason);
     }
-    return reply_fail(reply, STATUS_INVALID,
-                      _("An emergency access needs a reason of at least %lld characters."),
-                      (long long)store->settings->glass_reason);
+    return reply_takes_text(reply, KIND_GLASS, "reason", reason);
 }
 
 static bool check_quota(struct store *store, const struct request *request, int64_t now,
