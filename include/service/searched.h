@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What somebody searches for: a text grows and shrinks key by key and is one search until it is used or
-// left.
+// left. Its words are followed as the store reads them, for signs and blanks find nothing.
 #ifndef SERVICE_SEARCHED_H
 #define SERVICE_SEARCHED_H
 
@@ -8,15 +8,15 @@
 #include <stdint.h>
 
 #include "protocol/request.h"
+#include "store/search.h"
 
 enum {
-    SEARCH_BYTES = 200,     // of a text that is kept
     SEARCH_IDLE_MS = 60000, // without a key: it is left
     SEARCH_USED_MS = 5000,  // after it was used, unless it goes on
 };
 
 struct searched {
-    char text[SEARCH_BYTES + 1]; // the longest; "": none
+    char text[QUERY_BYTES]; // the words of the longest, parted by blanks; "": none
     int64_t session;
     int64_t hits;         // that were shown, of the page last answered
     int64_t household_id; // that was opened; 0: none
@@ -29,12 +29,12 @@ enum search_step {
     SEARCH_ASKED,   // it searches: searched_go_on, or else what was before is left
     SEARCH_IGNORED, // the program asks by itself
     SEARCH_USED,    // something else is done now: searched_use
-    SEARCH_LEFT,    // a list without a text
+    SEARCH_LEFT,    // a list without words
 };
 enum search_step searched_step(const struct request *request);
 
-// Whether the request goes on with the same search: its text begins with the other one, or is a
-// beginning of it.
+// Whether the request goes on with the same search: its words begin with the other ones, or are a
+// beginning of them.
 bool searched_goes_on(const struct searched *searched, const struct request *request);
 
 void searched_go_on(struct searched *searched, const struct request *request, int64_t now);

@@ -23,6 +23,9 @@ void serve_take_read(struct service *service);
 // Sends away who stopped in the middle of a request or of a reply.
 void serve_drop_stalled(struct service *service, int64_t now); // by clock_ms()
 
+// Tells of users who were sent away again and again within a minute that is over (*all*: of everyone).
+void serve_tell_goodbyes(struct service *service, int64_t now, bool all);
+
 // Frees those that were dropped; between two turns, when no event can name them.
 void serve_sweep(struct service *service);
 

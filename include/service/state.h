@@ -32,9 +32,10 @@ struct service {
     struct quota *quota;
     struct noted *noted;
     struct bursts bursts;
-    int64_t told;    // the head of the trail that went to the system's log last
-    int64_t told_at; // milliseconds
-    bool wrote;      // something, since then
+    struct bursts goodbyes; // who was sent away, for standard error
+    int64_t told;           // the head of the trail that went to the system's log last
+    int64_t told_at;        // milliseconds
+    bool wrote;             // something, since then
     size_t peer_count;
     int64_t changes; // goes up when records change; begins anywhere
     int64_t looked;  // when stalled peers were looked for, milliseconds

@@ -53,6 +53,9 @@ void reply_set_kind(struct reply *reply, enum kind kind);
 // Fails the reply with the database's error.
 void reply_set_error(struct store *store, struct reply *reply);
 
+// Whether a request's text can be kept in this field; else the reply tells what is wrong with it.
+bool reply_takes_text(struct reply *reply, enum kind kind, const char *field, const char *text);
+
 // Fails the reply with a fault: at its field, told as a sentence.
 void reply_set_fault(struct reply *reply, enum status status, enum kind kind,
                      const struct fault *fault);

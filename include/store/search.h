@@ -10,7 +10,7 @@
 #include "protocol/request.h"
 #include "store/search_index.h"
 
-enum { QUERY_TOKENS = 16, QUERY_BYTES = 512 };
+enum { QUERY_TOKENS = 16, QUERY_BYTES = 512, QUERY_TYPED = 4096 };
 
 enum search_class {
     CLASS_OWN_EXACT,
@@ -30,9 +30,9 @@ struct search_query {
     size_t count;
 };
 
-// Reads what was typed (search_query.c): phone numbers in any spacing become one
-// word, and so do postcodes. False when there is nothing to look for.
-bool search_query_read(struct search_query *query, const char *text);
+// Reads what was typed (search_query.c), its first QUERY_TYPED bytes: phone numbers in any spacing become
+// one word, and so do postcodes. False when there is nothing to look for.
+bool search_query_read(struct search_query *query, const char *typed);
 
 // The best class in which a record with these words is found.
 enum search_class search_classify(const struct search_query *query, const char *own,

@@ -8,6 +8,12 @@ static const char *text_of(const struct request *request)
     return request->text ? request->text : "";
 }
 
+static enum search_step step_of_words(const struct request *request)
+{
+    struct search_query query;
+    return search_query_read(&query, text_of(request)) ? SEARCH_ASKED : SEARCH_LEFT;
+}
+
 static bool is_own(const struct request *request)
 {
     return request->kind == KIND_DRAFT || request->kind == KIND_PLACE;
@@ -16,10 +22,9 @@ static bool is_own(const struct request *request)
 enum search_step searched_step(const struct request *request)
 {
     bool households = request->kind == KIND_HOUSEHOLD_ROW || request->kind == KIND_HOUSEHOLD;
-    bool text = text_of(request)[0] != '\0';
     switch (request->verb) {
-    case VERB_FIND: return text ? SEARCH_ASKED : SEARCH_LEFT;
-    case VERB_LIST: return !households ? SEARCH_IGNORED : text ? SEARCH_ASKED : SEARCH_LEFT;
+    case VERB_FIND: return step_of_words(request);
+    case VERB_LIST: return households ? step_of_words(request) : SEARCH_IGNORED;
     case VERB_GET: return is_own(request) ? SEARCH_IGNORED : SEARCH_USED;
     case VERB_CHANGES:
     case VERB_KEEP:
@@ -32,21 +37,34 @@ enum search_step searched_step(const struct request *request)
     }
 }
 
+static void read_words(const struct request *request, char words[QUERY_BYTES])
+{
+    struct search_query query;
+    size_t len = 0;
+    search_query_read(&query, text_of(request));
+    for (size_t i = 0; i < query.count; i++) {
+        memcpy(words + len, query.tokens[i], query.lengths[i]);
+        len += query.lengths[i];
+        words[len++] = ' ';
+    }
+    words[len > 0 ? len - 1 : 0] = '\0';
+}
+
 bool searched_goes_on(const struct searched *searched, const struct request *request)
 {
-    const char *text = text_of(request);
-    size_t len = strlen(text), kept = strlen(searched->text);
+    char words[QUERY_BYTES];
+    read_words(request, words);
+    size_t len = strlen(words), kept = strlen(searched->text);
     size_t shorter = len < kept ? len : kept;
-    return kept > 0 && strncmp(text, searched->text, shorter) == 0;
+    return kept > 0 && strncmp(words, searched->text, shorter) == 0;
 }
 
 void searched_go_on(struct searched *searched, const struct request *request, int64_t now)
 {
-    const char *text = text_of(request);
-    size_t len = strnlen(text, SEARCH_BYTES);
-    if (len > strlen(searched->text)) {
-        memcpy(searched->text, text, len);
-        searched->text[len] = '\0';
+    char words[QUERY_BYTES];
+    read_words(request, words);
+    if (strlen(words) > strlen(searched->text)) {
+        memcpy(searched->text, words, sizeof(words));
     }
     searched->session = request->session;
     searched->at = now;

@@ -21,10 +21,38 @@
 
 // Connections
 
+static void tell_more(const struct service *service, const struct burst *goodbyes)
+{
+    if (goodbyes->count > 1) {
+        text_set_language(service->settings->language);
+        log_message(_N("uid %lu was sent away %lld more time",
+                       "uid %lu was sent away %lld more times", (long)goodbyes->count - 1),
+                    (unsigned long)goodbyes->uid, (long long)goodbyes->count - 1);
+    }
+}
+
+// The first one of a user, and after a minute how many came since: nobody fills the log with them.
 static void say_goodbye(struct service *service, const struct peer *peer, const char *reason)
 {
-    text_set_language(service->settings->language);
-    log_message(_("uid %lu is sent away: %s"), (unsigned long)peer->uid, _(reason));
+    const struct burst one = {.uid = peer->uid, .count = 1, .since = clock_ms()};
+    struct burst oldest;
+    size_t before = service->goodbyes.count;
+    bool full = bursts_add(&service->goodbyes, &one, &oldest);
+    if (full) {
+        tell_more(service, &oldest);
+    }
+    if (full || service->goodbyes.count > before) {
+        text_set_language(service->settings->language);
+        log_message(_("uid %lu is sent away: %s"), (unsigned long)peer->uid, _(reason));
+    }
+}
+
+void serve_tell_goodbyes(struct service *service, int64_t now, bool all)
+{
+    struct burst goodbyes;
+    while (bursts_take(&service->goodbyes, now, all, &goodbyes)) {
+        tell_more(service, &goodbyes);
+    }
 }
 
 static void wait_for(struct service *service, struct peer *peer, unsigned events)

@@ -74,6 +74,7 @@ static void look_around(struct service *service)
     if (now - service->looked >= LOOK_MS) {
         service->looked = now;
         serve_drop_stalled(service, now);
+        serve_tell_goodbyes(service, now, false);
         notes_look(service, now);
     }
 }
@@ -96,7 +97,8 @@ bool service_run(struct service *service)
 {
     bool more = true;
     while (more) {
-        bool waits = service->peers || service->ending || notes_wait(service);
+        bool waits =
+            service->peers || service->ending || service->goodbyes.count > 0 || notes_wait(service);
         more = service_step(service, waits ? LOOK_MS : -1);
     }
     return !service->failed;
@@ -192,6 +194,7 @@ static void end_workers(struct service *service)
     if (!service->writer) {
         return;
     }
+    serve_tell_goodbyes(service, 0, true);
     notes_finish(service);
     worker_end(service->writer, false);
     for (size_t i = 0; i < LIMIT_READERS; i++) {

@@ -2,6 +2,7 @@
 #include "store/answer.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/date.h"
@@ -206,6 +207,23 @@ void reply_set_fault(struct reply *reply, enum status status, enum kind kind,
     }
     reply_fail(reply, status, "%s: %s", _(fault->field->label), fault->err.text);
     reply->field = (int32_t)kind_field_index(kind, fault->field);
+}
+
+bool reply_takes_text(struct reply *reply, enum kind kind, const char *name, const char *text)
+{
+    struct field lone = *kind_field(kind, name);
+    struct fault fault;
+    struct err err;
+    char *value = NULL;
+    lone.offset = 0;
+    bool taken = field_read_canonical(&lone, &value, text);
+    if (!taken) {
+        bool read = field_read(&lone, &value, text, strlen(text), NULL, &err);
+        fault_set(&fault, kind, name, "%s", read ? _("cannot be read") : err.text);
+        reply_set_fault(reply, STATUS_INVALID, kind, &fault);
+    }
+    free(value);
+    return taken;
 }
 
 int64_t record_asked(struct store *store, const struct request *request, enum kind kind)

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "base/week.h"
 #include "base/xalloc.h"
+#include "store/answer.h"
 #include "store/db.h"
 #include "store/history.h"
 #include "store/review.h"
@@ -103,23 +104,23 @@ void answer_review(struct store *store, const struct request *request, struct re
 
 // Signing
 
-static bool check(struct store *store, const struct request *request, int64_t week,
-                  struct reply *reply)
+static bool check(const struct store *store, const struct request *request, struct reply *reply)
 {
-    struct signed_week scratch;
-    record_init(KIND_SIGNED, &scratch);
-    bool clean =
-        field_read_canonical(kind_field(KIND_SIGNED, "remark"), &scratch, request_text(request));
-    record_clear(KIND_SIGNED, &scratch);
     if (!store->by_uid) {
         return reply_fail(reply, STATUS_INVALID, "%s",
                           _("Only the users of a service sign a review."));
     }
-    if (!clean || request->on == NONE) {
-        return reply_fail(reply, STATUS_INVALID, "%s", _("This remark cannot be kept."));
+    return reply_takes_text(reply, KIND_SIGNED, "remark", request_text(request));
+}
+
+// Only what the trail knows something of.
+static bool check_week(struct store *store, int64_t day, struct reply *reply)
+{
+    if (day >= last_week(store) + WEEK_DAYS) {
+        return reply_fail(reply, STATUS_INVALID, "%s", _("This week is not over yet."));
     }
-    return week <= last_week(store) ||
-           reply_fail(reply, STATUS_INVALID, "%s", _("This week is not over yet."));
+    return day >= first_week(store) ||
+           reply_fail(reply, STATUS_INVALID, "%s", _("The trail begins later than this week."));
 }
 
 // Who signed it already; 0: nobody.
@@ -163,13 +164,14 @@ static int64_t insert(struct store *store, const struct request *request, int64_
 void answer_sign(struct store *store, const struct request *request, struct reply *reply)
 {
     const char *scope = scope_of(store);
-    int64_t week = request->on != NONE ? week_monday(request->on) : NONE;
-    if (!check(store, request, week, reply) || !db_begin_write(store->db)) {
+    if (!check(store, request, reply) || !db_begin_write(store->db)) {
         return;
     }
-    bool adds = find_signed(store, week, scope, reply) == 0;
-    if (adds) {
-        reply->id = insert(store, request, week, scope);
+    bool adds = false;
+    if (check_week(store, request->on, reply)) {
+        int64_t week = week_monday(request->on);
+        adds = find_signed(store, week, scope, reply) == 0;
+        reply->id = adds ? insert(store, request, week, scope) : reply->id;
     }
     trail_end(store, request, reply, adds);
 }

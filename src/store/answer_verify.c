@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// VERB_VERIFY: whether the trail is whole. A page goes through so many entries; the next begins behind
-// the number of the last one. The first wrong entry ends it, since nothing behind it can be trusted.
+// VERB_VERIFY: whether the trail is whole. A page goes through so many entries, or heads; the next begins
+// behind the last one. The first wrong entry ends it, since nothing behind it can be trusted.
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +14,7 @@
 #include "store/trail.h"
 #include "store/trail_chain.h"
 
-enum { ENTRIES_A_PAGE = 20000, HEADS_TOLD = 20 };
+enum { ENTRIES_A_PAGE = 20000, HEADS_A_PAGE = 20000, HEADS_TOLD = 20 };
 
 struct walk {
     struct store *store;
@@ -24,6 +24,8 @@ struct walk {
     int64_t key_until; // the first entry for which *ours* no longer holds
     bool ours;         // made with the key that we have
     bool tells_keys;   // of entries with another key
+    int64_t lost;      // entries whose words are gone, and nothing says why
+    int64_t erased_at; // when a household was erased last
     bool wrong;        // one was found
 };
 
@@ -99,6 +101,38 @@ static void follow_key(struct walk *walk, int64_t id)
     }
 }
 
+// Erasing takes out the words of the household's entries, and of searches that name it.
+static bool is_explained(const struct walk *walk, const struct trail_row *row)
+{
+    if (strcmp(row->action, trail_action_name(TRAIL_SEARCH)) == 0) {
+        return row->at <= walk->erased_at;
+    }
+    struct statement *erased = db_statement(
+        walk->store->db, "SELECT 1 FROM erasures WHERE household_id = :household AND at >= :at AND "
+                         "records = '' LIMIT 1");
+    bind_number(erased, ":household", row->household_id);
+    bind_number(erased, ":at", row->at);
+    return statement_value(erased, 0) == 1;
+}
+
+static bool lost_words(const struct walk *walk, const struct trail_row *row,
+                       const struct statement *from)
+{
+    size_t len;
+    column_bytes(from, TRAIL_COLUMN_COUNT, &len);
+    return row->has_words && len == 0 && !is_explained(walk, row);
+}
+
+static void tell_lost(struct walk *walk)
+{
+    if (walk->lost > 0) {
+        tell(walk,
+             _N("The words of %lld entry are gone, and no erasure says why.",
+                "The words of %lld entries are gone, and no erasure says why.", (long)walk->lost),
+             (long long)walk->lost);
+    }
+}
+
 // What was noted beside the entry may be gone; it may not be another text.
 static bool words_fit(const struct walk *walk, const struct trail_row *row,
                       const struct statement *from)
@@ -157,6 +191,7 @@ static void look_at(struct walk *walk, const struct statement *from)
     follow_key(walk, row.id);
     walk->wrong = !is_in_order(walk, row.id) || !is_right(walk, &row, readable, from);
     if (!walk->wrong) {
+        walk->lost += lost_words(walk, &row, from);
         walk->last = row.id;
         memcpy(walk->mac, row.mac, TRAIL_MAC);
     }
@@ -171,6 +206,8 @@ static bool walk_on(struct walk *walk, int64_t most)
         "(SELECT words FROM trail_words AS w WHERE w.id = trail.id) FROM trail WHERE id > :last "
         "ORDER BY id LIMIT :most");
     int64_t count = 0;
+    walk->erased_at = statement_value(
+        db_statement(walk->store->db, "SELECT max(at) FROM erasures WHERE records = ''"), 0);
     bind_number(row, ":last", walk->last > 0 ? walk->last : INT64_MIN + 1);
     bind_number(row, ":most", most);
     for (; !walk->wrong && statement_step(row); count++) {
@@ -190,14 +227,19 @@ struct head {
 // False at the end of the lines "NUMBER HASH".
 static bool next_head(const char **at, struct head *head)
 {
+    enum { DIGITS = 18 };
     bool read = false;
     while (!read && **at) {
-        char *hash;
-        head->id = strtoll(*at, &hash, 10);
-        size_t len = strcspn(hash, "\n");
-        read = hash != *at && hash[0] == ' ' && len == TRAIL_HEX;
-        snprintf(head->hash, sizeof(head->hash), "%s", read ? hash + 1 : "");
-        *at = hash + len + (hash[len] == '\n');
+        const char *line = *at;
+        size_t len = strcspn(line, "\n");
+        size_t digits = strspn(line, "0123456789");
+        read = digits > 0 && digits <= DIGITS && line[digits] == ' ' && len == digits + TRAIL_HEX;
+        if (read) {
+            head->id = strtoll(line, NULL, 10);
+            memcpy(head->hash, line + digits + 1, TRAIL_HEX - 1);
+            head->hash[TRAIL_HEX - 1] = '\0';
+        }
+        *at = line + len + (line[len] == '\n');
     }
     return read;
 }
@@ -218,14 +260,20 @@ static void check_head(struct walk *walk, const struct head *head, int64_t newes
     }
 }
 
-static void check_heads(struct walk *walk, const char *heads)
+// Goes on at this byte of the heads; where the next page begins, or 0 at the end.
+static size_t check_heads(struct walk *walk, const char *heads, size_t from)
 {
     struct head head;
+    size_t len = strlen(heads);
+    const char *at = heads + (from < len ? from : len);
     int64_t newest = statement_value(db_statement(walk->store->db, "SELECT max(id) FROM trail"), 0);
     newest = newest > 0 ? newest : 0;
-    while (walk->reply->rows.count < HEADS_TOLD && next_head(&heads, &head)) {
+    int count = 0;
+    while (count < HEADS_A_PAGE && walk->reply->rows.count < HEADS_TOLD && next_head(&at, &head)) {
         check_head(walk, &head, newest);
+        count++;
     }
+    return count == HEADS_A_PAGE && *at ? (size_t)(at - heads) : 0;
 }
 
 static bool has_key(const struct walk *walk, struct reply *reply)
@@ -234,26 +282,59 @@ static bool has_key(const struct walk *walk, struct reply *reply)
            reply_fail(reply, STATUS_ERROR, "%s", walk->store->key.why.text);
 }
 
+// First come the pages of entries ("LAST LOST"), then those of heads ("heads BYTE LAST").
+struct place {
+    size_t heads; // 0: entries
+    int64_t last, lost;
+};
+
+static struct place read_place(const char *after)
+{
+    static const char word[] = "heads ";
+    struct place place = {0};
+    char *rest = (char *)after;
+    if (strncmp(after, word, strlen(word)) == 0) {
+        place.heads = strtoull(after + strlen(word), &rest, 10);
+    }
+    place.last = strtoll(rest, &rest, 10);
+    place.lost = strtoll(rest, NULL, 10);
+    return place;
+}
+
+static char *next_place(const struct walk *walk, size_t heads)
+{
+    return heads > 0 ? xasprintf("heads %zu %lld", heads, (long long)walk->last)
+                     : xasprintf("%lld %lld", (long long)walk->last, (long long)walk->lost);
+}
+
+static bool verify_entries(struct walk *walk)
+{
+    if (walk->last > 0) {
+        read_mac(walk);
+        find_key(walk, walk->last);
+    }
+    bool more = walk_on(walk, ENTRIES_A_PAGE);
+    if (!more) {
+        tell_lost(walk);
+    }
+    return more;
+}
+
 void answer_verify(struct store *store, const struct request *request, struct reply *reply)
 {
-    struct walk walk = {.store = store, .reply = reply, .tells_keys = true};
+    struct place place = read_place(request_after(request));
+    struct walk walk = {
+        .store = store, .reply = reply, .tells_keys = true, .last = place.last, .lost = place.lost};
     reply_set_kind(reply, KIND_FINDING);
-    walk.last = strtoll(request_after(request), NULL, 10);
     if (!has_key(&walk, reply)) {
         return;
     }
     db_begin_read(store->db);
-    if (walk.last > 0) {
-        read_mac(&walk);
-        find_key(&walk, walk.last);
-    }
-    bool more = walk_on(&walk, ENTRIES_A_PAGE);
-    if (!more) {
-        check_heads(&walk, request_text(request));
-    }
+    bool more = place.heads == 0 && verify_entries(&walk);
+    size_t heads = more ? 0 : check_heads(&walk, request_text(request), place.heads);
     if (db_end(store->db, false)) {
         reply->id = walk.last;
-        reply->next = more ? xasprintf("%lld", (long long)walk.last) : NULL;
+        reply->next = more || heads > 0 ? next_place(&walk, heads) : NULL;
     }
 }
 
@@ -262,6 +343,7 @@ void trail_check(struct store *store, struct reply *reply)
     struct walk walk = {.store = store, .reply = reply, .tells_keys = store->by_uid};
     if (store->key.known) {
         walk_on(&walk, INT64_MAX);
+        tell_lost(&walk);
     } else {
         tell(&walk, "%s", store->key.why.text);
     }

@@ -130,9 +130,13 @@ static size_t add_numbers(struct search_query *query, const struct piece *pieces
     return run;
 }
 
-bool search_query_read(struct search_query *query, const char *text)
+bool search_query_read(struct search_query *query, const char *typed)
 {
     struct piece pieces[PIECES];
+    char text[QUERY_TYPED + 1];
+    size_t len = strnlen(typed, QUERY_TYPED);
+    memcpy(text, typed, len);
+    text[len] = '\0';
     size_t count = read_pieces(text, pieces);
     query->count = 0;
     query->used = 0;

@@ -223,6 +223,46 @@ static void who_searches_again_and_again_is_stopped(void **state)
     desk_open(desk);
 }
 
+// What finds nothing hides nothing: neither in front of the words nor between them.
+static void words_that_search_are_kept(void **state)
+{
+    enum { SIGNS = 250 };
+    static const char *const names[] = {"quist", "bakker", "De Vries", "mül-ler"};
+    struct desk *desk = *state;
+    int client = desk_connect(desk);
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        char text[SIGNS + 20];
+        memset(text, i % 2 == 0 ? ' ' : '*', SIGNS);
+        memcpy(text + SIGNS, names[i], strlen(names[i]) + 1);
+        assert_int_equal(search_for(desk, client, text), STATUS_DONE);
+        assert_int_equal(search_for(desk, client, " * - "), STATUS_DONE); // finds nothing
+    }
+    close(client);
+    wait_for(desk, 6);
+    expect(desk, "login done 0;search done 0 quist;search done 0 bakker;search done 0 de vries;"
+                 "search done 0 mul ler;logout done 0");
+}
+
+// However long what stands before them is.
+static void long_texts_are_other_searches(void **state)
+{
+    enum { LENGTH = 300 };
+    struct desk *desk = *state;
+    int client = desk_connect(desk);
+    char text[LENGTH + 20];
+    memset(text, 'x', LENGTH);
+    for (int i = 0; i < 2; i++) {
+        memcpy(text + LENGTH, i == 0 ? " jansen" : " bakker", sizeof(" jansen"));
+        assert_int_equal(search_for(desk, client, text), STATUS_DONE);
+    }
+    close(client);
+    wait_for(desk, 4);
+    assert_int_equal(number(desk,
+                            "SELECT count(*) FROM trail_words WHERE words LIKE '%x jansen' OR "
+                            "words LIKE '%x bakker'"),
+                     2);
+}
+
 static void a_search_is_used(void **state)
 {
     struct desk *desk = *state;
@@ -436,6 +476,8 @@ int main(void)
         TEST(a_search_is_one_entry),
         TEST(a_search_ends_with_another),
         TEST(who_searches_again_and_again_is_stopped),
+        TEST(words_that_search_are_kept),
+        TEST(long_texts_are_other_searches),
         TEST(a_search_is_used),
         TEST(a_search_leads_to_what_was_opened_alone),
         TEST(who_is_no_user_is_one_entry),

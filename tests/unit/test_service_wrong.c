@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +18,7 @@
 #include "base/xalloc.h"
 #include "protocol/codec.h"
 #include "protocol/parts.h"
+#include "service/bursts.h"
 #include "service/limits.h"
 #include "service/peer.h"
 #include "service/serve.h"
@@ -52,6 +54,54 @@ static void send_wrong(struct desk *desk, int client, int how)
             desk_step(desk);
         }
     }
+}
+
+// What standard error had while it was led elsewhere.
+static char *told_by(struct desk *desk, int times)
+{
+    char text[4096];
+    FILE *file = tmpfile();
+    assert_non_null(file);
+    fflush(stderr);
+    int kept = dup(STDERR_FILENO);
+    assert_true(dup2(fileno(file), STDERR_FILENO) >= 0);
+    for (int i = 0; i < times; i++) {
+        int client = desk_connect(desk);
+        send_wrong(desk, client, 0);
+        assert_true(desk_is_hung_up(desk, client));
+        close(client);
+    }
+    serve_tell_goodbyes(desk->service, clock_ms() + BURST_MS - 5000, false);
+    serve_tell_goodbyes(desk->service, clock_ms() + BURST_MS + 1, false);
+    fflush(stderr);
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+    rewind(file);
+    size_t len = fread(text, 1, sizeof(text) - 1, file);
+    text[len] = '\0';
+    fclose(file);
+    return xstrdup(text);
+}
+
+static size_t lines_of(const char *text)
+{
+    size_t count = 0;
+    for (; *text; text++) {
+        count += *text == '\n';
+    }
+    return count;
+}
+
+static void nobody_fills_the_log(void **state)
+{
+    struct desk *desk = *state;
+    char *told = told_by(desk, 50);
+    assert_int_equal(lines_of(told), 2);
+    assert_non_null(strstr(told, "49"));
+    free(told);
+    told = told_by(desk, 1); // a minute later
+    assert_int_equal(lines_of(told), 1);
+    free(told);
 }
 
 // Others are served as if nothing were.
@@ -254,6 +304,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(rubbish_ends_a_connection, desk_set_up, desk_tear_down),
+        cmocka_unit_test_setup_teardown(nobody_fills_the_log, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(a_slow_client_keeps_nobody, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(who_stops_halfway_is_sent_away, desk_set_up,
                                         desk_tear_down),

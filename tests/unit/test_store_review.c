@@ -510,6 +510,16 @@ static void a_week_is_signed_once_for_each_scope(void **state)
     assert_int_equal(world.city.reply.id, 1);
     assert_false(sign(UID_OFFICER, monday + WEEK_DAYS, ""));
     assert_string_equal(world.city.reply.message, "This week is not over yet.");
+    assert_false(sign(UID_OFFICER, 9999999, ""));
+    static const int64_t before[] = {INT64_MIN, -9999999};
+    for (size_t i = 0; i < ARRAY_SIZE(before); i++) {
+        assert_false(sign(UID_OFFICER, before[i], ""));
+        assert_string_equal(world.city.reply.message, "The trail begins later than this week.");
+    }
+    assert_false(sign(UID_OFFICER, monday - WEEK_DAYS - 1, ""));
+    assert_string_equal(world.city.reply.message, "The trail begins later than this week.");
+    assert_false(sign(UID_OFFICER, monday - 1, "een\033[2J teken"));
+    assert_string_equal(world.city.reply.message, "Remark: control character");
     assert_true(sign(UID_OFFICER, monday - 1, "met co1 besproken"));
     assert_true(sign(UID_OFFICER, monday - WEEK_DAYS, "met co1 besproken")); // sent twice
     assert_weeks(UID_OFFICER, "2026-W46 due -; 2026-W45 signed officer; ");

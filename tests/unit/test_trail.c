@@ -227,9 +227,9 @@ static void pages_follow_one_another(void **state)
     request_init(&request, VERB_VERIFY);
     assert_true(base_ask(base, &request));
     assert_int_equal(base->reply.rows.count, 1);
-    assert_string_equal(base->reply.next, "20000");
+    assert_string_equal(base->reply.next, "20000 0");
     request_init(&request, VERB_VERIFY);
-    request_set_after(&request, "20000");
+    request_set_after(&request, "20000 0");
     assert_true(base_ask(base, &request));
     assert_null(base->reply.next);
     assert_int_equal(base->reply.id, 20005);
@@ -285,6 +285,40 @@ static void forge(const struct base *base, const struct trail_key *key, const ch
 }
 
 static const char hide[] = "UPDATE trail SET user_id = 2 WHERE id = 3";
+
+// Heads of many years come in pages, too, and take no longer the more there are behind them.
+static void many_heads_follow_one_another(void **state)
+{
+    enum { HEADS = 20000, LINES = 4 << 20 };
+    struct base *base = *state;
+    struct request request;
+    struct buf heads = {0};
+    char *head = head_of(base);
+    for (int i = 0; i < HEADS; i++) {
+        buf_add_text(&heads, head);
+    }
+    buf_add_text(&heads, "no head\n11 ");
+    buf_add_text(&heads, strchr(head, ' ') + 1);
+    request_init(&request, VERB_VERIFY);
+    request_set_text(&request, buf_text(&heads));
+    assert_true(base_ask(base, &request));
+    assert_int_equal(base->reply.rows.count, 0);
+    assert_non_null(base->reply.next);
+    request_init(&request, VERB_VERIFY);
+    request_set_text(&request, buf_text(&heads));
+    request_set_after(&request, base->reply.next);
+    assert_true(base_ask(base, &request));
+    assert_int_equal(base->reply.rows.count, 1);
+    assert_int_equal(base->reply.id, SEEDED);
+    assert_null(base->reply.next);
+    buf_clear(&heads);
+    char *lines = xmalloc(LINES + 1);
+    memset(lines, '\n', LINES);
+    lines[LINES] = '\0';
+    assert_verified(base, lines, "");
+    free(lines);
+    free(head);
+}
 
 static void a_chain_rebuilt_without_the_key_is_found(void **state)
 {
@@ -366,12 +400,14 @@ static void words_are_bound_and_can_be_erased(void **state)
     char *problem = base_sql(base, "UPDATE trail_words SET words = 'Jansen' WHERE id = 13");
     assert_null(problem);
     assert_verified(base, NULL, "The words of entry 13 are not those that were written.\n");
-    problem = base_sql(base, "DELETE FROM trail_words");
+    problem = base_sql(base, "DELETE FROM trail_words WHERE id = 13");
     assert_null(problem);
-    assert_verified(base, NULL, "");
+    assert_verified(base, NULL, "The words of 1 entry are gone, and no erasure says why.\n");
     problem = base_sql(base, "INSERT INTO trail_words VALUES (15, 0, zeroblob(32), 'Jansen')");
     assert_null(problem);
-    assert_verified(base, NULL, "The words of entry 15 are not those that were written.\n");
+    assert_verified(base, NULL,
+                    "The words of entry 15 are not those that were written.\n"
+                    "The words of 1 entry are gone, and no erasure says why.\n");
 }
 
 // Erasing what somebody searched for leaves nothing by which it could be guessed: the same words have
@@ -516,6 +552,7 @@ int main(void)
                                         base_tear_down),
         cmocka_unit_test_setup_teardown(check_tells_of_a_broken_trail, base_set_up, base_tear_down),
         cmocka_unit_test_setup_teardown(pages_follow_one_another, base_set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(many_heads_follow_one_another, base_set_up, base_tear_down),
         cmocka_unit_test_setup_teardown(a_chain_rebuilt_without_the_key_is_found, base_set_up,
                                         base_tear_down),
         cmocka_unit_test_setup_teardown(a_chain_rebuilt_with_another_key_is_found, base_set_up,
