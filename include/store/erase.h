@@ -29,7 +29,7 @@ bool erase_again(struct store *store, const struct certificate *certificate);
 // something is in the way: then it stays to be done.
 bool erase_finish(struct store *store, const char *database);
 
-// Whether anything of an erasure is left to do.
+// Whether anything of an erasure is left to do; also when the database cannot tell (db_failed).
 bool erase_is_left(struct store *store);
 
 // Does what a program that was ended in the middle left to do.

@@ -14,8 +14,9 @@ enum {
 
 bool erase_is_left(struct store *store)
 {
-    return statement_value(db_statement(store->db, "SELECT 1 FROM meta WHERE key = 'erasing'"),
-                           0) != 0;
+    bool marked = statement_value(
+                      db_statement(store->db, "SELECT 1 FROM meta WHERE key = 'erasing'"), 0) != 0;
+    return marked || db_failed(store->db);
 }
 
 // Deleted words stay in older segments of the index until these are merged.

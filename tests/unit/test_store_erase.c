@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -155,6 +156,29 @@ static void what_is_in_the_way_is_told_and_tried_again(void **state)
     assert_false(store_has_rest(base->store));
     assert_int_equal(canary_files(base), 0);
     canary_assert_sound(base);
+}
+
+// A moment's trouble is no reason to think that nothing is left.
+static void who_cannot_look_keeps_what_is_left(void **state)
+{
+    struct base *base = *state;
+    struct request request = canary_request(base, "reden");
+    struct reply reply;
+    reply_init(&reply);
+    assert_true(db_begin_group(base->store->db));
+    store_answer(base->store, &request, &reply);
+    assert_true(db_end_group(base->store->db));
+    db_set_error(base->store->db, SQLITE_BUSY);
+    assert_true(erase_is_left(base->store));
+    assert_false(erase_finish(base->store, base->path));
+    assert_true(store_has_rest(base->store));
+    base->store->rest_again = 0;
+    assert_true(store_clean(base->store));
+    assert_false(store_has_rest(base->store));
+    assert_false(erase_is_left(base->store));
+    assert_int_equal(canary_files(base), 0);
+    request_clear(&request);
+    reply_clear(&reply);
 }
 
 static bool erase_parts(struct base *base)
@@ -351,6 +375,7 @@ int main(void)
         TEST(the_search_index_keeps_words_until_it_is_merged),
         TEST(who_reads_what_was_before_is_waited_for),
         TEST(what_is_in_the_way_is_told_and_tried_again),
+        TEST(who_cannot_look_keeps_what_is_left),
         TEST(what_is_due_by_itself_goes_alone),
         TEST(a_form_that_is_still_open_brings_nothing_back),
         TEST(its_steps_are_gone_and_undone_no_more),
