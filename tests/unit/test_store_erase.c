@@ -11,11 +11,15 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "../support/canary.h"
+#include "../support/disk.h"
 #include "base/array.h"
 #include "base/xalloc.h"
 #include "store/records.h"
@@ -179,6 +183,120 @@ static void who_cannot_look_keeps_what_is_left(void **state)
     assert_int_equal(canary_files(base), 0);
     request_clear(&request);
     reply_clear(&reply);
+}
+
+// How many bytes the disk of the databases has left; -1: as many as it has.
+static int64_t room = -1;
+
+// Takes the place of the library's.
+int statvfs(const char *path, struct statvfs *disk)
+{
+    struct statfs found;
+    if (statfs(path, &found) != 0) {
+        return -1;
+    }
+    *disk = (struct statvfs){.f_frsize = 1, .f_blocks = INT32_MAX};
+    disk->f_bavail =
+        room < 0 ? (fsblkcnt_t)found.f_bavail * (fsblkcnt_t)found.f_bsize : (fsblkcnt_t)room;
+    return 0;
+}
+
+// What is said meanwhile goes to a file.
+static int hold_errors(const struct base *base)
+{
+    char *path = xasprintf("%s/said", base->folder);
+    int kept = dup(STDERR_FILENO);
+    int file = open(path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
+    assert_true(file >= 0 && dup2(file, STDERR_FILENO) >= 0);
+    close(file);
+    free(path);
+    return kept;
+}
+
+static off_t release_errors(int kept)
+{
+    struct stat said;
+    assert_int_equal(fstat(STDERR_FILENO, &said), 0);
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+    return said.st_size;
+}
+
+static off_t log_size(const struct base *base)
+{
+    struct stat status;
+    char *path = xasprintf("%s-wal", base->path);
+    off_t size = stat(path, &status) == 0 ? status.st_size : 0;
+    free(path);
+    return size;
+}
+
+static void without_room_it_waits_until_there_is(void **state)
+{
+    struct base *base = *state;
+    struct base next;
+    room = db_rewrite_bytes(base->store->db) / 4;
+    int kept = hold_errors(base);
+    assert_true(canary_erase(base, "reden"));
+    off_t said = release_errors(kept);
+    assert_true(said > 0);
+    assert_int_equal(log_size(base), 0);
+    assert_true(store_has_rest(base->store));
+    assert_true(canary_files(base) > 0);
+    kept = hold_errors(base);
+    base->store->rest_again = 0;
+    assert_true(store_clean(base->store)); // of a service, each minute
+    base_join(&next, base, "co1");         // each command
+    said = release_errors(kept);
+    assert_int_equal(said, 0);
+    assert_true(store_has_rest(next.store));
+    assert_true(canary_files(base) > 0);
+    base_leave(&next);
+    room = -1;
+    base_join(&next, base, "co1");
+    assert_false(store_has_rest(next.store));
+    assert_int_equal(canary_files(base), 0);
+    base_leave(&next);
+    canary_assert_sound(base);
+}
+
+// One operation of what comes after the commit finds no room. Whether there was such a one.
+static bool clean_without_room(struct base *base, int number)
+{
+    struct request request = canary_request(base, "reden");
+    struct reply reply;
+    reply_init(&reply);
+    assert_true(db_begin_group(base->store->db));
+    store_answer(base->store, &request, &reply);
+    assert_true(db_end_group(base->store->db));
+    int kept = hold_errors(base);
+    disk_set_fault(DISK_FULL, number, false);
+    assert_true(store_clean(base->store));
+    bool hit = disk_operations() >= number;
+    disk_set_fault(DISK_SOUND, 0, false);
+    release_errors(kept);
+    request_clear(&request);
+    reply_clear(&reply);
+    return hit;
+}
+
+static void a_log_that_grew_in_vain_is_cut_off(void **state)
+{
+    struct base *base = *state;
+    struct base copy, opened;
+    int unfinished = 0;
+    bool hit = true;
+    for (int number = 1; hit; number++) {
+        base_copy(&copy, base, "b.db");
+        base_join(&opened, &copy, "co1");
+        hit = clean_without_room(&opened, number);
+        if (opened.store->rest == ERASE_REST_ALL) {
+            assert_int_equal(log_size(&opened), 0);
+            unfinished++;
+        }
+        base_leave(&opened);
+    }
+    assert_true(unfinished > 5);
 }
 
 static bool erase_parts(struct base *base)
@@ -376,6 +494,8 @@ int main(void)
         TEST(who_reads_what_was_before_is_waited_for),
         TEST(what_is_in_the_way_is_told_and_tried_again),
         TEST(who_cannot_look_keeps_what_is_left),
+        TEST(without_room_it_waits_until_there_is),
+        TEST(a_log_that_grew_in_vain_is_cut_off),
         TEST(what_is_due_by_itself_goes_alone),
         TEST(a_form_that_is_still_open_brings_nothing_back),
         TEST(its_steps_are_gone_and_undone_no_more),
@@ -385,5 +505,6 @@ int main(void)
         TEST(a_term_that_is_not_over_needs_a_reason),
         TEST(a_certificate_says_nothing_of_the_household),
     };
+    disk_use();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
