@@ -299,6 +299,60 @@ static void a_log_that_grew_in_vain_is_cut_off(void **state)
     assert_true(unfinished > 5);
 }
 
+// The file for the copy, as long as it is open.
+struct copy_seen {
+    const struct base *base;
+    int times, named, elsewhere, dirty;
+};
+
+static bool has_canary(int fd)
+{
+    struct stat status;
+    assert_int_equal(fstat(fd, &status), 0);
+    size_t size = (size_t)status.st_size;
+    char *bytes = xcalloc(1, size + 1);
+    assert_int_equal(pread(fd, bytes, size, 0), status.st_size);
+    bool found = memmem(bytes, size, CANARY, strlen(CANARY)) != NULL ||
+                 memmem(bytes, size, "qxkanarie", strlen(CANARY)) != NULL;
+    free(bytes);
+    return found;
+}
+
+static int look_at_copy(void *data)
+{
+    struct copy_seen *seen = data;
+    for (int fd = 3; fd < 64; fd++) {
+        char link[64], target[256] = {0};
+        snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
+        if (readlink(link, target, sizeof(target) - 1) > 0 && strstr(target, "/etilqs")) {
+            seen->times++;
+            seen->named += strstr(target, " (deleted)") == NULL;
+            seen->elsewhere += strncmp(target, seen->base->folder, strlen(seen->base->folder)) != 0;
+            seen->dirty += has_canary(fd);
+        }
+    }
+    return 0;
+}
+
+static void the_copy_has_no_name_and_no_canary(void **state)
+{
+    struct base *base = *state;
+    struct copy_seen seen = {.base = base};
+    assert_true(
+        db_run(base->store->db, "PRAGMA cache_size = 8")); // so that little is held in memory
+    sqlite3_progress_handler(db_handle(base->store->db), 50, look_at_copy, &seen);
+    assert_true(canary_erase(base, "reden"));
+    sqlite3_progress_handler(db_handle(base->store->db), 0, NULL, NULL);
+    assert_true(seen.times > 10);
+    assert_int_equal(seen.named, 0);
+    assert_int_equal(seen.elsewhere, 0);
+    assert_int_equal(seen.dirty, 0);
+    assert_null(sqlite3_temp_directory);
+    assert_int_equal(statement_value(db_statement(base->store->db, "PRAGMA temp_store"), 0),
+                     2); // memory
+    assert_int_equal(canary_files(base), 0);
+}
+
 static bool erase_parts(struct base *base)
 {
     struct request request = canary_request(base, "");
@@ -496,6 +550,7 @@ int main(void)
         TEST(who_cannot_look_keeps_what_is_left),
         TEST(without_room_it_waits_until_there_is),
         TEST(a_log_that_grew_in_vain_is_cut_off),
+        TEST(the_copy_has_no_name_and_no_canary),
         TEST(what_is_due_by_itself_goes_alone),
         TEST(a_form_that_is_still_open_brings_nothing_back),
         TEST(its_steps_are_gone_and_undone_no_more),
