@@ -90,6 +90,29 @@ static void who_is_killed_behind_the_commit_leaves_it_to_the_next(void **state)
     reply_clear(&reply);
 }
 
+// It does not keep a service from being there: the writer does it then.
+static void a_service_opens_first_and_cleans_later(void **state)
+{
+    struct base *base = *state;
+    struct store *store;
+    struct err err;
+    struct request request = canary_request(base, "reden");
+    struct reply reply;
+    reply_init(&reply);
+    assert_true(db_begin_group(base->store->db));
+    store_answer(base->store, &request, &reply);
+    assert_true(db_end_group(base->store->db));
+    assert_int_equal(store_open(&store, &base->settings, STORE_SERVE, &err), STORE_OK);
+    assert_true(store_has_rest(store));
+    assert_true(canary_files(base) > 0);
+    assert_true(store_clean(store));
+    assert_false(store_has_rest(store));
+    assert_int_equal(canary_files(base), 0);
+    store_close(store);
+    request_clear(&request);
+    reply_clear(&reply);
+}
+
 // The twin of one part of what comes after: a log that is brought in is not enough.
 static void the_search_index_keeps_words_until_it_is_merged(void **state)
 {
@@ -544,6 +567,7 @@ int main(void)
         TEST(nothing_is_left_in_any_file),
         TEST(every_table_with_a_household_is_known),
         TEST(who_is_killed_behind_the_commit_leaves_it_to_the_next),
+        TEST(a_service_opens_first_and_cleans_later),
         TEST(the_search_index_keeps_words_until_it_is_merged),
         TEST(who_reads_what_was_before_is_waited_for),
         TEST(what_is_in_the_way_is_told_and_tried_again),
