@@ -46,10 +46,10 @@ static bool has_room(struct store *store)
     int64_t needed = db_rewrite_bytes(store->db);
     int64_t room = db_room(store->db);
     if (needed > room && !store->rest_told) {
-        char *sentence =
-            xasprintf(_("what was erased is still in the files: writing them anew takes %lld "
-                        "MiB of the disk, of which %lld are free; it is done when there is room"),
-                      (long long)(needed / MEBIBYTE + 1), (long long)(room / MEBIBYTE));
+        char *sentence = xasprintf(
+            _("what was erased is still in the files: writing them anew takes %lld "
+              "MiB of the disk, of which %lld are free; it is done when there is room"),
+            (long long)((needed + MEBIBYTE - 1) / MEBIBYTE), (long long)(room / MEBIBYTE));
         tell(store, sentence);
         free(sentence);
         store->rest_told = true;
