@@ -212,6 +212,7 @@ static void who_cannot_look_keeps_what_is_left(void **state)
 static int64_t room = -1;
 
 // Takes the place of the library's.
+// NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): its names are reserved there
 int statvfs(const char *path, struct statvfs *disk)
 {
     struct statfs found;
