@@ -63,6 +63,10 @@ bool db_is_grouped(const struct db *db);
 bool db_rewrite(struct db *db);
 bool db_empty_log(struct db *db);
 
+// db_room.c: how many bytes of the disk db_rewrite needs, and how many there are (INT64_MAX: nobody knows).
+int64_t db_rewrite_bytes(struct db *db);
+int64_t db_room(const struct db *db);
+
 // A commit failed, or what comes after it, and nobody knows what of it is on the disk.
 bool db_is_unsure(const struct db *db);
 

@@ -29,11 +29,12 @@ bool erase_again(struct store *store, const struct certificate *certificate);
 // something is in the way: then it stays to be done.
 bool erase_finish(struct store *store, const char *database);
 
-// Whether anything of an erasure is left to do.
+// Whether anything of an erasure is left to do; also when the database cannot tell (db_failed).
 bool erase_is_left(struct store *store);
 
-// Does what a program that was ended in the middle left to do.
-void erase_resume(struct store *store);
+// Does what a program that was ended in the middle, or had no room, left to do; later (store_clean) for a service,
+// which is to answer first. What is in the way was told to who erased, and VERB_CHECK finds it: nothing is said here.
+void erase_resume(struct store *store, bool later);
 
 // answer_retention.c
 void answer_retention(struct store *store, const struct request *request, struct reply *reply);

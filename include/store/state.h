@@ -50,6 +50,8 @@ struct store {
     struct row_cache *rows; // of households shown last, NULL: none yet
     enum erase_rest rest;
     int64_t rest_again; // not before this moment (seconds since 1970), after it failed
+    bool rest_told;     // that there is no room for it
+    bool rest_silent;   // nothing is told
 };
 
 // Why a record is not accepted: the field (NULL: none) and a short reason.

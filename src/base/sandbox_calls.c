@@ -41,6 +41,7 @@ static const struct {
     {ALL, SCMP_SYS(fstat)},
     {ALL, SCMP_SYS(newfstatat)},
     {ALL, SCMP_SYS(statx)},
+    {ALL, SCMP_SYS(statfs)},
     {ALL, SCMP_SYS(access)},
     {ALL, SCMP_SYS(faccessat)},
     {ALL, SCMP_SYS(faccessat2)},

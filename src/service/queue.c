@@ -196,6 +196,29 @@ static bool is_busy(struct worker *worker)
     return busy;
 }
 
+static bool has_erased(const struct task *task)
+{
+    return !task->by_service && task->request.verb == VERB_ERASE && task->reply.changed_count > 0;
+}
+
+// Who erased is told when nothing is left of it. All others get their replies before, since that takes long. The
+// tasks that are still to be given back are the first *count afterwards.
+static bool clean(struct worker *worker, struct task **tasks, size_t *count)
+{
+    struct task *others[LIMIT_WRITES_A_COMMIT];
+    size_t given = 0, kept = 0;
+    for (size_t i = 0; i < *count; i++) {
+        if (has_erased(tasks[i])) {
+            tasks[kept++] = tasks[i];
+        } else {
+            others[given++] = tasks[i];
+        }
+    }
+    *count = kept;
+    give_back(worker, others, given, true);
+    return store_clean(worker->store);
+}
+
 static void *run_writer(void *data)
 {
     struct worker *worker = data;
@@ -204,8 +227,10 @@ static void *run_writer(void *data)
     bool sure = true;
     while (sure && take_waiting(worker, tasks, LIMIT_WRITES_A_COMMIT, store_has_rest(worker->store),
                                 &count)) {
-        // Who erased is told when nothing is left of it.
-        sure = write_all(worker, tasks, count) && store_clean(worker->store);
+        sure = write_all(worker, tasks, count);
+        if (sure && store_has_rest(worker->store)) {
+            sure = clean(worker, tasks, &count);
+        }
         give_back(worker, tasks, count, sure);
         if (sure && !store_tidy(worker->store, is_busy(worker))) {
             sure = false;

@@ -122,7 +122,7 @@ enum store_result store_open(struct store **opened, const struct settings *setti
     }
     if (mode != STORE_READ) {
         prefixes_follow(store);
-        erase_resume(store);
+        erase_resume(store, mode == STORE_SERVE);
     }
     *opened = store;
     return STORE_OK;

@@ -245,6 +245,7 @@ void answer_erase(struct store *store, const struct request *request, struct rep
     if (trail_end(store, request, reply, kept) && kept && reply->step != 0) {
         store->rest = ERASE_REST_ALL;
         store->rest_again = 0;
+        store->rest_told = false;
         if (!db_is_grouped(store->db)) {
             erase_finish(store, db_path(store->db));
         }

@@ -116,6 +116,7 @@ static void start_library(int threading)
 {
     sqlite3_config(threading);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
     sqlite3_initialize();
 }
 
@@ -414,10 +415,27 @@ static bool begin_alone(struct db *db)
     return is_in_place(db) && lock_writers(db);
 }
 
+// The copy that VACUUM makes goes to a file that has no name from the start; it has what is kept alone. The
+// variable is one for all threads, but nothing else here makes a file of that kind: everything temporary is in memory.
+static void copy_beside(struct db *db, const char *sql)
+{
+    const char *slash = strrchr(db->path, '/');
+    char *folder = slash ? xstrndup(db->path, (size_t)(slash - db->path) + 1) : xstrdup("./");
+    bool beside = access(folder, W_OK | X_OK) == 0; // else SQLite would look for another one
+    if (beside) {
+        sqlite3_temp_directory = folder;
+        db_run(db, "PRAGMA temp_store = FILE");
+    }
+    db_run(db, sql);
+    sqlite3_exec(db->handle, "PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
+    sqlite3_temp_directory = NULL;
+    free(folder);
+}
+
 bool db_rewrite(struct db *db)
 {
     if (begin_alone(db)) {
-        db_run(db, "VACUUM");
+        copy_beside(db, "VACUUM");
         note_unsure(db, db->error);
         unlock_writers(db);
     }

@@ -86,5 +86,29 @@ has err "cannot be written: the disk is full."
 reads
 end_service
 run 0 -d disk/city.db check
+
+# What is erased with no room to write the file anew waits for that, and says so once.
+rm -f disk/*
+run 0 -q -d disk/own.db init
+run 0 -q -d disk/own.db import households first.csv
+dd if=/dev/zero of=disk/full bs=1024 count=$(($(df --output=avail disk | tail -n 1) - 512)) 2>none
+run 0 -d disk/own.db erase F1 --yes --reason request
+has err "what was erased is still in the files: writing them anew takes"
+run 0 -d disk/own.db find Closed
+hasnot err "still in the files"
+run 5 -d disk/own.db check
+has out "what was erased is still in the files"
+run 0 -d disk/own.db user add me --uid "$(id -u)" --role process-director
+sed -i "s|path = .*|path = $work/disk/own.db|" tilburg.ini
+rm service.err
+start_service
+run 0 show F0
+end_service
+[ "$(grep -c "still in the files" service.err)" -eq 1 ] && ok || fault "told again: $(cat service.err)"
+rm disk/full
+start_service
+run 0 show F0
+end_service
+run 0 -d disk/own.db check
 note "disk 100 % full" "a tmpfs, embedded and with a service" 3 "$failed"
 finish

@@ -11,10 +11,15 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <fcntl.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "../support/canary.h"
+#include "../support/disk.h"
 #include "base/array.h"
 #include "base/xalloc.h"
 #include "store/records.h"
@@ -81,6 +86,29 @@ static void who_is_killed_behind_the_commit_leaves_it_to_the_next(void **state)
     assert_int_equal(canary_files(base), 0);
     assert_false(store_has_rest(next.store));
     base_leave(&next);
+    request_clear(&request);
+    reply_clear(&reply);
+}
+
+// It does not keep a service from being there: the writer does it then.
+static void a_service_opens_first_and_cleans_later(void **state)
+{
+    struct base *base = *state;
+    struct store *store;
+    struct err err;
+    struct request request = canary_request(base, "reden");
+    struct reply reply;
+    reply_init(&reply);
+    assert_true(db_begin_group(base->store->db));
+    store_answer(base->store, &request, &reply);
+    assert_true(db_end_group(base->store->db));
+    assert_int_equal(store_open(&store, &base->settings, STORE_SERVE, &err), STORE_OK);
+    assert_true(store_has_rest(store));
+    assert_true(canary_files(base) > 0);
+    assert_true(store_clean(store));
+    assert_false(store_has_rest(store));
+    assert_int_equal(canary_files(base), 0);
+    store_close(store);
     request_clear(&request);
     reply_clear(&reply);
 }
@@ -155,6 +183,198 @@ static void what_is_in_the_way_is_told_and_tried_again(void **state)
     assert_false(store_has_rest(base->store));
     assert_int_equal(canary_files(base), 0);
     canary_assert_sound(base);
+}
+
+// A moment's trouble is no reason to think that nothing is left.
+static void who_cannot_look_keeps_what_is_left(void **state)
+{
+    struct base *base = *state;
+    struct request request = canary_request(base, "reden");
+    struct reply reply;
+    reply_init(&reply);
+    assert_true(db_begin_group(base->store->db));
+    store_answer(base->store, &request, &reply);
+    assert_true(db_end_group(base->store->db));
+    db_set_error(base->store->db, SQLITE_BUSY);
+    assert_true(erase_is_left(base->store));
+    assert_false(erase_finish(base->store, base->path));
+    assert_true(store_has_rest(base->store));
+    base->store->rest_again = 0;
+    assert_true(store_clean(base->store));
+    assert_false(store_has_rest(base->store));
+    assert_false(erase_is_left(base->store));
+    assert_int_equal(canary_files(base), 0);
+    request_clear(&request);
+    reply_clear(&reply);
+}
+
+// How many bytes the disk of the databases has left; -1: as many as it has.
+static int64_t room = -1;
+
+// Takes the place of the library's.
+// NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): its names are reserved there
+int statvfs(const char *path, struct statvfs *disk)
+{
+    struct statfs found;
+    if (statfs(path, &found) != 0) {
+        return -1;
+    }
+    *disk = (struct statvfs){.f_frsize = 1, .f_blocks = INT32_MAX};
+    disk->f_bavail =
+        room < 0 ? (fsblkcnt_t)found.f_bavail * (fsblkcnt_t)found.f_bsize : (fsblkcnt_t)room;
+    return 0;
+}
+
+// What is said meanwhile goes to a file.
+static int hold_errors(const struct base *base)
+{
+    char *path = xasprintf("%s/said", base->folder);
+    int kept = dup(STDERR_FILENO);
+    int file = open(path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
+    assert_true(file >= 0 && dup2(file, STDERR_FILENO) >= 0);
+    close(file);
+    free(path);
+    return kept;
+}
+
+static off_t release_errors(int kept)
+{
+    struct stat said;
+    assert_int_equal(fstat(STDERR_FILENO, &said), 0);
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+    return said.st_size;
+}
+
+static off_t log_size(const struct base *base)
+{
+    struct stat status;
+    char *path = xasprintf("%s-wal", base->path);
+    off_t size = stat(path, &status) == 0 ? status.st_size : 0;
+    free(path);
+    return size;
+}
+
+static void without_room_it_waits_until_there_is(void **state)
+{
+    struct base *base = *state;
+    struct base next;
+    room = db_rewrite_bytes(base->store->db) / 4;
+    int kept = hold_errors(base);
+    assert_true(canary_erase(base, "reden"));
+    off_t said = release_errors(kept);
+    assert_true(said > 0);
+    assert_int_equal(log_size(base), 0);
+    assert_true(store_has_rest(base->store));
+    assert_true(canary_files(base) > 0);
+    kept = hold_errors(base);
+    base->store->rest_again = 0;
+    assert_true(store_clean(base->store)); // of a service, each minute
+    base_join(&next, base, "co1");         // each command
+    said = release_errors(kept);
+    assert_int_equal(said, 0);
+    assert_true(store_has_rest(next.store));
+    assert_true(canary_files(base) > 0);
+    base_leave(&next);
+    room = -1;
+    base_join(&next, base, "co1");
+    assert_false(store_has_rest(next.store));
+    assert_int_equal(canary_files(base), 0);
+    base_leave(&next);
+    canary_assert_sound(base);
+}
+
+// One operation of what comes after the commit finds no room. Whether there was such a one.
+static bool clean_without_room(struct base *base, int number)
+{
+    struct request request = canary_request(base, "reden");
+    struct reply reply;
+    reply_init(&reply);
+    assert_true(db_begin_group(base->store->db));
+    store_answer(base->store, &request, &reply);
+    assert_true(db_end_group(base->store->db));
+    int kept = hold_errors(base);
+    disk_set_fault(DISK_FULL, number, false);
+    assert_true(store_clean(base->store));
+    bool hit = disk_operations() >= number;
+    disk_set_fault(DISK_SOUND, 0, false);
+    release_errors(kept);
+    request_clear(&request);
+    reply_clear(&reply);
+    return hit;
+}
+
+static void a_log_that_grew_in_vain_is_cut_off(void **state)
+{
+    struct base *base = *state;
+    struct base copy, opened;
+    int unfinished = 0;
+    bool hit = true;
+    for (int number = 1; hit; number++) {
+        base_copy(&copy, base, "b.db");
+        base_join(&opened, &copy, "co1");
+        hit = clean_without_room(&opened, number);
+        if (opened.store->rest == ERASE_REST_ALL) {
+            assert_int_equal(log_size(&opened), 0);
+            unfinished++;
+        }
+        base_leave(&opened);
+    }
+    assert_true(unfinished > 5);
+}
+
+// The file for the copy, as long as it is open.
+struct copy_seen {
+    const struct base *base;
+    int times, named, elsewhere, dirty;
+};
+
+static bool has_canary(int fd)
+{
+    struct stat status;
+    assert_int_equal(fstat(fd, &status), 0);
+    size_t size = (size_t)status.st_size;
+    char *bytes = xcalloc(1, size + 1);
+    assert_int_equal(pread(fd, bytes, size, 0), status.st_size);
+    bool found = memmem(bytes, size, CANARY, strlen(CANARY)) != NULL ||
+                 memmem(bytes, size, "qxkanarie", strlen(CANARY)) != NULL;
+    free(bytes);
+    return found;
+}
+
+static int look_at_copy(void *data)
+{
+    struct copy_seen *seen = data;
+    for (int fd = 3; fd < 64; fd++) {
+        char link[64], target[256] = {0};
+        snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
+        if (readlink(link, target, sizeof(target) - 1) > 0 && strstr(target, "/etilqs")) {
+            seen->times++;
+            seen->named += strstr(target, " (deleted)") == NULL;
+            seen->elsewhere += strncmp(target, seen->base->folder, strlen(seen->base->folder)) != 0;
+            seen->dirty += has_canary(fd);
+        }
+    }
+    return 0;
+}
+
+static void the_copy_has_no_name_and_no_canary(void **state)
+{
+    struct base *base = *state;
+    struct copy_seen seen = {.base = base};
+    assert_true(
+        db_run(base->store->db, "PRAGMA cache_size = 8")); // so that little is held in memory
+    sqlite3_progress_handler(db_handle(base->store->db), 50, look_at_copy, &seen);
+    assert_true(canary_erase(base, "reden"));
+    sqlite3_progress_handler(db_handle(base->store->db), 0, NULL, NULL);
+    assert_true(seen.times > 10);
+    assert_int_equal(seen.named, 0);
+    assert_int_equal(seen.elsewhere, 0);
+    assert_int_equal(seen.dirty, 0);
+    assert_null(sqlite3_temp_directory);
+    assert_int_equal(statement_value(db_statement(base->store->db, "PRAGMA temp_store"), 0),
+                     2); // memory
+    assert_int_equal(canary_files(base), 0);
 }
 
 static bool erase_parts(struct base *base)
@@ -348,9 +568,14 @@ int main(void)
         TEST(nothing_is_left_in_any_file),
         TEST(every_table_with_a_household_is_known),
         TEST(who_is_killed_behind_the_commit_leaves_it_to_the_next),
+        TEST(a_service_opens_first_and_cleans_later),
         TEST(the_search_index_keeps_words_until_it_is_merged),
         TEST(who_reads_what_was_before_is_waited_for),
         TEST(what_is_in_the_way_is_told_and_tried_again),
+        TEST(who_cannot_look_keeps_what_is_left),
+        TEST(without_room_it_waits_until_there_is),
+        TEST(a_log_that_grew_in_vain_is_cut_off),
+        TEST(the_copy_has_no_name_and_no_canary),
         TEST(what_is_due_by_itself_goes_alone),
         TEST(a_form_that_is_still_open_brings_nothing_back),
         TEST(its_steps_are_gone_and_undone_no_more),
@@ -360,5 +585,6 @@ int main(void)
         TEST(a_term_that_is_not_over_needs_a_reason),
         TEST(a_certificate_says_nothing_of_the_household),
     };
+    disk_use();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
