@@ -254,7 +254,7 @@ static bool check(struct restore *restore, struct err *err)
 {
     struct store *store;
     enum language language = text_language();
-    if (store_open(&store, &restore->settings, STORE_OPEN, err) != STORE_OK) {
+    if (store_open(&store, &restore->settings, STORE_RESTORE, err) != STORE_OK) {
         return false;
     }
     bool sound = ask_check(store) && catch_up(store, restore) && ask_count(store, restore) &&

@@ -185,6 +185,25 @@ static void a_number_is_not_given_again_after_a_restore(void **state)
     seal_forget_secret(vault.secret);
 }
 
+// A city, too, goes on with a new key after that; its service starts with it.
+static void a_city_begins_anew_with_a_restore(void **state)
+{
+    struct base *base = *state;
+    struct store *served;
+    struct vault vault;
+    struct err err;
+    base_add_user(base, 1001, "co1", "coordinator", "", "");
+    back_up(base, &vault);
+    char *path = trail_key_path(&base->settings);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(put_back(base, &vault), 0);
+    assert_true(base_new(base, KIND_HOUSEHOLD, "household=NEW") > 0);
+    assert_int_equal(store_open(&served, &base->settings, STORE_SERVE, &err), STORE_OK);
+    store_close(served);
+    free(path);
+    seal_forget_secret(vault.secret);
+}
+
 static bool publishes(void *of)
 {
     struct base other;
@@ -238,6 +257,7 @@ int main(void)
         TEST(another_household_of_that_number_stays),
         TEST(an_older_code_tells_as_well),
         TEST(a_number_is_not_given_again_after_a_restore),
+        TEST(a_city_begins_anew_with_a_restore),
         TEST(two_who_erase_at_once_both_leave_a_certificate),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
