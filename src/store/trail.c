@@ -376,7 +376,7 @@ bool trail_open(struct store *store, enum store_mode mode, struct err *err)
     store->renews_key = mode == STORE_RESTORE;
     if (mode == STORE_SERVE) {
         opened = open_served(store, path, missing, err);
-    } else if (missing && mode != STORE_READ) {
+    } else if (missing && mode != STORE_READ && !db_is_read_only(store->db)) {
         make_key(store, path);
     }
     free(path);

@@ -204,6 +204,24 @@ static void a_city_begins_anew_with_a_restore(void **state)
     seal_forget_secret(vault.secret);
 }
 
+// The backup is not to blame, and what is there stays.
+static void a_key_that_is_none_is_told_by_its_name(void **state)
+{
+    struct base *base = *state;
+    struct restore *restore;
+    struct vault vault;
+    struct err err;
+    back_up(base, &vault);
+    store_close(base->store);
+    base->store = NULL;
+    char *path = trail_key_path(&base->settings);
+    assert_int_equal(truncate(path, 5), 0);
+    assert_false(restore_open(&restore, &base->settings, vault.file, vault.secret, &err));
+    assert_non_null(strstr(err.text, "is no key of a trail"));
+    free(path);
+    seal_forget_secret(vault.secret);
+}
+
 static bool publishes(void *of)
 {
     struct base other;
@@ -258,6 +276,7 @@ int main(void)
         TEST(an_older_code_tells_as_well),
         TEST(a_number_is_not_given_again_after_a_restore),
         TEST(a_city_begins_anew_with_a_restore),
+        TEST(a_key_that_is_none_is_told_by_its_name),
         TEST(two_who_erase_at_once_both_leave_a_certificate),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

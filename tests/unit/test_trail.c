@@ -15,12 +15,10 @@
 
 #include <cmocka.h>
 
-#include "../support/child.h"
 #include "../support/store_base.h"
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/xalloc.h"
-#include "store/part_file.h"
 #include "store/store.h"
 #include "store/trail_chain.h"
 
@@ -490,60 +488,6 @@ static void a_service_does_not_begin_without_its_key(void **state)
     free(path);
 }
 
-struct maker {
-    const char *path;
-    unsigned char expected[TRAIL_KEY];
-};
-
-static bool makes_the_same(void *of)
-{
-    const struct maker *maker = of;
-    struct trail_key key = {0};
-    return trail_key_make(&key, maker->path) && memcmp(key.bytes, maker->expected, TRAIL_KEY) == 0;
-}
-
-// Entries that were made with a key that is on no disk could never be verified.
-static void two_who_make_the_key_at_once_have_the_same(void **state)
-{
-    struct base *base = *state;
-    struct maker maker = {.path = xasprintf("%s/new.key", base->folder), .expected = {7, 8, 9}};
-    struct part_file file;
-    struct trail_key key = {0};
-    struct err err;
-    bool missing;
-    assert_true(part_file_open(&file, maker.path, &err));
-    pid_t child = child_start(makes_the_same, &maker);
-    bool waited = child_waits(child);
-    assert_int_equal(write(file.fd, maker.expected, TRAIL_KEY), TRAIL_KEY);
-    bool published = part_file_publish(&file, &err);
-    part_file_close(&file);
-    assert_true(child_ends(child));
-    assert_true(waited && published);
-    assert_true(trail_key_read(&key, maker.path, &missing));
-    assert_memory_equal(key.bytes, maker.expected, TRAIL_KEY);
-    free((char *)maker.path);
-}
-
-// Who was killed meanwhile keeps nobody waiting, and leaves nothing.
-static void a_key_that_was_left_half_is_made_anew(void **state)
-{
-    struct base *base = *state;
-    struct trail_key key = {0}, again = {0};
-    bool missing;
-    char *path = xasprintf("%s/new.key", base->folder);
-    char *part = xasprintf("%s.part", path);
-    FILE *file = fopen(part, "we");
-    assert_non_null(file);
-    fwrite("half", 1, 4, file);
-    fclose(file);
-    assert_true(trail_key_make(&key, path));
-    assert_true(trail_key_read(&again, path, &missing));
-    assert_memory_equal(key.bytes, again.bytes, TRAIL_KEY);
-    assert_int_equal(access(part, F_OK), -1);
-    free(path);
-    free(part);
-}
-
 // What cannot be noted is not done.
 static void without_a_usable_key_nothing_is_saved(void **state)
 {
@@ -586,10 +530,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_lost_key_is_followed_by_another, base_set_up,
                                         base_tear_down),
         cmocka_unit_test_setup_teardown(a_service_does_not_begin_without_its_key, base_set_up,
-                                        base_tear_down),
-        cmocka_unit_test_setup_teardown(two_who_make_the_key_at_once_have_the_same, base_set_up,
-                                        base_tear_down),
-        cmocka_unit_test_setup_teardown(a_key_that_was_left_half_is_made_anew, base_set_up,
                                         base_tear_down),
         cmocka_unit_test_setup_teardown(without_a_usable_key_nothing_is_saved, base_set_up,
                                         base_tear_down),
