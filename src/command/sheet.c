@@ -290,6 +290,7 @@ static int list_changes(const struct sheet *sheet, struct record_list *lines)
     request.kind = KIND_HISTORY;
     request.household_id = sheet->household.head.id;
     request.limit = HISTORY_LINES;
+    request.flags = REQUEST_PRINT; // the last that is asked before all of it is printed
     bool done = ask_list(sheet->context->ask, &request, lines, &err);
     request_clear(&request);
     if (!done) {

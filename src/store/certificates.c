@@ -188,7 +188,7 @@ static bool read_lines(struct buf *bytes, size_t len, const char *path, struct c
                        struct err *err)
 {
     int number = 1;
-    for (char *at = bytes->data, *end = bytes->data + len; at < end; number++) {
+    for (char *at = bytes->data, *end = len > 0 ? at + len : at; at < end; number++) {
         struct certificate one = {0};
         char *next = memchr(at, '\n', (size_t)(end - at));
         *next = '\0';

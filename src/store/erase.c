@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/xalloc.h"
 #include "protocol/request.h"
+#include "store/erase_words.h"
 #include "store/search_index.h"
 
 // What is deleted, in an order that no reference stands in the way of; :id is the household's.
@@ -252,6 +253,7 @@ static int64_t take_away(struct store *store, struct certificate *certificate)
         delete_records(store, certificate, counts);
         certificate->counts = tell_counts(record_parts, ARRAY_SIZE(record_parts), counts);
     } else {
+        erase_search_words(store, certificate->household_id);
         cut_references(store, certificate->household_id);
         remove_from_search(store, certificate->household_id);
         const int64_t ids[2] = {certificate->household_id, 0};

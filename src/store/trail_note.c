@@ -63,7 +63,9 @@ static const char *part_of(const struct request *request)
     switch (request->verb) {
     case VERB_GET:
     case VERB_EXPORT: return kind_get(kind)->name;
-    case VERB_HISTORY: return kind_get(KIND_HISTORY)->name;
+    case VERB_HISTORY: // printed as a part of all that is known
+        return (request->flags & REQUEST_PRINT) != 0 ? kind_get(KIND_HOUSEHOLD)->name
+                                                     : kind_get(KIND_HISTORY)->name;
     case VERB_FIGURES: return kind_get(KIND_FIGURES)->name;
     case VERB_AUDIT: return kind_get(KIND_TRAIL)->name;
     case VERB_RETENTION: return kind_get(kind)->name;
@@ -367,6 +369,9 @@ bool trail_add_event(struct store *store, const struct store_event *event)
         return false;
     }
     note.household_id = existing(store, event->household_id);
+    if (event->household_id != 0 && note.household_id == 0) {
+        note.words = NULL; // it was erased while the search went on
+    }
     if (note.action == TRAIL_LOGIN && note.result == TRAIL_DONE) {
         note.count = has_begun(store, note.session);
     }

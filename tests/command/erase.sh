@@ -138,6 +138,7 @@ run 3 -d city.db erase $word --yes --reason x
 has err "two of its users"
 start_service
 chmod 666 socket
+as 91002 0 find $word # which is in the trail until then
 as 91003 3 retention
 as 91003 3 erase $word --reason x
 as 91000 1 erase

@@ -81,6 +81,8 @@ start_service
 run 0 sheet
 [ "$(grep -c '^Hand-over sheet: ' out)" -eq "$mine" ] && ok || fault "not $mine sheets: $(cat out)"
 has out "T000004  "
+[ "$(sqlite3 city.db "SELECT count(*) FROM trail WHERE action = 'print' AND kind = 'households' AND role =
+    'coordinator'")" -eq "$mine" ] && ok || fault "sheets that are not in the trail as printed"
 run 3 sheet T000010
 has err "This household is not open to you"
 hasnot out "Hand-over sheet"

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -32,6 +33,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     int file = memfd_create("ini", MFD_CLOEXEC);
     assert(file >= 0 && write(file, data, size) == (ssize_t)size);
+    assert(fchmod(file, 0600) == 0); // others may write to it else, and it is refused unread
     char path[64];
     snprintf(path, sizeof(path), "/proc/self/fd/%d", file);
     struct settings settings;
