@@ -44,7 +44,8 @@ void certificates_load(struct db *db, struct certificates *list);
 // Adds those of the file beside the database. No file: none. False with a sentence when a line is none.
 bool certificates_read(const char *database, struct certificates *list, struct err *err);
 
-// Adds to the file what the database has and the file has not, and waits for the disk.
+// Adds to the file what the database has and the file has not, and waits for the disk, and before for others
+// who add to it.
 bool certificates_publish(struct db *db, const char *database, struct err *err);
 
 const struct certificate *certificates_find(const struct certificates *list, const char *salt);

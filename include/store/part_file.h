@@ -13,7 +13,8 @@ struct part_file {
     int fd;     // -1: not open; for reading and writing
 };
 
-// Makes the file with mode 0600. False with a sentence; also when there is something at *path*.
+// Makes the file with mode 0600; while another program makes the same one, waits for it. False with a sentence;
+// also when there is something at *path*.
 bool part_file_open(struct part_file *file, const char *path, struct err *err);
 
 // Gives it its name, never over another file. What was written has been brought to the disk by the

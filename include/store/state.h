@@ -42,6 +42,7 @@ struct store {
     struct sight sight;
     struct refusal refusal;
     struct trail_key key;
+    bool renews_key;     // the trail may go on with another key, whosever it is
     const char *address; // of the client of who asks, as it told; borrowed, NULL: it did not
     struct pseudonyms pseudonyms; // for those who may know nobody; made when the store is opened
     unsigned prepared;            // kinds whose statements were made ahead

@@ -14,11 +14,12 @@ struct settings;
 struct store;
 
 enum store_mode {
-    STORE_OPEN,   // must exist
-    STORE_CREATE, // must not exist; made with mode 0600
-    STORE_EITHER, // made when missing
-    STORE_READ,   // must exist and be today's form; nothing is ever written
-    STORE_SERVE,  // must exist, and the key of its trail be the one that it was begun with
+    STORE_OPEN,    // must exist
+    STORE_CREATE,  // must not exist; made with mode 0600
+    STORE_EITHER,  // made when missing
+    STORE_READ,    // must exist and be today's form; nothing is ever written
+    STORE_SERVE,   // must exist, and the key of its trail be the one that it was begun with
+    STORE_RESTORE, // must exist; the trail of a city, too, may go on with another key
 };
 
 enum store_result {

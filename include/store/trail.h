@@ -105,7 +105,8 @@ void answer_verify(struct store *store, const struct request *request, struct re
 // Whether the user whose entries are asked for exists; else the reply is failed (rights_judge).
 bool audit_judge(struct store *store, const struct request *request, struct reply *reply);
 
-// Within a read: adds what is wrong with the trail, but for entries that another key was used for.
+// Within a read: adds what is wrong with the trail. Without a service it is no damage that the key is not there,
+// or was another one: of those entries only the order is looked at.
 void trail_check(struct store *store, struct reply *reply);
 
 #endif

@@ -341,10 +341,9 @@ void answer_verify(struct store *store, const struct request *request, struct re
 void trail_check(struct store *store, struct reply *reply)
 {
     struct walk walk = {.store = store, .reply = reply, .tells_keys = store->by_uid};
-    if (store->key.known) {
-        walk_on(&walk, INT64_MAX);
-        tell_lost(&walk);
-    } else {
+    if (!store->key.known && store->by_uid) {
         tell(&walk, "%s", store->key.why.text);
     }
+    walk_on(&walk, INT64_MAX);
+    tell_lost(&walk);
 }

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "base/array.h"
@@ -266,6 +267,26 @@ static bool add_missing(int fd, const char *path, const struct certificates *lis
     return done;
 }
 
+// Who adds reads first where whole lines end: nobody else may add meanwhile.
+static bool lock(int fd)
+{
+    int locked = flock(fd, LOCK_EX);
+    while (locked != 0 && errno == EINTR) {
+        locked = flock(fd, LOCK_EX);
+    }
+    return locked == 0;
+}
+
+static bool publish(const char *path, const struct certificates *list, struct err *err)
+{
+    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    bool done = fd >= 0 && lock(fd) ? add_missing(fd, path, list, err) : refuse(path, err);
+    if (fd >= 0) {
+        close(fd);
+    }
+    return done;
+}
+
 bool certificates_publish(struct db *db, const char *database, struct err *err)
 {
     struct certificates list = {0};
@@ -275,11 +296,7 @@ bool certificates_publish(struct db *db, const char *database, struct err *err)
         db_explain(db, err);
     } else if (list.count > 0) {
         char *path = file_of(database);
-        int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-        done = fd >= 0 ? add_missing(fd, path, &list, err) : refuse(path, err);
-        if (fd >= 0) {
-            close(fd);
-        }
+        done = publish(path, &list, err);
         free(path);
     }
     certificates_clear(&list);

@@ -32,7 +32,7 @@ enum store_result db_file_check(const char *path, enum store_mode mode, struct e
             err_set(err, _("The database %s cannot be opened: %s."), path, err_system(errno));
             return STORE_UNUSABLE;
         }
-        if (mode == STORE_OPEN || mode == STORE_READ || mode == STORE_SERVE) {
+        if (mode != STORE_CREATE && mode != STORE_EITHER) {
             err_set(err, _("There is no database %s: \"tilburg init\" makes one."), path);
             return STORE_MISSING;
         }

@@ -75,5 +75,6 @@ bool store_answer_all(struct store *store, const struct store_write *writes, siz
     for (size_t i = 0; i < count && !kept && !db_is_unsure(store->db); i++) {
         answer_alone(store, &writes[i]);
     }
+    store_set_address(store, NULL); // it ends with the write that it came from
     return !db_is_unsure(store->db);
 }

@@ -249,20 +249,29 @@ static bool note_restore(struct store *store, const struct restore *restore)
     return db_begin_write(store->db) && db_end(store->db, trail_add(store, &note));
 }
 
-// Opens the copy as the program will; an older form becomes today's meanwhile.
+static bool bring_up(struct store *store, struct restore *restore)
+{
+    return ask_check(store) && catch_up(store, restore) && ask_count(store, restore) &&
+           note_restore(store, restore) && db_run(store->db, "PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+// Opens the copy as the program will; an older form becomes today's meanwhile. Without a key its trail
+// could not tell of the restore.
 static bool check(struct restore *restore, struct err *err)
 {
     struct store *store;
     enum language language = text_language();
-    if (store_open(&store, &restore->settings, STORE_OPEN, err) != STORE_OK) {
+    if (store_open(&store, &restore->settings, STORE_RESTORE, err) != STORE_OK) {
         return false;
     }
-    bool sound = ask_check(store) && catch_up(store, restore) && ask_count(store, restore) &&
-                 note_restore(store, restore) &&
-                 db_run(store->db, "PRAGMA wal_checkpoint(TRUNCATE)");
+    bool keyed = store->key.known || err_set(err, "%s", store->key.why.text);
+    bool sound = keyed && bring_up(store, restore);
     text_set_language(language);
     store_close(store);
-    return sound || err_set(err, _("The database in the backup is damaged: take another backup."));
+    if (keyed && !sound) {
+        err_set(err, _("The database in the backup is damaged: take another backup."));
+    }
+    return sound;
 }
 
 static bool refuse_replacing(const struct restore *restore, struct err *err)

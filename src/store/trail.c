@@ -193,15 +193,42 @@ static void begin_key(struct store *store, int64_t first_id)
     statement_run(insert);
 }
 
-// A service began with the right key: who changed it since is not followed.
+static bool fail_other_key(const struct settings *settings, struct err *err)
+{
+    char *path = trail_key_path(settings);
+    err_set(err,
+            _("%s is not the key of this trail: put the one back that was there, or begin "
+              "anew with “tilburg restore”."),
+            path);
+    free(path);
+    return false;
+}
+
+// A city's database: its service would no longer start when somebody else went on with another key.
+static bool has_users(struct store *store)
+{
+    return statement_value(db_statement(store->db, "SELECT 1 FROM users LIMIT 1"), 0) != 0;
+}
+
+static bool may_begin_key(struct store *store, int64_t first_id, struct err *err)
+{
+    if (first_id == 1 || store->renews_key) {
+        return true;
+    }
+    // A service began with the right key: who changed it since is not followed.
+    if (store->by_uid) {
+        return err_set(err, "%s", _("The key of the trail was exchanged while the service runs."));
+    }
+    return !has_users(store) || fail_other_key(store->settings, err);
+}
+
 static bool follow_key(struct store *store, int64_t first_id)
 {
     struct err err;
     if (trail_key_is_newest(store)) {
         return true;
     }
-    if (store->by_uid && first_id > 1) {
-        err_set(&err, "%s", _("The key of the trail was exchanged while the service runs."));
+    if (!may_begin_key(store, first_id, &err)) {
         db_refuse(store->db, &err);
         return false;
     }
@@ -330,11 +357,11 @@ static bool has_entries(struct store *store)
     return statement_value(db_statement(store->db, "SELECT 1 FROM trail LIMIT 1"), 0) != 0;
 }
 
-static bool fail_other_key(const char *path, struct err *err)
+static bool fail_gone(const char *path, struct err *err)
 {
     return err_set(err,
-                   _("%s is not the key of this trail: put the one back that was there, or begin "
-                     "anew with “tilburg restore”."),
+                   _("The key of the trail, %s, is gone: put it back, or begin anew with "
+                     "“tilburg restore”."),
                    path);
 }
 
@@ -343,10 +370,7 @@ static bool open_served(struct store *store, const char *path, bool missing, str
 {
     bool begun = has_entries(store);
     if (missing && begun) {
-        return err_set(err,
-                       _("The key of the trail, %s, is gone: put it back, or begin anew with "
-                         "“tilburg restore”."),
-                       path);
+        return fail_gone(path, err);
     }
     if (missing) {
         trail_key_make(&store->key, path);
@@ -354,7 +378,16 @@ static bool open_served(struct store *store, const char *path, bool missing, str
     if (!store->key.known) {
         return err_set(err, "%s", store->key.why.text);
     }
-    return !begun || trail_key_is_newest(store) || fail_other_key(path, err);
+    return !begun || trail_key_is_newest(store) || fail_other_key(store->settings, err);
+}
+
+static void make_key(struct store *store, const char *path)
+{
+    if (!store->renews_key && has_users(store) && has_entries(store)) {
+        fail_gone(path, &store->key.why);
+    } else {
+        trail_key_make(&store->key, path);
+    }
 }
 
 bool trail_open(struct store *store, enum store_mode mode, struct err *err)
@@ -362,10 +395,11 @@ bool trail_open(struct store *store, enum store_mode mode, struct err *err)
     char *path = trail_key_path(store->settings);
     bool missing, opened = true;
     trail_key_read(&store->key, path, &missing);
+    store->renews_key = mode == STORE_RESTORE;
     if (mode == STORE_SERVE) {
         opened = open_served(store, path, missing, err);
-    } else if (missing && mode != STORE_READ) {
-        trail_key_make(&store->key, path);
+    } else if (missing && mode != STORE_READ && !db_is_read_only(store->db)) {
+        make_key(store, path);
     }
     free(path);
     return opened;

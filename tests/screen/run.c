@@ -163,7 +163,7 @@ static bool fill(struct play *play, struct err *err)
 // Copies a database with what stands beside it; false when there is none.
 static bool copy_database(const char *from, const char *to)
 {
-    static const char *const endings[] = {"", "-wal"};
+    static const char *const endings[] = {"", "-wal", "-trail.key"};
     bool copied = access(from, F_OK) == 0;
     for (size_t i = 0; copied && i < ARRAY_SIZE(endings); i++) {
         struct buf bytes = {0};

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "child.h"
 
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -43,4 +45,47 @@ int child_run(void (*function)(void), char *output, size_t size)
     int status = 0;
     waitpid(pid, &status, 0);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+pid_t child_start(bool (*function)(void *), void *of)
+{
+    fflush(NULL);
+    pid_t pid = fork();
+    if (pid < 0) {
+        abort();
+    }
+    if (pid == 0) {
+        exit(function(of) ? 0 : 1);
+    }
+    return pid;
+}
+
+static bool is_asleep(pid_t pid)
+{
+    char path[32], line[128] = "";
+    snprintf(path, sizeof(path), "/proc/%d/stat", (int)pid);
+    FILE *file = fopen(path, "re");
+    if (file) {
+        line[fread(line, 1, sizeof(line) - 1, file)] = '\0';
+        fclose(file);
+    }
+    return strstr(line, ") S ") != NULL;
+}
+
+bool child_waits(pid_t pid)
+{
+    siginfo_t info = {0};
+    while (waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == 0) {
+        if (is_asleep(pid)) {
+            return true;
+        }
+        sched_yield();
+    }
+    return false;
+}
+
+bool child_ends(pid_t pid)
+{
+    int status = 0;
+    return waitpid(pid, &status, 0) == pid && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }

@@ -9,10 +9,14 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "../support/canary.h"
+#include "../support/child.h"
 #include "base/xalloc.h"
+#include "store/certificates.h"
 #include "store/erase.h"
 #include "store/restore.h"
 #include "store/seal.h"
@@ -181,6 +185,84 @@ static void a_number_is_not_given_again_after_a_restore(void **state)
     seal_forget_secret(vault.secret);
 }
 
+// A city, too, goes on with a new key after that; its service starts with it.
+static void a_city_begins_anew_with_a_restore(void **state)
+{
+    struct base *base = *state;
+    struct store *served;
+    struct vault vault;
+    struct err err;
+    base_add_user(base, 1001, "co1", "coordinator", "", "");
+    back_up(base, &vault);
+    char *path = trail_key_path(&base->settings);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(put_back(base, &vault), 0);
+    assert_true(base_new(base, KIND_HOUSEHOLD, "household=NEW") > 0);
+    assert_int_equal(store_open(&served, &base->settings, STORE_SERVE, &err), STORE_OK);
+    store_close(served);
+    free(path);
+    seal_forget_secret(vault.secret);
+}
+
+// The backup is not to blame, and what is there stays.
+static void a_key_that_is_none_is_told_by_its_name(void **state)
+{
+    struct base *base = *state;
+    struct restore *restore;
+    struct vault vault;
+    struct err err;
+    back_up(base, &vault);
+    store_close(base->store);
+    base->store = NULL;
+    char *path = trail_key_path(&base->settings);
+    assert_int_equal(truncate(path, 5), 0);
+    assert_false(restore_open(&restore, &base->settings, vault.file, vault.secret, &err));
+    assert_non_null(strstr(err.text, "is no key of a trail"));
+    free(path);
+    seal_forget_secret(vault.secret);
+}
+
+static bool publishes(void *of)
+{
+    struct base other;
+    struct err err;
+    base_join(&other, of, "co1");
+    bool done = certificates_publish(other.store->db, other.path, &err);
+    base_leave(&other);
+    return done;
+}
+
+// The line of another erasure is half written when the second wants to write its own.
+static void two_who_erase_at_once_both_leave_a_certificate(void **state)
+{
+    struct base *base = *state;
+    struct certificates list = {0};
+    struct err err;
+    char path[160], line[4096];
+    assert_true(canary_erase(base, "reden"));
+    snprintf(path, sizeof(path), "%s-erased", base->path);
+    assert_true(certificates_read(base->path, &list, &err));
+    int fd = open(path, O_RDWR | O_CLOEXEC);
+    ssize_t len = read(fd, line, sizeof(line) - 1);
+    assert_true(len > 100);
+    line[len] = '\0';
+    char *salt = strstr(line, list.items[0].salt);
+    salt[0] = salt[0] == '0' ? '1' : '0';
+    assert_int_equal(ftruncate(fd, 0), 0);
+    assert_int_equal(flock(fd, LOCK_EX), 0);
+    assert_int_equal(pwrite(fd, line, 100, 0), 100);
+    pid_t child = child_start(publishes, base);
+    child_waits(child);
+    assert_int_equal(pwrite(fd, line + 100, (size_t)len - 100, 100), len - 100);
+    assert_int_equal(flock(fd, LOCK_UN), 0);
+    close(fd);
+    assert_true(child_ends(child));
+    certificates_clear(&list);
+    assert_true(certificates_read(base->path, &list, &err));
+    assert_int_equal(list.count, 2);
+    certificates_clear(&list);
+}
+
 #define TEST(test) cmocka_unit_test_setup_teardown(test, canary_set_up, base_tear_down)
 
 int main(void)
@@ -193,6 +275,9 @@ int main(void)
         TEST(another_household_of_that_number_stays),
         TEST(an_older_code_tells_as_well),
         TEST(a_number_is_not_given_again_after_a_restore),
+        TEST(a_city_begins_anew_with_a_restore),
+        TEST(a_key_that_is_none_is_told_by_its_name),
+        TEST(two_who_erase_at_once_both_leave_a_certificate),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

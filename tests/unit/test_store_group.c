@@ -250,6 +250,21 @@ static void who_only_reads_cannot_write(void **state)
     store_close(reader.store);
 }
 
+// The memory is the task's, which is over.
+static void the_address_ends_with_its_write(void **state)
+{
+    struct base *base = *state;
+    struct group group = {0};
+    add_new(&group, UID_1, "household=A1|name=Aa");
+    group.writes[0].address = "192.0.2.7";
+    assert_true(store_answer_all(base->store, group.writes, group.count));
+    assert_null(base->store->address);
+    char *address = base_query(base, "SELECT address FROM trail WHERE address <> ''");
+    assert_string_equal(address, "192.0.2.7");
+    free(address);
+    clear(&group);
+}
+
 static int set_up(void **state)
 {
     base_set_up(state);
@@ -268,6 +283,7 @@ int main(void)
                                         base_tear_down),
         cmocka_unit_test_setup_teardown(the_log_is_brought_in_later, set_up, base_tear_down),
         cmocka_unit_test_setup_teardown(nobody_is_told_that_all_is_well, set_up, base_tear_down),
+        cmocka_unit_test_setup_teardown(the_address_ends_with_its_write, set_up, base_tear_down),
         cmocka_unit_test_setup_teardown(who_only_reads_cannot_write, set_up, base_tear_down),
     };
     disk_use();

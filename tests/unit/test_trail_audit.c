@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -335,6 +336,41 @@ static void what_cannot_be_noted_is_not_shown(void **state)
     base_leave(&city);
 }
 
+// Its service would no longer start when a command beside it had gone on with another key.
+static void assert_no_other_key(const struct base *city, const char *why)
+{
+    struct base beside;
+    char *begun = base_query(city, "SELECT count(*) FROM trail_keys");
+    base_join(&beside, city, "co1");
+    assert_int_equal(base_new(&beside, KIND_HOUSEHOLD, "household=T9|name=Jansen"), 0);
+    assert_non_null(strstr(beside.reply.message, why));
+    base_leave(&beside);
+    char *now = base_query(city, "SELECT count(*) FROM trail_keys");
+    assert_string_equal(now, begun);
+    free(begun);
+    free(now);
+}
+
+static void nobody_begins_another_key_in_a_city(void **state)
+{
+    struct base *base = *state;
+    struct trail_key other;
+    struct store *store;
+    struct err err;
+    char *path = trail_key_path(&base->settings);
+    char *aside = xasprintf("%s.aside", path);
+    assert_int_equal(rename(path, aside), 0);
+    assert_no_other_key(base, "is gone");
+    assert_int_equal(access(path, F_OK), -1);
+    assert_true(trail_key_make(&other, path));
+    assert_no_other_key(base, "is not the key of this trail");
+    assert_int_equal(rename(aside, path), 0);
+    assert_int_equal(store_open(&store, &base->settings, STORE_SERVE, &err), STORE_OK);
+    store_close(store);
+    free(path);
+    free(aside);
+}
+
 // Who may see the trail
 
 static size_t audit_as(struct base *city, int64_t uid, int64_t household_id)
@@ -514,6 +550,7 @@ int main(void)
         IN_CITY(a_group_notes_what_is_read_and_events),
         IN_CITY(no_names_and_no_content_stand_in_the_trail),
         IN_CITY(what_cannot_be_noted_is_not_shown),
+        IN_CITY(nobody_begins_another_key_in_a_city),
         IN_CITY(the_trail_is_for_who_reviews_and_for_team_leads),
         IN_CITY(a_team_lead_reviews_what_the_team_did_elsewhere),
         IN_CITY(words_are_for_who_may_know_them),
