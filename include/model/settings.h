@@ -116,7 +116,7 @@ struct settings {
     int64_t answer_days;
 
     int64_t opens_per_minute; // households that one user of a service may open
-    int64_t glass_reason;     // break the glass: fewest characters of the reason
+    int64_t glass_reason;     // break the glass: fewest letters and digits of the reason
     int64_t glass_hours;      // how long it holds
     int64_t glass_a_day;      // how often one user may
     int64_t trail_heads;      // minutes between two heads of the trail in the system's log

@@ -200,7 +200,7 @@ static const struct ini_key keys[] = {
     ACCESS_COUNT(opens_per_minute, 1, 100000, "60",
                  "households that one user of tilburgd may open in a minute"),
     ACCESS_COUNT(glass_reason, 1, 200, "15",
-                 "characters that the reason of an emergency access has at least"),
+                 "letters and digits that the reason of an emergency access has at least"),
     ACCESS_COUNT(glass_hours, 1, 24, "4", "hours that an emergency access lasts"),
     ACCESS_COUNT(glass_a_day, 0, 100, "3", "emergency accesses that one user has in a day"),
     ACCESS_COUNT(work_days, 0, 7, "5", "days of the week that are worked, from Monday on"),

@@ -3,6 +3,8 @@
 // is.
 #include <stdlib.h>
 
+#include "base/buf.h"
+#include "base/fold.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "store/answer.h"
@@ -12,13 +14,16 @@
 
 enum { HOUR = 3600, DAY = 24 * HOUR };
 
-// Characters, blanks not counted.
+// Letters and digits: blanks of any sort and signs say nothing.
 static int64_t reason_length(const char *text)
 {
+    struct buf words = {0};
     int64_t count = 0;
-    for (; *text != '\0'; text++) {
-        count += ((unsigned char)*text & 0xC0) != 0x80 && *text != ' ';
+    fold_words(&words, text);
+    for (const char *at = buf_text(&words); *at != '\0'; at++) {
+        count += ((unsigned char)*at & 0xC0) != 0x80 && *at != ' ';
     }
+    buf_clear(&words);
     return count;
 }
 
@@ -26,9 +31,10 @@ static bool check_reason(struct store *store, const struct request *request, str
 {
     const char *reason = request_text(request);
     if (reason_length(reason) < store->settings->glass_reason) {
-        return reply_fail(reply, STATUS_INVALID,
-                          _("An emergency access needs a reason of at least %lld characters."),
-                          (long long)store->settings->glass_reason);
+        return reply_fail(
+            reply, STATUS_INVALID,
+            _("An emergency access needs a reason of at least %lld letters and digits."),
+            (long long)store->settings->glass_reason);
     }
     return reply_takes_text(reply, KIND_GLASS, "reason", reason);
 }

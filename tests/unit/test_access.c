@@ -346,8 +346,15 @@ static void others_entrust_nothing(void **state)
 static void glass_needs_a_reason(void **state)
 {
     static const char *const wrong[] = {
-        "",           "nood", "              ", "veertien tek..", "a b c d e f g h i j k l m n",
-        "van \033[2J"};
+        "",
+        "nood",
+        "              ",
+        "veertien tek..",
+        "a b c d e f g h i j k l m n",
+        "van \033[2J",
+        "...............",
+        "veertien letter!",
+        "\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0"};
     struct base city;
     rights_join(&city, *state);
     for (size_t i = 0; i < ARRAY_SIZE(wrong); i++) {
@@ -357,7 +364,7 @@ static void glass_needs_a_reason(void **state)
     assert_false(break_glass(&city, UID_CO1, "T2", "met een \033[2J teken erin"));
     assert_string_equal(city.reply.message, "Reason: control character");
     assert_false(rights_can_open(&city, UID_CO1, "T2"));
-    assert_true(break_glass(&city, UID_CO1, "T2", "vijftien tekens!"));
+    assert_true(break_glass(&city, UID_CO1, "T2", "vijftien l\u00E9tters"));
     assert_true(rights_can_open(&city, UID_CO1, "T2"));
     base_leave(&city);
 }
