@@ -205,7 +205,7 @@ static const struct ini_key keys[] = {
     ACCESS_COUNT(glass_a_day, 0, 100, "3", "emergency accesses that one user has in a day"),
     ACCESS_COUNT(work_days, 0, 7, "5", "days of the week that are worked, from Monday on"),
     ACCESS_COUNT(work_begins, 0, 24, "7", "the hour from which on it is usual to open households"),
-    ACCESS_COUNT(work_ends, 0, 24, "20", "the hour up to which it is usual to open households"),
+    ACCESS_COUNT(work_ends, 0, 24, "20", "the hour up to which it is, later than work_begins"),
     ACCESS_COUNT(review_refusals, 2, 1000, "5",
                  "refusals of one user within ten minutes that the weekly review points at"),
     {

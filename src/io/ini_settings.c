@@ -240,6 +240,28 @@ static void apply_sections(struct ini_apply *apply, const struct ini_file *file,
     }
 }
 
+static bool is_hour_of_work(const struct ini_entry *entry)
+{
+    return strcmp(entry->key, "work_begins") == 0 || strcmp(entry->key, "work_ends") == 0;
+}
+
+// Told at the one that came last; one of them may be as it is by itself.
+static void check_hours(struct ini_apply *apply, const struct ini_file *file)
+{
+    const struct settings *settings = apply->settings;
+    const struct ini_entry *last = NULL;
+    for (size_t i = 0; i < file->count; i++) {
+        const struct ini_section *section = &file->sections[i];
+        for (size_t j = 0; strcmp(section->name, "access") == 0 && j < section->count; j++) {
+            last = is_hour_of_work(&section->entries[j]) ? &section->entries[j] : last;
+        }
+    }
+    if (last && settings->work_begins >= settings->work_ends) {
+        ini_refuse(apply, last, _("work that begins at %lld cannot end at %lld"),
+                   (long long)settings->work_begins, (long long)settings->work_ends);
+    }
+}
+
 bool ini_settings_read(struct settings *settings, const char *path, struct buf *problems)
 {
     struct ini_file file;
@@ -247,6 +269,7 @@ bool ini_settings_read(struct settings *settings, const char *path, struct buf *
     apply.good = ini_file_read(&file, path, problems);
     apply_sections(&apply, &file, false);
     apply_sections(&apply, &file, true);
+    check_hours(&apply, &file);
     ini_file_clear(&file);
     return apply.good;
 }

@@ -165,6 +165,7 @@ static void test_errors(void **state)
          "2: key \"language\": \"fr\" is none of the words; allowed: nl, en\n"},
         {"[screen]\ncolours = on ; always\n",
          "2: key \"colours\": \"on ; always\" is none of the words; allowed: auto, on, off\n"},
+        {"[access]\nwork_ends=7", "2: key \"work_ends\": work that begins at 7 cannot end at 7\n"},
         {"[screen]\nascii = maybe\n",
          "2: key \"ascii\": \"maybe\" is neither yes nor no; allowed: yes, no\n"},
         {"[screen]\nascii =\n", "2: key \"ascii\": \"\" is neither yes nor no; allowed: yes, no\n"},
