@@ -65,6 +65,7 @@ int audit_ask(struct command_context *context, struct request *request, audit_pu
 struct list {
     const struct command_context *context;
     struct buf line;
+    bool begun; // the titles stand there
 };
 
 // Where its code may not be told, a household stands there by its number.
@@ -149,9 +150,21 @@ static void put_facts(const struct list *list, const struct trail_entry *entry)
     free(household);
 }
 
+// Not before it is answered: above a refusal nothing stands.
+static void begin(struct list *list)
+{
+    if (!list->begun && list->context->tsv) {
+        put_tsv_titles(&list->line);
+    } else if (!list->begun && !list->context->plain) {
+        table_put_titles(columns, ARRAY_SIZE(columns));
+    }
+    list->begun = true;
+}
+
 static void put_entry(void *data, const struct trail_entry *entry)
 {
     struct list *list = data;
+    begin(list);
     if (list->context->tsv) {
         put_tsv(&list->line, entry);
     } else if (list->context->plain) {
@@ -199,12 +212,10 @@ static int list_entries(struct command_context *context)
     if (!read_wish(context, &request, &err)) {
         status = command_usage(context, &err);
     } else {
-        if (context->tsv) {
-            put_tsv_titles(&list.line);
-        } else if (!context->plain) {
-            table_put_titles(columns, ARRAY_SIZE(columns));
-        }
         status = audit_ask(context, &request, put_entry, &list);
+        if (status == EXIT_NOTHING) {
+            begin(&list);
+        }
     }
     buf_clear(&list.line);
     request_clear(&request);

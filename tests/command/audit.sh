@@ -134,7 +134,11 @@ mv away city.db-trail.key
 
 # the right to it is given by name, and works over ssh but for files
 start_service
+: >none
 run 3 audit
+same none out
+run 3 audit --tsv
+same none out
 run 3 audit --verify
 end_service
 run 0 -d city.db user change me --rights import,export,review
