@@ -13,6 +13,7 @@
 enum {
     BRIEFLY_MS = 50,    // how long a draft waits for others who write while somebody types
     TITLE_LIMIT = 1024, // bytes
+    DRAFTS_MOST = 200,  // of one user
 };
 
 // Keeping
@@ -110,6 +111,16 @@ static bool is_erased(struct store *store, const struct draft *draft)
     return erased;
 }
 
+static bool has_room(struct store *store, struct reply *reply)
+{
+    struct statement *row =
+        db_statement(store->db, "SELECT count(*) FROM drafts WHERE login = :login");
+    bind_text(row, ":login", store->user.login);
+    return statement_value(row, 0) < DRAFTS_MOST ||
+           reply_fail(reply, STATUS_INVALID,
+                      _("You have %d drafts: save or throw away some of them first."), DRAFTS_MOST);
+}
+
 static bool keep_draft(struct store *store, const struct request *request,
                        const struct draft *draft, struct reply *reply)
 {
@@ -122,6 +133,9 @@ static bool keep_draft(struct store *store, const struct request *request,
     int64_t id = kept_already(store, request);
     if (id == 0 && is_untouched(store, request, &draft->head)) {
         id = draft->head.id;
+    }
+    if (id == 0 && !has_room(store, reply)) {
+        return false;
     }
     reply->id = id != 0 ? write_over(store, request, id, draft) : write_new(store, request, draft);
     return true;

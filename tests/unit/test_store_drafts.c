@@ -126,6 +126,28 @@ static void a_list_tells_of_which_household(void **state)
     request_clear(&request);
 }
 
+// Nobody fills the disk with them; those that are there can be written further.
+static void a_user_has_so_many_drafts(void **state)
+{
+    enum { MOST = 200 };
+    struct base *base = *state;
+    struct base other;
+    int64_t first = keep_as(base, 0, 0, "x");
+    for (int i = 1; i < MOST; i++) {
+        assert_true(keep_as(base, 0, 0, "x") > 0);
+    }
+    assert_int_equal(keep_as(base, 0, 0, "x"), 0);
+    assert_int_equal(base->reply.status, STATUS_INVALID);
+    assert_non_null(strstr(base->reply.message, "200 drafts"));
+    assert_int_equal(keep_as(base, first, 1, "y"), first);
+    assert_values(base, first, "y");
+    base_join(&other, base, "co9");
+    assert_true(keep_as(&other, 0, 0, "x") > 0);
+    base_leave(&other);
+    assert_true(drop(base, first, 2));
+    assert_true(keep_as(base, 0, 0, "x") > 0);
+}
+
 // Two windows on one draft: the second to write gets one of its own.
 static void nobody_writes_over_what_another_wrote(void **state)
 {
@@ -314,6 +336,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_draft_is_kept_and_written_over),
         TEST(a_list_tells_of_which_household),
+        TEST(a_user_has_so_many_drafts),
         TEST(nobody_writes_over_what_another_wrote),
         TEST(sent_twice_is_kept_once),
         TEST(an_answer_that_is_lost_makes_no_second_draft),
