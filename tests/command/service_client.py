@@ -70,22 +70,22 @@ class Between:
 
     def serve(self, near, cut):
         with near, connect() as far:
-            self.beginnings.append(b"".join(self.pass_on(near, far, False)))
-            while request := self.pass_on(near, far, cut):
-                self.requests.append(b"".join(request))
-                if cut:
-                    return
+            self.pass_on(near, far, False, self.beginnings)
+            while self.pass_on(near, far, cut, self.requests) and not cut:
+                pass
 
     @staticmethod
-    def pass_on(near, far, cut):
-        """One message and its answer."""
+    def pass_on(near, far, cut, seen):
+        """One message, which is seen before its answer is, and its answer; false at the end."""
         request = receive_message(near)
+        if request:
+            seen.append(b"".join(request))
         for packet in request:
             far.send(packet)
         for packet in receive_message(far) if request else []:
             if not cut:
                 near.send(packet)
-        return request
+        return bool(request)
 
 
 def learn_signature():

@@ -267,10 +267,11 @@ static void where_a_page_ends_is_sealed(void **state)
     request_set_after(&request, "T2");
     assert_true(base_ask(base, &request));
     assert_int_equal(base->reply.rows.count, 1); // T4: T3 stands between
-    assert_false(rights_reply_has(base, "T3"));
     assert_non_null(base->reply.next);
-    assert_null(strstr(base->reply.next, "T4"));
-    char *next = xstrdup(base->reply.next);
+    assert_int_not_equal(base->reply.next[0], 'T'); // no code; what follows is random
+    char *next = base->reply.next;
+    base->reply.next = NULL;
+    assert_false(rights_reply_has(base, "T3"));
     request_init(&request, VERB_RETENTION);
     request.kind = KIND_DUE;
     request.limit = 1;
@@ -278,6 +279,8 @@ static void where_a_page_ends_is_sealed(void **state)
     request_set_after(&request, next);
     free(next);
     assert_true(base_ask(base, &request));
+    free(base->reply.next);
+    base->reply.next = NULL;
     assert_false(rights_reply_has(base, "T4"));
 }
 
