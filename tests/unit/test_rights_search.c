@@ -164,9 +164,9 @@ static void a_list_fills_while_nobody_types(void **state)
 static void a_forged_place_is_the_beginning(void **state)
 {
     (void)state;
-    static const char *const forged[] = {"~", "~!", "~AAAA",
-                                         "~AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-                                         "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"};
+    static const char long_enough[] = "~AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                                      "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    static const char *const forged[] = {"~", "~!", "~AAAA", long_enough};
     for (size_t i = 0; i < sizeof(forged) / sizeof(forged[0]); i++) {
         char *shown = cursor_show(forged[i]);
         assert_string_equal(shown, "");
