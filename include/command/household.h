@@ -9,7 +9,10 @@
 
 struct command_context;
 
-// The household with this code, into an initialised record. An exit_status, and says why not.
+// The household with this code, as KIND_HOUSEHOLD or KIND_HOUSEHOLD_ROW, into an initialised record. An
+// exit_status, and says why not.
+int command_get_by_code(const struct command_context *context, enum kind kind, const char *code,
+                        void *record);
 int command_get_household(const struct command_context *context, const char *code,
                           struct household *household);
 

@@ -4,7 +4,10 @@
 #ifndef MODEL_TRAIL_WORDS_H
 #define MODEL_TRAIL_WORDS_H
 
+#include <stdbool.h>
+
 const char *trail_words_action(const char *action); // "hand-over": "hand-over of a caseload"
+bool trail_words_says_all(const char *action);      // it names its part as well
 const char *trail_words_ground(const char *ground);
 const char *trail_words_result(const char *result);
 const char *trail_words_role(const char *role);

@@ -11,6 +11,7 @@
 #include "base/xalloc.h"
 #include "command/audit.h"
 #include "command/command.h"
+#include "command/household.h"
 #include "command/output.h"
 #include "model/settings.h"
 #include "model/trail_words.h"
@@ -39,6 +40,8 @@ static const struct {
      N_("%s wanted to give the coordination of your household to somebody else. That was refused.")},
     {"permit", N_("%s decided who may look at your record."),
      N_("%s wanted to decide who may look at your record. That was refused.")},
+    {"erase", N_("%s had parts of your record erased, or asked for it."),
+     N_("%s wanted to erase your record. That was refused.")},
     {"audit", N_("%s looked up who has seen your record."),
      N_("%s wanted to look up who has seen your record. That was refused.")},
 };
@@ -73,9 +76,18 @@ static char *who(const struct trail_entry *entry)
     return *role ? xasprintf("%s (%s)", name, role) : xstrdup(name);
 }
 
+static bool is_this_list(const struct trail_entry *entry)
+{
+    return entry->action && strcmp(entry->action, "print") == 0 && entry->kind &&
+           strcmp(entry->kind, kind_get(KIND_TRAIL)->name) == 0;
+}
+
 static const char *sentence_of(const struct trail_entry *entry)
 {
     bool done = strcmp(entry->result ? entry->result : "", "done") == 0;
+    if (done && is_this_list(entry)) {
+        return N_("%s had this list printed.");
+    }
     for (size_t i = 0; i < ARRAY_SIZE(sentences); i++) {
         if (entry->action && strcmp(sentences[i].action, entry->action) == 0) {
             return done ? sentences[i].done : sentences[i].refused;
@@ -193,27 +205,6 @@ static void put_entry(void *data, const struct trail_entry *entry)
     page->times = 1;
 }
 
-static int find_household(const struct command_context *context, const char *code,
-                          struct household_row *row)
-{
-    struct request request;
-    struct reply reply;
-    size_t offset = 0;
-    int status = EXIT_DONE;
-    request_init(&request, VERB_GET);
-    reply_init(&reply);
-    request.kind = KIND_HOUSEHOLD_ROW;
-    request.on = context->at;
-    request.language = text_language();
-    request_set_text(&request, code);
-    if (!ask(context->ask, &request, &reply) || !rows_next(&reply.rows, &offset, row, NULL)) {
-        status = command_fail(&reply);
-    }
-    reply_clear(&reply);
-    request_clear(&request);
-    return status;
-}
-
 static int put_household(struct command_context *context, const struct household_row *row)
 {
     struct page page = {.context = context, .household = row};
@@ -231,7 +222,7 @@ int audit_family(struct command_context *context, const char *code)
 {
     struct household_row row;
     record_init(KIND_HOUSEHOLD_ROW, &row);
-    int status = find_household(context, code, &row);
+    int status = command_get_by_code(context, KIND_HOUSEHOLD_ROW, code, &row);
     if (status == EXIT_DONE) {
         status = put_household(context, &row);
     }

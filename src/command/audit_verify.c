@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "command/audit.h"
 #include "command/command.h"
+#include "command/findings.h"
 #include "command/output.h"
 #include "protocol/ask.h"
 
@@ -66,43 +67,20 @@ static bool open_heads(struct command_context *context, struct buf *heads, struc
     return read;
 }
 
-// False when there is no more.
-static bool put_page(const struct command_context *context, struct request *request,
-                     int64_t *entries, long *found, int *status)
+static void put_finding(const struct finding *finding)
 {
-    struct reply reply;
-    struct finding finding;
-    size_t offset = 0;
-    reply_init(&reply);
-    record_init(KIND_FINDING, &finding);
-    bool done = ask(context->ask, request, &reply);
-    if (!done) {
-        *status = command_fail(&reply);
-    }
-    for (; done && rows_next(&reply.rows, &offset, &finding, NULL); (*found)++) {
-        output_paragraph(0, finding.text ? finding.text : "");
-    }
-    bool more = done && reply.next;
-    *entries = reply.id;
-    if (more) {
-        request_set_after(request, reply.next);
-    }
-    record_clear(KIND_FINDING, &finding);
-    reply_clear(&reply);
-    return more;
+    output_paragraph(0, finding->text ? finding->text : "");
 }
 
 static int verify(const struct command_context *context, const char *heads)
 {
     struct request request;
     int64_t entries = 0;
-    long found = 0;
-    int status = EXIT_DONE;
+    long found;
     request_init(&request, VERB_VERIFY);
     request.language = text_language();
     request_set_text(&request, heads);
-    while (put_page(context, &request, &entries, &found, &status)) {
-    }
+    int status = findings_put(context, &request, put_finding, &found, &entries);
     request_clear(&request);
     if (status != EXIT_DONE) {
         return status;

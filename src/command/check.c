@@ -4,33 +4,15 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "command/command.h"
+#include "command/findings.h"
 #include "command/output.h"
+#include "model/records.h"
 #include "model/settings.h"
 #include "protocol/ask.h"
 
-// Prints what a page of findings holds. False when there is no more.
-static bool put_page(const struct command_context *context, struct request *request, long *found,
-                     int *status)
+static void put_finding(const struct finding *finding)
 {
-    struct reply reply;
-    struct finding finding;
-    size_t offset = 0;
-    reply_init(&reply);
-    record_init(KIND_FINDING, &finding);
-    bool done = ask(context->ask, request, &reply);
-    if (!done) {
-        *status = command_fail(&reply);
-    }
-    for (; done && rows_next(&reply.rows, &offset, &finding, NULL); (*found)++) {
-        output_fact(0, finding.subject ? finding.subject : "", finding.text);
-    }
-    bool more = done && reply.next;
-    if (more) {
-        request_set_after(request, reply.next);
-    }
-    record_clear(KIND_FINDING, &finding);
-    reply_clear(&reply);
-    return more;
+    output_fact(0, finding->subject ? finding->subject : "", finding->text);
 }
 
 int command_check(struct command_context *context, int argc, char **argv)
@@ -38,14 +20,12 @@ int command_check(struct command_context *context, int argc, char **argv)
     (void)argc;
     (void)argv;
     struct request request;
-    long found = 0;
-    int status = EXIT_DONE;
+    long found;
     request_init(&request, VERB_CHECK);
     request.kind = KIND_FINDING;
     request.on = context->at;
     request.language = text_language();
-    while (put_page(context, &request, &found, &status)) {
-    }
+    int status = findings_put(context, &request, put_finding, &found, NULL);
     request_clear(&request);
     if (status != EXIT_DONE) {
         return status;

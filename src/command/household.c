@@ -9,20 +9,20 @@
 #include "command/command.h"
 #include "protocol/ask.h"
 
-int command_get_household(const struct command_context *context, const char *code,
-                          struct household *household)
+int command_get_by_code(const struct command_context *context, enum kind kind, const char *code,
+                        void *record)
 {
     struct request request;
     struct reply reply;
     request_init(&request, VERB_GET);
     reply_init(&reply);
-    request.kind = KIND_HOUSEHOLD;
+    request.kind = kind;
     request.on = context->at;
     request.language = text_language();
     request_set_text(&request, code);
     int status = EXIT_DONE;
     size_t offset = 0;
-    if (ask(context->ask, &request, &reply) && rows_next(&reply.rows, &offset, household, NULL)) {
+    if (ask(context->ask, &request, &reply) && rows_next(&reply.rows, &offset, record, NULL)) {
         status = EXIT_DONE;
     } else if (reply.status == STATUS_NOT_FOUND || reply.status == STATUS_DONE) {
         log_message(_("there is no household %s"), code);
@@ -33,6 +33,12 @@ int command_get_household(const struct command_context *context, const char *cod
     reply_clear(&reply);
     request_clear(&request);
     return status;
+}
+
+int command_get_household(const struct command_context *context, const char *code,
+                          struct household *household)
+{
+    return command_get_by_code(context, KIND_HOUSEHOLD, code, household);
 }
 
 int command_list_household(const struct command_context *context, enum kind kind,

@@ -65,6 +65,17 @@ const char *trail_words_action(const char *action)
     return find(actions, ARRAY_SIZE(actions), action);
 }
 
+bool trail_words_says_all(const char *action)
+{
+    static const char *const whole[] = {"break", "audit", "verify", "review", "sign"};
+    for (size_t i = 0; action && i < ARRAY_SIZE(whole); i++) {
+        if (strcmp(whole[i], action) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *trail_words_ground(const char *ground)
 {
     return find(grounds, ARRAY_SIZE(grounds), ground);

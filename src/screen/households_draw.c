@@ -128,23 +128,28 @@ static bool is_found_like_above(const struct record_window *window, size_t index
            strcmp(above->match_name, row->match_name) == 0;
 }
 
-// Of a household that is not open: who can be called about it, over all columns behind the code.
+// Of a household that is not open: who can be called about it, over all columns behind the code. The sign
+// says alone that it is not, where a number would be cut off.
 static void draw_closed(const struct household_row *household, const struct table *columns,
                         struct rect row)
 {
-    struct buf text = {0};
-    int at = columns->at[COLUMN_WHERE];
+    struct buf who = {0}, text = {0};
+    struct rect cell =
+        rect_cell(row, 0, columns->at[COLUMN_WHERE], row.cols - columns->at[COLUMN_WHERE]);
     bool called = household->phone != NULL && household->phone[0] != '\0';
     bool known = household->coordinator != NULL && household->coordinator[0] != '\0';
-    if (known && called) {
-        buf_addf(&text, _("closed: %s, %s"), household->coordinator, household->phone);
-    } else if (known) {
-        buf_addf(&text, _("closed: %s"), household->coordinator);
+    if (known) {
+        buf_add_text(&who, household->coordinator);
+        buf_add_text(&who, called ? ", " : "");
+        buf_add_text(&who, called ? household->phone : "");
+        buf_addf(&text, _("closed: %s"), buf_text(&who));
     } else {
         buf_add_text(&text, _("closed"));
     }
+    bool fits = !known || utf8_width(buf_text(&text)) <= cell.cols;
     draw_text(row, 0, 0, STYLE_MUTED, CLOSED_SIGN);
-    draw_cell(rect_cell(row, 0, at, row.cols - at), STYLE_MUTED, buf_text(&text));
+    draw_cell(cell, STYLE_MUTED, buf_text(fits ? &text : &who));
+    buf_clear(&who);
     buf_clear(&text);
 }
 

@@ -76,7 +76,7 @@ static void add_deed(const struct trail_of *of, const struct trail_entry *entry,
         snprintf(number, sizeof(number), "#%lld", (long long)entry->head.household_id);
         add_part(out, text_of(entry->household)[0] != '\0' ? entry->household : number);
     }
-    if (text_of(entry->kind)[0] != '\0') {
+    if (text_of(entry->kind)[0] != '\0' && !trail_words_says_all(entry->action)) {
         add_part(out, trail_words_kind(entry->kind));
     }
     if (strcmp(text_of(entry->result), "done") != 0) {
@@ -87,7 +87,8 @@ static void add_deed(const struct trail_of *of, const struct trail_entry *entry,
 // On what ground, for whom, from where, and the words.
 static void add_details(const struct trail_entry *entry, struct buf *out)
 {
-    if (strcmp(text_of(entry->ground), "none") != 0) {
+    bool emergency = strcmp(text_of(entry->action), "break") == 0; // which is its ground
+    if (strcmp(text_of(entry->ground), "none") != 0 && !emergency) {
         add_part(out, trail_words_ground(entry->ground));
     }
     add_part(out, entry->behalf);

@@ -21,10 +21,10 @@ static bool is_own(const struct request *request)
 
 enum search_step searched_step(const struct request *request)
 {
-    bool households = request->kind == KIND_HOUSEHOLD_ROW || request->kind == KIND_HOUSEHOLD;
     switch (request->verb) {
     case VERB_FIND: return step_of_words(request);
-    case VERB_LIST: return households ? step_of_words(request) : SEARCH_IGNORED;
+    case VERB_LIST:
+        return request->kind == KIND_HOUSEHOLD_ROW ? step_of_words(request) : SEARCH_IGNORED;
     case VERB_GET: return is_own(request) ? SEARCH_IGNORED : SEARCH_USED;
     case VERB_CHANGES:
     case VERB_KEEP:

@@ -58,10 +58,10 @@ run 0 -d own.db audit --action import --tsv
 run 0 --today 2026-11-22 -d own.db audit T000001
 has out "T000001"
 has out "copied data of your record into a file. Part: person."
-has out "had your record printed."
+has out "had this list printed."
 run 0 --today 2026-11-22 --lang nl -d own.db audit T000001
 has out "heeft gegevens uit uw dossier in een bestand gezet. Deel: persoon."
-has out "heeft uw dossier laten afdrukken. 2 keer op die dag; dit was"
+has out "heeft deze lijst laten afdrukken. 2 keer op die dag; dit was"
 run 0 -d own.db audit T000001 --plain
 
 # that it was found by searching is told, not by what: that may name others

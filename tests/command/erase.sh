@@ -114,20 +114,8 @@ has out "What was due of household $word is erased."
     h.household = '$word'")" -eq 0 ] && ok || fault "the involvement is there"
 run 0 -d own.db check
 
-# By two. The service is root's alone unless several users can be played.
-[ "$(id -u)" -eq 0 ] || { finish; exit; }
-chmod 755 "$work"
-cp "$TILBURG" program
-chmod 755 program
-as()
-{
-    uid=$1
-    expected=$2
-    shift 2
-    setpriv --reuid "$uid" --regid "$uid" --clear-groups ./program "$@" >out 2>err </dev/null
-    status=$?
-    [ "$status" -eq "$expected" ] && ok || fault "uid $uid: tilburg $*: $status, not $expected: $(cat out err)"
-}
+# by two
+play_users
 make_city city.db
 add city.db
 run 0 -d city.db user add boss --uid 91000 --role administrator
@@ -136,8 +124,7 @@ run 0 -d city.db user add lead --uid 91002 --role team-lead --team Noord
 run 0 -d city.db user add co1 --uid 91003 --role coordinator --team Noord
 run 3 -d city.db erase $word --yes --reason x
 has err "two of its users"
-start_service
-chmod 666 socket
+start_for_all
 as 91002 0 find $word # which is in the trail until then
 as 91003 3 retention
 as 91003 3 erase $word --reason x
@@ -192,8 +179,7 @@ holder=$!
 exec 9>hold
 echo "BEGIN; SELECT count(*) > 0 FROM households;" >&9
 until [ -s held ]; do :; done
-start_service
-chmod 666 socket
+start_for_all
 as 91000 0 erase $word --reason x
 setpriv --reuid 91002 --regid 91002 --clear-groups ./program erase $word --yes >killed 2>&1 \
     </dev/null 9>&- &
@@ -205,8 +191,7 @@ dirty "killed" city.db*
     fault "killed: the household is there"
 exec 9>&-
 wait "$holder"
-start_service
-chmod 666 socket
+start_for_all
 wait "$client" # it asked again
 has killed "is erased"
 clean "after the next start" city.db*

@@ -5,30 +5,7 @@
 . "$(dirname "$0")/../support/command.sh"
 . "$here/../support/service.sh"
 
-if [ "$(id -u)" -ne 0 ]; then
-    echo "root alone can be several users"
-    ok
-    finish
-    exit
-fi
-chmod 755 "$work"
-cp "$TILBURG" program
-
-# as UID STATUS ARGUMENT…: like run, by this Unix user.
-as()
-{
-    uid=$1
-    expected=$2
-    shift 2
-    setpriv --reuid "$uid" --regid "$uid" --clear-groups ./program "$@" >out 2>err </dev/null
-    status=$?
-    if [ "$status" -eq "$expected" ]; then
-        ok
-    else
-        fault "uid $uid: tilburg $*: exit status $status, not $expected"
-        head -n 20 out err
-    fi
-}
+play_users
 
 make_city city.db
 # Where every peer would be the same user there is no service.
@@ -42,7 +19,7 @@ start()
     start_service "$@"
     chmod 666 socket
 }
-start
+start_for_all
 as 91000 0 user add co4 --uid 90004 --role coordinator --team Noord --name 'Coördinator 4' --phone 06-00004444
 as 91000 0 user add co5 --uid 90005 --role coordinator --team Zuid
 as 91000 0 user add co6 --uid 90006 --role teamleider --team Zuid
@@ -177,6 +154,6 @@ walk()
 run 0 -d city.db user restrict "$own" co6
 walk 60
 printf '[access]\nopens_per_minute = 2000\n' >>tilburg.ini
-start
+start_for_all
 walk 2000
 finish

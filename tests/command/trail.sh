@@ -6,14 +6,7 @@
 . "$(dirname "$0")/../support/command.sh"
 . "$here/../support/service.sh"
 
-if [ "$(id -u)" -ne 0 ]; then
-    echo "root alone can be several users"
-    ok
-    finish
-    exit
-fi
-chmod 755 "$work"
-cp "$TILBURG" program
+play_users
 mkdir dev
 : >dev/null
 mkfifo log
@@ -34,12 +27,6 @@ END
 chmod +x tilburgd
 TILBURGD=$work/tilburgd
 
-start()
-{
-    start_service
-    chmod 666 socket
-}
-
 # stop: ends the service, and waits until its last head has come to the log: $head, of the newest entry.
 stop()
 {
@@ -49,23 +36,6 @@ stop()
     while [ "${head#*: trail head "$newest" }" = "$head" ] && read -r head <&4; do
         echo "$head" >>heads
     done
-}
-
-# as UID STATUS ARGUMENT…: like run, by this Unix user, who came from elsewhere.
-as()
-{
-    uid=$1
-    expected=$2
-    shift 2
-    SSH_CONNECTION='192.0.2.7 52022 192.0.2.1 22' \
-        setpriv --reuid "$uid" --regid "$uid" --clear-groups ./program "$@" >out 2>err </dev/null
-    status=$?
-    if [ "$status" -eq "$expected" ]; then
-        ok
-    else
-        fault "uid $uid: tilburg $*: exit status $status, not $expected"
-        head -n 20 out err
-    fi
 }
 
 # expect LINE…: these are the newest entries, each "UID ACTION GROUND RESULT COUNT".
@@ -94,7 +64,7 @@ own=$(household_of co4)
 other=$(household_of co5)
 
 # A session each: what is shown, what is refused, what is searched for, and by whom.
-start
+start_for_all
 as 90004 0 show "$own"
 as 90004 3 show "$other"
 as 90004 0 find "$own"
@@ -121,7 +91,7 @@ echo "$head" | grep -q '^<86>[A-Z][a-z][a-z] [ 0-9:]* tilburgd\[[0-9]*\]: trail 
 run 0 -d city.db audit --verify --heads heads
 
 # The printed page and the look at the trail are noted; the service checks the heads that are sent to it.
-start
+start_for_all
 as 90004 0 audit "$own"
 as 90006 0 audit --tsv
 as 90006 0 audit --verify
@@ -134,7 +104,7 @@ run 0 -d city.db audit --verify --heads heads
 "$TILBURG" -d city.db audit --verify --heads - <heads >out 2>err && ok || fault "heads by standard input"
 
 # A service that did nothing tells one head.
-start
+start_for_all
 stop
 [ "$(wc -l <heads)" -eq 5 ] && ok || fault "one that did nothing: $(cat heads)"
 run 0 -d city.db audit --verify --heads heads

@@ -39,3 +39,41 @@ admit()
     run 0 -d city.db user add me --uid "$(id -u)" --role process-director --team all \
         --rights import,export
 }
+
+# play_users: from here on the test is of several Unix users, which root alone can be; it ends well for others.
+play_users()
+{
+    if [ "$(id -u)" -ne 0 ]; then
+        echo "root alone can be several users"
+        ok
+        finish
+        exit
+    fi
+    chmod 755 "$work"
+    cp "$TILBURG" program
+    chmod 755 program
+}
+
+# start_for_all ARGUMENT…: start_service, at a socket that all may connect to.
+start_for_all()
+{
+    start_service "$@"
+    chmod 666 socket
+}
+
+# as UID STATUS ARGUMENT…: like run, by this Unix user, who came from elsewhere.
+as()
+{
+    uid=$1
+    expected=$2
+    shift 2
+    SSH_CONNECTION='192.0.2.7 52022 192.0.2.1 22' \
+        setpriv --reuid "$uid" --regid "$uid" --clear-groups ./program "$@" >out 2>err </dev/null
+    status=$?
+    if [ "$status" -eq "$expected" ]; then
+        ok
+    else
+        fault "uid $uid: tilburg $*: exit status $status, not $expected"
+        head -n 20 out err
+    fi
+}
