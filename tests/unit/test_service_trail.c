@@ -21,6 +21,8 @@
 #include "service/serve.h"
 #include "service/state.h"
 
+enum { PATIENCE_MS = 20000 };
+
 // But those of the session beside the service, which made the records.
 #define ENTRIES "(SELECT * FROM trail WHERE role <> 'owner')"
 
@@ -46,9 +48,12 @@ static int64_t number(struct desk *desk, const char *sql)
     return value;
 }
 
+// What does not come is missing, not late.
 static void wait_for(struct desk *desk, int64_t entries)
 {
+    int64_t until = clock_ms() + PATIENCE_MS;
     while (number(desk, "SELECT count(*) FROM " ENTRIES) < entries) {
+        assert_true(clock_ms() < until);
         desk_step(desk);
     }
 }
