@@ -162,6 +162,9 @@ static struct statement *begin_unseen(struct store *store)
 void answer_notices(struct store *store, const struct request *request, struct reply *reply)
 {
     reply_set_kind(reply, KIND_GLASS);
+    if (!store->by_uid) { // whose database it is, is no user who could be told
+        return;
+    }
     db_begin_read(store->db);
     struct statement *row = begin_unseen(store);
     while (statement_step(row) && !page_is_full(reply, page_limit(request))) {
