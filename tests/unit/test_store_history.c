@@ -123,7 +123,7 @@ static void a_household_is_paged(void **state)
     struct base *base = *state;
     int64_t household = base_id(base, KIND_HOUSEHOLD, "T1");
     for (int i = 0; i < 12; i++) {
-        char fields[32];
+        char fields[48];
         snprintf(fields, sizeof(fields), "city=C%d|district=D%d", i, i);
         assert_true(base_change(base, KIND_HOUSEHOLD, household, fields));
     }
