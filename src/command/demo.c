@@ -21,12 +21,12 @@
 // with companions whose names begin as its own does.
 enum { PATH_SIZE = 512 };
 static char folder[PATH_SIZE];
-static char files[6][PATH_SIZE + 16];
+static char files[7][PATH_SIZE + 16];
 
 static void name_files(const char *database)
 {
-    static const char *const endings[ARRAY_SIZE(files)] = {"",     "-journal", "-wal",
-                                                           "-shm", "-lock",    "-trail.key"};
+    static const char *const endings[ARRAY_SIZE(files)] = {
+        "", "-journal", "-wal", "-shm", "-lock", "-trail.key", "-trail.key.part"};
     for (size_t i = 0; i < ARRAY_SIZE(files); i++) {
         snprintf(files[i], sizeof(files[i]), "%s%s", database, endings[i]);
     }
