@@ -30,6 +30,7 @@
 enum {
     USUAL_ROWS = 24,
     USUAL_COLS = 80,
+    FRAMES_MAX = 1 << 16, // bytes of frames that are gone before the file of them begins anew
 };
 
 static const char paste_on[] = "\033[?2004h";
@@ -39,7 +40,9 @@ static struct {
     SCREEN *screen; // NULL: not open
     FILE *in, *out;
     bool headless;    // in and out are /dev/null
+    bool under_shell; // at the start a shell with job control stood behind us
     int frame;        // a file in memory, -1: none
+    off_t sent;       // up to where it went out
     struct buf bytes; // of the last frame
     bool by_columns;  // it knows moves within a row
     bool cursor;      // this frame shows one
@@ -106,6 +109,7 @@ static bool open_files(const struct term_options *options, struct err *err)
     term.frame = term.headless ? -1 : memfd_create("frame", MFD_CLOEXEC);
     if (!term.headless) {
         outlet_open();
+        signal(SIGTSTP, SIG_IGN); // only by a key: ncurses would ask about it at each frame
     }
     return (term.in && term.out) || err_set(err, _("Cannot open %s."), out);
 }
@@ -125,6 +129,7 @@ static void close_files(void)
     outlet_close();
     term.in = term.out = NULL;
     term.frame = -1;
+    term.sent = 0;
 }
 
 static void say(const char *text)
@@ -141,38 +146,57 @@ static bool lead_output(int to)
     return dup2(to, fileno(term.out)) >= 0;
 }
 
-static void send_collected(void)
+// From here on ncurses speaks with the terminal itself: its modes are changed.
+static void lead_to_terminal(void)
 {
-    off_t len = lseek(term.frame, 0, SEEK_CUR);
-    size_t size = len > 0 ? (size_t)len : 0;
-    buf_reset(&term.bytes);
-    buf_reserve(&term.bytes, size);
-    if (pread(term.frame, term.bytes.data, size, 0) == len) {
-        outlet_put(term.bytes.data, frame_slim(term.bytes.data, size, term.by_columns));
+    if (term.frame >= 0) {
+        lead_output(STDOUT_FILENO);
     }
 }
 
-// ncurses writes a long frame in pieces. While it sends one, its descriptor leads to a file in
-// memory, from where everything goes out at once.
+static void lead_to_frame(void)
+{
+    if (term.frame >= 0 && !lead_output(term.frame)) {
+        close(term.frame);
+        term.frame = -1;
+    }
+}
+
+// The file is read from where the last frame ended; only when it has grown it begins anew.
+static void send_collected(void)
+{
+    off_t end = lseek(term.frame, 0, SEEK_CUR);
+    size_t size = end > term.sent ? (size_t)(end - term.sent) : 0;
+    buf_reset(&term.bytes);
+    buf_reserve(&term.bytes, size);
+    if (size > 0 && pread(term.frame, term.bytes.data, size, term.sent) == (ssize_t)size) {
+        outlet_put(term.bytes.data, frame_slim(term.bytes.data, size, term.by_columns));
+    }
+    term.sent = end;
+    if (end > FRAMES_MAX) {
+        term.sent = lseek(term.frame, 0, SEEK_SET);
+    }
+}
+
+// ncurses writes a long frame in pieces, to a file in memory, from where everything goes out at
+// once.
 static void send_frame(void)
 {
-    if (term.frame < 0 || lseek(term.frame, 0, SEEK_SET) < 0 || !lead_output(term.frame)) {
-        refresh();
-        return;
-    }
     refresh();
-    lead_output(STDOUT_FILENO);
-    send_collected();
+    if (term.frame >= 0) {
+        send_collected();
+    }
 }
 
 // Until it came back from an endwin() once, ncurses writes at each move of the cursor, some fifty
 // times a page. What it says meanwhile is not meant for the terminal; it does not see the size.
 static void begin_collecting(void)
 {
-    if (term.frame >= 0 && lead_output(term.frame)) {
+    lead_to_frame();
+    if (term.frame >= 0) {
         endwin();
         refresh();
-        lead_output(STDOUT_FILENO);
+        term.sent = lseek(term.frame, 0, SEEK_SET);
         term_redraw();
     }
 }
@@ -234,8 +258,17 @@ static void note_way_back(void)
     buf_clear(&bytes);
 }
 
+// A shell with job control gave us a process group of our own, and it is still there to see us
+// stop.
+static bool is_under_shell(void)
+{
+    pid_t parent = keeper_starter();
+    return getsid(parent) == getsid(0) && getpgid(parent) != getpgrp();
+}
+
 static void go_live(void)
 {
+    term.under_shell = is_under_shell();
     note_way_back();
     event_open();
     say(paste_on);
@@ -275,11 +308,14 @@ void term_close(void)
     erase();
     send_frame();
     say(paste_off);
+    lead_to_terminal();
     endwin();
     delscreen(term.screen);
     term.screen = NULL;
+    term.under_shell = false;
     close_files();
     if (!term.headless) {
+        signal(SIGTSTP, SIG_DFL);
         event_close();
         keeper_forget();
         fatal_set_hook(NULL);
@@ -287,26 +323,24 @@ void term_close(void)
     }
 }
 
-// A shell with job control gave us a process group of our own, and it is still there to see us
-// stop.
 bool term_can_suspend(void)
 {
-    pid_t parent = keeper_starter();
-    return term.screen && !term.headless && getsid(parent) == getsid(0) &&
-           getpgid(parent) != getpgrp();
+    return term.screen && term.under_shell;
 }
 
 void term_suspend(void)
 {
-    if (!term_can_suspend()) {
+    if (!term_can_suspend() || !is_under_shell()) {
         return;
     }
     say(paste_off);
+    lead_to_terminal();
     endwin();
     keeper_forget();
     kill(0, SIGSTOP); // our keeper too
     note_way_back();
     refresh(); // not as a frame: it sets the terminal's modes
+    lead_to_frame();
     say(paste_on);
     term_follow_size();
     term_redraw();
