@@ -16,6 +16,7 @@
 #include "base/environment.h"
 #include "base/err.h"
 #include "base/log.h"
+#include "base/memory.h"
 #include "base/sandbox.h"
 #include "base/start.h"
 #include "base/text.h"
@@ -32,6 +33,8 @@
 #include "store/store.h"
 #include "ui/event.h"
 #include "ui/keeper.h"
+
+enum { HEAP_KIB = 1024 }; // what a screen needs until it stands
 
 struct program {
     struct settings settings;
@@ -247,7 +250,10 @@ static int run_command(struct program *program)
     const struct command *command = context->command;
     enum command_database mode = command ? command->database : DATABASE_EITHER;
     if (!command || command->run == command_demo) {
-        keeper_start(); // the screen opens
+        keeper_start(command_is_served(context)); // the screen opens
+        memory_take_stack();
+        memory_keep_heap();
+        memory_take_heap(HEAP_KIB);
     }
     if (mode != DATABASE_NONE) {
         int status = open_database(context, mode);

@@ -52,6 +52,10 @@ enum sandbox_lack {
     SANDBOX_LACKS_CALLS = 2, // it has no seccomp filters
 };
 
+// The first half, before a fork: system calls, tracing and cores. What comes of the fork is held by it too and
+// may still open files; it has its own sandbox_enter() to come, for the same role.
+void sandbox_enter_calls(const struct sandbox *sandbox);
+
 // For good, this process and all that it forks, threads that it starts later included. Returns what
 // the kernel lacks (enum sandbox_lack): the program goes on without.
 unsigned sandbox_enter(const struct sandbox *sandbox);

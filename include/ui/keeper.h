@@ -4,6 +4,7 @@
 #ifndef UI_KEEPER_H
 #define UI_KEEPER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
 
@@ -11,9 +12,10 @@ struct termios;
 
 // Parts the program from its keeper; returns in the program alone. The keeper ends as the program
 // does and hands on to it the signals that ask it to end; the program is told to end when its
-// keeper is killed. Without room for another process there is no keeper. To be called before
+// keeper is killed. Both are left the system calls of a screen (base/sandbox.h) from here on; *asks*: it asks
+// a service. Without room for another process there is no keeper. To be called before
 // anything is opened that two processes cannot share, such as a database.
-void keeper_start(void);
+void keeper_start(bool asks);
 
 // What the terminal has to be told, and the modes of its line, as long as the screen is open.
 void keeper_note(const char *bytes, size_t len, const struct termios *modes);

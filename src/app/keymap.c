@@ -38,10 +38,14 @@ void keymap_init(struct keymap *keymap)
 {
     *keymap = (struct keymap){0};
     size_t count;
-    const struct binding *bindings = binding_table(&count);
+    const struct binding *bindings = binding_table(&count); // sorted by context
+    const struct context *context = NULL;
     for (size_t i = 0; i < count; i++) {
+        if (!context || strcmp(context->name, bindings[i].context) != 0) {
+            context = context_find(bindings[i].context);
+        }
         struct keymap_entry entry = {
-            .context = context_find(bindings[i].context),
+            .context = context,
             .action = action_find(bindings[i].action),
             .key = key_from_name(bindings[i].key),
             .rank = bindings[i].rank,

@@ -33,6 +33,11 @@ enum { BUILT = true };
 
 #define ACCESS_ALL ((UINT64_C(1) << 13) - 1) // 1
 
+// Of this process, or of the one that forked it.
+static struct {
+    bool entered, lack;
+} calls;
+
 enum { VERSION_REFER = 2, VERSION_TRUNCATE = 3 };
 
 static const struct {
@@ -124,17 +129,27 @@ static bool close_files(const struct sandbox *sandbox)
     return closed;
 }
 
-unsigned sandbox_enter(const struct sandbox *sandbox)
+void sandbox_enter_calls(const struct sandbox *sandbox)
 {
     static const struct rlimit none = {0, 0};
-    if (!BUILT) {
-        return 0;
+    if (!BUILT || calls.entered) {
+        return;
     }
     setrlimit(RLIMIT_CORE, &none);
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    calls.entered = true;
+    calls.lack = !sandbox_close_calls(sandbox);
+}
+
+unsigned sandbox_enter(const struct sandbox *sandbox)
+{
+    if (!BUILT) {
+        return 0;
+    }
+    sandbox_enter_calls(sandbox);
     unsigned lacks = close_files(sandbox) ? 0 : SANDBOX_LACKS_FILES;
-    return lacks | (sandbox_close_calls(sandbox) ? 0 : SANDBOX_LACKS_CALLS);
+    return lacks | (calls.lack ? SANDBOX_LACKS_CALLS : 0);
 }
 
 const char *sandbox_words(unsigned lacks)

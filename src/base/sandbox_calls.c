@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 
 #include "base/array.h"
@@ -67,6 +68,10 @@ static const struct {
     {ALL, SCMP_SYS(dup2)},
     {ALL, SCMP_SYS(dup3)},
     {ALL, SCMP_SYS(umask)},
+    // the other half of the sandbox comes later
+    {ALL, SCMP_SYS(landlock_create_ruleset)},
+    {ALL, SCMP_SYS(landlock_add_rule)},
+    {ALL, SCMP_SYS(landlock_restrict_self)},
     // memory; that which is to be executed is below
     {ALL, SCMP_SYS(brk)},
     {ALL, SCMP_SYS(munmap)},
@@ -113,7 +118,9 @@ static const struct {
     {ALL, SCMP_SYS(membarrier)},
     {ALL, SCMP_SYS(exit)},
     {ALL, SCMP_SYS(exit_group)},
-    // a screen: frames, Ctrl-Z, a child
+    // a screen: a folder for its database before the rest is closed, frames, Ctrl-Z, a child
+    {SCREEN, SCMP_SYS(mkdir)},
+    {SCREEN, SCMP_SYS(mkdirat)},
     {SCREEN, SCMP_SYS(memfd_create)},
     {SCREEN, SCMP_SYS(kill)},
     {SCREEN, SCMP_SYS(wait4)},
@@ -158,6 +165,7 @@ static const struct {
     {SCREEN, SCMP_SYS(ioctl), 1, ~0U, TCSBRK},
     {SCREEN, SCMP_SYS(ioctl), 1, ~0U, TIOCGWINSZ},
     {SCREEN, SCMP_SYS(ioctl), 1, ~0U, FIONREAD},
+    {SCREEN, SCMP_SYS(prctl), 0, ~0U, PR_SET_PDEATHSIG},
     {SCREEN | SERVICE, SCMP_SYS(clone), 0, NAMESPACES, 0},
     {ASKS | SERVICE, SCMP_SYS(socket), 0, ~0U, AF_UNIX},
 };

@@ -3,9 +3,11 @@
 // page begins behind "KIND COUNT": so many of that kind are done, and all kinds before it.
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "store/answer.h"
+#include "store/db.h"
 #include "store/records.h"
 #include "store/records_sql.h"
 #include "store/store.h"
@@ -130,6 +132,9 @@ bool store_prepare(void *door)
     }
     if (kind == KIND_COUNT) {
         return false;
+    }
+    if (store->prepared == 0) {
+        memory_take_heap(DB_CACHE_KIB);
     }
     // Of a household that is not there: all is made ready and nothing is read.
     struct request request = {.kinds = REQUEST_KIND(kind), .on = store->settings->today};

@@ -17,10 +17,7 @@
 #include "base/xalloc.h"
 #include "store/db_file.h"
 
-enum {
-    LOCK_POLL_US = 500,
-    CACHE_KIB = 2048,
-};
+enum { LOCK_POLL_US = 500 };
 
 struct db {
     sqlite3 *handle;
@@ -36,6 +33,7 @@ struct db {
     dev_t device; // where the file was when it was opened
     ino_t inode;
     int log_pages;   // of the write-ahead log after the commit done last
+    bool log_long;   // it was to be shortened: who wrote so much leaves nothing to the next start
     int64_t version; // of the file when the changes were counted last
     int64_t changes;
     int error; // SQLite's code, SQLITE_OK: none
@@ -180,6 +178,10 @@ void db_close(struct db *db)
     if (!db) {
         return;
     }
+    if (db->log_long && !db->unsure) {
+        db_set_patience(db, 0);
+        db_empty_log(db);
+    }
     statement_cache_free(db->cache);
     sqlite3_close_v2(db->handle);
     if (db->lock >= 0) {
@@ -194,7 +196,7 @@ void db_set_cache(struct db *db, int mebibytes)
 {
     char pragma[64];
     snprintf(pragma, sizeof(pragma), "PRAGMA cache_size = -%d",
-             mebibytes > 0 ? mebibytes * 1024 : CACHE_KIB);
+             mebibytes > 0 ? mebibytes * 1024 : DB_CACHE_KIB);
     db_run(db, pragma);
 }
 
@@ -299,12 +301,16 @@ static void note_unsure(struct db *db, int code)
 }
 
 // The page count comes from the commit; checkpoints of two processes at once can lose data
-// in this SQLite, so it happens before the lock is let go.
+// in this SQLite, so it happens before the lock is let go. Nobody who reads is waited for.
 static void shorten_log(struct db *db, int pages)
 {
     if (db->log_pages >= pages) {
-        note_unsure(
-            db, sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL));
+        db->log_long = true;
+        int mode =
+            db->log_pages >= DB_WAL_LONG ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
+        sqlite3_busy_timeout(db->handle, 0);
+        note_unsure(db, sqlite3_wal_checkpoint_v2(db->handle, NULL, mode, NULL, NULL));
+        sqlite3_busy_timeout(db->handle, db->patience);
     }
 }
 

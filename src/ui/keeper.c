@@ -87,7 +87,6 @@ static _Noreturn void watch(void)
 {
     int status;
     watch_signals();
-    outlet_open();
     sandbox_enter(&(struct sandbox){.role = SANDBOX_SCREEN}); // what is lacking the screen says
     while (waitpid((pid_t)program, &status, 0) < 0) {
         if (errno != EINTR) {
@@ -114,7 +113,7 @@ static void follow(pid_t keeper)
     }
 }
 
-void keeper_start(void)
+void keeper_start(bool asks)
 {
     pid_t self = getpid();
     void *shared =
@@ -124,6 +123,8 @@ void keeper_start(void)
     }
     notes = shared;
     starter = getppid();
+    outlet_open();
+    sandbox_enter_calls(&(struct sandbox){.role = SANDBOX_SCREEN, .asks = asks});
     pid_t child = fork();
     if (child < 0) {
         munmap(shared, sizeof(*notes));

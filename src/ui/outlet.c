@@ -26,7 +26,9 @@ static struct {
 // The description that we were given is the shell's as well: it must not be changed.
 void outlet_open(void)
 {
-    outlet.own = open("/proc/self/fd/1", O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (outlet.own == CLOSED) {
+        outlet.own = open("/proc/self/fd/1", O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    }
 }
 
 void outlet_close(void)

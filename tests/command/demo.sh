@@ -54,6 +54,10 @@ run 0 $today -d city.db show G000001
 has out "Mireille"
 has out "Hugo"
 
+# What a start would have to look through is not left behind.
+run 0 demo $today --output large.db --households 1600
+[ ! -s large.db-wal ] || fault "the log of a large one was left at $(stat -c %s large.db-wal) bytes"
+
 # What is not kept is gone, also after a signal.
 mkdir runtime
 XDG_RUNTIME_DIR=$PWD/runtime "$TILBURG" demo --households 100000 >out 2>err &
