@@ -55,6 +55,14 @@ CREATE INDEX step_by_session ON step (session, id);
 CREATE TABLE history (id INTEGER PRIMARY KEY, step INTEGER, household INTEGER, kind TEXT,
     record INTEGER, rev INTEGER, action TEXT, field TEXT, old TEXT, new TEXT);
 CREATE INDEX history_by_record ON history (household, kind, record);
+CREATE TABLE trail (id INTEGER PRIMARY KEY, at INTEGER, user INTEGER, uid INTEGER, role TEXT,
+    behalf INTEGER, household INTEGER, kind TEXT, record INTEGER, action TEXT, ground TEXT,
+    glass INTEGER, session INTEGER, address TEXT, result TEXT, count INTEGER, step INTEGER,
+    words_hash BLOB, mac BLOB);
+CREATE INDEX trail_by_time ON trail (at);
+CREATE INDEX trail_by_user ON trail (user, at);
+CREATE INDEX trail_by_household ON trail (household, at) WHERE household > 0;
+CREATE INDEX trail_by_action ON trail (action, at);
 COMMIT;
 PRAGMA wal_checkpoint(TRUNCATE);
 """

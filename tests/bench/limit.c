@@ -27,6 +27,7 @@ enum statement {
     UPDATE,
     STEP,
     HISTORY,
+    TRAIL,
     STATEMENTS
 };
 
@@ -52,6 +53,10 @@ static const char *const sql[STATEMENTS] = {
     [HISTORY] = "INSERT INTO history (step, household, kind, record, rev, action, field, old, new) "
                 "SELECT last_insert_rowid(), id, 'household', id, rev, 'change', 'wanted', wanted, "
                 "wanted || 'x' FROM household WHERE id = ?1",
+    [TRAIL] = "INSERT INTO trail (at, user, uid, role, behalf, household, kind, record, action, "
+              "ground, glass, session, address, result, count, step, words_hash, mac) "
+              "SELECT 0, 0, 0, 'owner', 0, id, 'household', id, 'change', 'own', 0, ?2, '', "
+              "'done', 1, ?3, x'', zeroblob(32) FROM household WHERE id = ?1",
 };
 
 struct row {
@@ -254,6 +259,7 @@ static void save(void)
     run(use(UPDATE));
     run(use(STEP));
     run(use(HISTORY));
+    run(use(TRAIL));
     check(sqlite3_exec(limit.db, "COMMIT", NULL, NULL, NULL));
     limit.saved++;
 }
