@@ -45,11 +45,13 @@ int64_t record_by_key(struct store *store, enum kind kind, const void *record,
                       const struct references *references);
 
 // Write the record with its head's rev; insert with head.id 0 makes and sets the id. The persons of
-// new involvements wait until they are asked for or the step ends (record_write_persons).
+// new involvements wait until they are asked for or the step ends (record_write_persons). found_anew: what is
+// sorted by or stands in an index may differ from before, of which record_is_indexed_alike() tells the second.
 void record_insert(struct store *store, enum kind kind, void *record,
                    const struct references *references);
 void record_update(struct store *store, enum kind kind, const void *record,
-                   const struct references *references);
+                   const struct references *references, bool found_anew);
+bool record_is_indexed_alike(enum kind kind, const void *one, const void *other);
 void record_remove(struct store *store, enum kind kind, int64_t id);
 
 void record_write_persons(struct store *store);

@@ -16,6 +16,8 @@ struct kind_sql {
     const char *by_code;      // NULL: has no code of its own
     const char *insert;
     const char *update;
+    const char *update_rest; // where what is sorted by and these fields stay; NULL: there is none
+    const char *indexed;     // names of fields, a blank between them
     const char *remove;
     const char *search_id; // NULL: not in the search index
     const char *made;      // writes the history of records that were made one after the other

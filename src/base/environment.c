@@ -129,4 +129,5 @@ void environment_clean(enum environment_use use)
         free(values[i]);
     }
     setenv("LANG", language, 1);
+    setenv("TZ", ":/etc/localtime", 1); // the machine's; named, it is not looked for at each date
 }

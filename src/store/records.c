@@ -448,11 +448,29 @@ void record_insert(struct store *store, enum kind kind, void *record,
     }
 }
 
+bool record_is_indexed_alike(enum kind kind, const void *one, const void *other)
+{
+    const char *names = kind_sql[kind].indexed;
+    for (size_t len; names && *names; names += len) {
+        names += strspn(names, " ");
+        len = strcspn(names, " ");
+        char *name = xstrndup(names, len);
+        bool alike = field_equal(kind_field(kind, name), one, other);
+        free(name);
+        if (!alike) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void record_update(struct store *store, enum kind kind, const void *record,
-                   const struct references *references)
+                   const struct references *references, bool found_anew)
 {
     const struct record *head = record;
-    write_row(store, kind, kind_sql[kind].update, record, references);
+    const struct kind_sql *sql = &kind_sql[kind];
+    write_row(store, kind, found_anew || !sql->update_rest ? sql->update : sql->update_rest, record,
+              references);
     if (kind == KIND_INVOLVEMENT) {
         replace_persons(store, head->id, references);
     } else if (kind == KIND_SCORING) {

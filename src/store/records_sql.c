@@ -66,6 +66,35 @@
     "p.person, r.date, r.instrument, r.stage, r.filled_in_by FROM scores AS r "                    \
     "JOIN people AS p ON p.id = r.person_id "
 
+// The columns that stand in no index; SQLite writes each index of a column that is set, changed or not.
+#define ORGANISATION_REST                                                                          \
+    "rev = :rev, name = :name, sector = :sector, phone = :phone, email = :email WHERE id = :id"
+#define PROFESSIONAL_REST                                                                          \
+    "rev = :rev, given_name = :given_name, prefix = :prefix, family_name = :family_name, "         \
+    "function = :function, phone = :phone, email = :email WHERE id = :id"
+#define HOUSEHOLD_REST                                                                             \
+    "rev = :rev, name = :name, street = :street, house_number = :house_number, "                   \
+    "postcode = :postcode, city = :city, district = :district, phone = :phone, email = :email, "   \
+    "language = :language, safety_note = :safety_note, weight = :weight, question = :question, "   \
+    "wanted = :wanted, strengths = :strengths, worries = :worries, "                               \
+    "self_coordination = :self_coordination, self_coordination_on = :self_coordination_on "        \
+    "WHERE id = :id"
+#define PERSON_REST                                                                                \
+    "rev = :rev, given_name = :given_name, prefix = :prefix, family_name = :family_name, "         \
+    "birth_date = :birth_date, role = :role, authority = :authority, phone = :phone, "             \
+    "email = :email, notes = :notes, \"from\" = :from, until = :until, "                           \
+    "same_as_id = :same_as_id WHERE id = :id"
+#define NETWORK_REST                                                                               \
+    "rev = :rev, name = :name, relation = :relation, phone = :phone, offers = :offers "            \
+    "WHERE id = :id"
+#define INVOLVEMENT_REST                                                                           \
+    "rev = :rev, purpose = :purpose, dimension = :dimension, end_reason = :end_reason, "           \
+    "hours_per_week = :hours_per_week, visits_per_week = :visits_per_week, "                       \
+    "weekdays = :weekdays, place = :place, law = :law, hourly_tariff = :hourly_tariff, "           \
+    "yearly_amount = :yearly_amount, known = :known, for_whom_clear = :for_whom_clear, "           \
+    "purpose_clear = :purpose_clear, helps = :helps, trusted = :trusted, "                         \
+    "family_mark = :family_mark, coordinator_mark = :coordinator_mark WHERE id = :id"
+
 // How those with the ids :first to :last came to be, as lines of the history.
 #define MADE(table, household_id)                                                                  \
     "INSERT INTO history (step_id, household_id, kind, record_id, rev, action, field, old_value, " \
@@ -82,9 +111,10 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
             .insert = "INSERT INTO organisations (id, rev, organisation, name, sector, phone, "
                       "email, sort_key, search_id) VALUES (:id, :rev, :organisation, :name, "
                       ":sector, :phone, :email, :sort_key, :search_id)",
-            .update = "UPDATE organisations SET rev = :rev, organisation = :organisation, "
-                      "name = :name, sector = :sector, phone = :phone, email = :email, "
-                      "sort_key = :sort_key, search_id = :search_id WHERE id = :id",
+            .update = "UPDATE organisations SET organisation = :organisation, sort_key = "
+                      ":sort_key, search_id = :search_id, " ORGANISATION_REST,
+            .update_rest = "UPDATE organisations SET " ORGANISATION_REST,
+            .indexed = "organisation",
             .remove = "DELETE FROM organisations WHERE id = :id",
             .search_id = "SELECT search_id FROM organisations WHERE id = :id",
             .made = MADE("organisations", "0"),
@@ -122,11 +152,11 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "family_name, function, organisation_id, phone, email, sort_key, search_id) "
                       "VALUES (:id, :rev, :professional, :given_name, :prefix, :family_name, "
                       ":function, :organisation_id, :phone, :email, :sort_key, :search_id)",
-            .update = "UPDATE professionals SET rev = :rev, professional = :professional, "
-                      "given_name = :given_name, prefix = :prefix, family_name = :family_name, "
-                      "function = :function, organisation_id = :organisation_id, phone = :phone, "
-                      "email = :email, sort_key = :sort_key, search_id = :search_id "
-                      "WHERE id = :id",
+            .update = "UPDATE professionals SET professional = :professional, organisation_id = "
+                      ":organisation_id, sort_key = :sort_key, search_id = "
+                      ":search_id, " PROFESSIONAL_REST,
+            .update_rest = "UPDATE professionals SET " PROFESSIONAL_REST,
+            .indexed = "professional organisation",
             .remove = "DELETE FROM professionals WHERE id = :id",
             .search_id = "SELECT search_id FROM professionals WHERE id = :id",
             .made = MADE("professionals", "0"),
@@ -144,14 +174,10 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       ":name, :street, :house_number, :postcode, :city, :district, :phone, :email, "
                       ":language, :safety_note, :weight, :question, :wanted, :strengths, :worries, "
                       ":self_coordination, :self_coordination_on, :sort_key, :search_id)",
-            .update = "UPDATE households SET rev = :rev, household = :household, name = :name, "
-                      "street = :street, house_number = :house_number, postcode = :postcode, "
-                      "city = :city, district = :district, phone = :phone, email = :email, "
-                      "language = :language, safety_note = :safety_note, weight = :weight, "
-                      "question = :question, wanted = :wanted, strengths = :strengths, "
-                      "worries = :worries, self_coordination = :self_coordination, "
-                      "self_coordination_on = :self_coordination_on, sort_key = :sort_key, "
-                      "search_id = :search_id WHERE id = :id",
+            .update = "UPDATE households SET household = :household, sort_key = :sort_key, "
+                      "search_id = :search_id, " HOUSEHOLD_REST,
+            .update_rest = "UPDATE households SET " HOUSEHOLD_REST,
+            .indexed = "household",
             .remove = "DELETE FROM households WHERE id = :id",
             .search_id = "SELECT search_id FROM households WHERE id = :id",
             .made = MADE("households", "id"),
@@ -168,11 +194,9 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       "until, same_as_id, search_id) VALUES (:id, :rev, :household_id, :person, "
                       ":given_name, :prefix, :family_name, :birth_date, :role, :authority, :phone, "
                       ":email, :notes, :from, :until, :same_as_id, :search_id)",
-            .update = "UPDATE people SET rev = :rev, person = :person, given_name = :given_name, "
-                      "prefix = :prefix, family_name = :family_name, birth_date = :birth_date, "
-                      "role = :role, authority = :authority, phone = :phone, email = :email, "
-                      "notes = :notes, \"from\" = :from, until = :until, "
-                      "same_as_id = :same_as_id, search_id = :search_id WHERE id = :id",
+            .update = "UPDATE people SET person = :person, search_id = :search_id, " PERSON_REST,
+            .update_rest = "UPDATE people SET " PERSON_REST,
+            .indexed = "person",
             .remove = "DELETE FROM people WHERE id = :id",
             .search_id = "SELECT search_id FROM people WHERE id = :id",
             .made = MADE("people", "household_id"),
@@ -187,9 +211,10 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
             .insert = "INSERT INTO network (id, rev, household_id, network, name, relation, phone, "
                       "offers, search_id) VALUES (:id, :rev, :household_id, :network, :name, "
                       ":relation, :phone, :offers, :search_id)",
-            .update = "UPDATE network SET rev = :rev, network = :network, name = :name, "
-                      "relation = :relation, phone = :phone, offers = :offers, "
-                      "search_id = :search_id WHERE id = :id",
+            .update = "UPDATE network SET network = :network, search_id = "
+                      ":search_id, " NETWORK_REST,
+            .update_rest = "UPDATE network SET " NETWORK_REST,
+            .indexed = "network",
             .remove = "DELETE FROM network WHERE id = :id",
             .search_id = "SELECT search_id FROM network WHERE id = :id",
             .made = MADE("network", "household_id"),
@@ -229,16 +254,10 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
                       ":hours_per_week, :visits_per_week, :weekdays, :place, :law, "
                       ":hourly_tariff, :yearly_amount, :known, :for_whom_clear, :purpose_clear, "
                       ":helps, :trusted, :family_mark, :coordinator_mark)",
-            .update = "UPDATE involvements SET rev = :rev, professional_id = :professional_id, "
-                      "domain = :domain, \"from\" = :from, purpose = :purpose, "
-                      "dimension = :dimension, until = :until, end_reason = :end_reason, "
-                      "hours_per_week = :hours_per_week, visits_per_week = :visits_per_week, "
-                      "weekdays = :weekdays, place = :place, law = :law, "
-                      "hourly_tariff = :hourly_tariff, yearly_amount = :yearly_amount, "
-                      "known = :known, for_whom_clear = :for_whom_clear, "
-                      "purpose_clear = :purpose_clear, helps = :helps, trusted = :trusted, "
-                      "family_mark = :family_mark, coordinator_mark = :coordinator_mark "
-                      "WHERE id = :id",
+            .update = "UPDATE involvements SET professional_id = :professional_id, domain = "
+                      ":domain, \"from\" = :from, until = :until, " INVOLVEMENT_REST,
+            .update_rest = "UPDATE involvements SET " INVOLVEMENT_REST,
+            .indexed = "professional domain from until",
             .remove = "DELETE FROM involvements WHERE id = :id",
             .made = MADE("involvements", "household_id"),
         },

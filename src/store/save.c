@@ -101,7 +101,9 @@ static void write_changed(struct saving *saving, enum kind kind, const void *bef
     head->household_id = old->household_id;
     describe(saving, kind, before, after);
     saving->references.search_id = choose_place(saving, kind, before, &stale);
-    record_update(saving->store, kind, after, &saving->references);
+    bool found_anew = !buf_equal(&saving->text_before.sort_key, &saving->text_after.sort_key) ||
+                      !record_is_indexed_alike(kind, before, after);
+    record_update(saving->store, kind, after, &saving->references, found_anew);
     if (stale) {
         search_add(saving->store, &saving->queue, saving->references.search_id, head,
                    &saving->text_after);

@@ -85,22 +85,23 @@ static void keeps_a_persons_own(void **state)
     expect(ENVIRONMENT_OWN, NULL,
            "TERM=tmux-256color\nNO_COLOR=1\nESCDELAY=20\nHOME=/home/x\nXDG_CONFIG_HOME=/c\n"
            "XDG_DATA_HOME=/d\nXDG_RUNTIME_DIR=/r\nTMPDIR=/t\nTILBURG_CONFIG=/i\n"
-           "SSH_CONNECTION=2001:db8::7\nLANG=en\n");
+           "SSH_CONNECTION=2001:db8::7\nLANG=en\nTZ=:/etc/localtime\n");
 }
 
 static void keeps_the_terminal_alone_over_ssh(void **state)
 {
     (void)state;
-    expect(ENVIRONMENT_SSH, NULL, "TERM=tmux-256color\nSSH_CONNECTION=2001:db8::7\nLANG=en\n");
+    expect(ENVIRONMENT_SSH, NULL,
+           "TERM=tmux-256color\nSSH_CONNECTION=2001:db8::7\nLANG=en\nTZ=:/etc/localtime\n");
     expect(ENVIRONMENT_SSH, "LC_ALL=nl_NL.UTF-8",
-           "TERM=tmux-256color\nSSH_CONNECTION=2001:db8::7\nLANG=nl\n");
+           "TERM=tmux-256color\nSSH_CONNECTION=2001:db8::7\nLANG=nl\nTZ=:/etc/localtime\n");
 }
 
 static void keeps_what_a_service_needs(void **state)
 {
     (void)state;
     expect(ENVIRONMENT_SERVICE, NULL,
-           "HOME=/home/x\nTILBURG_CONFIG=/i\nNOTIFY_SOCKET=/n\nLANG=en\n");
+           "HOME=/home/x\nTILBURG_CONFIG=/i\nNOTIFY_SOCKET=/n\nLANG=en\nTZ=:/etc/localtime\n");
 }
 
 static void knows_terminals_by_name(void **state)
@@ -110,11 +111,12 @@ static void knows_terminals_by_name(void **state)
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(unknown); i++) {
         expect(ENVIRONMENT_SSH, unknown[i],
-               "TERM=xterm-256color\nSSH_CONNECTION=2001:db8::7\nLANG=en\n");
+               "TERM=xterm-256color\nSSH_CONNECTION=2001:db8::7\nLANG=en\nTZ=:/etc/localtime\n");
     }
-    expect(ENVIRONMENT_SSH, "TERM=linux", "TERM=linux\nSSH_CONNECTION=2001:db8::7\nLANG=en\n");
+    expect(ENVIRONMENT_SSH, "TERM=linux",
+           "TERM=linux\nSSH_CONNECTION=2001:db8::7\nLANG=en\nTZ=:/etc/localtime\n");
     expect(ENVIRONMENT_SSH, "TERM=putty-256color",
-           "TERM=putty-256color\nSSH_CONNECTION=2001:db8::7\nLANG=en\n");
+           "TERM=putty-256color\nSSH_CONNECTION=2001:db8::7\nLANG=en\nTZ=:/etc/localtime\n");
 }
 
 int main(void)
