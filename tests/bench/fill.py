@@ -9,6 +9,10 @@ import os
 import sqlite3
 import subprocess
 
+# The entries of a household in the search index: its own name and code under its id, all other
+# words behind those of all households. The program puts hits in this order too.
+OTHERS = 100_000_000
+
 LIMIT = """
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = OFF;
@@ -22,9 +26,9 @@ INSERT INTO household SELECT row_number() OVER (ORDER BY sort_key, household), 1
     question, wanted, strengths, worries FROM source.households;
 CREATE VIRTUAL TABLE search USING fts5(words, content='', columnsize=0, detail=none,
     prefix='2 3 4 5', tokenize='unicode61 remove_diacritics 2');
-INSERT INTO search (rowid, words) SELECT n.id, n.code || ' ' || n.name || ' ' || n.address ||
-    ' ' || replace(n.postcode, ' ', '') || ' ' || replace(n.phone, '-', '') || ' ' ||
-    coalesce((SELECT group_concat(given_name || ' ' || family_name, ' ') FROM source.people
+INSERT INTO search (rowid, words) SELECT id, code || ' ' || name FROM household ORDER BY id;
+INSERT INTO search (rowid, words) SELECT {others} + n.id, n.address || ' ' ||
+    replace(n.postcode, ' ', '') || ' ' || replace(n.phone, '-', '') || ' ' || coalesce((SELECT group_concat(given_name || ' ' || family_name, ' ') FROM source.people
         WHERE household_id = h.id), '') || ' ' ||
     coalesce((SELECT group_concat(name, ' ') FROM source.network WHERE household_id = h.id), '')
     || ' ' || coalesce((SELECT group_concat(given_name || ' ' || family_name, ' ')
@@ -78,7 +82,7 @@ def limit_database(path, source):
     remove(path)
     remove(path + ".new")
     database = sqlite3.connect(path + ".new", isolation_level=None)
-    database.executescript(LIMIT.format(source=source))
+    database.executescript(LIMIT.format(source=source, others=OTHERS))
     database.close()
     os.replace(path + ".new", path)
 

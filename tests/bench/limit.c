@@ -39,8 +39,9 @@ enum statement {
 static const char *const sql[STATEMENTS] = {
     [NEXT] = "SELECT " COLUMNS_SQL "FROM household WHERE id > ?1 ORDER BY id LIMIT ?2",
     [BEFORE] = "SELECT " COLUMNS_SQL "FROM household WHERE id < ?1 ORDER BY id DESC LIMIT ?2",
-    [SEARCH] = "SELECT " COLUMNS_SQL "FROM search JOIN household ON household.id = search.rowid "
-               "WHERE search MATCH ?1 ORDER BY search.rowid LIMIT ?2",
+    // Those of this name before those with a helper, a street or a member of this name (fill.py).
+    [SEARCH] = "SELECT " COLUMNS_SQL "FROM search JOIN household ON household.id = "
+               "search.rowid % 100000000 WHERE search MATCH ?1 ORDER BY search.rowid LIMIT ?2",
     [RECORD] = "SELECT code, name, address, postcode, district, phone, language, safety_note, "
                "weight, question, wanted, strengths, worries FROM household WHERE id = ?1",
     [MEMBERS] = "SELECT line FROM member WHERE household = ?1",
