@@ -34,7 +34,10 @@
 #include "ui/event.h"
 #include "ui/keeper.h"
 
-enum { HEAP_KIB = 1024 }; // what a screen needs until it stands
+enum {
+    HEAP_KIB = 1024, // what a screen needs until it stands
+    HEAP_KEPT_KIB = 4096,
+};
 
 struct program {
     struct settings settings;
@@ -252,7 +255,7 @@ static int run_command(struct program *program)
     if (!command || command->run == command_demo) {
         keeper_start(command_is_served(context)); // the screen opens
         memory_take_stack();
-        memory_keep_heap();
+        memory_keep_heap(HEAP_KEPT_KIB);
         memory_take_heap(HEAP_KIB);
     }
     if (mode != DATABASE_NONE) {

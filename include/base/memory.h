@@ -8,8 +8,8 @@
 // Has the next pages of the stack at hand, as many as a start needs.
 void memory_take_stack(void);
 
-// What is freed from here on stays with the process, up to 4 MiB.
-void memory_keep_heap(void);
+// What is freed from here on stays with the process, up to so much.
+void memory_keep_heap(int kibibytes);
 
 // Has so much more of the heap at hand.
 void memory_take_heap(int kibibytes);

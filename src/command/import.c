@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/log.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "command/command.h"
@@ -20,7 +21,12 @@
 #include "model/settings.h"
 #include "protocol/ask.h"
 
-enum { PIECE = 1 << 16, MOST_BYTES = 1 << 30 }; // a million households are half of it
+enum {
+    PIECE = 1 << 16,
+    SMALL = 1 << 16,    // files for which no memory is taken beforehand
+    MEMORY_KIB = 65536, // at most
+};
+enum { MOST_BYTES = 1 << 30 }; // a million households are half of it
 
 // A list that was opened before anything was read.
 struct input {
@@ -101,6 +107,21 @@ static void open_inputs(struct import_run *run, int count, char **names)
         errno = 0;
         run->inputs[i].file = strcmp(names[i], "-") == 0 ? stdin : fopen(names[i], "re");
         run->inputs[i].error = errno;
+    }
+}
+
+// Rows and the pages they go to are some eight times as long as the files, as far as those are kept.
+static void take_memory(const struct import_run *run, int count)
+{
+    struct stat status;
+    off_t bytes = 0;
+    for (int i = 0; i < count; i++) {
+        FILE *file = run->inputs[i].file;
+        bytes += file && fstat(fileno(file), &status) == 0 ? status.st_size : 0;
+    }
+    memory_keep_heap(MEMORY_KIB);
+    if (bytes > SMALL) {
+        memory_take_heap(bytes < MEMORY_KIB * 1024L / 8 ? (int)(bytes * 8 / 1024) : MEMORY_KIB);
     }
 }
 
@@ -315,6 +336,7 @@ static int open_and_import(struct import_run *run, int count, char **names)
     int status = EXIT_USAGE;
     if (open_rejects(run, count, names)) {
         open_inputs(run, count, names);
+        take_memory(run, count);
         run->context->program->confine(run->context);
         status = import_files(run, count, names);
         close_inputs(run, count);
