@@ -15,6 +15,7 @@
 #include "base/environment.h"
 #include "base/err.h"
 #include "base/log.h"
+#include "base/memory.h"
 #include "base/none.h"
 #include "base/sandbox.h"
 #include "base/start.h"
@@ -24,6 +25,8 @@
 #include "model/settings.h"
 #include "service/listen.h"
 #include "service/service.h"
+
+enum { HEAP_KEPT_KIB = 16384 }; // of what answers took before
 
 static const char usual_database[] = "/var/lib/tilburg/tilburg.db";
 
@@ -176,6 +179,7 @@ int main(int argc, char **argv)
     settings.language = start_language();
     settings.today = NONE;
     text_set_language(settings.language);
+    memory_keep_heap(HEAP_KEPT_KIB);
     int status = EXIT_DONE;
     if (!read_options(argc, argv, &options)) {
         status = tell_usage();

@@ -60,7 +60,7 @@ struct place {
 
 static const struct place beginning = {.at = ""};
 
-static bool fetch(struct ask *door, struct request *request, struct place place,
+static bool fetch(struct record_window *window, struct request *request, struct place place,
                   struct record_page *page, struct err *err)
 {
     struct reply reply;
@@ -68,7 +68,8 @@ static bool fetch(struct ask *door, struct request *request, struct place place,
     *page = (struct record_page){0};
     request->flags = place.flags;
     request_set_after(request, place.at);
-    bool done = ask(door, request, &reply);
+    bool done = ask(window->ask, request, &reply);
+    window->refused = reply.status == STATUS_REFUSED;
     if (!done) {
         err_set(err, "%s", reply.message != NULL ? reply.message : "");
     } else if (!rows_read(&reply.rows, &page->rows)) {
@@ -135,7 +136,7 @@ bool record_window_open(struct record_window *window, const struct record_query 
     request.on = query->day;
     request.limit = limit;
     request_set_text(&request, query->text);
-    if (!fetch(window->ask, &request, beginning, &page, err)) {
+    if (!fetch(window, &request, beginning, &page, err)) {
         request_clear(&request);
         return false;
     }
@@ -164,7 +165,7 @@ static bool add_after(struct record_window *window, struct err *err)
 {
     struct record_page page;
     struct place after = {.at = window->pages[window->page_count - 1].next};
-    if (!fetch(window->ask, &window->request, after, &page, err)) {
+    if (!fetch(window, &window->request, after, &page, err)) {
         return false;
     }
     struct record_page *last = &window->pages[window->page_count - 1];
@@ -186,7 +187,7 @@ static bool add_before(struct record_window *window, struct err *err)
 {
     struct record_page page;
     struct place before = {REQUEST_BACKWARD, window->pages[0].previous};
-    if (!fetch(window->ask, &window->request, before, &page, err)) {
+    if (!fetch(window, &window->request, before, &page, err)) {
         return false;
     }
     drop_page(window, window->page_count - 1);
@@ -202,7 +203,7 @@ static bool go_to_end(struct record_window *window, bool last, struct err *err)
 {
     struct record_page page;
     struct place end = {last ? REQUEST_BACKWARD : 0, ""};
-    if (!fetch(window->ask, &window->request, end, &page, err)) {
+    if (!fetch(window, &window->request, end, &page, err)) {
         return false;
     }
     long first = 0;
@@ -361,11 +362,11 @@ static bool fetch_many(struct record_window *window, size_t rows, struct place p
     int32_t limit = window->request.limit;
     size_t wanted = rows > (size_t)limit ? rows : (size_t)limit;
     window->request.limit = wanted < RELOAD_MAX ? (int32_t)wanted : RELOAD_MAX;
-    bool done = fetch(window->ask, &window->request, place, page, err);
+    bool done = fetch(window, &window->request, place, page, err);
     bool more = done;
     for (int i = 0; more && i < RELOAD_PAGES && page->next && page->rows.count < rows; i++) {
         struct record_page rest;
-        more = fetch(window->ask, &window->request, (struct place){.at = page->next}, &rest, err);
+        more = fetch(window, &window->request, (struct place){.at = page->next}, &rest, err);
         if (more) {
             append(page, &rest);
         }

@@ -284,6 +284,47 @@ static void looking_ahead_saves_the_next_page_from_asking(void **state)
     door.answer = store_answer;
 }
 
+static bool answer_that(enum status status, struct reply *reply)
+{
+    reply_clear(reply);
+    reply_init(reply);
+    return reply_fail(reply, status, "no");
+}
+
+static void refuse(void *store_door, const struct request *request, struct reply *reply)
+{
+    (void)store_door;
+    (void)request;
+    answer_that(STATUS_REFUSED, reply);
+}
+
+static void break_down(void *store_door, const struct request *request, struct reply *reply)
+{
+    (void)store_door;
+    (void)request;
+    answer_that(STATUS_ERROR, reply);
+}
+
+// What is not for somebody is told otherwise than what went wrong.
+static void a_refusal_is_known(void **state)
+{
+    struct record_query query = query_of(SCOPE_ALL, SORT_NAME, "");
+    struct record_window window;
+    struct err err = {0};
+    (void)state;
+    record_window_init(&window, &door, KIND_HOUSEHOLD_ROW);
+    door.answer = refuse;
+    assert_false(record_window_open(&window, &query, PAGE, &err));
+    assert_true(window.refused);
+    door.answer = break_down;
+    assert_false(record_window_open(&window, &query, PAGE, &err));
+    assert_false(window.refused);
+    door.answer = store_answer;
+    assert_true(record_window_open(&window, &query, PAGE, &err));
+    assert_false(window.refused);
+    record_window_clear(&window);
+}
+
 static void set_household(int64_t id, const char *field, const char *value)
 {
     struct household before, after;
@@ -413,6 +454,7 @@ int main(void)
         cmocka_unit_test(pages_join_in_both_directions),
         cmocka_unit_test(a_reload_keeps_the_household),
         cmocka_unit_test(looking_ahead_saves_the_next_page_from_asking),
+        cmocka_unit_test(a_refusal_is_known),
         cmocka_unit_test(one_row_is_asked_again_alone),
         cmocka_unit_test(a_row_that_may_go_elsewhere_is_not_asked_alone),
         cmocka_unit_test(a_reload_follows_a_new_name),
