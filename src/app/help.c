@@ -15,7 +15,7 @@
 #include "ui/lineedit.h"
 #include "ui/list.h"
 
-enum { ENTRIES_MAX = 128, FILTER_LIMIT = 64, KEYS_COLS = 18, HEADER_ROWS = 2 };
+enum { SCROLLBAR_COLS = 1, ENTRIES_MAX = 128, FILTER_LIMIT = 64, KEYS_COLS = 18, HEADER_ROWS = 2 };
 
 struct help_row {
     const struct action *action;
@@ -75,7 +75,8 @@ static void draw_row(const void *owner, size_t index, struct rect row, bool sele
     draw_cut(&keys, shown->keys, KEYS_COLS - 1);
     draw_text(row, 0, 0, selected ? STYLE_SELECTED : STYLE_KEY, buf_text(&keys));
     buf_clear(&keys);
-    draw_text(row, 0, KEYS_COLS, STYLE_TEXT, _(shown->action->help));
+    draw_cell(rect_cell(row, 0, KEYS_COLS, row.cols - KEYS_COLS - SCROLLBAR_COLS), STYLE_TEXT,
+              _(shown->action->help));
 }
 
 static void draw(const struct screen *screen, struct rect area)
