@@ -28,8 +28,8 @@ O := $(BUILD)$(VARIANT)
 
 # Compiler and libraries
 
-PACKAGES := ncursesw sqlite3 inih libutf8proc libseccomp libsodium
-TEST_PACKAGES := cmocka vterm
+PACKAGES := ncursesw sqlite3 inih libutf8proc libsodium
+TEST_PACKAGES := cmocka vterm libseccomp
 LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 ALONE := deps demo check coverage clean help hooks format uninstall
 ifeq ($(LIBS)$(filter $(ALONE),$(MAKECMDGOALS)),)
@@ -71,7 +71,7 @@ LINK = $(CC) $(CFLAGS_ALL) $(CFLAGS) $(LDFLAGS_ALL) $(LDFLAGS)
 objects = $(patsubst %.c,$(O)/%.o,$(wildcard $(1)))
 programs = $(patsubst %.c,$(O)/%,$(wildcard $(1)))
 LIB := $(O)/libtilburg.a
-LIB_OBJECTS := $(call objects,src/*/*.c) $(O)/po/nl.o
+LIB_OBJECTS := $(call objects,src/*/*.c) $(O)/po/nl.o $(O)/filters/filters.o
 SUPPORT := $(call objects,tests/support/*.c)
 TERMINAL_SUPPORT := $(filter-out $(O)/tests/terminal/test_%,$(call objects,tests/terminal/*.c))
 
@@ -90,7 +90,7 @@ TREE := $(TREE_QUICK) tests/tools.sh tests/texts.sh tests/manual.sh tests/format
 QUICK := $(UNIT) $(SCREEN)
 PROGRAMS := $(O)/tilburg $(O)/tilburgd
 TESTED := $(PROGRAMS) $(QUICK) $(FUZZERS) $(FAULTS)
-C_FILES = $(wildcard include/*/*.h src/*.c src/*/*.[ch] tests/*/*.[ch])
+C_FILES = $(wildcard include/*/*.h src/*.c src/*/*.[ch] src/*/*/*.c tests/*/*.[ch])
 
 # Building
 
@@ -110,12 +110,20 @@ $(PRELOAD): tests/preload/faults.c
 	@mkdir -p $(@D)
 	$(call say,CC)$(CC) $(CPPFLAGS_ALL) $(WARNINGS) -O2 -shared -fPIC -o $@ $<
 
-$(O)/po/nl.o: $(O)/po/nl.c $(O)/flags
+$(O)/po/nl.o $(O)/filters/filters.o: %.o: %.c $(O)/flags
 	$(call say,CC)$(COMPILE) -MMD -MP -c -o $@ $<
 
 $(O)/po/nl.c: src/po/nl.po src/po/po2c.awk
 	@mkdir -p $(@D)
 	$(call say,PO)LC_ALL=C awk -f src/po/po2c.awk src/po/nl.po >$@
+
+# Whatever the flags of the programs are: this one runs here and now.
+$(O)/filters/make_filters: src/base/filters/make_filters.c include/base/sandbox.h
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(CPPFLAGS_ALL) $(WARNINGS) -o $@ $< $(shell pkg-config --libs libseccomp)
+
+$(O)/filters/filters.c: $(O)/filters/make_filters
+	@$< >$@
 
 # Objects are made anew when the compiler or its flags change, and not when the clone moves.
 FLAGS = $(subst $(CURDIR),.,$(COMPILE) $(LDFLAGS_ALL))

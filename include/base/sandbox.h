@@ -16,6 +16,7 @@ enum sandbox_role {
     SANDBOX_COMMAND, // reads, computes, writes
     SANDBOX_SCREEN,  // the same, and sets the terminal's modes, stops and forks
     SANDBOX_SERVICE, // answers at a socket, with threads
+    SANDBOX_ROLES,
 };
 
 // What may be done with a path; combined for a folder.
