@@ -12,8 +12,8 @@ enum event_kind {
     EVENT_KEY,
     EVENT_PASTE,  // one text, however long; never runs as commands
     EVENT_RESIZE, // the terminal has another size already
-    EVENT_TICK,   // a second has gone by
-    EVENT_END,    // hang-up, SIGHUP, SIGTERM: leave now
+    EVENT_TICK, // some time has gone by: a second while somebody types, nearly two when nobody does
+    EVENT_END,  // hang-up, SIGHUP, SIGTERM: leave now
 };
 
 enum { EVENT_PASTE_MAX = 1024 * 1024 }; // bytes of a paste; more is thrown away
@@ -21,6 +21,7 @@ enum { EVENT_PASTE_MAX = 1024 * 1024 }; // bytes of a paste; more is thrown away
 struct event {
     enum event_kind kind;
     int32_t key;      // EVENT_KEY: see ui/key.h
+    int32_t seconds;  // EVENT_TICK: whole ones that have gone by, each counted once
     const char *text; // EVENT_PASTE: cleaned UTF-8 with \n; borrowed until the next event is read
 };
 

@@ -100,9 +100,9 @@ static bool is_over(int64_t limit, int64_t seconds)
 }
 
 // Who went away leaves nothing to be read; what was typed is kept.
-static void count_idle(struct app *app)
+static void count_idle(struct app *app, int seconds)
 {
-    app->idle++;
+    app->idle += seconds;
     if (is_over(app->end_after, app->idle)) {
         handle_end(app);
     } else if (!app->blank && is_over(app->blank_after, app->idle)) {
@@ -120,7 +120,7 @@ static bool is_awakening(struct app *app)
     return blank;
 }
 
-static void handle_tick(struct app *app)
+static void handle_tick(struct app *app, int seconds)
 {
     app->ticked = true;
     if (app->changed && app->changed(app->stack.program)) {
@@ -131,7 +131,7 @@ static void handle_tick(struct app *app)
             app->stack.redraw = true;
         }
     }
-    count_idle(app);
+    count_idle(app, seconds);
 }
 
 static void handle_input(struct app *app, const struct event *event)
@@ -155,7 +155,7 @@ void app_handle(struct app *app, const struct event *event)
     switch (event->kind) {
     case EVENT_KEY:
     case EVENT_PASTE: handle_input(app, event); break;
-    case EVENT_TICK: handle_tick(app); break;
+    case EVENT_TICK: handle_tick(app, event->seconds); break;
     case EVENT_END: handle_end(app); break;
     case EVENT_RESIZE:
     case EVENT_NONE: break;

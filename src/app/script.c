@@ -141,7 +141,7 @@ static void tick(struct script *script, const char *argument)
 {
     long seconds = *argument ? strtol(argument, NULL, 10) : 1;
     for (long i = 0; i < seconds; i++) {
-        give(script, &(struct event){.kind = EVENT_TICK});
+        give(script, &(struct event){.kind = EVENT_TICK, .seconds = 1});
     }
 }
 

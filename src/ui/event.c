@@ -13,13 +13,19 @@
 #include "ui/outlet.h"
 #include "ui/term.h"
 
-enum { TICK_MS = 1000, READ_SIZE = 4096, ESCAPE_DELAY = 50, ESCAPE_DELAY_MAX = 5000 };
+enum { SECOND_MS = 1000, TICK_MS = 1000, QUIET_TICK_MS = 1900 };
+enum {
+    SECONDS_MOST = 2
+}; // what a stopped program or a sleeping machine missed is nobody's idleness
+enum { READ_SIZE = 4096, ESCAPE_DELAY = 50, ESCAPE_DELAY_MAX = 5000 };
 
 static volatile sig_atomic_t ended, resized;
 
 // There is one terminal to read from, so what was read of it is the process's.
 static struct input input;
 static int64_t next_tick;
+static int64_t counted; // up to here the ticks have told of seconds
+static bool typed;      // since the last tick
 static int escape_delay = ESCAPE_DELAY;
 
 static const int ending_signals[] = {SIGHUP, SIGTERM, SIGINT};
@@ -62,7 +68,8 @@ void event_open(void)
     ended = 0;
     resized = 0;
     escape_delay = read_escape_delay();
-    next_tick = now_ms() + TICK_MS;
+    counted = now_ms();
+    next_tick = counted + TICK_MS;
     set_handlers(on_signal);
 }
 
@@ -102,6 +109,14 @@ static bool wait_for_bytes(int milliseconds)
     return ready != 0;
 }
 
+// What is typed is kept at the next tick: that comes within a second.
+static void note_typing(void)
+{
+    int64_t soon = now_ms() + TICK_MS;
+    typed = true;
+    next_tick = next_tick < soon ? next_tick : soon;
+}
+
 // Takes what is there. An end of file or an error means that the terminal is gone.
 static bool read_bytes(void)
 {
@@ -113,6 +128,7 @@ static bool read_bytes(void)
     ssize_t len = read(STDIN_FILENO, bytes, sizeof(bytes));
     if (len > 0) {
         input_feed(&input, bytes, (size_t)len);
+        note_typing();
         return true;
     }
     if (len == 0 || (errno != EINTR && errno != EAGAIN)) {
@@ -149,8 +165,12 @@ static bool take_tick(struct event *event)
     if (now < next_tick) {
         return false;
     }
-    next_tick = now + TICK_MS;
-    *event = (struct event){.kind = EVENT_TICK};
+    int64_t passed = (now - counted) / SECOND_MS;
+    counted += passed * SECOND_MS;
+    next_tick = now + (typed ? TICK_MS : QUIET_TICK_MS);
+    typed = false;
+    *event = (struct event){.kind = EVENT_TICK,
+                            .seconds = passed < SECONDS_MOST ? (int32_t)passed : SECONDS_MOST};
     return true;
 }
 

@@ -115,6 +115,8 @@ class Bench:
             print(f"  made in {time.monotonic() - began:.1f} s", flush=True)
         if not os.path.exists(self.limit_database(size)):
             fill.limit_database(self.limit_database(size), self.database(size))
+        for path in (self.database(size), self.limit_database(size)):
+            fill.empty_log(path)
 
 
 def warm(path):
