@@ -32,7 +32,8 @@ searches, shows and saves the same households, and writes this file. Both run in
 turns, each in a pseudo-terminal of 80×24: a time is that from the key to the last byte of the
 answer, without the waiting for a processor while others had it, as the median and, behind it, the
 95th percentile. What counts is the ratio, not the milliseconds of one machine: that of the medians
-for start, save and bytes, and for keys that of the 95th percentiles too.
+for start, save and bytes, and for keys that of the 95th percentiles too. Both databases begin with
+an empty log, and are read through before each session: what is measured is not a disk that others use.
 
 Measured on {machine}, SQLite {sqlite}, {rounds} sessions of each program at each size.
 """
