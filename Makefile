@@ -29,8 +29,9 @@ O := $(BUILD)$(VARIANT)
 # Compiler and libraries
 
 PACKAGES := ncursesw sqlite3 inih libutf8proc libsodium
-TEST_PACKAGES := cmocka vterm libseccomp
-LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
+BUILD_PACKAGES := libseccomp
+TEST_PACKAGES := cmocka vterm $(BUILD_PACKAGES)
+LIBS := $(shell pkg-config --exists $(BUILD_PACKAGES) && pkg-config --libs $(PACKAGES) 2>/dev/null)
 ALONE := deps demo check coverage clean help hooks format uninstall
 ifeq ($(LIBS)$(filter $(ALONE),$(MAKECMDGOALS)),)
 $(error Libraries are missing; "make deps" installs them)
@@ -120,7 +121,7 @@ $(O)/po/nl.c: src/po/nl.po src/po/po2c.awk
 # Whatever the flags of the programs are: this one runs here and now.
 $(O)/filters/make_filters: src/base/filters/make_filters.c include/base/sandbox.h
 	@mkdir -p $(@D)
-	$(call say,CC)$(CC) $(CPPFLAGS_ALL) $(WARNINGS) -o $@ $< $(shell pkg-config --libs libseccomp)
+	$(call say,CC)$(CC) $(CPPFLAGS_ALL) $(WARNINGS) -o $@ $< $(shell pkg-config --libs $(BUILD_PACKAGES))
 
 $(O)/filters/filters.c: $(O)/filters/make_filters
 	@$< >$@

@@ -253,7 +253,7 @@ static int run_command(struct program *program)
     const struct command *command = context->command;
     enum command_database mode = command ? command->database : DATABASE_EITHER;
     if (!command || command->run == command_demo) {
-        keeper_start(command_is_served(context)); // the screen opens
+        keeper_start(!command && command_is_served(context)); // the screen opens
         memory_take_stack();
         memory_keep_heap(HEAP_KEPT_KIB);
         memory_take_heap(HEAP_KIB);

@@ -8,7 +8,8 @@
 // Has the next pages of the stack at hand, as many as a start needs.
 void memory_take_stack(void);
 
-// What is freed from here on stays with the process, up to so much.
+// What is freed from here on stays with the process as long as no more than this is free at the end of the heap;
+// then the library gives nearly all of that back. Twice of what is taken is enough.
 void memory_keep_heap(int kibibytes);
 
 // Has so much more of the heap at hand.

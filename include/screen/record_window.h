@@ -34,7 +34,7 @@ struct record_window {
     struct record_page pages[RECORD_WINDOW_PAGES];
     size_t page_count;
     struct list list; // cursor over the rows of all pages
-    bool refused;     // the rows asked for last are not for this user
+    bool refused;     // the rows asked for last were refused, for good or for now
     int short_pages;  // got since the first one: where little of what is found may be seen
 };
 

@@ -21,7 +21,7 @@ enum { EVENT_PASTE_MAX = 1024 * 1024 }; // bytes of a paste; more is thrown away
 struct event {
     enum event_kind kind;
     int32_t key;      // EVENT_KEY: see ui/key.h
-    int32_t seconds;  // EVENT_TICK: whole ones that have gone by, each counted once
+    int32_t seconds;  // EVENT_TICK: whole ones since the last key or tick, few at most
     const char *text; // EVENT_PASTE: cleaned UTF-8 with \n; borrowed until the next event is read
 };
 

@@ -49,7 +49,7 @@ struct screen_class {
     bool (*paste)(struct screen *screen,
                   const char *text);      // true: used; without it a paste is dropped
     void (*ahead)(struct screen *screen); // drawn, and no key waits: make the next one quick
-    bool (*tick)(struct screen *screen);  // every second, also when covered; true: draw anew
+    bool (*tick)(struct screen *screen);  // every second or two, also when covered; true: draw anew
     void (*keep)(struct screen *screen);  // the line is gone: save what was typed, draw nothing
     void (*close)(struct screen *screen); // frees state
 };

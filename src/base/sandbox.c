@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/array.h"
+#include "base/log.h"
 #include "base/sandbox_calls.h"
 #include "base/text.h"
 #include "base/xalloc.h"
@@ -35,7 +36,8 @@ enum { BUILT = true };
 
 // Of this process, or of the one that forked it.
 static struct {
-    bool entered, lack;
+    bool entered, lack, asks;
+    enum sandbox_role role;
 } calls;
 
 enum { VERSION_REFER = 2, VERSION_TRUNCATE = 3 };
@@ -132,13 +134,21 @@ static bool close_files(const struct sandbox *sandbox)
 void sandbox_enter_calls(const struct sandbox *sandbox)
 {
     static const struct rlimit none = {0, 0};
-    if (!BUILT || calls.entered) {
+    if (!BUILT) {
+        return;
+    }
+    if (calls.entered) {
+        if (calls.role != sandbox->role || calls.asks != sandbox->asks) {
+            fatal("a sandbox of another role is entered already");
+        }
         return;
     }
     setrlimit(RLIMIT_CORE, &none);
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     calls.entered = true;
+    calls.role = sandbox->role;
+    calls.asks = sandbox->asks;
     calls.lack = !sandbox_close_calls(sandbox);
 }
 

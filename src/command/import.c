@@ -119,7 +119,7 @@ static void take_memory(const struct import_run *run, int count)
         FILE *file = run->inputs[i].file;
         bytes += file && fstat(fileno(file), &status) == 0 ? status.st_size : 0;
     }
-    memory_keep_heap(MEMORY_KIB);
+    memory_keep_heap(2 * MEMORY_KIB); // beyond which nearly all would be given back
     if (bytes > SMALL) {
         memory_take_heap(bytes < MEMORY_KIB * 1024L / 8 ? (int)(bytes * 8 / 1024) : MEMORY_KIB);
     }
@@ -336,7 +336,9 @@ static int open_and_import(struct import_run *run, int count, char **names)
     int status = EXIT_USAGE;
     if (open_rejects(run, count, names)) {
         open_inputs(run, count, names);
-        take_memory(run, count);
+        if (!command_is_served(run->context)) {
+            take_memory(run, count);
+        }
         run->context->program->confine(run->context);
         status = import_files(run, count, names);
         close_inputs(run, count);

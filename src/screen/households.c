@@ -75,7 +75,7 @@ static bool open_rows(struct screen *screen)
         .text = lineedit_text(&self->search),
     };
     bool opened = record_window_open(&self->window, &query, rows_wanted(self), &err);
-    if (!opened && !self->window.refused) {
+    if (!opened) {
         screen_tell_error(screen, &err);
     }
     self->other = !opened;

@@ -286,9 +286,7 @@ static void draw_search(const struct households_view *view, struct rect row)
 static const char *nothing_words(const struct households_view *view)
 {
     if (view->window->refused) {
-        return _(
-            "Your role has no list of households.\n\n\"?\" shows what can be done here. Users, backups "
-            "and settings are looked after on the command line: tilburg --help.");
+        return ""; // why, the message says
     }
     if (view->unread) {
         return _("The list could not be read. Any key asks for it again.");

@@ -24,6 +24,19 @@ static enum store_result make_file(const char *path, enum store_mode mode, struc
     return STORE_UNUSABLE;
 }
 
+// By its description: a screen may no longer change modes by path.
+static bool keep_from_others(const char *path)
+{
+    int file = open(path, O_RDWR | O_CLOEXEC);
+    bool kept = file >= 0 && fchmod(file, 0600) == 0;
+    int error = errno;
+    if (file >= 0) {
+        close(file);
+    }
+    errno = error;
+    return kept;
+}
+
 enum store_result db_file_check(const char *path, enum store_mode mode, struct err *err)
 {
     struct stat status;
@@ -51,7 +64,7 @@ enum store_result db_file_check(const char *path, enum store_mode mode, struct e
         return STORE_UNUSABLE;
     }
     // An empty file becomes a database, and others may not have read what goes into one.
-    if (status.st_size == 0 && chmod(path, 0600) != 0) {
+    if (status.st_size == 0 && !keep_from_others(path)) {
         err_set(err, _("The database %s cannot be opened: %s."), path, err_system(errno));
         return STORE_UNUSABLE;
     }

@@ -66,7 +66,8 @@
     "p.person, r.date, r.instrument, r.stage, r.filled_in_by FROM scores AS r "                    \
     "JOIN people AS p ON p.id = r.person_id "
 
-// The columns that stand in no index; SQLite writes each index of a column that is set, changed or not.
+// The columns of no index, and same_as_id, which stands in one of few rows. SQLite writes each index of a
+// column that is set, changed or not.
 #define ORGANISATION_REST                                                                          \
     "rev = :rev, name = :name, sector = :sector, phone = :phone, email = :email WHERE id = :id"
 #define PROFESSIONAL_REST                                                                          \

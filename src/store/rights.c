@@ -165,6 +165,16 @@ static bool refuse(struct reply *reply)
     return reply_fail(reply, STATUS_REFUSED, "%s", _("You have no right to do this."));
 }
 
+static bool refuse_asked(const struct request *request, struct reply *reply)
+{
+    if (request->verb == VERB_LIST && request->kind == KIND_HOUSEHOLD_ROW) {
+        return reply_fail(reply, STATUS_REFUSED, "%s",
+                          _("Your role has no list of households: users, backups and settings are "
+                            "looked after on the command line (tilburg --help)."));
+    }
+    return refuse(reply);
+}
+
 // The same words for what is not there, and for what is not there for who asks.
 static bool fail_not_there(const struct request *request, struct reply *reply)
 {
@@ -343,7 +353,7 @@ static bool judge(struct store *store, const struct request *request, struct rep
     }
     bool may = is_of_household(request, action)
                    ? judge_household(store, request, action, reply)
-                   : rights_allow(store, RELATION_NONE, action) || refuse(reply);
+                   : rights_allow(store, RELATION_NONE, action) || refuse_asked(request, reply);
     return may && judge_named(store, request, reply);
 }
 

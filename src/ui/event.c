@@ -14,9 +14,8 @@
 #include "ui/term.h"
 
 enum { SECOND_MS = 1000, TICK_MS = 1000, QUIET_TICK_MS = 1900 };
-enum {
-    SECONDS_MOST = 2
-}; // what a stopped program or a sleeping machine missed is nobody's idleness
+// What a stopped program or a sleeping machine missed is nobody's idleness.
+enum { SECONDS_MOST = 3 };
 enum { READ_SIZE = 4096, ESCAPE_DELAY = 50, ESCAPE_DELAY_MAX = 5000 };
 
 static volatile sig_atomic_t ended, resized;
@@ -24,7 +23,7 @@ static volatile sig_atomic_t ended, resized;
 // There is one terminal to read from, so what was read of it is the process's.
 static struct input input;
 static int64_t next_tick;
-static int64_t counted; // up to here the ticks have told of seconds
+static int64_t counted; // from here on seconds are counted: the last that was told, or key
 static bool typed;      // since the last tick
 static int escape_delay = ESCAPE_DELAY;
 
@@ -112,7 +111,8 @@ static bool wait_for_bytes(int milliseconds)
 // What is typed is kept at the next tick: that comes within a second.
 static void note_typing(void)
 {
-    int64_t soon = now_ms() + TICK_MS;
+    counted = now_ms();
+    int64_t soon = counted + TICK_MS;
     typed = true;
     next_tick = next_tick < soon ? next_tick : soon;
 }

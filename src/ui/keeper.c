@@ -81,13 +81,14 @@ static void watch_signals(void)
         sigaction(ending[i], &action, NULL);
     }
     signal(SIGTTOU, SIG_IGN);
+    signal(SIGTSTP, SIG_IGN); // as the program does: both stop by its key
 }
 
-static _Noreturn void watch(void)
+static _Noreturn void watch(const struct sandbox *sandbox)
 {
     int status;
     watch_signals();
-    sandbox_enter(&(struct sandbox){.role = SANDBOX_SCREEN}); // what is lacking the screen says
+    sandbox_enter(sandbox); // what is lacking the screen says
     while (waitpid((pid_t)program, &status, 0) < 0) {
         if (errno != EINTR) {
             _exit(1);
@@ -115,6 +116,7 @@ static void follow(pid_t keeper)
 
 void keeper_start(bool asks)
 {
+    const struct sandbox sandbox = {.role = SANDBOX_SCREEN, .asks = asks};
     pid_t self = getpid();
     void *shared =
         mmap(NULL, sizeof(*notes), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -124,14 +126,14 @@ void keeper_start(bool asks)
     notes = shared;
     starter = getppid();
     outlet_open();
-    sandbox_enter_calls(&(struct sandbox){.role = SANDBOX_SCREEN, .asks = asks});
+    sandbox_enter_calls(&sandbox);
     pid_t child = fork();
     if (child < 0) {
         munmap(shared, sizeof(*notes));
         notes = NULL;
     } else if (child > 0) {
         program = child;
-        watch();
+        watch(&sandbox);
     } else {
         follow(self);
     }

@@ -127,6 +127,9 @@ static void close_files(void)
     }
     buf_clear(&term.bytes);
     outlet_close();
+    if (!term.headless) {
+        signal(SIGTSTP, SIG_DFL);
+    }
     term.in = term.out = NULL;
     term.frame = -1;
     term.sent = 0;
@@ -315,7 +318,6 @@ void term_close(void)
     term.under_shell = false;
     close_files();
     if (!term.headless) {
-        signal(SIGTSTP, SIG_DFL);
         event_close();
         keeper_forget();
         fatal_set_hook(NULL);

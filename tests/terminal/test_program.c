@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/array.h"
@@ -231,6 +232,29 @@ static void shows_what_others_save(void **state)
     program_quit(pty);
 }
 
+// The first start makes folders, database and key; one that was killed right then leaves an empty file.
+static void begins_with_nothing_or_an_empty_file(void **state)
+{
+    char home[PATH_SIZE], path[PATH_SIZE];
+    const char *const arguments[] = {program_path(), "--lang", "en", NULL};
+    const char *const environment[] = {"TERM=xterm", "LANG=C.UTF-8",   "TILBURG_CONFIG=/dev/null",
+                                       home,         "XDG_DATA_HOME=", NULL};
+    (void)state;
+    snprintf(home, sizeof(home), "HOME=%s/home", program_folder());
+    for (int start = 0; start < 2; start++) {
+        struct pty *pty = pty_start(&(struct pty_options){
+            .arguments = arguments, .environment = environment, .rows = 24, .cols = 80});
+        assert_true(pty_wait_for(pty, "There are no households yet"));
+        program_quit(pty);
+        snprintf(path, sizeof(path), "%s/home/.local/share/tilburg/tilburg.db", program_folder());
+        assert_int_equal(truncate(path, 0), 0);
+        assert_int_equal(chmod(path, 0644), 0);
+        snprintf(path, sizeof(path), "%s/home/.local/share/tilburg/tilburg.db-wal",
+                 program_folder());
+        unlink(path);
+    }
+}
+
 static void refuses_without_a_terminal(void **state)
 {
     char command[2 * PATH_SIZE];
@@ -243,13 +267,20 @@ static void refuses_without_a_terminal(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(starts_and_quits),           cmocka_unit_test(follows_every_size),
-        cmocka_unit_test(ends_when_the_line_is_lost), cmocka_unit_test(ends_when_told),
-        cmocka_unit_test(a_paste_runs_nothing),       cmocka_unit_test(a_megabyte_is_pasted),
-        cmocka_unit_test(wrong_bytes_do_no_harm),     cmocka_unit_test(control_keys_do_no_harm),
-        cmocka_unit_test(a_burst_of_keys_is_taken),   cmocka_unit_test(works_on_any_terminal),
-        cmocka_unit_test(no_color_is_heeded),         cmocka_unit_test(shows_what_others_save),
+        cmocka_unit_test(starts_and_quits),
+        cmocka_unit_test(follows_every_size),
+        cmocka_unit_test(ends_when_the_line_is_lost),
+        cmocka_unit_test(ends_when_told),
+        cmocka_unit_test(a_paste_runs_nothing),
+        cmocka_unit_test(a_megabyte_is_pasted),
+        cmocka_unit_test(wrong_bytes_do_no_harm),
+        cmocka_unit_test(control_keys_do_no_harm),
+        cmocka_unit_test(a_burst_of_keys_is_taken),
+        cmocka_unit_test(works_on_any_terminal),
+        cmocka_unit_test(no_color_is_heeded),
+        cmocka_unit_test(shows_what_others_save),
         cmocka_unit_test(refuses_without_a_terminal),
+        cmocka_unit_test(begins_with_nothing_or_an_empty_file),
     };
     return cmocka_run_group_tests(tests, program_make_records, program_remove_records);
 }
