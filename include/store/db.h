@@ -19,8 +19,8 @@ enum {
     DB_PATIENCE_MS = 5000,          // how long a save waits for others who write
     DB_OPEN_PATIENCE_MS = 1000,     // how long opening waits for somebody who holds the file alone
     DB_WAL_PAGES = 1000,            // a longer log is brought into the file after a write
-    DB_WAL_LONG = 4000,  // and one that is so long is emptied: each start looks it through
-    DB_CACHE_KIB = 2048, // of pages, unless more is set
+    DB_WAL_LONG = 4000,             // one so long is emptied: each start looks it through
+    DB_CACHE_KIB = 2048,            // of pages, unless more is set
 };
 
 // Opens (makes) the file; nothing is read but its header. See store_open.

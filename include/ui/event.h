@@ -12,8 +12,8 @@ enum event_kind {
     EVENT_KEY,
     EVENT_PASTE,  // one text, however long; never runs as commands
     EVENT_RESIZE, // the terminal has another size already
-    EVENT_TICK, // some time has gone by: a second while somebody types, nearly two when nobody does
-    EVENT_END,  // hang-up, SIGHUP, SIGTERM: leave now
+    EVENT_TICK,   // time has gone by: a second after a key, nearly two while nobody types
+    EVENT_END,    // hang-up, SIGHUP, SIGTERM: leave now
 };
 
 enum { EVENT_PASTE_MAX = 1024 * 1024 }; // bytes of a paste; more is thrown away

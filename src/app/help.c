@@ -15,7 +15,7 @@
 #include "ui/lineedit.h"
 #include "ui/list.h"
 
-enum { SCROLLBAR_COLS = 1, ENTRIES_MAX = 128, FILTER_LIMIT = 64, KEYS_COLS = 18, HEADER_ROWS = 2 };
+enum { ENTRIES_MAX = 128, FILTER_LIMIT = 64, KEYS_COLS = 18, HEADER_ROWS = 2, SCROLLBAR_COLS = 1 };
 
 struct help_row {
     const struct action *action;

@@ -165,12 +165,14 @@ static bool refuse(struct reply *reply)
     return reply_fail(reply, STATUS_REFUSED, "%s", _("You have no right to do this."));
 }
 
+// What the screen begins with: who may not have it is not left with that.
 static bool refuse_asked(const struct request *request, struct reply *reply)
 {
     if (request->verb == VERB_LIST && request->kind == KIND_HOUSEHOLD_ROW) {
-        return reply_fail(reply, STATUS_REFUSED, "%s",
-                          _("Your role has no list of households: users, backups and settings are "
-                            "looked after on the command line (tilburg --help)."));
+        return reply_fail(
+            reply, STATUS_REFUSED, "%s",
+            _("Your role has no list of households. \"?\" shows what you can do here, "
+              "\"tilburg --help\" what on the command line."));
     }
     return refuse(reply);
 }

@@ -29,7 +29,8 @@ CREATE VIRTUAL TABLE search USING fts5(words, content='', columnsize=0, detail=n
     prefix='2 3 4 5', tokenize='unicode61 remove_diacritics 2');
 INSERT INTO search (rowid, words) SELECT id, code || ' ' || name FROM household ORDER BY id;
 INSERT INTO search (rowid, words) SELECT {others} + n.id, n.address || ' ' ||
-    replace(n.postcode, ' ', '') || ' ' || replace(n.phone, '-', '') || ' ' || coalesce((SELECT group_concat(given_name || ' ' || family_name, ' ') FROM source.people
+    replace(n.postcode, ' ', '') || ' ' || replace(n.phone, '-', '') || ' ' ||
+    coalesce((SELECT group_concat(given_name || ' ' || family_name, ' ') FROM source.people
         WHERE household_id = h.id), '') || ' ' ||
     coalesce((SELECT group_concat(name, ' ') FROM source.network WHERE household_id = h.id), '')
     || ' ' || coalesce((SELECT group_concat(given_name || ' ' || family_name, ' ')

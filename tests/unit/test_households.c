@@ -284,25 +284,18 @@ static void looking_ahead_saves_the_next_page_from_asking(void **state)
     door.answer = store_answer;
 }
 
-static bool answer_that(enum status status, struct reply *reply)
-{
-    reply_clear(reply);
-    reply_init(reply);
-    return reply_fail(reply, status, "no");
-}
-
 static void refuse(void *store_door, const struct request *request, struct reply *reply)
 {
     (void)store_door;
     (void)request;
-    answer_that(STATUS_REFUSED, reply);
+    reply_fail(reply, STATUS_REFUSED, "no");
 }
 
 static void break_down(void *store_door, const struct request *request, struct reply *reply)
 {
     (void)store_door;
     (void)request;
-    answer_that(STATUS_ERROR, reply);
+    reply_fail(reply, STATUS_ERROR, "no");
 }
 
 // What is not for somebody is told otherwise than what went wrong.
