@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- The form of the database, version 7; made by "make docs", not by hand.
+-- The form of the database, version 8; made by "make docs", not by hand.
 
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
@@ -611,3 +611,369 @@ CREATE INDEX trail_opened ON trail (at, user_id, household_id)
     WHERE action IN ('open', 'print') AND result = 'done';
 
 CREATE INDEX trail_not_done ON trail (at) WHERE result <> 'done';
+
+CREATE TABLE referrals (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    date INTEGER NOT NULL,
+    direction TEXT NOT NULL CHECK (direction = 'in' OR direction = 'out'),
+    by_name TEXT NOT NULL,
+    by_role TEXT NOT NULL,
+    organisation_id INTEGER REFERENCES organisations,
+    reason TEXT NOT NULL,
+    discussed_on INTEGER,
+    answer TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state = '' OR state = 'sent' OR state = 'accepted' OR
+        state = 'rejected' OR state = 'started' OR state = 'finished' OR
+        state = 'withdrawn'),
+    state_on INTEGER,
+    state_reason TEXT NOT NULL,
+    CHECK (discussed_on IS NOT NULL OR (state <> 'accepted' AND state <> 'started' AND
+        state <> 'finished')),
+    UNIQUE (household_id, date, direction)
+) STRICT;
+
+CREATE INDEX referrals_by_organisation ON referrals (organisation_id)
+    WHERE organisation_id IS NOT NULL;
+
+CREATE TABLE plans (
+    -- At most one is open (one household, one plan).
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    "from" INTEGER NOT NULL,
+    going_well TEXT NOT NULL,
+    first_things TEXT NOT NULL,
+    until INTEGER,
+    CHECK (until >= "from"),
+    UNIQUE (household_id, "from")
+) STRICT;
+
+CREATE UNIQUE INDEX plans_open ON plans (household_id) WHERE until IS NULL;
+
+CREATE TABLE goals (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    goal TEXT NOT NULL CHECK (goal NOT GLOB '*[ ,;]*' AND goal <> ''),
+    set_on INTEGER,
+    person_id INTEGER REFERENCES people,
+    domain TEXT NOT NULL,
+    dimension TEXT NOT NULL,
+    text TEXT NOT NULL,
+    target_date INTEGER,
+    outcome TEXT NOT NULL CHECK (outcome = '' OR outcome = 'reached' OR outcome = 'partly' OR
+        outcome = 'not' OR outcome = 'dropped'),
+    outcome_date INTEGER,
+    UNIQUE (household_id, goal)
+) STRICT;
+
+CREATE INDEX goals_by_person ON goals (person_id) WHERE person_id IS NOT NULL;
+
+CREATE TABLE actions (
+    -- Who does it is at most one of coordinator, professional, person, network member and the
+    -- family.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    action TEXT NOT NULL CHECK (action NOT GLOB '*[ ,;]*' AND action <> ''),
+    set_on INTEGER,
+    goal_id INTEGER REFERENCES goals,
+    coordinator_id INTEGER REFERENCES coordinators,
+    professional_id INTEGER REFERENCES professionals,
+    person_id INTEGER REFERENCES people,
+    network_id INTEGER REFERENCES network,
+    family INTEGER NOT NULL CHECK (family IN (0, 1)),
+    text TEXT NOT NULL,
+    due INTEGER,
+    done_on INTEGER,
+    CHECK ((coordinator_id IS NOT NULL) + (professional_id IS NOT NULL) +
+        (person_id IS NOT NULL) + (network_id IS NOT NULL) + family <= 1),
+    UNIQUE (household_id, action)
+) STRICT;
+
+CREATE INDEX actions_by_goal ON actions (goal_id) WHERE goal_id IS NOT NULL;
+
+CREATE INDEX actions_by_coordinator ON actions (coordinator_id)
+    WHERE coordinator_id IS NOT NULL;
+
+CREATE INDEX actions_by_professional ON actions (professional_id)
+    WHERE professional_id IS NOT NULL;
+
+CREATE INDEX actions_by_person ON actions (person_id)
+    WHERE person_id IS NOT NULL;
+
+CREATE INDEX actions_by_network ON actions (network_id)
+    WHERE network_id IS NOT NULL;
+
+CREATE TABLE versions (
+    -- The plan as it was agreed on; with whom stands in named.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    agreed_on INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    UNIQUE (household_id, agreed_on)
+) STRICT;
+
+CREATE TABLE deviations (
+    -- Rules that are departed from; who agreed stands in named.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    deviation TEXT NOT NULL CHECK (deviation NOT GLOB '*[ ,;]*' AND deviation <> ''),
+    "from" INTEGER,
+    rule TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    until INTEGER,
+    CHECK (until >= "from"),
+    UNIQUE (household_id, deviation)
+) STRICT;
+
+CREATE TABLE meetings (
+    -- Who was invited and who was there stands in named.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    date INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state = '' OR state = 'planned' OR state = 'held' OR
+        state = 'cancelled'),
+    place TEXT NOT NULL,
+    family_invited INTEGER CHECK (family_invited IN (0, 1)),
+    family_present INTEGER CHECK (family_present IN (0, 1)),
+    agenda TEXT NOT NULL,
+    minutes TEXT NOT NULL,
+    UNIQUE (household_id, date)
+) STRICT;
+
+CREATE TABLE contributions (
+    -- What a helper said before a meeting, and what was decided there; who agreed stands in named.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    date INTEGER NOT NULL,
+    professional_id INTEGER NOT NULL REFERENCES professionals,
+    needed INTEGER CHECK (needed IN (0, 1)),
+    who_else TEXT NOT NULL,
+    decision TEXT NOT NULL CHECK (decision = '' OR decision = 'keep' OR decision = 'reduce' OR
+        decision = 'merge' OR decision = 'stop'),
+    reason TEXT NOT NULL,
+    UNIQUE (household_id, date, professional_id)
+) STRICT;
+
+CREATE INDEX contributions_by_professional ON contributions (professional_id);
+
+CREATE TABLE agreements (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    date INTEGER NOT NULL,
+    agreement TEXT NOT NULL CHECK (agreement NOT GLOB '*[ ,;]*' AND agreement <> ''),
+    coordinator_id INTEGER REFERENCES coordinators,
+    professional_id INTEGER REFERENCES professionals,
+    person_id INTEGER REFERENCES people,
+    network_id INTEGER REFERENCES network,
+    family INTEGER NOT NULL CHECK (family IN (0, 1)),
+    text TEXT NOT NULL,
+    due INTEGER,
+    kept INTEGER CHECK (kept IN (0, 1)),
+    CHECK ((coordinator_id IS NOT NULL) + (professional_id IS NOT NULL) +
+        (person_id IS NOT NULL) + (network_id IS NOT NULL) + family <= 1),
+    UNIQUE (household_id, date, agreement)
+) STRICT;
+
+CREATE INDEX agreements_by_coordinator ON agreements (coordinator_id)
+    WHERE coordinator_id IS NOT NULL;
+
+CREATE INDEX agreements_by_professional ON agreements (professional_id)
+    WHERE professional_id IS NOT NULL;
+
+CREATE INDEX agreements_by_person ON agreements (person_id)
+    WHERE person_id IS NOT NULL;
+
+CREATE INDEX agreements_by_network ON agreements (network_id)
+    WHERE network_id IS NOT NULL;
+
+CREATE TABLE notes (
+    -- Contacts; with whom stands in named. A reminder is open as long as remind_on is set.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    date INTEGER NOT NULL,
+    sequence INTEGER NOT NULL CHECK (sequence >= 1),
+    kind TEXT NOT NULL CHECK (kind = '' OR kind = 'visit' OR kind = 'call' OR kind = 'message' OR
+        kind = 'office'),
+    place TEXT NOT NULL,
+    minutes_coordination INTEGER CHECK (minutes_coordination >= 0),
+    minutes_care INTEGER CHECK (minutes_care >= 0),
+    shared INTEGER CHECK (shared IN (0, 1)),
+    text TEXT NOT NULL,
+    remind_on INTEGER,
+    UNIQUE (household_id, date, sequence)
+) STRICT;
+
+CREATE TABLE lookbacks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    professional_id INTEGER NOT NULL REFERENCES professionals,
+    domain TEXT NOT NULL CHECK (domain <> ''),
+    until INTEGER NOT NULL,
+    months INTEGER NOT NULL CHECK (months = 3 OR months = 6 OR months = 12),
+    result TEXT NOT NULL CHECK (result = '' OR result = 'good' OR result = 'resumed' OR
+        result = 'elsewhere'),
+    note TEXT NOT NULL,
+    answered_on INTEGER,
+    UNIQUE (household_id, professional_id, domain, until, months)
+) STRICT;
+
+CREATE INDEX lookbacks_by_professional ON lookbacks (professional_id);
+
+CREATE TABLE named (
+    -- Those whom a field of a record names, one a row; list is "table.field".
+    list TEXT NOT NULL CHECK (list = 'versions.agreed_with' OR list = 'deviations.agreed_by' OR
+        list = 'meetings.invited' OR list = 'meetings.present' OR
+        list = 'contributions.agreed_by' OR list = 'notes.with'),
+    record_id INTEGER NOT NULL,
+    household_id INTEGER NOT NULL REFERENCES households,
+    coordinator_id INTEGER REFERENCES coordinators,
+    professional_id INTEGER REFERENCES professionals,
+    person_id INTEGER REFERENCES people,
+    network_id INTEGER REFERENCES network,
+    family INTEGER NOT NULL CHECK (family IN (0, 1)),
+    CHECK ((coordinator_id IS NOT NULL) + (professional_id IS NOT NULL) +
+        (person_id IS NOT NULL) + (network_id IS NOT NULL) + family = 1)
+) STRICT;
+
+CREATE INDEX named_by_record ON named (record_id, list);
+
+CREATE INDEX named_by_household ON named (household_id);
+
+CREATE INDEX named_by_coordinator ON named (coordinator_id)
+    WHERE coordinator_id IS NOT NULL;
+
+CREATE INDEX named_by_professional ON named (professional_id)
+    WHERE professional_id IS NOT NULL;
+
+CREATE INDEX named_by_person ON named (person_id)
+    WHERE person_id IS NOT NULL;
+
+CREATE INDEX named_by_network ON named (network_id)
+    WHERE network_id IS NOT NULL;
+
+CREATE TRIGGER goals_inside_insert BEFORE INSERT ON goals
+WHEN (NEW.person_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM people WHERE id = NEW.person_id))
+BEGIN SELECT RAISE(ABORT, 'the person is not of this household'); END;
+
+CREATE TRIGGER goals_inside_update BEFORE UPDATE OF person_id ON goals
+WHEN (NEW.person_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM people WHERE id = NEW.person_id))
+BEGIN SELECT RAISE(ABORT, 'the person is not of this household'); END;
+
+CREATE TRIGGER actions_inside_insert BEFORE INSERT ON actions
+WHEN (NEW.person_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM people WHERE id = NEW.person_id))
+    OR (NEW.network_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM network WHERE id = NEW.network_id))
+    OR (NEW.goal_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM goals WHERE id = NEW.goal_id))
+BEGIN SELECT RAISE(ABORT, 'who or the goal is not of this household'); END;
+
+CREATE TRIGGER actions_inside_update BEFORE UPDATE OF person_id, network_id, goal_id ON actions
+WHEN (NEW.person_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM people WHERE id = NEW.person_id))
+    OR (NEW.network_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM network WHERE id = NEW.network_id))
+    OR (NEW.goal_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM goals WHERE id = NEW.goal_id))
+BEGIN SELECT RAISE(ABORT, 'who or the goal is not of this household'); END;
+
+CREATE TRIGGER agreements_inside_insert BEFORE INSERT ON agreements
+WHEN (NEW.person_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM people WHERE id = NEW.person_id))
+    OR (NEW.network_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM network WHERE id = NEW.network_id))
+BEGIN SELECT RAISE(ABORT, 'who is not of this household'); END;
+
+CREATE TRIGGER agreements_inside_update BEFORE UPDATE OF person_id, network_id ON agreements
+WHEN (NEW.person_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM people WHERE id = NEW.person_id))
+    OR (NEW.network_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM network WHERE id = NEW.network_id))
+BEGIN SELECT RAISE(ABORT, 'who is not of this household'); END;
+
+CREATE TRIGGER named_inside_insert BEFORE INSERT ON named
+WHEN (NEW.person_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM people WHERE id = NEW.person_id))
+    OR (NEW.network_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM network WHERE id = NEW.network_id))
+BEGIN SELECT RAISE(ABORT, 'who is named is not of this household'); END;
+
+CREATE TRIGGER named_update BEFORE UPDATE ON named
+BEGIN SELECT RAISE(ABORT, 'rows of named are not changed'); END;
+
+CREATE TRIGGER versions_named AFTER DELETE ON versions
+BEGIN DELETE FROM named WHERE record_id = OLD.id AND
+    list = 'versions.agreed_with'; END;
+
+CREATE TRIGGER deviations_named AFTER DELETE ON deviations
+BEGIN DELETE FROM named WHERE record_id = OLD.id AND
+    list = 'deviations.agreed_by'; END;
+
+CREATE TRIGGER meetings_named AFTER DELETE ON meetings
+BEGIN DELETE FROM named WHERE record_id = OLD.id AND
+    (list = 'meetings.invited' OR list = 'meetings.present'); END;
+
+CREATE TRIGGER contributions_named AFTER DELETE ON contributions
+BEGIN DELETE FROM named WHERE record_id = OLD.id AND
+    list = 'contributions.agreed_by'; END;
+
+CREATE TRIGGER notes_named AFTER DELETE ON notes
+BEGIN DELETE FROM named WHERE record_id = OLD.id AND
+    list = 'notes.with'; END;
+
+CREATE TRIGGER referrals_stay BEFORE UPDATE OF household_id ON referrals
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TRIGGER plans_stay BEFORE UPDATE OF household_id ON plans
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TRIGGER goals_stay BEFORE UPDATE OF household_id ON goals
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TRIGGER actions_stay BEFORE UPDATE OF household_id ON actions
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TRIGGER versions_stay BEFORE UPDATE OF household_id ON versions
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TRIGGER deviations_stay BEFORE UPDATE OF household_id ON deviations
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TRIGGER meetings_stay BEFORE UPDATE OF household_id ON meetings
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TRIGGER contributions_stay BEFORE UPDATE OF household_id ON contributions
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TRIGGER agreements_stay BEFORE UPDATE OF household_id ON agreements
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TRIGGER notes_stay BEFORE UPDATE OF household_id ON notes
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TRIGGER lookbacks_stay BEFORE UPDATE OF household_id ON lookbacks
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;

@@ -6,7 +6,7 @@
 #include "command/demo_city.h"
 #include "command/demo_names.h"
 
-enum { DEMO_MEMBERS = 12, DEMO_ACTIVE_MOST = 28 };
+enum { DEMO_MEMBERS = 12, DEMO_ACTIVE_MOST = 28, DEMO_ENDED_MOST = 6 };
 
 enum demo_shape {
     SHAPE_ORDINARY,
@@ -35,10 +35,20 @@ struct demo_household {
     const struct demo_origin *origin;
     struct demo_member members[DEMO_MEMBERS]; // P1, P2 ...: adults first
     int member_count;
-    int adults, children;   // living there today: the first *adults* members, then the children
-    int helpers;            // active today
-    int64_t budget;         // cents a year that are left for further helpers
-    char helper[DEMO_CODE]; // code of one of those active today, "" none
+    int adults, children; // living there today: the first *adults* members, then the children
+    int helpers;          // active today
+    int64_t budget;       // cents a year that are left for further helpers
+    char active[DEMO_ACTIVE_MOST][DEMO_CODE]; // codes of those active today
+    int active_count;
+    struct demo_ended {
+        char professional[DEMO_CODE];
+        const char *domain;
+        int64_t until;
+    } ended[DEMO_ENDED_MOST]; // whose work here is over
+    int ended_count;
+    int network;                     // members of it: N1, N2 ...
+    char coordinator[2 * DEMO_CODE]; // who coordinates today, "" nobody
+    int64_t coordinated;             // first day of the first span
 };
 
 // Draws the household's shape and members, and adds household, people and network.

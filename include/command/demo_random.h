@@ -8,6 +8,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/array.h"
+#include "base/xalloc.h"
+
 struct demo_random {
     uint64_t state;
 };
@@ -27,5 +30,10 @@ bool demo_random_chance(struct demo_random *random, int per_cent);
 
 // One of the texts; count > 0.
 const char *demo_random_text(struct demo_random *random, const char *const *texts, size_t count);
+
+// One of the texts of an array; a copy of one, or NULL: nobody said anything.
+#define PICK(random, texts) demo_random_text((random), (texts), ARRAY_SIZE(texts))
+#define MAYBE(random, per_cent, texts)                                                             \
+    (demo_random_chance((random), (per_cent)) ? xstrdup(PICK((random), (texts))) : NULL)
 
 #endif

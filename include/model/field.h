@@ -25,6 +25,8 @@ enum field_type {
     FIELD_RECORD,  // code of a record of another kind (field->target)
     // login, professional's code, P1, N1 or "family"; "login:" or "professional:" in front
     FIELD_WHO,
+    // several of these, parted by blanks: the family, then by number, none twice
+    FIELD_WHOS,
     // references of members of the household, parted by blanks, in number order, none twice
     FIELD_PERSONS,
     FIELD_SAME_AS, // "T000002/P3"

@@ -20,6 +20,17 @@ enum kind {
     KIND_COORDINATION,
     KIND_INVOLVEMENT,
     KIND_SCORING,
+    KIND_REFERRAL,
+    KIND_PLAN,
+    KIND_GOAL,
+    KIND_ACTION,
+    KIND_PLAN_VERSION,
+    KIND_DEVIATION,
+    KIND_MEETING,
+    KIND_CONTRIBUTION,
+    KIND_AGREEMENT,
+    KIND_NOTE,
+    KIND_LOOKBACK,
     KIND_SAVED_COUNT,
     // rows that are computed
     KIND_HOUSEHOLD_ROW = KIND_SAVED_COUNT,
@@ -93,7 +104,8 @@ void *record_list_at(const struct record_list *list, size_t index);
 void record_list_clear(struct record_list *list); // empties; the kind stays
 
 // The order in which people read what belongs to a household: people and network by reference,
-// coordination and scorings newest first, involvements oldest first. Other kinds stay as they are.
+// goals, actions and deviations too; what has a date of its own newest first, involvements oldest
+// first. Other kinds stay as they are.
 void record_list_sort(struct record_list *list);
 
 #endif

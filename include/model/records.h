@@ -162,6 +162,162 @@ struct scoring {
     char *note[SCORING_AXES];
 };
 
+// A referral in or out.
+struct referral {
+    struct record head;
+    char *household;
+    int64_t date;
+    char *direction; // in, out
+    char *by_name;
+    char *by_role;
+    char *organisation; // code
+    char *reason;
+    int64_t discussed_on; // with the family; needed before it is accepted or started
+    char *answer;         // the family's
+    char *state;
+    int64_t state_on;
+    char *state_reason;
+};
+
+// The household's plan (one household, one plan: at most one is open); its goals and actions
+// are records of their own.
+struct plan {
+    struct record head;
+    char *household;
+    int64_t from;
+    char *going_well;
+    char *first_things; // what comes first
+    int64_t until;
+};
+
+struct goal {
+    struct record head;
+    char *household;
+    char *goal; // reference within the household: G1
+    int64_t set_on;
+    char *person; // P1; empty: of the household
+    char *domain;
+    char *dimension;
+    char *text; // in the family's words
+    int64_t target_date;
+    char *outcome;
+    int64_t outcome_date;
+};
+
+struct plan_action {
+    struct record head;
+    char *household;
+    char *action; // reference within the household: A1
+    int64_t set_on;
+    char *goal; // G1
+    char *who;  // login, professional's code, P1, N1 or "family"
+    char *text;
+    int64_t due;
+    int64_t done_on;
+    char *who_name;  // shown; empty for the family
+    char *who_phone; // shown
+};
+
+// The plan as it was agreed on that day, frozen as text.
+struct plan_version {
+    struct record head;
+    char *household;
+    int64_t agreed_on;
+    char *agreed_with;       // several words for somebody, parted by blanks
+    char *text;              // a line for each goal and action
+    char *agreed_with_names; // shown
+};
+
+// A rule that is departed from (afwijken van kaders).
+struct deviation {
+    struct record head;
+    char *household;
+    char *deviation; // reference within the household: D1
+    int64_t from;
+    char *rule;
+    char *reason;
+    char *agreed_by;
+    int64_t until;
+    char *agreed_by_names; // shown
+};
+
+struct meeting {
+    struct record head;
+    char *household;
+    int64_t date;
+    char *state; // planned, held, cancelled
+    char *place;
+    char *invited;
+    char *present;
+    int64_t family_invited;
+    int64_t family_present;
+    char *agenda;
+    char *minutes;
+    char *invited_names; // shown
+    char *present_names; // shown
+};
+
+// What a helper says before a meeting of the household and what is decided there about the help.
+struct contribution {
+    struct record head;
+    char *household;
+    int64_t date; // of the meeting
+    char *professional;
+    int64_t needed; // is my part needed?
+    char *who_else; // who else could do it
+    char *decision; // keep, reduce, merge, stop
+    char *reason;
+    char *agreed_by;
+    char *professional_name; // shown
+    char *agreed_by_names;   // shown
+};
+
+// What somebody said that he or she would do, at a meeting of the household.
+struct agreement {
+    struct record head;
+    char *household;
+    int64_t date;    // of the meeting
+    char *agreement; // reference within the meeting: A1
+    char *who;
+    char *text;
+    int64_t due;
+    int64_t kept;
+    char *who_name;     // shown; empty for the family
+    char *who_phone;    // shown
+    char *organisation; // shown: name of the organisation of a professional
+};
+
+// A contact (contactmoment).
+struct note {
+    struct record head;
+    char *household;
+    int64_t date;
+    int64_t sequence; // of that day, from 1
+    char *kind;       // visit, call, message, office
+    char *with;
+    char *place;
+    int64_t minutes_coordination;
+    int64_t minutes_care;
+    int64_t shared; // 1: may be shown to others at the table
+    char *text;
+    int64_t remind_on; // the reminder is open as long as this is set
+    char *with_names;  // shown
+};
+
+// What came of it, so many months after a professional's last involvement in a domain ended.
+struct lookback {
+    struct record head;
+    char *household;
+    char *professional;
+    char *domain;
+    int64_t until;  // last day of that involvement
+    int64_t months; // 3, 6 or 12
+    char *result;   // good, resumed, elsewhere
+    char *note;
+    int64_t answered_on;
+    char *professional_name; // shown
+};
+
 // A line of the list of households.
 struct household_row {
     struct record head; // id = household_id = the household's

@@ -13,16 +13,25 @@
 struct err;
 
 // Parts, to be joined.
-enum dossier_part {
-    DOSSIER_HOUSEHOLD = REQUEST_KIND(KIND_HOUSEHOLD),
-    DOSSIER_PEOPLE = REQUEST_KIND(KIND_PERSON),
-    DOSSIER_NETWORK = REQUEST_KIND(KIND_NETWORK),
-    DOSSIER_COORDINATION = REQUEST_KIND(KIND_COORDINATION),
-    DOSSIER_INVOLVEMENTS = REQUEST_KIND(KIND_INVOLVEMENT),
-    DOSSIER_SCORINGS = REQUEST_KIND(KIND_SCORING),
-    DOSSIER_FIGURES = REQUEST_KIND(KIND_FIGURES), // of the session's day
-    DOSSIER_GLASS = REQUEST_KIND(KIND_GLASS),     // the emergency access that it is open by
-};
+#define DOSSIER_HOUSEHOLD REQUEST_KIND(KIND_HOUSEHOLD)
+#define DOSSIER_PEOPLE REQUEST_KIND(KIND_PERSON)
+#define DOSSIER_NETWORK REQUEST_KIND(KIND_NETWORK)
+#define DOSSIER_COORDINATION REQUEST_KIND(KIND_COORDINATION)
+#define DOSSIER_INVOLVEMENTS REQUEST_KIND(KIND_INVOLVEMENT)
+#define DOSSIER_SCORINGS REQUEST_KIND(KIND_SCORING)
+#define DOSSIER_REFERRALS REQUEST_KIND(KIND_REFERRAL)
+#define DOSSIER_PLANS REQUEST_KIND(KIND_PLAN)
+#define DOSSIER_GOALS REQUEST_KIND(KIND_GOAL)
+#define DOSSIER_ACTIONS REQUEST_KIND(KIND_ACTION)
+#define DOSSIER_VERSIONS REQUEST_KIND(KIND_PLAN_VERSION)
+#define DOSSIER_DEVIATIONS REQUEST_KIND(KIND_DEVIATION)
+#define DOSSIER_MEETINGS REQUEST_KIND(KIND_MEETING)
+#define DOSSIER_CONTRIBUTIONS REQUEST_KIND(KIND_CONTRIBUTION)
+#define DOSSIER_AGREEMENTS REQUEST_KIND(KIND_AGREEMENT)
+#define DOSSIER_NOTES REQUEST_KIND(KIND_NOTE)
+#define DOSSIER_LOOKBACKS REQUEST_KIND(KIND_LOOKBACK)
+#define DOSSIER_FIGURES REQUEST_KIND(KIND_FIGURES) // of the session's day
+#define DOSSIER_GLASS REQUEST_KIND(KIND_GLASS)     // the emergency access that it is open by
 
 enum { DOSSIER_MEMBER_BYTES = 32 };
 
@@ -30,16 +39,27 @@ struct dossier {
     struct session *session;           // not owned
     int64_t id;                        // of the household; 0: none
     char member[DOSSIER_MEMBER_BYTES]; // reference of the member last chosen in any pane, or ""
-    unsigned loaded;                   // parts
-    unsigned versions[KIND_COUNT];     // how often the records of a kind were loaded
+    int64_t loaded;                    // parts
+    unsigned loads[KIND_COUNT];        // how often the records of a kind were loaded
     int64_t figures_day;               // the day of figures
     struct household household;
-    struct record_list people;       // by reference, former members too
-    struct record_list network;      // by reference
-    struct record_list coordination; // newest first
-    struct record_list involvements; // all, whatever the day
-    struct record_list scorings;     // newest first
-    struct record_list glass;        // one, or none
+    struct record_list people;        // by reference, former members too
+    struct record_list network;       // by reference
+    struct record_list coordination;  // newest first
+    struct record_list involvements;  // all, whatever the day
+    struct record_list scorings;      // newest first
+    struct record_list referrals;     // newest first
+    struct record_list plans;         // newest first
+    struct record_list goals;         // by reference
+    struct record_list actions;       // by reference
+    struct record_list versions;      // newest first
+    struct record_list deviations;    // by reference
+    struct record_list meetings;      // newest first
+    struct record_list contributions; // newest first
+    struct record_list agreements;    // newest first
+    struct record_list notes;         // newest first
+    struct record_list lookbacks;     // newest first
+    struct record_list glass;         // one, or none
     struct figures figures;
 };
 
@@ -52,11 +72,11 @@ void dossier_forget(struct dossier *dossier);
 
 // Makes sure that these parts are there: asks those that are not, at once. False with a sentence
 // (also when the household is gone); then all stays as it was.
-bool dossier_need(struct dossier *dossier, unsigned parts, struct err *err);
-bool dossier_has(const struct dossier *dossier, unsigned parts);
+bool dossier_need(struct dossier *dossier, int64_t parts, struct err *err);
+bool dossier_has(const struct dossier *dossier, int64_t parts);
 
 // Another number than before when any of these parts was loaded since.
-unsigned dossier_version(const struct dossier *dossier, unsigned parts);
+unsigned dossier_version(const struct dossier *dossier, int64_t parts);
 
 // The member or network member with this reference, or NULL (needs PEOPLE / NETWORK).
 const struct person *dossier_person(const struct dossier *dossier, const char *reference);
@@ -70,7 +90,14 @@ void dossier_persons(const struct dossier *dossier, const char *references, stru
 // "Mireille van 't Hof": given name, prefix, family name as far as known.
 void person_full_name(const struct person *person, struct buf *out);
 
-// The next free reference of a new record: "P3", "N2". kind PERSON or NETWORK.
+// The records of a kind; NULL: it is none of a household's lists.
+const struct record_list *dossier_list(const struct dossier *dossier, enum kind kind);
+
+// Whether records of this kind have references of the household: persons, network, goals, actions,
+// deviations.
+bool dossier_numbers(enum kind kind);
+
+// The next free reference of a new record: "P3", "N2", "G1".
 void dossier_next_reference(const struct dossier *dossier, enum kind kind, char reference[24]);
 
 #endif

@@ -20,7 +20,7 @@ struct pane {
 struct pane_class {
     const char *context; // of its keys
     const char *title;   // N_(), one or two words for the tab
-    unsigned parts;      // of the dossier, beside the household and its figures
+    int64_t parts;       // of the dossier, beside the household and its figures
     size_t state_size;
 
     // Its parts are there; again after a change or for another day: keeps the place.

@@ -35,6 +35,12 @@ void record_options_choices(struct record_options *options, const struct field *
 void record_options_members(struct record_options *options, const struct dossier *dossier,
                             int64_t day, const char *chosen);
 
+// For a field that names what belongs to the household: a member or a goal, or several of those who have
+// to do with it (family, members, network, helpers, coordinator). Those in *chosen* stand there too.
+// Nothing without a dossier.
+void record_options_household(struct record_options *options, const struct dossier *dossier,
+                              const struct field *field, const char *chosen);
+
 // Adds what fits what was typed: records of a register, and "new …" behind them.
 void record_choices_register(const struct session *session, enum kind kind, const char *typed,
                              struct form_options *out);
@@ -44,7 +50,8 @@ void record_choices_register(const struct session *session, enum kind kind, cons
 void record_choices_who(const struct session *session, const struct dossier *dossier,
                         const char *typed, struct form_options *out);
 
-// What people read for a value of a FIELD_RECORD or FIELD_WHO; the value itself when nobody has it.
+// What people read for a value of a FIELD_RECORD, FIELD_WHO or FIELD_WHOS; the value itself when nobody
+// has it.
 // Adds to out. dossier may be NULL.
 void record_choices_show(const struct session *session, const struct dossier *dossier,
                          const struct field *field, const char *value, struct buf *out);

@@ -11,7 +11,22 @@
 struct statement;
 struct store;
 
-enum { REFERENCES_PERSONS = 64 };
+enum { REFERENCES_PERSONS = 64, REFERENCES_NAMED = 160 };
+
+// Somebody: one of these ids, or the family (1).
+struct who {
+    int64_t coordinator_id;
+    int64_t professional_id;
+    int64_t person_id;
+    int64_t network_id;
+    int64_t family;
+};
+
+// One of those that a FIELD_WHOS names.
+struct named {
+    const struct field *field;
+    struct who who;
+};
 
 // What a record refers to, as ids; 0: nothing. What the table keeps beside the fields.
 struct references {
@@ -23,9 +38,12 @@ struct references {
     int64_t network_id;
     int64_t same_as_id;
     int64_t mentor_id;
-    int64_t family; // 1: the family itself coordinates
+    int64_t goal_id;
+    int64_t family; // 1: the family itself
     int64_t persons[REFERENCES_PERSONS];
     size_t person_count;
+    struct named named[REFERENCES_NAMED];
+    size_t named_count;
     const char *sort_key; // borrowed
     int64_t search_id;
 };
@@ -37,7 +55,7 @@ bool record_load(struct store *store, enum kind kind, int64_t id, void *record);
 bool record_household(struct store *store, enum kind kind, int64_t id, int64_t *household_id);
 
 // The id by the record's own code (household, professional, organisation,
-// login; of people and network within the household); 0: none.
+// login; of people, network, goals, actions and deviations within the household); 0: none.
 int64_t record_by_code(struct store *store, enum kind kind, int64_t household_id, const char *code);
 
 // The id of the record with the same key columns; 0: none.

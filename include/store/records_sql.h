@@ -14,6 +14,7 @@ struct kind_sql {
     const char *select;
     const char *of_household; // all of a household, in no order; NULL: not a part of one
     const char *by_code;      // NULL: has no code of its own
+    const char *by_key;       // of those whose key is more than a code; NULL: by_code
     const char *insert;
     const char *update;
     const char *update_rest; // where what is sorted by and these fields stay; NULL: there is none
@@ -23,6 +24,19 @@ struct kind_sql {
     const char *made;      // writes the history of records that were made one after the other
 };
 
-extern const struct kind_sql kind_sql[KIND_SAVED_COUNT];
+extern const struct kind_sql *const kind_sql[KIND_SAVED_COUNT];
+
+// Those of the coordinator's method (src/store/records_sql_method.c).
+extern const struct kind_sql referral_sql;
+extern const struct kind_sql plan_sql;
+extern const struct kind_sql goal_sql;
+extern const struct kind_sql action_sql;
+extern const struct kind_sql plan_version_sql;
+extern const struct kind_sql deviation_sql;
+extern const struct kind_sql meeting_sql;
+extern const struct kind_sql contribution_sql;
+extern const struct kind_sql agreement_sql;
+extern const struct kind_sql note_sql;
+extern const struct kind_sql lookback_sql;
 
 #endif

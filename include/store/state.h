@@ -45,7 +45,7 @@ struct store {
     bool renews_key;     // the trail may go on with another key, whosever it is
     const char *address; // of the client of who asks, as it told; borrowed, NULL: it did not
     struct pseudonyms pseudonyms; // for those who may know nobody; made when the store is opened
-    unsigned prepared;            // kinds whose statements were made ahead
+    int64_t prepared;             // kinds whose statements were made ahead
     struct codes codes;
     struct waiting_persons persons;
     struct row_cache *rows; // of households shown last, NULL: none yet

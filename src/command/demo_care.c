@@ -12,16 +12,12 @@
 #include "command/demo_register.h"
 #include "model/settings.h"
 
-enum { ENDED_MOST = 6, HELPERS_MOST = DEMO_ACTIVE_MOST + ENDED_MOST, WEEKS = 52 };
+enum { HELPERS_MOST = DEMO_ACTIVE_MOST + DEMO_ENDED_MOST, WEEKS = 52 };
 
 // Work of so many quarters of an hour a week is sometimes needed every day.
 enum { INTENSIVE = 12 };
 
 enum { CHILD_ELSEWHERE = 14500000, CHILDREN_ELSEWHERE = 3 }; // cents a year
-
-#define PICK(random, texts) demo_random_text((random), (texts), ARRAY_SIZE(texts))
-#define MAYBE(random, per_cent, texts)                                                             \
-    (demo_random_chance((random), (per_cent)) ? xstrdup(PICK((random), (texts))) : NULL)
 
 static bool fits(const struct demo_household *household, const struct demo_service *service)
 {
@@ -186,6 +182,21 @@ static void set_work(const struct demo_city *city, struct demo_household *househ
                                                              : service->place);
 }
 
+// For what is made of it later.
+static void remember(struct demo_household *household, const struct demo_service *service,
+                     const struct involvement *record, bool active)
+{
+    if (active && household->active_count < DEMO_ACTIVE_MOST) {
+        snprintf(household->active[household->active_count++], DEMO_CODE, "%s",
+                 record->professional);
+    } else if (!active && household->ended_count < DEMO_ENDED_MOST) {
+        struct demo_ended *ended = &household->ended[household->ended_count++];
+        snprintf(ended->professional, DEMO_CODE, "%s", record->professional);
+        ended->domain = service->domain;
+        ended->until = record->until;
+    }
+}
+
 static void add_involvement(struct demo_city *city, struct demo_household *household,
                             int64_t number, bool active)
 {
@@ -202,9 +213,7 @@ static void add_involvement(struct demo_city *city, struct demo_household *house
     set_visits(random, service, &record);
     set_cost(household, service, &record);
     set_answers(random, &record);
-    if (active && household->helper[0] == '\0') {
-        memcpy(household->helper, code, sizeof(code));
-    }
+    remember(household, service, &record, active);
     demo_add(city, KIND_INVOLVEMENT, &record);
 }
 
@@ -232,7 +241,7 @@ void demo_care_involvements(struct demo_city *city, struct demo_household *house
     int64_t used[HELPERS_MOST];
     bool elsewhere = household->shape == SHAPE_RESIDENTIAL;
     int64_t ended = demo_random_chance(&household->random, 45)
-                        ? demo_random_skewed(&household->random, 1, ENDED_MOST)
+                        ? demo_random_skewed(&household->random, 1, DEMO_ENDED_MOST)
                         : 0;
     for (int i = 0; i < household->helpers + ended; i++) {
         used[i] = draw_professional(city, household, used, i);
@@ -283,8 +292,8 @@ static void set_who(struct demo_city *city, struct demo_household *household,
     if (share->deck >= 0) {
         span->coordinator =
             xstrdup(demo_register_deal(city, (enum demo_deck_kind)share->deck, login));
-    } else if (strcmp(share->level, "professional") == 0 && household->helper[0] != '\0') {
-        span->coordinator = xstrdup(household->helper);
+    } else if (strcmp(share->level, "professional") == 0 && household->active_count > 0) {
+        span->coordinator = xstrdup(household->active[0]);
     } else {
         span->coordinator = xstrdup(demo_random_chance(&household->random, 60) ? "family" : "P1");
     }
@@ -328,7 +337,7 @@ static int64_t add_earlier(struct demo_city *city, struct demo_household *househ
     span.until = from + days - 1;
     span.level =
         xstrdup(demo_level(city, demo_random_chance(random, 50) ? "self" : "professional"));
-    span.coordinator = xstrdup(household->helper[0] != '\0' ? household->helper : "family");
+    span.coordinator = xstrdup(household->active_count > 0 ? household->active[0] : "family");
     span.exit = MAYBE(random, 80, exits);
     set_reason(city, random, &span);
     demo_add(city, KIND_COORDINATION, &span);
@@ -345,6 +354,8 @@ static void add_present(struct demo_city *city, struct demo_household *household
     span.from = from;
     span.level = xstrdup(demo_level(city, share->level));
     set_who(city, household, share, &span);
+    snprintf(household->coordinator, sizeof(household->coordinator), "%s",
+             span.coordinator != NULL ? span.coordinator : "");
     set_reason(city, random, &span);
     if (demo_random_chance(random, 45)) {
         span.expected_until = city->today + demo_random_range(random, -40, 500);
@@ -358,6 +369,7 @@ void demo_care_coordination(struct demo_city *city, struct demo_household *house
     const struct level_share *share = draw_level(city, household->number);
     int64_t earlier = demo_random_chance(random, 40) ? demo_random_range(random, 1, 2) : 0;
     int64_t from = city->today - earlier * 560 - demo_random_range(random, 20, 900);
+    household->coordinated = from;
     for (int64_t i = 0; i < earlier; i++) {
         from = add_earlier(city, household, from);
     }

@@ -10,6 +10,7 @@
 #include "command/demo_family.h"
 #include "command/demo_household.h"
 #include "command/demo_register.h"
+#include "command/demo_work.h"
 #include "model/settings.h"
 #include "protocol/ask.h"
 
@@ -131,6 +132,7 @@ static void make_household(struct demo_city *city, int64_t number)
     demo_care_involvements(city, &household);
     demo_care_coordination(city, &household);
     demo_care_scorings(city, &household);
+    demo_work_make(city, &household);
 }
 
 static void make_start(struct demo_city *city)

@@ -102,12 +102,6 @@ static const char *const offers[] = {
     "",
 };
 
-#define PICK(random, texts) demo_random_text((random), (texts), ARRAY_SIZE(texts))
-
-// A copy of one of the texts, or NULL: nobody said anything.
-#define MAYBE(random, per_cent, texts)                                                             \
-    (demo_random_chance((random), (per_cent)) ? xstrdup(PICK((random), (texts))) : NULL)
-
 // The households with 28 and 17 helpers have these numbers, so that they are easily found.
 static enum demo_shape shape_of(int64_t number, int64_t households)
 {
@@ -446,5 +440,6 @@ void demo_household_make(struct demo_city *city, int64_t number, struct demo_hou
         for (int i = 1; i <= count; i++) {
             add_network(city, household, i);
         }
+        household->network = (int)count;
     }
 }

@@ -156,6 +156,53 @@ static const struct choice answers[] = {
     {.code = "no", .dutch = "nee", .label = N_("no")},
 };
 
+static const struct choice directions[] = {
+    {.code = "in", .label = N_("in")},
+    {.code = "out", .dutch = "uit", .label = N_("out")},
+};
+
+static const struct choice referral_states[] = {
+    {.code = "sent", .dutch = "verzonden", .label = N_("sent")},
+    {.code = "accepted", .dutch = "geaccepteerd", .label = N_("accepted")},
+    {.code = "rejected", .dutch = "afgewezen", .label = N_("rejected")},
+    {.code = "started", .dutch = "gestart", .label = N_("started")},
+    {.code = "finished", .dutch = "afgerond", .label = N_("finished")},
+    {.code = "withdrawn", .dutch = "ingetrokken", .label = N_("withdrawn")},
+};
+
+static const struct choice outcomes[] = {
+    {.code = "reached", .dutch = "bereikt", .label = N_("reached")},
+    {.code = "partly", .dutch = "deels", .label = N_("partly reached")},
+    {.code = "not", .dutch = "niet", .label = N_("not reached")},
+    {.code = "dropped", .dutch = "vervallen", .label = N_("dropped")},
+};
+
+static const struct choice meeting_states[] = {
+    {.code = "planned", .dutch = "gepland", .label = N_("planned")},
+    {.code = "held", .dutch = "gehouden", .label = N_("held")},
+    {.code = "cancelled", .dutch = "afgezegd", .label = N_("cancelled")},
+};
+
+static const struct choice decisions[] = {
+    {.code = "keep", .dutch = "houden", .label = N_("keep")},
+    {.code = "reduce", .dutch = "verminderen", .label = N_("reduce")},
+    {.code = "merge", .dutch = "samenvoegen", .label = N_("merge")},
+    {.code = "stop", .dutch = "stoppen", .label = N_("stop")},
+};
+
+static const struct choice note_kinds[] = {
+    {.code = "visit", .dutch = "bezoek", .label = N_("visit")},
+    {.code = "call", .dutch = "telefoon", .label = N_("phone call")},
+    {.code = "message", .dutch = "bericht", .label = N_("message")},
+    {.code = "office", .dutch = "kantoor", .label = N_("office")},
+};
+
+static const struct choice lookback_results[] = {
+    {.code = "good", .dutch = "goed", .label = N_("stayed good")},
+    {.code = "resumed", .dutch = "hervat", .label = N_("resumed")},
+    {.code = "elsewhere", .dutch = "elders", .label = N_("turned up elsewhere")},
+};
+
 #define LIST(array)                                                                                \
     {                                                                                              \
         (array), ARRAY_SIZE(array)                                                                 \
@@ -183,6 +230,13 @@ static const struct choice_list built_in[] = {
     [CHOICES_PART] = LIST(parts),
     [CHOICES_EVENT] = LIST(events),
     [CHOICES_YES] = LIST(answers),
+    [CHOICES_DIRECTION] = LIST(directions),
+    [CHOICES_REFERRAL_STATE] = LIST(referral_states),
+    [CHOICES_OUTCOME] = LIST(outcomes),
+    [CHOICES_MEETING_STATE] = LIST(meeting_states),
+    [CHOICES_DECISION] = LIST(decisions),
+    [CHOICES_NOTE_KIND] = LIST(note_kinds),
+    [CHOICES_LOOKBACK_RESULT] = LIST(lookback_results),
 };
 
 struct choice_list choices_get(const struct settings *settings, enum choices choices)

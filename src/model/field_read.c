@@ -19,6 +19,7 @@ enum {
     TEXT_LIMIT = 200,
     NOTE_LIMIT = 65536,
     PERSONS_LIMIT = 1000,
+    WHOS_LIMIT = 4000,
     WEEK_HOURS = 168,
     VISITS_LIMIT = 16800, // hundredths per week
     MARK_LIMIT = 10000,   // tenths; the instrument says how many are meant
@@ -168,6 +169,7 @@ static size_t most_bytes(const struct field *field)
     }
     return field->type == FIELD_NOTE      ? NOTE_LIMIT
            : field->type == FIELD_PERSONS ? PERSONS_LIMIT
+           : field->type == FIELD_WHOS    ? WHOS_LIMIT
                                           : TEXT_LIMIT;
 }
 

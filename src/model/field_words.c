@@ -12,6 +12,7 @@
 #include "base/text.h"
 
 static const char NO_BREAK_SPACE[] = "\xC2\xA0";
+static const char FAMILY[] = "family";
 
 static bool check_code(const char *word, struct err *err)
 {
@@ -45,6 +46,13 @@ static const char *const unknown_words[] = {
     [CHOICES_PART] = N_("unknown word"),
     [CHOICES_EVENT] = N_("unknown word"),
     [CHOICES_YES] = N_("neither yes nor no"),
+    [CHOICES_DIRECTION] = N_("neither in nor out"),
+    [CHOICES_REFERRAL_STATE] = N_("unknown state"),
+    [CHOICES_OUTCOME] = N_("unknown outcome"),
+    [CHOICES_MEETING_STATE] = N_("unknown state"),
+    [CHOICES_DECISION] = N_("unknown decision"),
+    [CHOICES_NOTE_KIND] = N_("unknown kind of contact"),
+    [CHOICES_LOOKBACK_RESULT] = N_("unknown result"),
 };
 
 // The words that files and forms take, in the interface's language.
@@ -188,13 +196,39 @@ static bool add_references(const struct parts *parts, struct buf *out, struct er
     return true;
 }
 
-static bool read_persons(const char *word, struct buf *out, struct err *err)
+static bool is_family(const char *word)
+{
+    struct buf folded = {0};
+    fold_text(&folded, word);
+    bool family = strcmp(buf_text(&folded), FAMILY) == 0 || strcmp(buf_text(&folded), "gezin") == 0;
+    buf_clear(&folded);
+    return family;
+}
+
+// The family goes by one word, whatever it was called.
+static void name_family(struct parts *parts)
+{
+    for (size_t i = 0; i < parts->count; i++) {
+        struct buf word = {0};
+        buf_add(&word, parts->items[i].text, parts->items[i].len);
+        if (is_family(buf_text(&word))) {
+            parts->items[i] = (struct part){FAMILY, strlen(FAMILY)};
+        }
+        buf_clear(&word);
+    }
+}
+
+static bool read_sorted(const char *word, void (*rename)(struct parts *), struct buf *out,
+                        struct err *err)
 {
     if (strpbrk(word, ";\n") || strstr(word, NO_BREAK_SPACE) || !word[strspn(word, " ,")]) {
         return check_code(word, err);
     }
     struct parts parts = {0};
     split(word, &parts);
+    if (rename) {
+        rename(&parts);
+    }
     qsort(parts.items, parts.count, sizeof(*parts.items), compare_references);
     bool right = add_references(&parts, out, err);
     free(parts.items);
@@ -213,12 +247,7 @@ static bool read_same_as(const char *word, struct buf *out, struct err *err)
 
 static bool read_who(const char *word, struct buf *out, struct err *err)
 {
-    struct buf folded = {0};
-    fold_text(&folded, word);
-    bool family =
-        strcmp(buf_text(&folded), "family") == 0 || strcmp(buf_text(&folded), "gezin") == 0;
-    buf_clear(&folded);
-    buf_add_text(out, family ? "family" : word);
+    buf_add_text(out, is_family(word) ? FAMILY : word);
     return check_code(word, err);
 }
 
@@ -229,7 +258,8 @@ bool field_words_read(const struct field *field, const char *word,
     case FIELD_CHOICE: return read_choice(field, word, context, out, err);
     case FIELD_CHOICES: return read_choices(field, word, context, out, err);
     case FIELD_WHO: return read_who(word, out, err);
-    case FIELD_PERSONS: return read_persons(word, out, err);
+    case FIELD_WHOS: return read_sorted(word, name_family, out, err);
+    case FIELD_PERSONS: return read_sorted(word, NULL, out, err);
     case FIELD_SAME_AS: return read_same_as(word, out, err);
     default: buf_add_text(out, word); return check_code(word, err);
     }

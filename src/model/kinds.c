@@ -1,30 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The field tables: one line per column of a file, in the columns' order.
-#include <stddef.h>
-
-#include "base/array.h"
-#include "base/text.h"
-#include "model/records.h"
+// The field tables of records that are kept.
+#include "model/kind_table.h"
 
 enum {
-    NEEDED_KEY = FIELD_KEY | FIELD_NEEDED,
-    LONG_TEXT = 65536,        // bytes of what is put together from other fields
-    FTE_LIMIT = 200,          // hundredths
-    TARIFF_LIMIT = 1000000,   // cents per hour
-    AMOUNT_LIMIT = 1000000000 // cents per year
+    FTE_LIMIT = 200,           // hundredths
+    TARIFF_LIMIT = 1000000,    // cents per hour
+    AMOUNT_LIMIT = 1000000000, // cents per year
+    SEQUENCE_LIMIT = 999,      // notes of a day
+    DAY_MINUTES = 1440,
+    LOOKBACK_LAST = 12, // months
 };
-
-#define UID_LIMIT 4294967294 // the highest user of a Unix system
-#define F(record, member, words, kind, ...)                                                        \
-    {                                                                                              \
-        .name = #member, .label = (words), .type = (kind),                                         \
-        .offset = offsetof(struct record, member), __VA_ARGS__                                     \
-    }
-#define KEY .flags = NEEDED_KEY
-#define SHOWN .limit = LONG_TEXT, .flags = FIELD_SHOWN
-#define OF(kind) .target = (kind)
-#define ONE_OF(list) .choices = (list)
-#define YES_NO .choices = CHOICES_YES
 
 static const struct field organisation_fields[] = {
     F(organisation, organisation, N_("Organisation"), FIELD_CODE, KEY),
@@ -201,205 +186,143 @@ static const struct field scoring_fields[] = {
     AXIS(16),
 };
 
-static const struct field household_row_fields[] = {
-    F(household_row, household, N_("Household"), FIELD_CODE),
-    F(household_row, name, N_("Name"), FIELD_TEXT, .limit = LONG_TEXT),
-    F(household_row, address, N_("Address"), FIELD_TEXT, .limit = LONG_TEXT),
-    F(household_row, district, N_("District"), FIELD_TEXT, .limit = LONG_TEXT),
-    F(household_row, phone, N_("Phone"), FIELD_PHONE, .limit = LONG_TEXT),
-    F(household_row, safety_note, N_("Safety note for visitors"), FIELD_NOTE),
-    F(household_row, helpers, N_("Helpers"), FIELD_COUNT),
-    F(household_row, last_contact, N_("Last contact"), FIELD_DATE),
-    F(household_row, coordinator, N_("Coordinator"), FIELD_TEXT, .limit = LONG_TEXT),
-    F(household_row, match_kind, N_("Kind of match"), FIELD_TEXT),
-    F(household_row, match_code, N_("Code of match"), FIELD_TEXT, .limit = LONG_TEXT),
-    F(household_row, match_name, N_("Match"), FIELD_TEXT, .limit = LONG_TEXT),
-    F(household_row, closed, N_("Closed to you"), FIELD_YES, YES_NO),
+static const struct field referral_fields[] = {
+    F(referral, household, N_("Household"), FIELD_RECORD, OF(KIND_HOUSEHOLD), KEY),
+    F(referral, date, N_("Date"), FIELD_DATE, KEY),
+    F(referral, direction, N_("Direction"), FIELD_CHOICE, ONE_OF(CHOICES_DIRECTION), KEY),
+    F(referral, by_name, N_("By"), FIELD_TEXT),
+    F(referral, by_role, N_("Role"), FIELD_TEXT),
+    F(referral, organisation, N_("Organisation"), FIELD_RECORD, OF(KIND_ORGANISATION)),
+    F(referral, reason, N_("Reason"), FIELD_NOTE),
+    F(referral, discussed_on, N_("Discussed with the family on"), FIELD_DATE),
+    F(referral, answer, N_("The family's answer"), FIELD_NOTE),
+    F(referral, state, N_("State"), FIELD_CHOICE, ONE_OF(CHOICES_REFERRAL_STATE)),
+    F(referral, state_on, N_("State since"), FIELD_DATE),
+    F(referral, state_reason, N_("Reason of the state"), FIELD_NOTE),
 };
 
-static const struct field hit_fields[] = {
-    F(hit, household, N_("Household"), FIELD_CODE),
-    F(hit, kind, N_("Kind"), FIELD_TEXT),
-    F(hit, name, N_("Name"), FIELD_TEXT, .limit = LONG_TEXT),
-    F(hit, phone, N_("Phone"), FIELD_PHONE, .limit = LONG_TEXT),
-    F(hit, detail, N_("Detail"), FIELD_TEXT, .limit = LONG_TEXT),
-    F(hit, code, N_("Code"), FIELD_TEXT, SHOWN),
-    F(hit, exact, N_("Exact"), FIELD_COUNT, .flags = FIELD_SHOWN),
+static const struct field plan_fields[] = {
+    F(plan, household, N_("Household"), FIELD_RECORD, OF(KIND_HOUSEHOLD), KEY),
+    F(plan, from, N_("From"), FIELD_DATE, KEY),
+    F(plan, going_well, N_("What goes well"), FIELD_NOTE),
+    F(plan, first_things, N_("What comes first"), FIELD_NOTE),
+    F(plan, until, N_("Until"), FIELD_DATE),
 };
 
-static const struct field figures_fields[] = {
-    F(figures, household, N_("Household"), FIELD_CODE),
-    F(figures, helpers, N_("Helpers"), FIELD_COUNT),
-    F(figures, organisations, N_("Organisations"), FIELD_COUNT),
-    F(figures, hours_per_week, N_("Hours per week"), FIELD_HOURS, .limit = INT64_MAX),
-    F(figures, unknown_hours, N_("Unknown hours"), FIELD_COUNT),
-    F(figures, hours_per_helper, N_("Hours per helper"), FIELD_HOURS, .limit = INT64_MAX),
-    F(figures, visits_per_week, N_("Visits per week"), FIELD_HUNDREDTHS, .limit = INT64_MAX),
-    F(figures, faces, N_("Faces"), FIELD_COUNT),
-    F(figures, yearly_cost, N_("Cost per year"), FIELD_MONEY, .limit = INT64_MAX),
-    F(figures, unknown_costs, N_("Unknown costs"), FIELD_COUNT),
-    F(figures, municipal_cost, N_("Municipal cost per year"), FIELD_MONEY, .limit = INT64_MAX),
-    F(figures, helpers_hours_known, N_("Helpers with known hours"), FIELD_COUNT,
-      .flags = FIELD_SHOWN),
+static const struct field goal_fields[] = {
+    F(goal, household, N_("Household"), FIELD_RECORD, OF(KIND_HOUSEHOLD), KEY),
+    F(goal, goal, N_("Goal"), FIELD_CODE, KEY),
+    F(goal, set_on, N_("Set on"), FIELD_DATE),
+    F(goal, person, N_("Person"), FIELD_RECORD, OF(KIND_PERSON)),
+    F(goal, domain, N_("Domain"), FIELD_CHOICE, ONE_OF(CHOICES_DOMAIN)),
+    F(goal, dimension, N_("Dimension"), FIELD_CHOICE, ONE_OF(CHOICES_DIMENSION)),
+    F(goal, text, N_("In the family's words"), FIELD_NOTE),
+    F(goal, target_date, N_("Target date"), FIELD_DATE),
+    F(goal, outcome, N_("Outcome"), FIELD_CHOICE, ONE_OF(CHOICES_OUTCOME)),
+    F(goal, outcome_date, N_("Outcome on"), FIELD_DATE),
 };
 
-static const struct field step_fields[] = {
-    F(step, at, N_("Time"), FIELD_COUNT),
-    F(step, words, N_("What was done"), FIELD_NOTE),
-    F(step, undone, N_("Undone"), FIELD_YES, YES_NO),
+static const struct field action_fields[] = {
+    F(plan_action, household, N_("Household"), FIELD_RECORD, OF(KIND_HOUSEHOLD), KEY),
+    F(plan_action, action, N_("Action"), FIELD_CODE, KEY),
+    F(plan_action, set_on, N_("Set on"), FIELD_DATE),
+    F(plan_action, goal, N_("Goal"), FIELD_RECORD, OF(KIND_GOAL)),
+    F(plan_action, who, N_("Who"), FIELD_WHO),
+    F(plan_action, text, N_("What"), FIELD_NOTE),
+    F(plan_action, due, N_("Due"), FIELD_DATE),
+    F(plan_action, done_on, N_("Done on"), FIELD_DATE),
+    F(plan_action, who_name, N_("Name"), FIELD_TEXT, SHOWN),
+    F(plan_action, who_phone, N_("Phone"), FIELD_PHONE, SHOWN),
 };
 
-static const struct field history_fields[] = {
-    F(history, at, N_("Time"), FIELD_COUNT),
-    F(history, login, N_("Login"), FIELD_TEXT),
-    F(history, kind, N_("Kind"), FIELD_TEXT),
-    F(history, record_id, N_("Record"), FIELD_COUNT),
-    F(history, action, N_("Action"), FIELD_TEXT),
-    F(history, field, N_("Field"), FIELD_TEXT),
-    F(history, old_value, N_("Old value"), FIELD_NOTE),
-    F(history, new_value, N_("New value"), FIELD_NOTE),
-    F(history, verb, N_("Request"), FIELD_TEXT),
-    F(history, name, N_("Name"), FIELD_TEXT, SHOWN),
-    F(history, subject, N_("Subject"), FIELD_TEXT, SHOWN),
-    F(history, part, N_("Dimension"), FIELD_TEXT, SHOWN),
-    F(history, old_words, N_("Old value in words"), FIELD_TEXT, SHOWN),
-    F(history, new_words, N_("New value in words"), FIELD_TEXT, SHOWN),
+static const struct field plan_version_fields[] = {
+    F(plan_version, household, N_("Household"), FIELD_RECORD, OF(KIND_HOUSEHOLD), KEY),
+    F(plan_version, agreed_on, N_("Agreed on"), FIELD_DATE, KEY),
+    F(plan_version, agreed_with, N_("Agreed with"), FIELD_WHOS),
+    F(plan_version, text, N_("The plan"), FIELD_NOTE),
+    F(plan_version, agreed_with_names, N_("Names"), FIELD_TEXT, SHOWN),
 };
 
-static const struct field reject_fields[] = {
-    F(reject, row, N_("Row"), FIELD_COUNT),
-    F(reject, column, N_("Column"), FIELD_TEXT, .limit = LONG_TEXT),
-    F(reject, value, N_("Value"), FIELD_NOTE),
-    F(reject, reason, N_("Reason"), FIELD_NOTE),
+static const struct field deviation_fields[] = {
+    F(deviation, household, N_("Household"), FIELD_RECORD, OF(KIND_HOUSEHOLD), KEY),
+    F(deviation, deviation, N_("Deviation"), FIELD_CODE, KEY),
+    F(deviation, from, N_("From"), FIELD_DATE),
+    F(deviation, rule, N_("Rule"), FIELD_NOTE),
+    F(deviation, reason, N_("Reason"), FIELD_NOTE),
+    F(deviation, agreed_by, N_("Agreed by"), FIELD_WHOS),
+    F(deviation, until, N_("Until"), FIELD_DATE),
+    F(deviation, agreed_by_names, N_("Names"), FIELD_TEXT, SHOWN),
 };
 
-static const struct field finding_fields[] = {
-    F(finding, subject, N_("Subject"), FIELD_TEXT),
-    F(finding, text, N_("Finding"), FIELD_NOTE),
+static const struct field meeting_fields[] = {
+    F(meeting, household, N_("Household"), FIELD_RECORD, OF(KIND_HOUSEHOLD), KEY),
+    F(meeting, date, N_("Date"), FIELD_DATE, KEY),
+    F(meeting, state, N_("State"), FIELD_CHOICE, ONE_OF(CHOICES_MEETING_STATE)),
+    F(meeting, place, N_("Place"), FIELD_TEXT),
+    F(meeting, invited, N_("Invited"), FIELD_WHOS),
+    F(meeting, present, N_("Present"), FIELD_WHOS),
+    F(meeting, family_invited, N_("Family invited"), FIELD_YES, YES_NO),
+    F(meeting, family_present, N_("Family present"), FIELD_YES, YES_NO),
+    F(meeting, agenda, N_("Agenda"), FIELD_NOTE),
+    F(meeting, minutes, N_("Minutes"), FIELD_NOTE),
+    F(meeting, invited_names, N_("Names of the invited"), FIELD_TEXT, SHOWN),
+    F(meeting, present_names, N_("Names of those present"), FIELD_TEXT, SHOWN),
 };
 
-static const struct field draft_fields[] = {
-    F(draft, at, N_("Time"), FIELD_COUNT),
-    F(draft, kind, N_("Kind"), FIELD_TEXT),
-    F(draft, record_id, N_("Record"), FIELD_COUNT),
-    F(draft, record_rev, N_("Revision"), FIELD_COUNT),
-    F(draft, title, N_("Title"), FIELD_TEXT, .limit = LONG_TEXT),
-    F(draft, values, N_("Values"), FIELD_NOTE),
-    F(draft, household, N_("Household"), FIELD_CODE, SHOWN),
-    F(draft, name, N_("Name"), FIELD_TEXT, SHOWN),
+static const struct field contribution_fields[] = {
+    F(contribution, household, N_("Household"), FIELD_RECORD, OF(KIND_HOUSEHOLD), KEY),
+    F(contribution, date, N_("Date"), FIELD_DATE, KEY),
+    F(contribution, professional, N_("Professional"), FIELD_RECORD, OF(KIND_PROFESSIONAL), KEY),
+    F(contribution, needed, N_("My part is needed"), FIELD_YES, YES_NO),
+    F(contribution, who_else, N_("Who else could do it"), FIELD_NOTE),
+    F(contribution, decision, N_("Decision"), FIELD_CHOICE, ONE_OF(CHOICES_DECISION)),
+    F(contribution, reason, N_("Reason"), FIELD_NOTE),
+    F(contribution, agreed_by, N_("Agreed by"), FIELD_WHOS),
+    F(contribution, professional_name, N_("Name of the professional"), FIELD_TEXT, SHOWN),
+    F(contribution, agreed_by_names, N_("Names"), FIELD_TEXT, SHOWN),
 };
 
-static const struct field place_fields[] = {
-    F(last_place, pane, N_("Pane"), FIELD_TEXT),
+static const struct field agreement_fields[] = {
+    F(agreement, household, N_("Household"), FIELD_RECORD, OF(KIND_HOUSEHOLD), KEY),
+    F(agreement, date, N_("Date"), FIELD_DATE, KEY),
+    F(agreement, agreement, N_("Agreement"), FIELD_CODE, KEY),
+    F(agreement, who, N_("Who"), FIELD_WHO),
+    F(agreement, text, N_("What"), FIELD_NOTE),
+    F(agreement, due, N_("Due"), FIELD_DATE),
+    F(agreement, kept, N_("Kept"), FIELD_YES, YES_NO),
+    F(agreement, who_name, N_("Name"), FIELD_TEXT, SHOWN),
+    F(agreement, who_phone, N_("Phone"), FIELD_PHONE, SHOWN),
+    F(agreement, organisation, N_("Name of the organisation"), FIELD_TEXT, SHOWN),
 };
 
-static const struct field user_fields[] = {
-    F(user, login, N_("Login"), FIELD_CODE, KEY),
-    F(user, uid, N_("Unix user"), FIELD_COUNT, .limit = UID_LIMIT, .flags = FIELD_NEEDED),
-    F(user, name, N_("Name"), FIELD_TEXT),
-    F(user, role, N_("Role"), FIELD_CHOICE, ONE_OF(CHOICES_COORDINATOR_ROLE),
-      .flags = FIELD_NEEDED),
-    F(user, team, N_("Team"), FIELD_TEXT),
-    F(user, phone, N_("Phone"), FIELD_PHONE),
-    F(user, rights, N_("Rights"), FIELD_CHOICES, ONE_OF(CHOICES_RIGHT)),
-    F(user, from, N_("From"), FIELD_DATE),
-    F(user, until, N_("Until"), FIELD_DATE),
+static const struct field note_fields[] = {
+    F(note, household, N_("Household"), FIELD_RECORD, OF(KIND_HOUSEHOLD), KEY),
+    F(note, date, N_("Date"), FIELD_DATE, KEY),
+    F(note, sequence, N_("Number of that day"), FIELD_COUNT, .limit = SEQUENCE_LIMIT, KEY),
+    F(note, kind, N_("Kind"), FIELD_CHOICE, ONE_OF(CHOICES_NOTE_KIND)),
+    F(note, with, N_("With"), FIELD_WHOS),
+    F(note, place, N_("Place"), FIELD_TEXT),
+    F(note, minutes_coordination, N_("Minutes of coordination"), FIELD_COUNT, .limit = DAY_MINUTES),
+    F(note, minutes_care, N_("Minutes of care"), FIELD_COUNT, .limit = DAY_MINUTES),
+    F(note, shared, N_("Shared"), FIELD_YES, YES_NO),
+    F(note, text, N_("Text"), FIELD_NOTE),
+    F(note, remind_on, N_("Remind on"), FIELD_DATE),
+    F(note, with_names, N_("Names"), FIELD_TEXT, SHOWN),
 };
 
-static const struct field cover_fields[] = {
-    F(cover, login, N_("Login"), FIELD_CODE, KEY), F(cover, covers, N_("Covers"), FIELD_CODE, KEY),
-    F(cover, from, N_("From"), FIELD_DATE),        F(cover, until, N_("Until"), FIELD_DATE),
-    F(cover, reason, N_("Reason"), FIELD_NOTE),
+static const struct field lookback_fields[] = {
+    F(lookback, household, N_("Household"), FIELD_RECORD, OF(KIND_HOUSEHOLD), KEY),
+    F(lookback, professional, N_("Professional"), FIELD_RECORD, OF(KIND_PROFESSIONAL), KEY),
+    F(lookback, domain, N_("Domain"), FIELD_CHOICE, ONE_OF(CHOICES_DOMAIN), KEY),
+    F(lookback, until, N_("Until"), FIELD_DATE, KEY),
+    F(lookback, months, N_("After months"), FIELD_COUNT, .limit = LOOKBACK_LAST, KEY),
+    F(lookback, result, N_("What came of it"), FIELD_CHOICE, ONE_OF(CHOICES_LOOKBACK_RESULT)),
+    F(lookback, note, N_("Note"), FIELD_NOTE),
+    F(lookback, answered_on, N_("Answered on"), FIELD_DATE),
+    F(lookback, professional_name, N_("Name of the professional"), FIELD_TEXT, SHOWN),
 };
 
-static const struct field restricted_fields[] = {
-    F(restricted, household, N_("Household"), FIELD_CODE, KEY),
-    F(restricted, logins, N_("Users"), FIELD_TEXT, .limit = LONG_TEXT),
-};
-
-static const struct field glass_fields[] = {
-    F(glass, household, N_("Household"), FIELD_CODE),
-    F(glass, household_name, N_("Name of the household"), FIELD_TEXT, .limit = LONG_TEXT),
-    F(glass, login, N_("Login"), FIELD_CODE),
-    F(glass, name, N_("Name"), FIELD_TEXT),
-    F(glass, at, N_("Time"), FIELD_COUNT),
-    F(glass, until, N_("Until"), FIELD_COUNT),
-    F(glass, reason, N_("Reason"), FIELD_NOTE),
-};
-
-static const struct field due_fields[] = {
-    F(due, household, N_("Household"), FIELD_CODE),
-    F(due, part, N_("Part"), FIELD_CHOICE, ONE_OF(CHOICES_PART)),
-    F(due, law, N_("Law"), FIELD_CHOICE, ONE_OF(CHOICES_LAW)),
-    F(due, event, N_("Counts from"), FIELD_CHOICE, ONE_OF(CHOICES_EVENT)),
-    F(due, years, N_("Years"), FIELD_COUNT),
-    F(due, since, N_("Since"), FIELD_DATE),
-    F(due, due, N_("Due on"), FIELD_DATE),
-    F(due, professional, N_("Professional"), FIELD_RECORD, .target = KIND_PROFESSIONAL),
-    F(due, domain, N_("Domain"), FIELD_CHOICE, ONE_OF(CHOICES_DOMAIN)),
-};
-
-static const struct field erasure_fields[] = {
-    F(erasure, household, N_("Household"), FIELD_CODE),
-    F(erasure, part, N_("Part"), FIELD_CHOICE, ONE_OF(CHOICES_PART)),
-    F(erasure, login, N_("Asked by"), FIELD_CODE),
-    F(erasure, from, N_("Asked on"), FIELD_DATE),
-    F(erasure, until, N_("Until"), FIELD_DATE),
-    F(erasure, reason, N_("Reason"), FIELD_NOTE),
-    F(erasure, mine, N_("My own"), FIELD_YES, ONE_OF(CHOICES_YES)),
-};
-
-static const struct field trail_fields[] = {
-    F(trail_entry, at, N_("Time"), FIELD_COUNT),
-    F(trail_entry, login, N_("Login"), FIELD_CODE),
-    F(trail_entry, name, N_("Name"), FIELD_TEXT),
-    F(trail_entry, role, N_("Role"), FIELD_TEXT),
-    F(trail_entry, behalf, N_("On behalf of"), FIELD_CODE),
-    F(trail_entry, household, N_("Household"), FIELD_CODE),
-    F(trail_entry, kind, N_("Part"), FIELD_TEXT),
-    F(trail_entry, record_id, N_("Record"), FIELD_COUNT),
-    F(trail_entry, action, N_("Action"), FIELD_TEXT),
-    F(trail_entry, ground, N_("Ground"), FIELD_TEXT),
-    F(trail_entry, glass, N_("Emergency access"), FIELD_COUNT),
-    F(trail_entry, session, N_("Session"), FIELD_COUNT),
-    F(trail_entry, address, N_("Address"), FIELD_TEXT),
-    F(trail_entry, result, N_("Result"), FIELD_TEXT),
-    F(trail_entry, count, N_("Number"), FIELD_COUNT),
-    F(trail_entry, words, N_("Words"), FIELD_NOTE),
-};
-
-static const struct field review_fields[] = {
-    F(review, line, N_("Point"), FIELD_TEXT),
-    F(review, user_id, N_("User"), FIELD_COUNT),
-    F(review, uid, N_("Unix user"), FIELD_COUNT, .limit = UID_LIMIT),
-    F(review, login, N_("Login"), FIELD_CODE),
-    F(review, name, N_("Name"), FIELD_TEXT),
-    F(review, household, N_("Household"), FIELD_CODE),
-    F(review, count, N_("Number"), FIELD_COUNT),
-    F(review, users, N_("Users"), FIELD_COUNT),
-    F(review, usual, N_("Usual"), FIELD_COUNT),
-    F(review, first, N_("First"), FIELD_COUNT),
-    F(review, last, N_("Last"), FIELD_COUNT),
-    F(review, words, N_("Words"), FIELD_NOTE),
-};
-
-static const struct field signed_fields[] = {
-    F(signed_week, week, N_("Week"), FIELD_DATE),
-    F(signed_week, scope, N_("Team"), FIELD_TEXT),
-    F(signed_week, login, N_("Login"), FIELD_CODE),
-    F(signed_week, name, N_("Name"), FIELD_TEXT),
-    F(signed_week, at, N_("Time"), FIELD_COUNT),
-    F(signed_week, remark, N_("Remark"), FIELD_NOTE),
-    F(signed_week, state, N_("State"), FIELD_TEXT),
-};
-
-#define KIND(table, record, text, one, many)                                                       \
-    {                                                                                              \
-        .name = (text), .label = (one), .label_many = (many), .size = sizeof(struct record),       \
-        .fields = (table), .field_count = ARRAY_SIZE(table)                                        \
-    }
-
-static const struct kind_info kinds[KIND_COUNT] = {
+static const struct kind_info kinds[KIND_SAVED_COUNT] = {
     [KIND_ORGANISATION] = KIND(organisation_fields, organisation, "organisations",
                                N_("organisation"), N_("organisations")),
     [KIND_COORDINATOR] = KIND(coordinator_fields, coordinator, "coordinators", N_("coordinator"),
@@ -416,33 +339,25 @@ static const struct kind_info kinds[KIND_COUNT] = {
     [KIND_INVOLVEMENT] = KIND(involvement_fields, involvement, "involvements", N_("involvement"),
                               N_("involvements")),
     [KIND_SCORING] = KIND(scoring_fields, scoring, "scores", N_("scoring"), N_("scorings")),
-    [KIND_HOUSEHOLD_ROW] =
-        KIND(household_row_fields, household_row, "rows", N_("household"), N_("households")),
-    [KIND_HIT] = KIND(hit_fields, hit, "hits", N_("hit"), N_("hits")),
-    [KIND_FIGURES] = KIND(figures_fields, figures, "figures", N_("figures"), N_("figures")),
-    [KIND_STEP] = KIND(step_fields, step, "steps", N_("step"), N_("steps")),
-    [KIND_HISTORY] = KIND(history_fields, history, "history", N_("change"), N_("changes")),
-    [KIND_REJECT] = KIND(reject_fields, reject, "rejects", N_("rejected row"), N_("rejected rows")),
-    [KIND_FINDING] = KIND(finding_fields, finding, "findings", N_("finding"), N_("findings")),
-    [KIND_DRAFT] = KIND(draft_fields, draft, "drafts", N_("draft"), N_("drafts")),
-    [KIND_PLACE] = KIND(place_fields, last_place, "places", N_("place"), N_("places")),
-    [KIND_USER] = KIND(user_fields, user, "users", N_("user"), N_("users")),
-    [KIND_COVER] = KIND(cover_fields, cover, "covers", N_("covering"), N_("coverings")),
-    [KIND_RESTRICTED] = KIND(restricted_fields, restricted, "restricted",
-                             N_("restricted household"), N_("restricted households")),
-    [KIND_GLASS] =
-        KIND(glass_fields, glass, "glass", N_("emergency access"), N_("emergency accesses")),
-    [KIND_REVIEW] = KIND(review_fields, review, "review", N_("point of the review"),
-                         N_("points of the review")),
-    [KIND_SIGNED] =
-        KIND(signed_fields, signed_week, "signed", N_("week reviewed"), N_("weeks reviewed")),
-    [KIND_DUE] = KIND(due_fields, due, "due", N_("ended term"), N_("ended terms")),
-    [KIND_ERASURE] = KIND(erasure_fields, erasure, "erasures", N_("erasure"), N_("erasures")),
-    [KIND_TRAIL] = KIND(trail_fields, trail_entry, "trail", N_("entry of the trail"),
-                        N_("entries of the trail")),
+    [KIND_REFERRAL] = KIND(referral_fields, referral, "referrals", N_("referral"), N_("referrals")),
+    [KIND_PLAN] = KIND(plan_fields, plan, "plans", N_("plan"), N_("plans")),
+    [KIND_GOAL] = KIND(goal_fields, goal, "goals", N_("goal"), N_("goals")),
+    [KIND_ACTION] = KIND(action_fields, plan_action, "actions", N_("action"), N_("actions")),
+    [KIND_PLAN_VERSION] = KIND(plan_version_fields, plan_version, "versions",
+                               N_("version of the plan"), N_("versions of the plan")),
+    [KIND_DEVIATION] =
+        KIND(deviation_fields, deviation, "deviations", N_("deviation"), N_("deviations")),
+    [KIND_MEETING] = KIND(meeting_fields, meeting, "meetings", N_("meeting"), N_("meetings")),
+    [KIND_CONTRIBUTION] = KIND(contribution_fields, contribution, "contributions",
+                               N_("contribution"), N_("contributions")),
+    [KIND_AGREEMENT] =
+        KIND(agreement_fields, agreement, "agreements", N_("agreement"), N_("agreements")),
+    [KIND_NOTE] = KIND(note_fields, note, "notes", N_("note"), N_("notes")),
+    [KIND_LOOKBACK] =
+        KIND(lookback_fields, lookback, "lookbacks", N_("look-back"), N_("look-backs")),
 };
 
 const struct kind_info *kind_get(enum kind kind)
 {
-    return &kinds[kind];
+    return kind < KIND_SAVED_COUNT ? &kinds[kind] : &kinds_of_rows[kind - KIND_SAVED_COUNT];
 }

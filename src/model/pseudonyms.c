@@ -138,6 +138,19 @@ static void write_who(const struct pseudonyms *pseudonyms, const char *who, stru
     add_code(pseudonyms, 'W', colon ? colon + 1 : who, out);
 }
 
+static void write_whos(const struct pseudonyms *pseudonyms, const char *whos, struct buf *out)
+{
+    for (const char *at = whos; *at != '\0';) {
+        size_t len = strcspn(at, " ");
+        struct buf who = {0};
+        buf_add(&who, at, len);
+        buf_add_text(out, at != whos ? " " : "");
+        write_who(pseudonyms, buf_text(&who), out);
+        buf_clear(&who);
+        at += len + strspn(at + len, " ");
+    }
+}
+
 static void write_same_as(const struct pseudonyms *pseudonyms, const char *text, struct buf *out)
 {
     const char *slash = strchr(text, '/');
@@ -173,10 +186,12 @@ void pseudonyms_write(const struct pseudonyms *pseudonyms, enum kind kind,
     }
     if (is_own_code(kind, field)) {
         add_code(pseudonyms, kind_letter((int)kind), field_text(field, record), out);
-    } else if (field->type == FIELD_RECORD) {
+    } else if (field->type == FIELD_RECORD && field->target <= KIND_HOUSEHOLD) {
         add_code(pseudonyms, kind_letter(field->target), field_text(field, record), out);
     } else if (field->type == FIELD_WHO) {
         write_who(pseudonyms, field_text(field, record), out);
+    } else if (field->type == FIELD_WHOS) {
+        write_whos(pseudonyms, field_text(field, record), out);
     } else if (field->type == FIELD_SAME_AS) {
         write_same_as(pseudonyms, field_text(field, record), out);
     } else if (kind == KIND_PERSON && strcmp(field->name, "birth_date") == 0) {

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <string.h>
+
+#include "base/array.h"
 #include "base/err.h"
 #include "base/none.h"
 #include "base/number.h"
@@ -72,13 +75,58 @@ static bool check_scoring(const struct scoring *scoring, const struct settings *
     return true;
 }
 
+// A referral goes on only when it was discussed with the family.
+static bool check_referral(const struct referral *referral, const struct field **field,
+                           struct err *err)
+{
+    static const char *const active[] = {"accepted", "started", "finished"};
+    for (size_t i = 0; i < ARRAY_SIZE(active); i++) {
+        bool is_it = referral->state && strcmp(referral->state, active[i]) == 0;
+        if (is_it && referral->discussed_on == NONE) {
+            *field = kind_field(KIND_REFERRAL, "discussed_on");
+            return err_set(err, "%s", _("is needed before a referral is accepted"));
+        }
+    }
+    return true;
+}
+
+static bool check_lookback(const struct lookback *lookback, const struct field **field,
+                           struct err *err)
+{
+    if (lookback->months == 3 || lookback->months == 6 || lookback->months == 12) {
+        return true;
+    }
+    *field = kind_field(KIND_LOOKBACK, "months");
+    return err_set(err, "%s", _("allowed: 3, 6, 12"));
+}
+
+static bool check_sequence(const struct note *note, const struct field **field, struct err *err)
+{
+    if (note->sequence >= 1) {
+        return true;
+    }
+    *field = kind_field(KIND_NOTE, "sequence");
+    return err_set(err, "%s", _("counts from 1"));
+}
+
+static bool check_kind(enum kind kind, const void *record, const struct settings *settings,
+                       const struct field **field, struct err *err)
+{
+    switch (kind) {
+    case KIND_SCORING: return check_scoring(record, settings, field, err);
+    case KIND_REFERRAL: return check_referral(record, field, err);
+    case KIND_LOOKBACK: return check_lookback(record, field, err);
+    case KIND_NOTE: return check_sequence(record, field, err);
+    default: return true;
+    }
+}
+
 bool record_check(enum kind kind, const void *record, const struct settings *settings,
                   const struct field **field, struct err *err)
 {
     const struct field *at = NULL;
     bool right = check_needed(kind_get(kind), record, &at, err) &&
-                 check_span(kind, record, &at, err) &&
-                 (kind != KIND_SCORING || check_scoring(record, settings, &at, err));
+                 check_span(kind, record, &at, err) && check_kind(kind, record, settings, &at, err);
     if (field) {
         *field = right ? NULL : at;
     }

@@ -53,12 +53,107 @@ static int compare_scorings(const void *a, const void *b)
     return order != 0 ? order : compare_texts(x->instrument, y->instrument);
 }
 
+static int compare_referrals(const void *a, const void *b)
+{
+    const struct referral *x = a;
+    const struct referral *y = b;
+    int order = compare_numbers(y->date, x->date);
+    return order != 0 ? order : compare_texts(x->direction, y->direction);
+}
+
+static int compare_plans(const void *a, const void *b)
+{
+    const struct plan *x = a;
+    const struct plan *y = b;
+    return compare_numbers(y->from, x->from);
+}
+
+static int compare_goals(const void *a, const void *b)
+{
+    const struct goal *x = a;
+    const struct goal *y = b;
+    return reference_compare(x->goal, y->goal);
+}
+
+static int compare_actions(const void *a, const void *b)
+{
+    const struct plan_action *x = a;
+    const struct plan_action *y = b;
+    return reference_compare(x->action, y->action);
+}
+
+static int compare_versions(const void *a, const void *b)
+{
+    const struct plan_version *x = a;
+    const struct plan_version *y = b;
+    return compare_numbers(y->agreed_on, x->agreed_on);
+}
+
+static int compare_deviations(const void *a, const void *b)
+{
+    const struct deviation *x = a;
+    const struct deviation *y = b;
+    return reference_compare(x->deviation, y->deviation);
+}
+
+static int compare_meetings(const void *a, const void *b)
+{
+    const struct meeting *x = a;
+    const struct meeting *y = b;
+    return compare_numbers(y->date, x->date);
+}
+
+static int compare_contributions(const void *a, const void *b)
+{
+    const struct contribution *x = a;
+    const struct contribution *y = b;
+    int order = compare_numbers(y->date, x->date);
+    return order != 0 ? order : reference_compare(x->professional, y->professional);
+}
+
+static int compare_agreements(const void *a, const void *b)
+{
+    const struct agreement *x = a;
+    const struct agreement *y = b;
+    int order = compare_numbers(y->date, x->date);
+    return order != 0 ? order : reference_compare(x->agreement, y->agreement);
+}
+
+static int compare_notes(const void *a, const void *b)
+{
+    const struct note *x = a;
+    const struct note *y = b;
+    int order = compare_numbers(y->date, x->date);
+    return order != 0 ? order : compare_numbers(y->sequence, x->sequence);
+}
+
+static int compare_lookbacks(const void *a, const void *b)
+{
+    const struct lookback *x = a;
+    const struct lookback *y = b;
+    int order = compare_numbers(y->until, x->until);
+    order = order != 0 ? order : reference_compare(x->professional, y->professional);
+    order = order != 0 ? order : compare_texts(x->domain, y->domain);
+    return order != 0 ? order : compare_numbers(x->months, y->months);
+}
+
 static int (*const orders[KIND_COUNT])(const void *, const void *) = {
     [KIND_PERSON] = compare_people,
     [KIND_NETWORK] = compare_network,
     [KIND_COORDINATION] = compare_coordination,
     [KIND_INVOLVEMENT] = compare_involvements,
     [KIND_SCORING] = compare_scorings,
+    [KIND_REFERRAL] = compare_referrals,
+    [KIND_PLAN] = compare_plans,
+    [KIND_GOAL] = compare_goals,
+    [KIND_ACTION] = compare_actions,
+    [KIND_PLAN_VERSION] = compare_versions,
+    [KIND_DEVIATION] = compare_deviations,
+    [KIND_MEETING] = compare_meetings,
+    [KIND_CONTRIBUTION] = compare_contributions,
+    [KIND_AGREEMENT] = compare_agreements,
+    [KIND_NOTE] = compare_notes,
+    [KIND_LOOKBACK] = compare_lookbacks,
 };
 
 void record_list_sort(struct record_list *list)

@@ -103,7 +103,7 @@ static const struct member request_members[] = {
     SMALL(request, verb, 0, VERB_COUNT - 1),
     SMALL(request, language, LANGUAGE_NL, LANGUAGE_EN),
     SMALL(request, kind, 0, KIND_COUNT - 1),
-    SMALL(request, kinds, 0, REQUEST_KINDS_ALL),
+    MEMBER(MEMBER_NUMBER, request, kinds, 0, REQUEST_KINDS_ALL),
     ID(request, id),
     ID(request, household_id),
     ID(request, person_id),

@@ -19,12 +19,34 @@ static const struct part {
     {KIND_COORDINATION, offsetof(struct dossier, coordination)},
     {KIND_INVOLVEMENT, offsetof(struct dossier, involvements)},
     {KIND_SCORING, offsetof(struct dossier, scorings)},
+    {KIND_REFERRAL, offsetof(struct dossier, referrals)},
+    {KIND_PLAN, offsetof(struct dossier, plans)},
+    {KIND_GOAL, offsetof(struct dossier, goals)},
+    {KIND_ACTION, offsetof(struct dossier, actions)},
+    {KIND_PLAN_VERSION, offsetof(struct dossier, versions)},
+    {KIND_DEVIATION, offsetof(struct dossier, deviations)},
+    {KIND_MEETING, offsetof(struct dossier, meetings)},
+    {KIND_CONTRIBUTION, offsetof(struct dossier, contributions)},
+    {KIND_AGREEMENT, offsetof(struct dossier, agreements)},
+    {KIND_NOTE, offsetof(struct dossier, notes)},
+    {KIND_LOOKBACK, offsetof(struct dossier, lookbacks)},
     {KIND_GLASS, offsetof(struct dossier, glass)},
 };
 
 static struct record_list *list_of(struct dossier *dossier, const struct part *part)
 {
     return (struct record_list *)(void *)((char *)dossier + part->offset);
+}
+
+const struct record_list *dossier_list(const struct dossier *dossier, enum kind kind)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(lists); i++) {
+        if (lists[i].kind == kind) {
+            return (const struct record_list *)(const void *)((const char *)dossier +
+                                                              lists[i].offset);
+        }
+    }
+    return NULL;
 }
 
 void dossier_clear(struct dossier *dossier)
@@ -46,7 +68,7 @@ void dossier_open(struct dossier *dossier, struct session *session, int64_t hous
 {
     struct dossier fresh = {.session = session, .id = household_id};
     for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
-        fresh.versions[kind] = dossier->versions[kind] + 1;
+        fresh.loads[kind] = dossier->loads[kind] + 1;
     }
     dossier_clear(dossier);
     *dossier = fresh;
@@ -66,7 +88,7 @@ static void take_record(void *record, const struct record_list *fresh)
 }
 
 // What was there goes into the fresh lists.
-static void take(struct dossier *dossier, unsigned parts, struct record_list fresh[KIND_COUNT])
+static void take(struct dossier *dossier, int64_t parts, struct record_list fresh[KIND_COUNT])
 {
     for (size_t i = 0; i < ARRAY_SIZE(lists); i++) {
         if ((parts & REQUEST_KIND(lists[i].kind)) != 0) {
@@ -84,12 +106,12 @@ static void take(struct dossier *dossier, unsigned parts, struct record_list fre
         dossier->figures_day = dossier->session->day;
     }
     for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
-        dossier->versions[kind] += (parts & REQUEST_KIND(kind)) != 0;
+        dossier->loads[kind] += (parts & REQUEST_KIND(kind)) != 0;
     }
     dossier->loaded |= parts;
 }
 
-static bool load(struct dossier *dossier, unsigned parts, struct err *err)
+static bool load(struct dossier *dossier, int64_t parts, struct err *err)
 {
     struct request request;
     struct record_list fresh[KIND_COUNT];
@@ -108,29 +130,29 @@ static bool load(struct dossier *dossier, unsigned parts, struct err *err)
     return done;
 }
 
-static unsigned missing(const struct dossier *dossier, unsigned parts)
+static int64_t missing(const struct dossier *dossier, int64_t parts)
 {
     bool other_day = dossier->figures_day != dossier->session->day;
-    return parts & ~(dossier->loaded & ~(other_day ? (unsigned)DOSSIER_FIGURES : 0));
+    return parts & ~(dossier->loaded & ~(other_day ? DOSSIER_FIGURES : 0));
 }
 
-bool dossier_has(const struct dossier *dossier, unsigned parts)
+bool dossier_has(const struct dossier *dossier, int64_t parts)
 {
     return missing(dossier, parts) == 0;
 }
 
-unsigned dossier_version(const struct dossier *dossier, unsigned parts)
+unsigned dossier_version(const struct dossier *dossier, int64_t parts)
 {
     unsigned version = 0;
     for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
-        version += (parts & REQUEST_KIND(kind)) != 0 ? dossier->versions[kind] : 0;
+        version += (parts & REQUEST_KIND(kind)) != 0 ? dossier->loads[kind] : 0;
     }
     return version;
 }
 
-bool dossier_need(struct dossier *dossier, unsigned parts, struct err *err)
+bool dossier_need(struct dossier *dossier, int64_t parts, struct err *err)
 {
-    unsigned wanted = missing(dossier, parts);
+    int64_t wanted = missing(dossier, parts);
     return wanted == 0 || load(dossier, wanted, err);
 }
 
@@ -191,15 +213,40 @@ void person_full_name(const struct person *person, struct buf *out)
     }
 }
 
+// How records of a household are numbered.
+static const struct numbering {
+    enum kind kind;
+    const char *field;
+    char letter;
+} numberings[] = {
+    {KIND_PERSON, "person", 'P'}, {KIND_NETWORK, "network", 'N'},     {KIND_GOAL, "goal", 'G'},
+    {KIND_ACTION, "action", 'A'}, {KIND_DEVIATION, "deviation", 'D'},
+};
+
+static const struct numbering *numbering_of(enum kind kind)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(numberings); i++) {
+        if (numberings[i].kind == kind) {
+            return &numberings[i];
+        }
+    }
+    return NULL;
+}
+
+bool dossier_numbers(enum kind kind)
+{
+    return numbering_of(kind) != NULL;
+}
+
 void dossier_next_reference(const struct dossier *dossier, enum kind kind, char reference[24])
 {
-    const struct record_list *list = kind == KIND_PERSON ? &dossier->people : &dossier->network;
-    const char *field = kind == KIND_PERSON ? "person" : "network";
+    const struct numbering *numbering = numbering_of(kind);
+    const struct record_list *list = dossier_list(dossier, kind);
     long highest = 0;
     for (size_t i = 0; i < list->count; i++) {
-        const char *text = field_text(kind_field(kind, field), record_list_at(list, i));
+        const char *text = field_text(kind_field(kind, numbering->field), record_list_at(list, i));
         long number = text[0] == '\0' ? 0 : strtol(text + 1, NULL, 10);
         highest = number > highest ? number : highest;
     }
-    snprintf(reference, 24, "%c%ld", kind == KIND_PERSON ? 'P' : 'N', highest + 1);
+    snprintf(reference, 24, "%c%ld", numbering->letter, highest + 1);
 }

@@ -46,7 +46,7 @@ static struct screen *open_parent(struct screen *first, enum kind kind, int64_t 
 // What the choices of a form come from.
 static bool load_choices(struct dossier *dossier, struct err *err)
 {
-    static const enum dossier_part parts[] = {
+    static const int64_t parts[] = {
         DOSSIER_HOUSEHOLD,    DOSSIER_PEOPLE,       DOSSIER_NETWORK,
         DOSSIER_COORDINATION, DOSSIER_INVOLVEMENTS, DOSSIER_SCORINGS,
     };

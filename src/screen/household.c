@@ -33,7 +33,7 @@ static const struct pane_class *const pane_classes[PANE_COUNT] = {
     [PANE_WEB] = &web_pane,
 };
 
-static unsigned parts_of(const struct pane *pane)
+static int64_t parts_of(const struct pane *pane)
 {
     return DOSSIER_HOUSEHOLD | DOSSIER_FIGURES | DOSSIER_GLASS | pane->class->parts;
 }

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
+#include "figures/plan.h"
 #include "model/name.h"
 #include "screen/dossier.h"
 
@@ -228,24 +229,12 @@ static void add_fitting(struct form_options *out, const char *value, const char 
     }
 }
 
-static void add_members(const struct dossier *dossier, const char *typed, struct form_options *out)
-{
-    struct record_options members = {0};
-    record_options_members(&members, dossier, dossier->session->day, "");
-    for (size_t i = 0; i < members.count; i++) {
-        const struct form_option *member = &members.items[i];
-        add_fitting(out, member->value, member->text, member->detail, typed);
-    }
-    record_options_clear(&members);
-}
-
-static void add_network(const struct dossier *dossier, const char *typed, struct form_options *out)
+static void add_network(struct record_options *options, const struct dossier *dossier)
 {
     for (size_t i = 0; i < dossier->network.count; i++) {
         const struct network_member *member = record_list_at(&dossier->network, i);
         bool named = member->name != NULL && member->name[0] != '\0';
-        add_fitting(out, member->network, named ? member->name : member->network, member->relation,
-                    typed);
+        add(options, member->network, named ? member->name : member->network, member->relation);
     }
 }
 
@@ -262,7 +251,7 @@ static bool told_before(const struct dossier *dossier, size_t index)
     return false;
 }
 
-static void add_helpers(const struct dossier *dossier, const char *typed, struct form_options *out)
+static void add_helpers(struct record_options *options, const struct dossier *dossier)
 {
     for (size_t i = 0; i < dossier->involvements.count; i++) {
         const struct involvement *one = record_list_at(&dossier->involvements, i);
@@ -273,9 +262,29 @@ static void add_helpers(const struct dossier *dossier, const char *typed, struct
         struct buf detail = {0};
         add_part(&detail, _("comes there"));
         add_part(&detail, one->function);
-        add_fitting(out, one->professional, one->professional_name, buf_text(&detail), typed);
+        add(options, one->professional, one->professional_name, buf_text(&detail));
         buf_clear(&detail);
     }
+}
+
+// The members, the network and the helpers of the day shown.
+static void add_known(struct record_options *options, const struct dossier *dossier)
+{
+    record_options_members(options, dossier, dossier->session->day, "");
+    add_network(options, dossier);
+    add_helpers(options, dossier);
+}
+
+static void add_fitting_known(const struct dossier *dossier, const char *typed,
+                              struct form_options *out)
+{
+    struct record_options known = {0};
+    add_known(&known, dossier);
+    for (size_t i = 0; i < known.count; i++) {
+        const struct form_option *one = &known.items[i];
+        add_fitting(out, one->value, one->text, one->detail, typed);
+    }
+    record_options_clear(&known);
 }
 
 void record_choices_who(const struct session *session, const struct dossier *dossier,
@@ -284,12 +293,77 @@ void record_choices_who(const struct session *session, const struct dossier *dos
     add_fitting(out, "family", _("the family itself"), NULL, typed);
     add_found(session, KIND_COORDINATOR, typed, dossier, out);
     if (dossier != NULL) {
-        add_members(dossier, typed, out);
-        add_network(dossier, typed, out);
-        add_helpers(dossier, typed, out);
+        add_fitting_known(dossier, typed, out);
     }
     if (typed[0] != '\0') {
         add_found(session, KIND_PROFESSIONAL, typed, dossier, out);
+    }
+}
+
+// What belongs to the household
+
+static void add_goals(struct record_options *options, const struct dossier *dossier,
+                      const char *chosen)
+{
+    for (size_t i = 0; i < dossier->goals.count; i++) {
+        const struct goal *goal = record_list_at(&dossier->goals, i);
+        if (figures_goal_open(goal, dossier->session->day) || is_chosen(chosen, goal->goal)) {
+            add(options, goal->goal, goal->text, goal->goal);
+        }
+    }
+}
+
+static bool has_option(const struct record_options *options, const char *value)
+{
+    for (size_t i = 0; i < options->count; i++) {
+        if (strcmp(options->items[i].value, value) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_who(struct record_options *options, const struct dossier *dossier,
+                    const struct field *field, const char *who)
+{
+    if (*who != '\0' && !has_option(options, who)) {
+        struct buf words = {0};
+        record_choices_show(dossier->session, dossier, field, who, &words);
+        add(options, who, buf_text(&words), NULL);
+        buf_clear(&words);
+    }
+}
+
+// Who coordinates is no helper of the household but may be meant, and so is whoever was chosen before.
+static void add_others(struct record_options *options, const struct dossier *dossier,
+                       const struct field *field, const char *chosen)
+{
+    const struct coordination *span =
+        figures_coordination(&dossier->coordination, dossier->session->day);
+    add_who(options, dossier, field, span != NULL && span->coordinator ? span->coordinator : "");
+    for (const char *at = chosen; *at != '\0';) {
+        size_t len = strcspn(at, " ");
+        char *who = xstrndup(at, len);
+        add_who(options, dossier, field, who);
+        free(who);
+        at += len + strspn(at + len, " ");
+    }
+}
+
+void record_options_household(struct record_options *options, const struct dossier *dossier,
+                              const struct field *field, const char *chosen)
+{
+    if (dossier == NULL) {
+        return;
+    }
+    if (field->type == FIELD_WHOS) {
+        add(options, "family", _("the family itself"), NULL);
+        add_known(options, dossier);
+        add_others(options, dossier, field, chosen);
+    } else if (field->target == KIND_GOAL) {
+        add_goals(options, dossier, chosen);
+    } else {
+        record_options_members(options, dossier, dossier->session->day, chosen);
     }
 }
 
@@ -347,21 +421,68 @@ static bool show_who(const struct session *session, const char *value, struct bu
            (!marked && show_record(session, KIND_PROFESSIONAL, value, out));
 }
 
+// False when nobody goes by the word.
+static bool show_word(const struct session *session, const struct dossier *dossier,
+                      const char *value, struct buf *out)
+{
+    if (strcmp(value, "family") == 0) {
+        buf_add_text(out, _("the family itself"));
+        return true;
+    }
+    return (dossier != NULL && show_of_household(dossier, value, out)) ||
+           show_who(session, value, out);
+}
+
+static void show_whos(const struct session *session, const struct dossier *dossier,
+                      const char *value, struct buf *out)
+{
+    for (const char *at = value; *at != '\0';) {
+        size_t len = strcspn(at, " ");
+        char *who = xstrndup(at, len);
+        struct buf words = {0};
+        bool shown = show_word(session, dossier, who, &words);
+        buf_addf(out, "%s%s", at != value ? ", " : "", shown ? buf_text(&words) : who);
+        buf_clear(&words);
+        free(who);
+        at += len + strspn(at + len, " ");
+    }
+}
+
+static bool show_goal(const struct dossier *dossier, const char *value, struct buf *out)
+{
+    for (size_t i = 0; dossier != NULL && i < dossier->goals.count; i++) {
+        const struct goal *goal = record_list_at(&dossier->goals, i);
+        if (strcmp(goal->goal, value) == 0 && goal->text != NULL) {
+            buf_addf(out, "%s %s", value, goal->text);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool show_target(const struct session *session, const struct dossier *dossier,
+                        const struct field *field, const char *value, struct buf *out)
+{
+    switch (field->target) {
+    case KIND_PERSON: return dossier != NULL && show_of_household(dossier, value, out);
+    case KIND_GOAL: return show_goal(dossier, value, out);
+    default: return show_record(session, (enum kind)field->target, value, out);
+    }
+}
+
 void record_choices_show(const struct session *session, const struct dossier *dossier,
                          const struct field *field, const char *value, struct buf *out)
 {
-    bool shown = value[0] == '\0';
-    if (shown) {
+    bool shown = true;
+    if (value[0] == '\0') {
         return;
     }
-    if (field->type == FIELD_RECORD) {
-        shown = show_record(session, (enum kind)field->target, value, out);
-    } else if (strcmp(value, "family") == 0) {
-        buf_add_text(out, _("the family itself"));
-        shown = true;
+    if (field->type == FIELD_WHOS) {
+        show_whos(session, dossier, value, out);
+    } else if (field->type == FIELD_RECORD) {
+        shown = show_target(session, dossier, field, value, out);
     } else {
-        shown = (dossier != NULL && show_of_household(dossier, value, out)) ||
-                show_who(session, value, out);
+        shown = show_word(session, dossier, value, out);
     }
     if (!shown) {
         buf_add_text(out, value);

@@ -115,6 +115,74 @@ static const char *const involvement_fields[] = {
     NULL,
 };
 
+static const char *const referral_fields[] = {
+    "direction",
+    "date",
+    "by_name",
+    "by_role",
+    "organisation",
+    "reason",
+    ("#" N_("Discussed with the family")),
+    "discussed_on",
+    "answer",
+    ("#" N_("State")),
+    "state",
+    "state_on",
+    "state_reason",
+    NULL,
+};
+
+static const char *const plan_fields[] = {"going_well", "first_things", "from", "until", NULL};
+
+static const char *const goal_fields[] = {
+    "text",
+    "person",
+    "domain",
+    "dimension",
+    "set_on",
+    "target_date",
+    ("#" N_("What came of it")),
+    "outcome",
+    "outcome_date",
+    NULL,
+};
+
+static const char *const action_fields[] = {"text",   "who",     "due", "goal",
+                                            "set_on", "done_on", NULL};
+
+static const char *const plan_version_fields[] = {"agreed_on", "agreed_with", "text", NULL};
+
+static const char *const deviation_fields[] = {"rule", "reason", "agreed_by",
+                                               "from", "until",  NULL};
+
+static const char *const meeting_fields[] = {
+    "date",
+    "state",
+    "place",
+    "invited",
+    "family_invited",
+    "agenda",
+    ("#" N_("Afterwards")),
+    "family_present",
+    "present",
+    "minutes",
+    NULL,
+};
+
+static const char *const contribution_fields[] = {
+    "professional", "needed", "who_else",  ("#" N_("Decided at the table")),
+    "decision",     "reason", "agreed_by", NULL,
+};
+
+static const char *const agreement_fields[] = {"text", "who", "due", "kept", "date", NULL};
+
+static const char *const note_fields[] = {
+    "kind",         "with",   "text",      "date", "place", "minutes_coordination",
+    "minutes_care", "shared", "remind_on", NULL,
+};
+
+static const char *const lookback_fields[] = {"result", "note", "answered_on", NULL};
+
 static const char *const *const forms[KIND_SAVED_COUNT] = {
     [KIND_ORGANISATION] = organisation_fields,
     [KIND_COORDINATOR] = coordinator_fields,
@@ -124,6 +192,17 @@ static const char *const *const forms[KIND_SAVED_COUNT] = {
     [KIND_NETWORK] = network_fields,
     [KIND_COORDINATION] = coordination_fields,
     [KIND_INVOLVEMENT] = involvement_fields,
+    [KIND_REFERRAL] = referral_fields,
+    [KIND_PLAN] = plan_fields,
+    [KIND_GOAL] = goal_fields,
+    [KIND_ACTION] = action_fields,
+    [KIND_PLAN_VERSION] = plan_version_fields,
+    [KIND_DEVIATION] = deviation_fields,
+    [KIND_MEETING] = meeting_fields,
+    [KIND_CONTRIBUTION] = contribution_fields,
+    [KIND_AGREEMENT] = agreement_fields,
+    [KIND_NOTE] = note_fields,
+    [KIND_LOOKBACK] = lookback_fields,
 };
 
 const char *const *record_fields(enum kind kind)
@@ -148,6 +227,7 @@ const char *record_field_help(const struct field *field)
     case FIELD_CODE: return _("identifies the record: no blank, comma or semicolon");
     case FIELD_RECORD: return _("type a part of a name or a code");
     case FIELD_WHO: return _("type a part of a name: family, network, helper or coordinator");
+    case FIELD_WHOS: return _("Space shows who there is; any number of them");
     case FIELD_PERSONS: return _("Space shows the members; nobody chosen: for the whole household");
     case FIELD_SAME_AS:
         return _("the same human being in another household, for example T000002/P3");
@@ -158,7 +238,7 @@ const char *record_field_help(const struct field *field)
 static bool is_code(enum field_type type)
 {
     return type == FIELD_CHOICE || type == FIELD_RECORD || type == FIELD_WHO ||
-           type == FIELD_PERSONS || type == FIELD_YES;
+           type == FIELD_WHOS || type == FIELD_PERSONS || type == FIELD_YES;
 }
 
 // A form keeps chosen values parted by blanks.

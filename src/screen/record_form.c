@@ -44,9 +44,11 @@ void record_free(enum kind kind, void *record)
 
 // Values of fields
 
+// Of a register, or anybody: asked for while somebody types.
 static bool is_asked(const struct field *field)
 {
-    return field->type == FIELD_RECORD || field->type == FIELD_WHO;
+    return (field->type == FIELD_RECORD && field->target <= KIND_HOUSEHOLD) ||
+           field->type == FIELD_WHO;
 }
 
 // The value as it stands in the form, and what people read for it (NULL: the value itself).
@@ -290,11 +292,18 @@ static void choose_kind(const struct record_form_state *self, struct record_form
                         struct form_field *out)
 {
     const struct field *field = entry->field;
+    if (is_asked(field)) {
+        choose_asked(field, out);
+        return;
+    }
     switch (field->type) {
     case FIELD_NOTE: out->kind = FORM_TEXT; break;
     case FIELD_YES: out->kind = FORM_YES_NO; break;
     case FIELD_RECORD:
-    case FIELD_WHO: choose_asked(field, out); break;
+    case FIELD_WHOS:
+        out->kind = field->type == FIELD_RECORD ? FORM_CHOICE : FORM_MANY;
+        record_options_household(&entry->options, self->dossier, field, entry->chosen);
+        break;
     case FIELD_CHOICE:
     case FIELD_CHOICES:
         out->kind = field->type == FIELD_CHOICE ? FORM_CHOICE : FORM_MANY;
@@ -342,16 +351,14 @@ static void describe_field(struct record_form_state *self, struct record_form_en
 
 static void propose_reference(const struct record_form_state *self)
 {
-    const char *name = self->kind == KIND_PERSON ? "person" : "network";
-    if (!self->is_new || (self->kind != KIND_PERSON && self->kind != KIND_NETWORK)) {
+    const struct field *field = &kind_get(self->kind)->fields[1]; // behind the household
+    if (!self->is_new || field->type != FIELD_CODE || !dossier_numbers(self->kind) ||
+        !field_is_empty(field, self->base)) {
         return;
     }
-    const struct field *field = kind_field(self->kind, name);
     char reference[24];
-    if (field_is_empty(field, self->base)) {
-        dossier_next_reference(self->dossier, self->kind, reference);
-        field_set_text(field, self->base, reference, strlen(reference));
-    }
+    dossier_next_reference(self->dossier, self->kind, reference);
+    field_set_text(field, self->base, reference, strlen(reference));
 }
 
 // A new record of a household is of the dossier's.

@@ -16,7 +16,7 @@ enum { LABEL_COLS = 24, VALUE_COLS = 34 }; // what fits beside one another in a 
 void record_show_value(const struct session *session, const struct dossier *dossier,
                        const struct field *field, const void *record, struct buf *out)
 {
-    if (field->type == FIELD_RECORD || field->type == FIELD_WHO) {
+    if (field->type == FIELD_RECORD || field->type == FIELD_WHO || field->type == FIELD_WHOS) {
         record_choices_show(session, dossier, field, field_text(field, record), out);
     } else if (field->type == FIELD_PERSONS && dossier != NULL) {
         dossier_persons(dossier, field_text(field, record), out);

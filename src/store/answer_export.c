@@ -48,6 +48,33 @@ const char *const export_of_household[KIND_SAVED_COUNT] = {
         "SELECT s.id, s.date, NULL FROM scores AS s JOIN people AS p ON p.id = s.person_id "
         "WHERE s.household_id = :household_id AND s.instrument = :instrument "
         "ORDER BY CAST(ltrim(p.person, " REFERENCE_LETTERS ") AS INTEGER), p.person, s.date",
+    [KIND_REFERRAL] = "SELECT id, date, NULL FROM referrals WHERE household_id = :household_id "
+                      "ORDER BY date, direction",
+    [KIND_PLAN] = "SELECT id, \"from\", until FROM plans WHERE household_id = :household_id "
+                  "ORDER BY \"from\"",
+    [KIND_GOAL] = "SELECT id, set_on, outcome_date FROM goals WHERE household_id = :household_id "
+                  "ORDER BY CAST(ltrim(goal, " REFERENCE_LETTERS ") AS INTEGER), goal",
+    [KIND_ACTION] = "SELECT id, set_on, done_on FROM actions WHERE household_id = :household_id "
+                    "ORDER BY CAST(ltrim(action, " REFERENCE_LETTERS ") AS INTEGER), action",
+    [KIND_PLAN_VERSION] = "SELECT id, agreed_on, NULL FROM versions "
+                          "WHERE household_id = :household_id ORDER BY agreed_on",
+    [KIND_DEVIATION] =
+        "SELECT id, \"from\", until FROM deviations WHERE household_id = :household_id "
+        "ORDER BY CAST(ltrim(deviation, " REFERENCE_LETTERS ") AS INTEGER), deviation",
+    [KIND_MEETING] = "SELECT id, date, NULL FROM meetings WHERE household_id = :household_id "
+                     "ORDER BY date",
+    [KIND_CONTRIBUTION] =
+        "SELECT c.id, c.date, NULL FROM contributions AS c JOIN professionals AS p "
+        "ON p.id = c.professional_id WHERE c.household_id = :household_id "
+        "ORDER BY c.date, p.professional",
+    [KIND_AGREEMENT] =
+        "SELECT id, date, NULL FROM agreements WHERE household_id = :household_id "
+        "ORDER BY date, CAST(ltrim(agreement, " REFERENCE_LETTERS ") AS INTEGER), agreement",
+    [KIND_NOTE] = "SELECT id, date, NULL FROM notes WHERE household_id = :household_id "
+                  "ORDER BY date, sequence",
+    [KIND_LOOKBACK] = "SELECT l.id, NULL, NULL FROM lookbacks AS l JOIN professionals AS p "
+                      "ON p.id = l.professional_id WHERE l.household_id = :household_id "
+                      "ORDER BY p.professional, l.domain, l.until, l.months",
 };
 
 bool export_is_wanted(struct store *store, const struct request *request, int64_t from,

@@ -31,7 +31,7 @@ static struct place read_place(const struct request *request)
 static bool is_part(enum kind kind)
 {
     return kind == KIND_FIGURES || kind == KIND_GLASS ||
-           (kind < KIND_SAVED_COUNT && kind_sql[kind].of_household);
+           (kind < KIND_SAVED_COUNT && kind_sql[kind]->of_household);
 }
 
 static bool is_full(const struct request *request, const struct reply *reply)
@@ -73,7 +73,7 @@ static size_t add_records(struct store *store, const struct request *request, st
                           struct reply *reply)
 {
     struct rows *list = &reply->lists[reply->list_count - 1];
-    struct statement *row = db_statement(store->db, kind_sql[place.kind].of_household);
+    struct statement *row = db_statement(store->db, kind_sql[place.kind]->of_household);
     struct place at = {.kind = place.kind};
     bind_number(row, ":household_id", request->household_id);
     while (statement_step(row) && (at.done < place.done || has_room(request, reply, at))) {

@@ -23,6 +23,18 @@ struct part {
     "result_id = 0 WHERE id IN "
 
 static const struct part parts[] = {
+    {"named", "DELETE FROM named WHERE household_id = :id"},
+    {"lookbacks", "DELETE FROM lookbacks WHERE household_id = :id"},
+    {"notes", "DELETE FROM notes WHERE household_id = :id"},
+    {"agreements", "DELETE FROM agreements WHERE household_id = :id"},
+    {"contributions", "DELETE FROM contributions WHERE household_id = :id"},
+    {"meetings", "DELETE FROM meetings WHERE household_id = :id"},
+    {"deviations", "DELETE FROM deviations WHERE household_id = :id"},
+    {"versions", "DELETE FROM versions WHERE household_id = :id"},
+    {"actions", "DELETE FROM actions WHERE household_id = :id"},
+    {"goals", "DELETE FROM goals WHERE household_id = :id"},
+    {"plans", "DELETE FROM plans WHERE household_id = :id"},
+    {"referrals", "DELETE FROM referrals WHERE household_id = :id"},
     {"marks", "DELETE FROM marks WHERE scoring_id IN "
               "(SELECT id FROM scores WHERE household_id = :id)"},
     {"scores", "DELETE FROM scores WHERE household_id = :id"},

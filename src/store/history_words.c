@@ -69,17 +69,19 @@ static void add_member(struct store *store, int64_t household_id, const char *re
 }
 
 // Of one that is gone the name of the professional is no part.
-static void add_professional(struct store *store, const struct involvement *involvement,
+static void add_professional(struct store *store, const char *code, const char *name,
                              struct buf *out)
 {
-    const char *name = involvement->professional_name;
-    if (name && *name) {
+    if (*name) {
         buf_add_text(out, name);
-    } else if (involvement->professional &&
-               !add_name_of(store, KIND_PROFESSIONAL, 0, involvement->professional, out)) {
-        buf_add_text(out, involvement->professional);
+    } else if (*code && !add_name_of(store, KIND_PROFESSIONAL, 0, code, out)) {
+        buf_add_text(out, code);
     }
 }
+
+// By which of its fields a record is called, the first that its kind has.
+static const char *const naming[] = {"name",      "goal", "action", "deviation",
+                                     "agreed_on", "date", "from"};
 
 static void add_words(struct store *store, enum kind kind, const void *record, struct buf *out)
 {
@@ -91,10 +93,6 @@ static void add_words(struct store *store, enum kind kind, const void *record, s
     case KIND_PROFESSIONAL:
         name_add(out, professional->given_name, professional->prefix, professional->family_name);
         break;
-    case KIND_INVOLVEMENT:
-        add_professional(store, record, out);
-        show(store, kind, "domain", record, out);
-        break;
     case KIND_COORDINATION:
         show(store, kind, "level", record, out);
         show(store, kind, "from", record, out);
@@ -103,9 +101,23 @@ static void add_words(struct store *store, enum kind kind, const void *record, s
         add_member(store, scoring->head.household_id, scoring->person, out);
         show(store, kind, "date", record, out);
         break;
+    case KIND_REFERRAL:
+        show(store, kind, "direction", record, out);
+        show(store, kind, "date", record, out);
+        break;
+    case KIND_INVOLVEMENT:
+    case KIND_CONTRIBUTION:
+    case KIND_LOOKBACK:
+        add_professional(store, field_text(kind_field(kind, "professional"), record),
+                         field_text(kind_field(kind, "professional_name"), record), out);
+        show(store, kind, kind == KIND_CONTRIBUTION ? "date" : "domain", record, out);
+        break;
     default:
-        if (kind_field(kind, "name")) {
-            show(store, kind, "name", record, out);
+        for (size_t i = 0; i < ARRAY_SIZE(naming); i++) {
+            if (kind_field(kind, naming[i])) {
+                show(store, kind, naming[i], record, out);
+                return;
+            }
         }
     }
 }
@@ -187,17 +199,37 @@ static void add_who(struct store *store, int64_t household_id, const char *who, 
     }
 }
 
+static void add_whos(struct store *store, int64_t household_id, const char *whos, struct buf *out)
+{
+    for (const char *at = whos; *at != '\0'; at += strspn(at, " ")) {
+        size_t len = strcspn(at, " ");
+        char *who = xstrndup(at, len);
+        buf_add_text(out, out->len > 0 ? ", " : "");
+        if (strcmp(who, "family") == 0) {
+            buf_add_text(out, _("family"));
+        } else {
+            size_t before = out->len;
+            add_who(store, household_id, who, out);
+            buf_add_text(out, out->len > before ? "" : who);
+        }
+        free(who);
+        at += len;
+    }
+}
+
 void history_add_value(struct store *store, const struct field *field, int64_t household_id,
                        const char *value, struct buf *out)
 {
     if (!field || *value == '\0') {
         return;
     }
-    if (field->type == FIELD_PERSONS) {
+    if (field->type == FIELD_WHOS) {
+        add_whos(store, household_id, value, out);
+    } else if (field->type == FIELD_PERSONS || field->target == KIND_PERSON) {
         add_members(store, household_id, value, out);
     } else if (field->type == FIELD_WHO && strcmp(value, "family") != 0) {
         add_who(store, household_id, value, out);
-    } else if (field->type == FIELD_RECORD && field->target != KIND_HOUSEHOLD) {
+    } else if (field->type == FIELD_RECORD && field->target < KIND_HOUSEHOLD) {
         add_name_of(store, (enum kind)field->target, 0, value, out);
     }
 }

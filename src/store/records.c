@@ -13,6 +13,7 @@
 #include "model/field_words.h"
 #include "model/records.h"
 #include "protocol/codec.h"
+#include "store/named.h"
 #include "store/records_sql.h"
 #include "store/state.h"
 
@@ -67,13 +68,14 @@ static void load_marks(struct store *store, struct scoring *scoring)
 }
 
 // The text of a field, without what stands behind a NUL in a damaged one. Several persons come in
-// the order in which they were made: they are sorted into *sorted.
+// the order in which they were kept: they are sorted into *sorted.
 static const char *text_of(const struct field *field, struct statement *row, int column,
                            struct buf *sorted, size_t *len)
 {
     const char *text = column_text(row, column, len);
     *len = strnlen(text, *len);
-    if (field->type == FIELD_PERSONS && strchr(text, ' ')) {
+    bool several = field->type == FIELD_PERSONS || field->type == FIELD_WHOS;
+    if (several && strchr(text, ' ')) {
         buf_reset(sorted);
         field_words_read(field, text, NULL, sorted, NULL);
         text = buf_text(sorted);
@@ -150,7 +152,7 @@ bool record_load(struct store *store, enum kind kind, int64_t id, void *record)
     if (kind == KIND_INVOLVEMENT) {
         record_write_persons(store);
     }
-    struct statement *row = db_statement(store->db, kind_sql[kind].select);
+    struct statement *row = db_statement(store->db, kind_sql[kind]->select);
     bind_id(row, ":id", id);
     bool found = statement_step(row);
     if (found) {
@@ -162,7 +164,7 @@ bool record_load(struct store *store, enum kind kind, int64_t id, void *record)
 
 bool record_household(struct store *store, enum kind kind, int64_t id, int64_t *household_id)
 {
-    struct statement *row = db_statement(store->db, kind_sql[kind].select);
+    struct statement *row = db_statement(store->db, kind_sql[kind]->select);
     bind_id(row, ":id", id);
     bool found = statement_step(row);
     if (found) {
@@ -182,66 +184,12 @@ void record_load_all(struct store *store, enum kind kind, struct statement *ids,
 
 int64_t record_by_code(struct store *store, enum kind kind, int64_t household_id, const char *code)
 {
-    struct statement *row = db_statement(store->db, kind_sql[kind].by_code);
+    struct statement *row = db_statement(store->db, kind_sql[kind]->by_code);
     bind_text(row, ":code", code);
-    if (kind == KIND_PERSON || kind == KIND_NETWORK) {
+    if (kind > KIND_HOUSEHOLD) {
         bind_id(row, ":household_id", household_id);
     }
     return statement_value(row, 0);
-}
-
-static int64_t coordination_by_key(struct store *store, const struct coordination *coordination,
-                                   const struct references *references)
-{
-    struct statement *row = db_statement(
-        store->db,
-        "SELECT id FROM coordination WHERE household_id = :household_id AND \"from\" = :from");
-    bind_id(row, ":household_id", references->household_id);
-    bind_number(row, ":from", coordination->from);
-    return statement_value(row, 0);
-}
-
-static int64_t involvement_by_key(struct store *store, const struct involvement *involvement,
-                                  const struct references *references)
-{
-    struct statement *row = db_statement(
-        store->db, "SELECT id FROM involvements WHERE household_id = :household_id AND "
-                   "professional_id = :professional_id AND domain = :domain AND "
-                   "coalesce(\"from\", -1000000) = coalesce(:from, -1000000)");
-    bind_id(row, ":household_id", references->household_id);
-    bind_id(row, ":professional_id", references->professional_id);
-    bind_text(row, ":domain", involvement->domain);
-    bind_number(row, ":from", involvement->from);
-    return statement_value(row, 0);
-}
-
-static int64_t scoring_by_key(struct store *store, const struct scoring *scoring,
-                              const struct references *references)
-{
-    struct statement *row = db_statement(
-        store->db, "SELECT id FROM scores WHERE person_id = :person_id AND date = :date AND "
-                   "instrument = :instrument");
-    bind_id(row, ":person_id", references->person_id);
-    bind_number(row, ":date", scoring->date);
-    bind_text(row, ":instrument", scoring->instrument);
-    return statement_value(row, 0);
-}
-
-int64_t record_by_key(struct store *store, enum kind kind, const void *record,
-                      const struct references *references)
-{
-    switch (kind) {
-    case KIND_COORDINATION: return coordination_by_key(store, record, references);
-    case KIND_INVOLVEMENT: return involvement_by_key(store, record, references);
-    case KIND_SCORING: return scoring_by_key(store, record, references);
-    default: {
-        const char *code_field = kind == KIND_PERSON    ? "person"
-                                 : kind == KIND_NETWORK ? "network"
-                                                        : kind_get(kind)->fields[0].name;
-        return record_by_code(store, kind, references->household_id,
-                              field_text(kind_field(kind, code_field), record));
-    }
-    }
 }
 
 // Where a parameter gets its value from: a field by its index, or one of these.
@@ -257,6 +205,7 @@ static const struct source {
     {"network_id", offsetof(struct references, network_id)},
     {"same_as_id", offsetof(struct references, same_as_id)},
     {"mentor_id", offsetof(struct references, mentor_id)},
+    {"goal_id", offsetof(struct references, goal_id)},
 };
 
 enum {
@@ -321,8 +270,8 @@ static void bind_source(struct statement *statement, int index, int source,
     }
 }
 
-static void write_row(struct store *store, enum kind kind, const char *sql, const void *record,
-                      const struct references *references)
+static struct statement *bind_row(struct store *store, enum kind kind, const char *sql,
+                                  const void *record, const struct references *references)
 {
     struct statement *statement = db_statement(store->db, sql);
     int count = statement_parameters(statement);
@@ -337,7 +286,25 @@ static void write_row(struct store *store, enum kind kind, const char *sql, cons
             bind_number_at(statement, i, field_number(&fields[plan[i]], record));
         }
     }
-    statement_run(statement);
+    return statement;
+}
+
+static void write_row(struct store *store, enum kind kind, const char *sql, const void *record,
+                      const struct references *references)
+{
+    statement_run(bind_row(store, kind, sql, record, references));
+}
+
+int64_t record_by_key(struct store *store, enum kind kind, const void *record,
+                      const struct references *references)
+{
+    const struct kind_sql *sql = kind_sql[kind];
+    if (sql->by_key) {
+        return statement_value(bind_row(store, kind, sql->by_key, record, references), 0);
+    }
+    const struct field *code = kind_get(kind)->fields;
+    code += code->type != FIELD_CODE; // behind the household
+    return record_by_code(store, kind, references->household_id, field_text(code, record));
 }
 
 #define PERSON "(?, ?)"
@@ -438,7 +405,7 @@ void record_insert(struct store *store, enum kind kind, void *record,
                    const struct references *references)
 {
     struct record *head = record;
-    write_row(store, kind, kind_sql[kind].insert, record, references);
+    write_row(store, kind, kind_sql[kind]->insert, record, references);
     head->id = db_inserted(store->db);
     head->household_id = kind == KIND_HOUSEHOLD ? head->id : references->household_id;
     if (kind == KIND_INVOLVEMENT) {
@@ -446,11 +413,12 @@ void record_insert(struct store *store, enum kind kind, void *record,
     } else if (kind == KIND_SCORING) {
         write_marks(store, record, false);
     }
+    named_write(store, kind, head, references);
 }
 
 bool record_is_indexed_alike(enum kind kind, const void *one, const void *other)
 {
-    const char *names = kind_sql[kind].indexed;
+    const char *names = kind_sql[kind]->indexed;
     for (size_t len; names && *names; names += len) {
         names += strspn(names, " ");
         len = strcspn(names, " ");
@@ -468,7 +436,7 @@ void record_update(struct store *store, enum kind kind, const void *record,
                    const struct references *references, bool found_anew)
 {
     const struct record *head = record;
-    const struct kind_sql *sql = &kind_sql[kind];
+    const struct kind_sql *sql = kind_sql[kind];
     write_row(store, kind, found_anew || !sql->update_rest ? sql->update : sql->update_rest, record,
               references);
     if (kind == KIND_INVOLVEMENT) {
@@ -476,22 +444,23 @@ void record_update(struct store *store, enum kind kind, const void *record,
     } else if (kind == KIND_SCORING) {
         write_marks(store, record, true);
     }
+    named_replace(store, kind, head, references);
 }
 
 void record_remove(struct store *store, enum kind kind, int64_t id)
 {
     record_write_persons(store);
-    struct statement *remove = db_statement(store->db, kind_sql[kind].remove);
+    struct statement *remove = db_statement(store->db, kind_sql[kind]->remove);
     bind_id(remove, ":id", id);
     statement_run(remove);
 }
 
 int64_t record_search_id(struct store *store, enum kind kind, int64_t id)
 {
-    if (!kind_sql[kind].search_id) {
+    if (!kind_sql[kind]->search_id) {
         return 0;
     }
-    struct statement *row = db_statement(store->db, kind_sql[kind].search_id);
+    struct statement *row = db_statement(store->db, kind_sql[kind]->search_id);
     bind_id(row, ":id", id);
     return statement_value(row, 0);
 }

@@ -3,24 +3,7 @@
 // fields in the order of the kind's field table (of a scoring those before its axes).
 #include "store/records_sql.h"
 
-// A code that could also mean somebody else has the kind in front.
-#define CLASH(code, table, column)                                                                 \
-    code " = 'family' OR EXISTS (SELECT 1 FROM people WHERE household_id = r.household_id AND "    \
-         "person = " code ") OR EXISTS (SELECT 1 FROM network WHERE household_id = "               \
-         "r.household_id AND network = " code ") OR EXISTS (SELECT 1 FROM " table " WHERE " column \
-         " = " code ")"
-#define MARKED(mark, code, table, column)                                                          \
-    "CASE WHEN " CLASH(code, table, column) " THEN '" mark "' ELSE '' END || " code " "
-#define LOGIN_WORD MARKED("login:", "c.login", "professionals", "professional")
-#define PROFESSIONAL_WORD MARKED("professional:", "h.professional", "coordinators", "login")
-
-// What each select reads; a WHERE follows. household: the id by which its code is looked up, once
-// where it is the same for all rows.
-#define OF_RECORD "r.household_id"
-#define OF_HOUSEHOLD ":household_id"
-#define HEAD(household)                                                                            \
-    "SELECT r.id, r.rev, r.household_id, (SELECT household FROM households WHERE id = " household  \
-    "), "
+#include "store/records_select.h"
 
 #define HOUSEHOLD_SELECT                                                                           \
     "SELECT id, rev, id, household, name, street, house_number, postcode, city, district, phone, " \
@@ -37,19 +20,9 @@
     HEAD(household) "r.network, r.name, r.relation, r.phone, r.offers FROM network AS r "
 #define COORDINATION_SELECT(household)                                                             \
     HEAD(household)                                                                                \
-    "r.\"from\", r.level, CASE WHEN r.family THEN 'family' "                                       \
-    "WHEN r.person_id IS NOT NULL THEN p.person "                                                  \
-    "WHEN r.network_id IS NOT NULL THEN n.network "                                                \
-    "WHEN r.coordinator_id IS NOT NULL THEN " LOGIN_WORD                                           \
-    "WHEN r.professional_id IS NOT NULL THEN " PROFESSIONAL_WORD                                   \
-    "ELSE '' END, r.reason, r.aim, r.instruments, r.expected_until, r.until, r.exit, "             \
-    "coalesce(c.name, n.name, replace(trim(coalesce(p.given_name || ' ' || p.prefix || ' ' || "    \
-    "p.family_name, h.given_name || ' ' || h.prefix || ' ' || h.family_name, '')), '  ', ' ')), "  \
-    "coalesce(h.phone, p.phone, n.phone, '') "                                                     \
-    "FROM coordination AS r LEFT JOIN people AS p ON p.id = r.person_id "                          \
-    "LEFT JOIN network AS n ON n.id = r.network_id "                                               \
-    "LEFT JOIN coordinators AS c ON c.id = r.coordinator_id "                                      \
-    "LEFT JOIN professionals AS h ON h.id = r.professional_id "
+    "r.\"from\", r.level, " WHO_WORD("r") ", r.reason, r.aim, r.instruments, r.expected_until, "   \
+                                          "r.until, r.exit, " WHO_NAME ", " WHO_PHONE              \
+                                          " FROM coordination AS r " WHO_JOINS("r")
 #define INVOLVEMENT_SELECT(household)                                                              \
     HEAD(household)                                                                                \
     "p.professional, r.domain, r.\"from\", (SELECT group_concat(m.person, ' ') "                   \
@@ -96,15 +69,9 @@
     "purpose_clear = :purpose_clear, helps = :helps, trusted = :trusted, "                         \
     "family_mark = :family_mark, coordinator_mark = :coordinator_mark WHERE id = :id"
 
-// How those with the ids :first to :last came to be, as lines of the history.
-#define MADE(table, household_id)                                                                  \
-    "INSERT INTO history (step_id, household_id, kind, record_id, rev, action, field, old_value, " \
-    "new_value) SELECT :step_id, " household_id ", '" table "', id, rev, 'new', '', '', '' "       \
-    "FROM " table " WHERE id BETWEEN :first AND :last ORDER BY id"
-
-const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
+const struct kind_sql *const kind_sql[KIND_SAVED_COUNT] = {
     [KIND_ORGANISATION] =
-        {
+        &(const struct kind_sql){
             .any = "SELECT 1 FROM organisations LIMIT 1",
             .select = "SELECT id, rev, 0, organisation, name, sector, phone, email "
                       "FROM organisations WHERE id = :id",
@@ -121,7 +88,7 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
             .made = MADE("organisations", "0"),
         },
     [KIND_COORDINATOR] =
-        {
+        &(const struct kind_sql){
             .any = "SELECT 1 FROM coordinators LIMIT 1",
             .select = "SELECT r.id, r.rev, 0, r.login, r.name, o.organisation, r.team, r.fte, "
                       "r.role, r.approved_on, r.methods, r.funding, m.login, r.\"from\", r.until "
@@ -142,7 +109,7 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
             .made = MADE("coordinators", "0"),
         },
     [KIND_PROFESSIONAL] =
-        {
+        &(const struct kind_sql){
             .any = "SELECT 1 FROM professionals LIMIT 1",
             .select = "SELECT r.id, r.rev, 0, r.professional, r.given_name, r.prefix, "
                       "r.family_name, r.function, o.organisation, r.phone, r.email, o.name "
@@ -163,7 +130,7 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
             .made = MADE("professionals", "0"),
         },
     [KIND_HOUSEHOLD] =
-        {
+        &(const struct kind_sql){
             .any = "SELECT 1 FROM households LIMIT 1",
             .select = HOUSEHOLD_SELECT "WHERE id = :id",
             .of_household = HOUSEHOLD_SELECT "WHERE id = :household_id",
@@ -184,7 +151,7 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
             .made = MADE("households", "id"),
         },
     [KIND_PERSON] =
-        {
+        &(const struct kind_sql){
             .any = "SELECT 1 FROM people LIMIT 1",
             .select = PERSON_SELECT(OF_RECORD) "WHERE r.id = :id",
             .of_household = PERSON_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
@@ -203,7 +170,7 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
             .made = MADE("people", "household_id"),
         },
     [KIND_NETWORK] =
-        {
+        &(const struct kind_sql){
             .any = "SELECT 1 FROM network LIMIT 1",
             .select = NETWORK_SELECT(OF_RECORD) "WHERE r.id = :id",
             .of_household = NETWORK_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
@@ -221,11 +188,13 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
             .made = MADE("network", "household_id"),
         },
     [KIND_COORDINATION] =
-        {
+        &(const struct kind_sql){
             .any = "SELECT 1 FROM coordination LIMIT 1",
             .select = COORDINATION_SELECT(OF_RECORD) "WHERE r.id = :id",
             .of_household =
                 COORDINATION_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
+            .by_key = "SELECT id FROM coordination WHERE household_id = :household_id AND "
+                      "\"from\" = :from",
             .insert = "INSERT INTO coordination (id, rev, household_id, \"from\", level, "
                       "coordinator_id, professional_id, person_id, network_id, family, reason, "
                       "aim, instruments, expected_until, until, exit) VALUES (:id, :rev, "
@@ -242,10 +211,13 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
             .made = MADE("coordination", "household_id"),
         },
     [KIND_INVOLVEMENT] =
-        {
+        &(const struct kind_sql){
             .any = "SELECT 1 FROM involvements LIMIT 1",
             .select = INVOLVEMENT_SELECT(OF_RECORD) "WHERE r.id = :id",
             .of_household = INVOLVEMENT_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
+            .by_key = "SELECT id FROM involvements WHERE household_id = :household_id AND "
+                      "professional_id = :professional_id AND domain = :domain AND "
+                      "coalesce(\"from\", -1000000) = coalesce(:from, -1000000)",
             .insert = "INSERT INTO involvements (id, rev, household_id, professional_id, domain, "
                       "\"from\", purpose, dimension, until, end_reason, hours_per_week, "
                       "visits_per_week, weekdays, place, law, hourly_tariff, yearly_amount, known, "
@@ -263,10 +235,12 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
             .made = MADE("involvements", "household_id"),
         },
     [KIND_SCORING] =
-        {
+        &(const struct kind_sql){
             .any = "SELECT 1 FROM scores LIMIT 1",
             .select = SCORING_SELECT(OF_RECORD) "WHERE r.id = :id",
             .of_household = SCORING_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
+            .by_key = "SELECT id FROM scores WHERE person_id = :person_id AND date = :date AND "
+                      "instrument = :instrument",
             .insert = "INSERT INTO scores (id, rev, household_id, person_id, date, instrument, "
                       "stage, filled_in_by) VALUES (:id, :rev, :household_id, :person_id, :date, "
                       ":instrument, :stage, :filled_in_by)",
@@ -276,4 +250,15 @@ const struct kind_sql kind_sql[KIND_SAVED_COUNT] = {
             .remove = "DELETE FROM scores WHERE id = :id",
             .made = MADE("scores", "household_id"),
         },
+    [KIND_REFERRAL] = &referral_sql,
+    [KIND_PLAN] = &plan_sql,
+    [KIND_GOAL] = &goal_sql,
+    [KIND_ACTION] = &action_sql,
+    [KIND_PLAN_VERSION] = &plan_version_sql,
+    [KIND_DEVIATION] = &deviation_sql,
+    [KIND_MEETING] = &meeting_sql,
+    [KIND_CONTRIBUTION] = &contribution_sql,
+    [KIND_AGREEMENT] = &agreement_sql,
+    [KIND_NOTE] = &note_sql,
+    [KIND_LOOKBACK] = &lookback_sql,
 };

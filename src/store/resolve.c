@@ -6,8 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
+#include "base/buf.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "model/field_words.h"
 #include "store/records_sql.h"
 
 enum { CODE_MOST = 255 }; // bytes
@@ -67,6 +70,12 @@ static bool resolve_record(const struct resolving *now, const struct field *fiel
     case KIND_PROFESSIONAL:
         references->professional_id = codes_find(store, KIND_PROFESSIONAL, 0, code);
         return references->professional_id != 0 || refuse(now, field, _("unknown professional"));
+    case KIND_PERSON:
+        references->person_id = codes_find(store, KIND_PERSON, references->household_id, code);
+        return references->person_id != 0 || refuse(now, field, _("no such person"));
+    case KIND_GOAL:
+        references->goal_id = codes_find(store, KIND_GOAL, references->household_id, code);
+        return references->goal_id != 0 || refuse(now, field, _("no such goal"));
     default:
         references->mentor_id = codes_find(store, KIND_COORDINATOR, 0, code);
         return references->mentor_id != 0 || refuse(now, field, _("unknown login"));
@@ -171,83 +180,141 @@ static bool resolve_same(const struct resolving *now, const struct field *field)
     return true;
 }
 
-// What a word for somebody could mean.
-struct meanings {
-    int64_t person_id;
-    int64_t network_id;
-    int64_t coordinator_id;
-    int64_t professional_id;
+// A word for somebody, and the one form in which it is kept.
+struct word {
+    const char *text;
+    struct buf canonical;
+    struct who who;
 };
 
-static struct meanings find_meanings(struct store *store, int64_t household_id, const char *word)
+static struct who find_meanings(struct store *store, int64_t household_id, const char *word)
 {
-    return (struct meanings){
+    return (struct who){
         .person_id = codes_find(store, KIND_PERSON, household_id, word),
         .network_id = codes_find(store, KIND_NETWORK, household_id, word),
         .coordinator_id = codes_find(store, KIND_COORDINATOR, 0, word),
         .professional_id = codes_find(store, KIND_PROFESSIONAL, 0, word),
+        .family = strcmp(word, "family") == 0,
     };
 }
 
-static bool is_own(const struct meanings *meanings, const char *word)
+static bool is_own(const struct who *meanings)
 {
-    return meanings->person_id != 0 || meanings->network_id != 0 || strcmp(word, "family") == 0;
+    return meanings->person_id != 0 || meanings->network_id != 0 || meanings->family != 0;
 }
 
 // A word with "login:" or "professional:" in front; it is left away when the rest says it alone.
-static bool resolve_prefixed(const struct resolving *now, const struct field *field,
-                             const char *code)
+static bool find_prefixed(const struct resolving *now, const char *code, struct word *word)
 {
-    struct references *references = now->references;
-    struct meanings meanings = find_meanings(now->store, references->household_id, code);
-    bool login = word_of(now, field)[0] == 'l';
-    references->coordinator_id = login ? meanings.coordinator_id : 0;
-    references->professional_id = login ? 0 : meanings.professional_id;
+    struct who meanings = find_meanings(now->store, now->references->household_id, code);
+    bool login = word->text[0] == 'l';
+    word->who.coordinator_id = login ? meanings.coordinator_id : 0;
+    word->who.professional_id = login ? 0 : meanings.professional_id;
     bool clash =
-        is_own(&meanings, code) || (meanings.coordinator_id != 0 && meanings.professional_id != 0);
-    if (!clash) {
-        char *rest = xstrdup(code);
-        set_text(field, now->record, rest);
-        free(rest);
-    }
-    return references->coordinator_id != 0 || references->professional_id != 0;
+        is_own(&meanings) || (meanings.coordinator_id != 0 && meanings.professional_id != 0);
+    buf_add_text(&word->canonical, clash ? word->text : code);
+    return word->who.coordinator_id != 0 || word->who.professional_id != 0;
 }
 
-static bool resolve_plain(struct store *store, const char *word, struct references *references)
+static bool find_plain(const struct resolving *now, struct word *word)
 {
-    struct meanings meanings = find_meanings(store, references->household_id, word);
-    if (strcmp(word, "family") == 0) {
-        references->family = 1;
+    struct who meanings = find_meanings(now->store, now->references->household_id, word->text);
+    struct who *who = &word->who;
+    buf_add_text(&word->canonical, word->text);
+    if (meanings.family != 0) {
+        who->family = 1;
     } else if (meanings.person_id != 0) {
-        references->person_id = meanings.person_id;
+        who->person_id = meanings.person_id;
     } else if (meanings.network_id != 0) {
-        references->network_id = meanings.network_id;
+        who->network_id = meanings.network_id;
     } else {
-        references->coordinator_id = meanings.coordinator_id;
-        references->professional_id = meanings.professional_id;
+        who->coordinator_id = meanings.coordinator_id;
+        who->professional_id = meanings.professional_id;
     }
-    return references->family != 0 || references->person_id != 0 || references->network_id != 0 ||
-           (meanings.coordinator_id != 0) != (meanings.professional_id != 0);
+    return is_own(who) || (who->coordinator_id != 0) != (who->professional_id != 0);
+}
+
+// Finds out whom the word means. False when that is nobody, or not one alone.
+static bool find_who(const struct resolving *now, const struct field *field, struct word *word)
+{
+    static const char *const prefixes[] = {"login:", "professional:"};
+    const char *code = NULL;
+    for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++) {
+        size_t len = strlen(prefixes[i]);
+        code = strncmp(word->text, prefixes[i], len) == 0 ? word->text + len : code;
+    }
+    if (code ? find_prefixed(now, code, word) : find_plain(now, word)) {
+        return true;
+    }
+    if (word->who.coordinator_id != 0) {
+        return refuse(now, field,
+                      _("is a login and a professional: put login: or professional: in front"));
+    }
+    if (field->type == FIELD_WHOS) {
+        return fault_set(now->fault, now->kind, field->name, _("unknown: %s"), word->text);
+    }
+    return refuse(now, field,
+                  now->kind == KIND_COORDINATION ? _("unknown coordinator")
+                                                 : _("nobody is known by this word"));
 }
 
 static bool resolve_who(const struct resolving *now, const struct field *field)
 {
-    const char *word = word_of(now, field);
-    const char *code = NULL;
-    if (strncmp(word, "login:", strlen("login:")) == 0) {
-        code = word + strlen("login:");
-    } else if (strncmp(word, "professional:", strlen("professional:")) == 0) {
-        code = word + strlen("professional:");
+    struct references *references = now->references;
+    char *text = xstrdup(word_of(now, field));
+    struct word word = {.text = text};
+    bool found = find_who(now, field, &word);
+    references->coordinator_id = word.who.coordinator_id;
+    references->professional_id = word.who.professional_id;
+    references->person_id = word.who.person_id;
+    references->network_id = word.who.network_id;
+    references->family = word.who.family;
+    if (found) {
+        set_text(field, now->record, buf_text(&word.canonical));
     }
-    if (code ? resolve_prefixed(now, field, code)
-             : resolve_plain(now->store, word, now->references)) {
-        return true;
+    buf_clear(&word.canonical);
+    free(text);
+    return found;
+}
+
+static bool add_named(const struct resolving *now, const struct field *field, const char *text,
+                      struct buf *out)
+{
+    struct references *references = now->references;
+    struct word word = {.text = text};
+    if (references->named_count == REFERENCES_NAMED) {
+        return refuse(now, field, _("too many persons"));
     }
-    if (now->references->coordinator_id != 0) {
-        return refuse(now, field,
-                      _("is a login and a professional: put login: or professional: in front"));
+    bool found = find_who(now, field, &word);
+    if (found) {
+        references->named[references->named_count++] = (struct named){field, word.who};
+        buf_add_text(out, out->len > 0 ? " " : "");
+        buf_add_text(out, buf_text(&word.canonical));
     }
-    return refuse(now, field, _("unknown coordinator"));
+    buf_clear(&word.canonical);
+    return found;
+}
+
+static bool resolve_whos(const struct resolving *now, const struct field *field)
+{
+    struct buf all = {0};
+    bool found = true;
+    for (const char *at = word_of(now, field); found && *at != '\0';) {
+        size_t len = strcspn(at, " ");
+        char *text = xstrndup(at, len);
+        found = add_named(now, field, text, &all);
+        free(text);
+        at += len + strspn(at + len, " ");
+    }
+    if (found) {
+        struct buf sorted = {0};
+        found = field_words_read(field, buf_text(&all), NULL, &sorted, &now->fault->err);
+        now->fault->field = field;
+        set_text(field, now->record, buf_text(&sorted));
+        buf_clear(&sorted);
+    }
+    buf_clear(&all);
+    return found;
 }
 
 static bool resolve_scored(const struct resolving *now, const struct field *field)
@@ -265,6 +332,7 @@ static bool resolve_field(const struct resolving *now, const struct field *field
     case FIELD_PERSONS: return resolve_persons(now, field);
     case FIELD_SAME_AS: return resolve_same(now, field);
     case FIELD_WHO: return resolve_who(now, field);
+    case FIELD_WHOS: return resolve_whos(now, field);
     case FIELD_CODE: return now->kind != KIND_SCORING || resolve_scored(now, field);
     default: return true;
     }
@@ -277,6 +345,7 @@ bool resolve_references(struct store *store, enum kind kind, void *record,
     const struct resolving now = {store, kind, record, references, fault};
     memset(references, 0, offsetof(struct references, persons));
     references->person_count = 0;
+    references->named_count = 0;
     references->sort_key = NULL;
     references->search_id = 0;
     for (size_t i = 0; i < info->field_count && info->fields[i].type != FIELD_MARK; i++) {

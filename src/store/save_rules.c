@@ -9,6 +9,17 @@
 #include "base/text.h"
 #include "store/save.h"
 
+// The last field of the key: what tells the record from others of its household.
+static const char *last_of_key(enum kind kind)
+{
+    const struct kind_info *info = kind_get(kind);
+    size_t last = 0;
+    while (last + 1 < info->field_count && (info->fields[last + 1].flags & FIELD_KEY) != 0) {
+        last++;
+    }
+    return info->fields[last].name;
+}
+
 bool rules_check_key(const struct saving *saving, enum kind kind, const void *after,
                      struct fault *fault)
 {
@@ -18,19 +29,25 @@ bool rules_check_key(const struct saving *saving, enum kind kind, const void *af
         return true;
     }
     switch (kind) {
-    case KIND_PERSON: return fault_set(fault, kind, "person", "%s", _("is already in use"));
-    case KIND_NETWORK: return fault_set(fault, kind, "network", "%s", _("is already in use"));
     case KIND_COORDINATION:
         return fault_set(fault, kind, "from", "%s", _("there already is one from this day"));
     case KIND_INVOLVEMENT:
         return fault_set(fault, kind, "from", "%s",
                          _("this professional already has one in this domain from this day"));
+    case KIND_PLAN:
+        return fault_set(fault, kind, "from", "%s", _("there already is one from this day"));
     case KIND_SCORING:
+    case KIND_REFERRAL:
+    case KIND_MEETING:
         return fault_set(fault, kind, "date", "%s", _("there already is one of this day"));
-    default:
-        fault_set(fault, kind, NULL, "%s", _("is already in use"));
-        fault->field = kind_get(kind)->fields;
-        return false;
+    case KIND_PLAN_VERSION:
+        return fault_set(fault, kind, "agreed_on", "%s", _("there already is one of this day"));
+    case KIND_CONTRIBUTION:
+        return fault_set(fault, kind, "professional", "%s",
+                         _("this professional already has one of this meeting"));
+    case KIND_LOOKBACK:
+        return fault_set(fault, kind, "months", "%s", _("there already is one of this day"));
+    default: return fault_set(fault, kind, last_of_key(kind), "%s", _("is already in use"));
     }
 }
 
@@ -99,6 +116,23 @@ static bool check_scorings(struct store *store, const struct person *person, str
                      date_format(outside, store->settings->date_style, date));
 }
 
+static bool check_open_plan(struct store *store, const struct plan *plan,
+                            const struct references *references, struct fault *fault)
+{
+    struct statement *row = db_statement(
+        store->db, "SELECT \"from\" FROM plans WHERE household_id = :household_id AND id <> :id "
+                   "AND until IS NULL");
+    bind_id(row, ":household_id", references->household_id);
+    bind_number(row, ":id", plan->head.id);
+    int64_t other = plan->until == NONE ? statement_value(row, NONE) : NONE;
+    if (other == NONE) {
+        return true;
+    }
+    char date[DATE_TEXT];
+    return fault_set(fault, KIND_PLAN, "from", _("the plan from %s is still open"),
+                     date_format(other, store->settings->date_style, date));
+}
+
 bool rules_check(const struct saving *saving, enum kind kind, const void *before, const void *after,
                  struct fault *fault)
 {
@@ -112,9 +146,13 @@ bool rules_check(const struct saving *saving, enum kind kind, const void *before
     case KIND_COORDINATION: return check_overlap(store, after, references, fault);
     case KIND_SCORING: return check_member(store, after, references, fault);
     case KIND_PERSON: return !before || check_scorings(store, after, fault);
+    case KIND_PLAN: return check_open_plan(store, after, references, fault);
     default: return true;
     }
 }
+
+#define NAMED_BY(column, table)                                                                    \
+    "SELECT count(DISTINCT record_id) FROM named WHERE " column " = :id AND list GLOB '" table ".*'"
 
 // What hangs on a record of a kind, and how to count it.
 static const struct dependant {
@@ -146,6 +184,56 @@ static const struct dependant {
     {KIND_PERSON, KIND_COORDINATION, "SELECT count(*) FROM coordination WHERE person_id = :id"},
     {KIND_PERSON, KIND_PERSON, "SELECT count(*) FROM people WHERE same_as_id = :id"},
     {KIND_NETWORK, KIND_COORDINATION, "SELECT count(*) FROM coordination WHERE network_id = :id"},
+    {KIND_HOUSEHOLD, KIND_REFERRAL, "SELECT count(*) FROM referrals WHERE household_id = :id"},
+    {KIND_HOUSEHOLD, KIND_PLAN, "SELECT count(*) FROM plans WHERE household_id = :id"},
+    {KIND_HOUSEHOLD, KIND_GOAL, "SELECT count(*) FROM goals WHERE household_id = :id"},
+    {KIND_HOUSEHOLD, KIND_ACTION, "SELECT count(*) FROM actions WHERE household_id = :id"},
+    {KIND_HOUSEHOLD, KIND_PLAN_VERSION, "SELECT count(*) FROM versions WHERE household_id = :id"},
+    {KIND_HOUSEHOLD, KIND_DEVIATION, "SELECT count(*) FROM deviations WHERE household_id = :id"},
+    {KIND_HOUSEHOLD, KIND_MEETING, "SELECT count(*) FROM meetings WHERE household_id = :id"},
+    {KIND_HOUSEHOLD, KIND_CONTRIBUTION,
+     "SELECT count(*) FROM contributions WHERE household_id = :id"},
+    {KIND_HOUSEHOLD, KIND_AGREEMENT, "SELECT count(*) FROM agreements WHERE household_id = :id"},
+    {KIND_HOUSEHOLD, KIND_NOTE, "SELECT count(*) FROM notes WHERE household_id = :id"},
+    {KIND_HOUSEHOLD, KIND_LOOKBACK, "SELECT count(*) FROM lookbacks WHERE household_id = :id"},
+    {KIND_ORGANISATION, KIND_REFERRAL,
+     "SELECT count(*) FROM referrals WHERE organisation_id = :id"},
+    {KIND_COORDINATOR, KIND_ACTION, "SELECT count(*) FROM actions WHERE coordinator_id = :id"},
+    {KIND_COORDINATOR, KIND_AGREEMENT,
+     "SELECT count(*) FROM agreements WHERE coordinator_id = :id"},
+    {KIND_COORDINATOR, KIND_PLAN_VERSION, NAMED_BY("coordinator_id", "versions")},
+    {KIND_COORDINATOR, KIND_DEVIATION, NAMED_BY("coordinator_id", "deviations")},
+    {KIND_COORDINATOR, KIND_MEETING, NAMED_BY("coordinator_id", "meetings")},
+    {KIND_COORDINATOR, KIND_CONTRIBUTION, NAMED_BY("coordinator_id", "contributions")},
+    {KIND_COORDINATOR, KIND_NOTE, NAMED_BY("coordinator_id", "notes")},
+    {KIND_PROFESSIONAL, KIND_ACTION, "SELECT count(*) FROM actions WHERE professional_id = :id"},
+    {KIND_PROFESSIONAL, KIND_AGREEMENT,
+     "SELECT count(*) FROM agreements WHERE professional_id = :id"},
+    {KIND_PROFESSIONAL, KIND_PLAN_VERSION, NAMED_BY("professional_id", "versions")},
+    {KIND_PROFESSIONAL, KIND_DEVIATION, NAMED_BY("professional_id", "deviations")},
+    {KIND_PROFESSIONAL, KIND_MEETING, NAMED_BY("professional_id", "meetings")},
+    {KIND_PROFESSIONAL, KIND_CONTRIBUTION, NAMED_BY("professional_id", "contributions")},
+    {KIND_PROFESSIONAL, KIND_NOTE, NAMED_BY("professional_id", "notes")},
+    {KIND_PERSON, KIND_ACTION, "SELECT count(*) FROM actions WHERE person_id = :id"},
+    {KIND_PERSON, KIND_AGREEMENT, "SELECT count(*) FROM agreements WHERE person_id = :id"},
+    {KIND_PERSON, KIND_PLAN_VERSION, NAMED_BY("person_id", "versions")},
+    {KIND_PERSON, KIND_DEVIATION, NAMED_BY("person_id", "deviations")},
+    {KIND_PERSON, KIND_MEETING, NAMED_BY("person_id", "meetings")},
+    {KIND_PERSON, KIND_CONTRIBUTION, NAMED_BY("person_id", "contributions")},
+    {KIND_PERSON, KIND_NOTE, NAMED_BY("person_id", "notes")},
+    {KIND_NETWORK, KIND_ACTION, "SELECT count(*) FROM actions WHERE network_id = :id"},
+    {KIND_NETWORK, KIND_AGREEMENT, "SELECT count(*) FROM agreements WHERE network_id = :id"},
+    {KIND_NETWORK, KIND_PLAN_VERSION, NAMED_BY("network_id", "versions")},
+    {KIND_NETWORK, KIND_DEVIATION, NAMED_BY("network_id", "deviations")},
+    {KIND_NETWORK, KIND_MEETING, NAMED_BY("network_id", "meetings")},
+    {KIND_NETWORK, KIND_CONTRIBUTION, NAMED_BY("network_id", "contributions")},
+    {KIND_NETWORK, KIND_NOTE, NAMED_BY("network_id", "notes")},
+    {KIND_PROFESSIONAL, KIND_CONTRIBUTION,
+     "SELECT count(*) FROM contributions WHERE professional_id = :id"},
+    {KIND_PROFESSIONAL, KIND_LOOKBACK,
+     "SELECT count(*) FROM lookbacks WHERE professional_id = :id"},
+    {KIND_PERSON, KIND_GOAL, "SELECT count(*) FROM goals WHERE person_id = :id"},
+    {KIND_GOAL, KIND_ACTION, "SELECT count(*) FROM actions WHERE goal_id = :id"},
 };
 
 static void add_dependants(struct store *store, enum kind kind, int64_t id, struct buf *list)

@@ -4,7 +4,7 @@
 . "$(dirname "$0")/../support/command.sh"
 
 kinds="organisations coordinators professionals households people network coordination"
-kinds="$kinds involvements scores"
+kinds="$kinds involvements scores referrals goals actions meetings agreements notes lookbacks"
 
 # rows FILE: its rows; quoted line breaks are no ends of rows.
 rows()
@@ -50,6 +50,24 @@ for shape in "--delimiter ," "--delimiter tab" "--encoding utf-16" "--encoding u
 done
 run 4 -d city.db export households --encoding windows-1252
 has err 'this encoding has no “Đ”; write utf-8'
+
+# What only the program's own lists have.
+cat >more.txt <<'END'
+plans household;from;going_well;first_things;until|T000001;2025-01-01;school;rust;2025-12-31
+versions household;agreed_on;agreed_with;text|T000001;2025-02-01;family P1 co1;G1 rust thuis
+deviations household;deviation;from;rule;reason;agreed_by;until|T000001;D1;2025-03-01;regel;reden;family;2025-12-31
+contributions household;date;professional;needed;who_else;decision;reason;agreed_by|T000001;2025-04-01;HV0195;no;oma;stop;klaar;family P1
+END
+while IFS='|' read -r first second; do
+    kind=${first%% *}
+    printf '\357\273\277%s\r\n%s\r\n' "${first#* }" "$second" >more.csv
+    for database in city.db again.db; do
+        run 0 -d "$database" import "$kind" more.csv
+        has out '1 new, 0 changed, 0 unchanged, 0 rejected'
+        run 0 -d "$database" export "$kind"
+        same more.csv out
+    done
+done <more.txt
 
 # One household, one day.
 run 0 -d city.db export people --household T000001

@@ -92,6 +92,21 @@ int64_t canary_add(struct base *base)
                             "coordinator=co1"},
         {KIND_INVOLVEMENT, "household=" CANARY "|professional=HV1|domain=care|from=2001-01-01|"
                            "until=2002-01-01|law=wmo|persons=P1|weekdays=mon|dimension=body"},
+        {KIND_REFERRAL, "household=" CANARY "|date=2001-01-02|direction=in|organisation=ORG1|"
+                        "state=sent"},
+        {KIND_PLAN, "household=" CANARY "|from=2001-01-03"},
+        {KIND_GOAL, "household=" CANARY "|goal=G1|person=P1|domain=care|dimension=body"},
+        {KIND_ACTION, "household=" CANARY "|action=A1|goal=G1|who=N1"},
+        {KIND_PLAN_VERSION, "household=" CANARY "|agreed_on=2001-01-04|agreed_with=family P1"},
+        {KIND_DEVIATION, "household=" CANARY "|deviation=D1|agreed_by=HV1"},
+        {KIND_MEETING,
+         "household=" CANARY "|date=2001-02-01|state=held|invited=HV1 N1 P1|present=P1"},
+        {KIND_CONTRIBUTION, "household=" CANARY "|date=2001-02-01|professional=HV1|decision=stop|"
+                            "agreed_by=family"},
+        {KIND_AGREEMENT, "household=" CANARY "|date=2001-02-01|agreement=A1|who=P1"},
+        {KIND_NOTE, "household=" CANARY "|date=2001-02-02|sequence=1|kind=call|with=N1"},
+        {KIND_LOOKBACK, "household=" CANARY "|professional=HV1|domain=care|until=2002-01-01|"
+                        "months=3|result=good"},
         {KIND_SCORING, "household=" CANARY "|person=P1|date=2001-06-01|instrument=positive-health|"
                        "axis1=3.0|axis1_note=" CANARY "cijfer"},
     };

@@ -34,6 +34,17 @@ static const struct {
     {KIND_INVOLVEMENT, "household=T1|professional=HV1|domain=care|from=2021-01-01"},
     {KIND_INVOLVEMENT, "household=T2|professional=HV1|domain=care|from=2021-01-01|purpose=drugs"},
     {KIND_INVOLVEMENT, "household=T3|professional=HV1|domain=care|from=2021-01-01"},
+    {KIND_REFERRAL, "household=T2|date=2022-01-03|direction=in|by_name=Janssen|organisation=ORG1"},
+    {KIND_PLAN, "household=T2|from=2022-01-04|going_well=Janssen komt"},
+    {KIND_GOAL, "household=T2|goal=G1|person=P2|text=rust op de Kerkstraat"},
+    {KIND_ACTION, "household=T2|action=A1|goal=G1|who=co1|text=Loïs bellen"},
+    {KIND_PLAN_VERSION, "household=T2|agreed_on=2022-01-05|agreed_with=family co1|text=Janssen"},
+    {KIND_DEVIATION, "household=T2|deviation=D1|rule=Hof|agreed_by=HV1 P1"},
+    {KIND_MEETING, "household=T2|date=2022-01-06|state=held|invited=HV1 P1 co1|present=HV1"},
+    {KIND_CONTRIBUTION, "household=T2|date=2022-01-06|professional=HV1|who_else=Janssen"},
+    {KIND_AGREEMENT, "household=T2|date=2022-01-06|agreement=A1|who=HV1|text=belt Hof"},
+    {KIND_NOTE, "household=T2|date=2022-01-07|sequence=1|kind=call|with=HV1 co1|text=Janssen"},
+    {KIND_LOOKBACK, "household=T2|professional=HV1|domain=care|until=2021-01-01|months=3"},
     {KIND_SCORING, "household=T2|person=P1|date=2022-01-01|instrument=positive-health|axis1=3.0"},
 };
 

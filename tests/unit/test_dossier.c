@@ -26,7 +26,7 @@ static struct {
     bool gone;
 } world;
 
-static const unsigned parts[] = {
+static const int64_t parts[] = {
     DOSSIER_HOUSEHOLD,    DOSSIER_PEOPLE,   DOSSIER_NETWORK, DOSSIER_COORDINATION,
     DOSSIER_INVOLVEMENTS, DOSSIER_SCORINGS, DOSSIER_FIGURES,
 };

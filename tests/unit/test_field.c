@@ -415,6 +415,7 @@ static void generate_text(const struct field *field, void *record, uint32_t rand
     case FIELD_CHOICE: set_choice(field, record, random); return;
     case FIELD_CHOICES: set_weekdays(field, record, random); return;
     case FIELD_PERSONS: buf_addf(&text, "P%u P%u", random % 9 + 1, random % 9 + 2); break;
+    case FIELD_WHOS: buf_addf(&text, "family P%u HV%04u", random % 9 + 1, random % 900 + 10); break;
     case FIELD_SAME_AS: buf_addf(&text, "T%06u/P%u", random % 400, random % 9); break;
     case FIELD_TEXT:
     case FIELD_PHONE: buf_add_text(&text, texts[random % ARRAY_SIZE(texts)]); break;
@@ -438,7 +439,8 @@ static void generate(const struct field *field, void *record, uint32_t random)
         [FIELD_MONEY] = 1000000,    [FIELD_MARK] = 100,       [FIELD_YES] = 1,
         [FIELD_COUNT] = 1000000000,
     };
-    field_set_number(field, record, random % (most[field->type] + 1));
+    int64_t limit = field->limit != 0 ? field->limit : most[field->type];
+    field_set_number(field, record, random % (limit + 1));
 }
 
 static void check_round_trips(enum kind kind, const void *record, const struct settings *settings)

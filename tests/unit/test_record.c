@@ -61,6 +61,23 @@ static void test_columns(void **state)
          "law hourly_tariff yearly_amount known for_whom_clear purpose_clear helps trusted "
          "family_mark coordinator_mark "},
         {KIND_SCORING, "scores", "household person date instrument ", "stage filled_in_by "},
+        {KIND_REFERRAL, "referrals", "household date direction ",
+         "by_name by_role organisation reason discussed_on answer state state_on state_reason "},
+        {KIND_PLAN, "plans", "household from ", "going_well first_things until "},
+        {KIND_GOAL, "goals", "household goal ",
+         "set_on person domain dimension text target_date outcome outcome_date "},
+        {KIND_ACTION, "actions", "household action ", "set_on goal who text due done_on "},
+        {KIND_PLAN_VERSION, "versions", "household agreed_on ", "agreed_with text "},
+        {KIND_DEVIATION, "deviations", "household deviation ", "from rule reason agreed_by until "},
+        {KIND_MEETING, "meetings", "household date ",
+         "state place invited present family_invited family_present agenda minutes "},
+        {KIND_CONTRIBUTION, "contributions", "household date professional ",
+         "needed who_else decision reason agreed_by "},
+        {KIND_AGREEMENT, "agreements", "household date agreement ", "who text due kept "},
+        {KIND_NOTE, "notes", "household date sequence ",
+         "kind with place minutes_coordination minutes_care shared text remind_on "},
+        {KIND_LOOKBACK, "lookbacks", "household professional domain until months ",
+         "result note answered_on "},
     };
     (void)state;
     assert_int_equal(ARRAY_SIZE(cases), KIND_SAVED_COUNT);

@@ -59,8 +59,8 @@ static void answer(void *door, const struct request *request, struct reply *repl
 
 static int open_world(void **state)
 {
-    static const enum dossier_part parts[] = {DOSSIER_HOUSEHOLD, DOSSIER_PEOPLE, DOSSIER_NETWORK,
-                                              DOSSIER_SCORINGS};
+    static const int64_t parts[] = {DOSSIER_HOUSEHOLD, DOSSIER_PEOPLE, DOSSIER_NETWORK,
+                                    DOSSIER_SCORINGS};
     struct err err;
     (void)state;
     memset(&world, 0, sizeof(world));

@@ -37,7 +37,7 @@ static void draw_nothing(const struct screen *screen, struct rect area)
 
 static const struct screen_class nothing = {.name = "nothing", .draw = draw_nothing};
 
-static void need(unsigned parts)
+static void need(int64_t parts)
 {
     struct err err = {0};
     if (!dossier_need(&world.dossier, parts, &err)) {

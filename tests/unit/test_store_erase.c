@@ -49,8 +49,9 @@ static void every_table_with_a_household_is_known(void **state)
         base,
         "SELECT m.name FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c WHERE "
         "m.type = 'table' AND c.name = 'household_id' ORDER BY m.name",
-        "coordination drafts erasures erasures_asked glass history involvements network "
-        "people places restricted scores search_docs trail trail_words");
+        "actions agreements contributions coordination deviations drafts erasures erasures_asked "
+        "glass goals history involvements lookbacks meetings named network notes people places "
+        "plans referrals restricted scores search_docs trail trail_words versions");
     assert_true(canary_erase(base, "reden"));
     char *id = base_query(base, "SELECT household_id FROM erasures");
     char *tables = base_query(
@@ -483,22 +484,22 @@ static void a_number_is_never_given_again(void **state)
 
 static void a_household_that_was_deleted_by_hand_is_erased_too(void **state)
 {
-    static const struct {
-        enum kind kind;
-        const char *table;
-    } kinds[] = {{KIND_SCORING, "scores"},
-                 {KIND_INVOLVEMENT, "involvements"},
-                 {KIND_COORDINATION, "coordination"},
-                 {KIND_NETWORK, "network"},
-                 {KIND_PERSON, "people"}};
+    // What hangs on others goes first.
+    static const enum kind kinds[] = {
+        KIND_LOOKBACK,    KIND_NOTE,         KIND_AGREEMENT,    KIND_CONTRIBUTION,
+        KIND_MEETING,     KIND_DEVIATION,    KIND_PLAN_VERSION, KIND_ACTION,
+        KIND_GOAL,        KIND_PLAN,         KIND_REFERRAL,     KIND_SCORING,
+        KIND_INVOLVEMENT, KIND_COORDINATION, KIND_NETWORK,      KIND_PERSON,
+    };
     struct base *base = *state;
     int64_t id = erase_find(base->store, CANARY);
     int64_t link = base_id(base, KIND_PERSON, "T2/P1");
     assert_true(base_change(base, KIND_PERSON, link, "same_as="));
     for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
-        char *sql = xasprintf("SELECT id FROM %s WHERE household_id = %d", kinds[i].table, (int)id);
+        char *sql = xasprintf("SELECT id FROM %s WHERE household_id = %d", kind_get(kinds[i])->name,
+                              (int)id);
         char *record = base_query(base, sql);
-        assert_true(base_delete(base, kinds[i].kind, strtoll(record, NULL, 10)));
+        assert_true(base_delete(base, kinds[i], strtoll(record, NULL, 10)));
         free(record);
         free(sql);
     }

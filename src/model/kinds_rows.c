@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The field tables of rows that are computed.
+#include "model/kind_table.h"
+
+#define UID_LIMIT 4294967294 // the highest user of a Unix system
+
+static const struct field household_row_fields[] = {
+    F(household_row, household, N_("Household"), FIELD_CODE),
+    F(household_row, name, N_("Name"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(household_row, address, N_("Address"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(household_row, district, N_("District"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(household_row, phone, N_("Phone"), FIELD_PHONE, .limit = LONG_TEXT),
+    F(household_row, safety_note, N_("Safety note for visitors"), FIELD_NOTE),
+    F(household_row, helpers, N_("Helpers"), FIELD_COUNT),
+    F(household_row, last_contact, N_("Last contact"), FIELD_DATE),
+    F(household_row, coordinator, N_("Coordinator"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(household_row, match_kind, N_("Kind of match"), FIELD_TEXT),
+    F(household_row, match_code, N_("Code of match"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(household_row, match_name, N_("Match"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(household_row, closed, N_("Closed to you"), FIELD_YES, YES_NO),
+};
+
+static const struct field hit_fields[] = {
+    F(hit, household, N_("Household"), FIELD_CODE),
+    F(hit, kind, N_("Kind"), FIELD_TEXT),
+    F(hit, name, N_("Name"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(hit, phone, N_("Phone"), FIELD_PHONE, .limit = LONG_TEXT),
+    F(hit, detail, N_("Detail"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(hit, code, N_("Code"), FIELD_TEXT, SHOWN),
+    F(hit, exact, N_("Exact"), FIELD_COUNT, .flags = FIELD_SHOWN),
+};
+
+static const struct field figures_fields[] = {
+    F(figures, household, N_("Household"), FIELD_CODE),
+    F(figures, helpers, N_("Helpers"), FIELD_COUNT),
+    F(figures, organisations, N_("Organisations"), FIELD_COUNT),
+    F(figures, hours_per_week, N_("Hours per week"), FIELD_HOURS, .limit = INT64_MAX),
+    F(figures, unknown_hours, N_("Unknown hours"), FIELD_COUNT),
+    F(figures, hours_per_helper, N_("Hours per helper"), FIELD_HOURS, .limit = INT64_MAX),
+    F(figures, visits_per_week, N_("Visits per week"), FIELD_HUNDREDTHS, .limit = INT64_MAX),
+    F(figures, faces, N_("Faces"), FIELD_COUNT),
+    F(figures, yearly_cost, N_("Cost per year"), FIELD_MONEY, .limit = INT64_MAX),
+    F(figures, unknown_costs, N_("Unknown costs"), FIELD_COUNT),
+    F(figures, municipal_cost, N_("Municipal cost per year"), FIELD_MONEY, .limit = INT64_MAX),
+    F(figures, helpers_hours_known, N_("Helpers with known hours"), FIELD_COUNT,
+      .flags = FIELD_SHOWN),
+};
+
+static const struct field step_fields[] = {
+    F(step, at, N_("Time"), FIELD_COUNT),
+    F(step, words, N_("What was done"), FIELD_NOTE),
+    F(step, undone, N_("Undone"), FIELD_YES, YES_NO),
+};
+
+static const struct field history_fields[] = {
+    F(history, at, N_("Time"), FIELD_COUNT),
+    F(history, login, N_("Login"), FIELD_TEXT),
+    F(history, kind, N_("Kind"), FIELD_TEXT),
+    F(history, record_id, N_("Record"), FIELD_COUNT),
+    F(history, action, N_("Action"), FIELD_TEXT),
+    F(history, field, N_("Field"), FIELD_TEXT),
+    F(history, old_value, N_("Old value"), FIELD_NOTE),
+    F(history, new_value, N_("New value"), FIELD_NOTE),
+    F(history, verb, N_("Request"), FIELD_TEXT),
+    F(history, name, N_("Name"), FIELD_TEXT, SHOWN),
+    F(history, subject, N_("Subject"), FIELD_TEXT, SHOWN),
+    F(history, part, N_("Dimension"), FIELD_TEXT, SHOWN),
+    F(history, old_words, N_("Old value in words"), FIELD_TEXT, SHOWN),
+    F(history, new_words, N_("New value in words"), FIELD_TEXT, SHOWN),
+};
+
+static const struct field reject_fields[] = {
+    F(reject, row, N_("Row"), FIELD_COUNT),
+    F(reject, column, N_("Column"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(reject, value, N_("Value"), FIELD_NOTE),
+    F(reject, reason, N_("Reason"), FIELD_NOTE),
+};
+
+static const struct field finding_fields[] = {
+    F(finding, subject, N_("Subject"), FIELD_TEXT),
+    F(finding, text, N_("Finding"), FIELD_NOTE),
+};
+
+static const struct field draft_fields[] = {
+    F(draft, at, N_("Time"), FIELD_COUNT),
+    F(draft, kind, N_("Kind"), FIELD_TEXT),
+    F(draft, record_id, N_("Record"), FIELD_COUNT),
+    F(draft, record_rev, N_("Revision"), FIELD_COUNT),
+    F(draft, title, N_("Title"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(draft, values, N_("Values"), FIELD_NOTE),
+    F(draft, household, N_("Household"), FIELD_CODE, SHOWN),
+    F(draft, name, N_("Name"), FIELD_TEXT, SHOWN),
+};
+
+static const struct field place_fields[] = {
+    F(last_place, pane, N_("Pane"), FIELD_TEXT),
+};
+
+static const struct field user_fields[] = {
+    F(user, login, N_("Login"), FIELD_CODE, KEY),
+    F(user, uid, N_("Unix user"), FIELD_COUNT, .limit = UID_LIMIT, .flags = FIELD_NEEDED),
+    F(user, name, N_("Name"), FIELD_TEXT),
+    F(user, role, N_("Role"), FIELD_CHOICE, ONE_OF(CHOICES_COORDINATOR_ROLE),
+      .flags = FIELD_NEEDED),
+    F(user, team, N_("Team"), FIELD_TEXT),
+    F(user, phone, N_("Phone"), FIELD_PHONE),
+    F(user, rights, N_("Rights"), FIELD_CHOICES, ONE_OF(CHOICES_RIGHT)),
+    F(user, from, N_("From"), FIELD_DATE),
+    F(user, until, N_("Until"), FIELD_DATE),
+};
+
+static const struct field cover_fields[] = {
+    F(cover, login, N_("Login"), FIELD_CODE, KEY), F(cover, covers, N_("Covers"), FIELD_CODE, KEY),
+    F(cover, from, N_("From"), FIELD_DATE),        F(cover, until, N_("Until"), FIELD_DATE),
+    F(cover, reason, N_("Reason"), FIELD_NOTE),
+};
+
+static const struct field restricted_fields[] = {
+    F(restricted, household, N_("Household"), FIELD_CODE, KEY),
+    F(restricted, logins, N_("Users"), FIELD_TEXT, .limit = LONG_TEXT),
+};
+
+static const struct field glass_fields[] = {
+    F(glass, household, N_("Household"), FIELD_CODE),
+    F(glass, household_name, N_("Name of the household"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(glass, login, N_("Login"), FIELD_CODE),
+    F(glass, name, N_("Name"), FIELD_TEXT),
+    F(glass, at, N_("Time"), FIELD_COUNT),
+    F(glass, until, N_("Until"), FIELD_COUNT),
+    F(glass, reason, N_("Reason"), FIELD_NOTE),
+};
+
+static const struct field due_fields[] = {
+    F(due, household, N_("Household"), FIELD_CODE),
+    F(due, part, N_("Part"), FIELD_CHOICE, ONE_OF(CHOICES_PART)),
+    F(due, law, N_("Law"), FIELD_CHOICE, ONE_OF(CHOICES_LAW)),
+    F(due, event, N_("Counts from"), FIELD_CHOICE, ONE_OF(CHOICES_EVENT)),
+    F(due, years, N_("Years"), FIELD_COUNT),
+    F(due, since, N_("Since"), FIELD_DATE),
+    F(due, due, N_("Due on"), FIELD_DATE),
+    F(due, professional, N_("Professional"), FIELD_RECORD, .target = KIND_PROFESSIONAL),
+    F(due, domain, N_("Domain"), FIELD_CHOICE, ONE_OF(CHOICES_DOMAIN)),
+};
+
+static const struct field erasure_fields[] = {
+    F(erasure, household, N_("Household"), FIELD_CODE),
+    F(erasure, part, N_("Part"), FIELD_CHOICE, ONE_OF(CHOICES_PART)),
+    F(erasure, login, N_("Asked by"), FIELD_CODE),
+    F(erasure, from, N_("Asked on"), FIELD_DATE),
+    F(erasure, until, N_("Until"), FIELD_DATE),
+    F(erasure, reason, N_("Reason"), FIELD_NOTE),
+    F(erasure, mine, N_("My own"), FIELD_YES, ONE_OF(CHOICES_YES)),
+};
+
+static const struct field trail_fields[] = {
+    F(trail_entry, at, N_("Time"), FIELD_COUNT),
+    F(trail_entry, login, N_("Login"), FIELD_CODE),
+    F(trail_entry, name, N_("Name"), FIELD_TEXT),
+    F(trail_entry, role, N_("Role"), FIELD_TEXT),
+    F(trail_entry, behalf, N_("On behalf of"), FIELD_CODE),
+    F(trail_entry, household, N_("Household"), FIELD_CODE),
+    F(trail_entry, kind, N_("Part"), FIELD_TEXT),
+    F(trail_entry, record_id, N_("Record"), FIELD_COUNT),
+    F(trail_entry, action, N_("Action"), FIELD_TEXT),
+    F(trail_entry, ground, N_("Ground"), FIELD_TEXT),
+    F(trail_entry, glass, N_("Emergency access"), FIELD_COUNT),
+    F(trail_entry, session, N_("Session"), FIELD_COUNT),
+    F(trail_entry, address, N_("Address"), FIELD_TEXT),
+    F(trail_entry, result, N_("Result"), FIELD_TEXT),
+    F(trail_entry, count, N_("Number"), FIELD_COUNT),
+    F(trail_entry, words, N_("Words"), FIELD_NOTE),
+};
+
+static const struct field review_fields[] = {
+    F(review, line, N_("Point"), FIELD_TEXT),
+    F(review, user_id, N_("User"), FIELD_COUNT),
+    F(review, uid, N_("Unix user"), FIELD_COUNT, .limit = UID_LIMIT),
+    F(review, login, N_("Login"), FIELD_CODE),
+    F(review, name, N_("Name"), FIELD_TEXT),
+    F(review, household, N_("Household"), FIELD_CODE),
+    F(review, count, N_("Number"), FIELD_COUNT),
+    F(review, users, N_("Users"), FIELD_COUNT),
+    F(review, usual, N_("Usual"), FIELD_COUNT),
+    F(review, first, N_("First"), FIELD_COUNT),
+    F(review, last, N_("Last"), FIELD_COUNT),
+    F(review, words, N_("Words"), FIELD_NOTE),
+};
+
+static const struct field signed_fields[] = {
+    F(signed_week, week, N_("Week"), FIELD_DATE),
+    F(signed_week, scope, N_("Team"), FIELD_TEXT),
+    F(signed_week, login, N_("Login"), FIELD_CODE),
+    F(signed_week, name, N_("Name"), FIELD_TEXT),
+    F(signed_week, at, N_("Time"), FIELD_COUNT),
+    F(signed_week, remark, N_("Remark"), FIELD_NOTE),
+    F(signed_week, state, N_("State"), FIELD_TEXT),
+};
+
+#define ROW(kind) [(kind)-KIND_SAVED_COUNT]
+
+const struct kind_info kinds_of_rows[KIND_COUNT - KIND_SAVED_COUNT] = {
+    ROW(KIND_HOUSEHOLD_ROW) =
+        KIND(household_row_fields, household_row, "rows", N_("household"), N_("households")),
+    ROW(KIND_HIT) = KIND(hit_fields, hit, "hits", N_("hit"), N_("hits")),
+    ROW(KIND_FIGURES) = KIND(figures_fields, figures, "figures", N_("figures"), N_("figures")),
+    ROW(KIND_STEP) = KIND(step_fields, step, "steps", N_("step"), N_("steps")),
+    ROW(KIND_HISTORY) = KIND(history_fields, history, "history", N_("change"), N_("changes")),
+    ROW(KIND_REJECT) =
+        KIND(reject_fields, reject, "rejects", N_("rejected row"), N_("rejected rows")),
+    ROW(KIND_FINDING) = KIND(finding_fields, finding, "findings", N_("finding"), N_("findings")),
+    ROW(KIND_DRAFT) = KIND(draft_fields, draft, "drafts", N_("draft"), N_("drafts")),
+    ROW(KIND_PLACE) = KIND(place_fields, last_place, "places", N_("place"), N_("places")),
+    ROW(KIND_USER) = KIND(user_fields, user, "users", N_("user"), N_("users")),
+    ROW(KIND_COVER) = KIND(cover_fields, cover, "covers", N_("covering"), N_("coverings")),
+    ROW(KIND_RESTRICTED) = KIND(restricted_fields, restricted, "restricted",
+                                N_("restricted household"), N_("restricted households")),
+    ROW(KIND_GLASS) =
+        KIND(glass_fields, glass, "glass", N_("emergency access"), N_("emergency accesses")),
+    ROW(KIND_REVIEW) = KIND(review_fields, review, "review", N_("point of the review"),
+                            N_("points of the review")),
+    ROW(KIND_SIGNED) =
+        KIND(signed_fields, signed_week, "signed", N_("week reviewed"), N_("weeks reviewed")),
+    ROW(KIND_DUE) = KIND(due_fields, due, "due", N_("ended term"), N_("ended terms")),
+    ROW(KIND_ERASURE) = KIND(erasure_fields, erasure, "erasures", N_("erasure"), N_("erasures")),
+    ROW(KIND_TRAIL) = KIND(trail_fields, trail_entry, "trail", N_("entry of the trail"),
+                           N_("entries of the trail")),
+};
