@@ -4,7 +4,7 @@
 #define SCREEN_HISTORY_PAGE_H
 
 #include "base/date.h"
-#include "screen/overview_page.h"
+#include "screen/page.h"
 
 struct changes;
 

@@ -8,7 +8,7 @@
 
 #include "model/record.h"
 #include "protocol/request.h"
-#include "screen/overview_page.h"
+#include "screen/page.h"
 #include "ui/screen.h"
 
 struct journal_class {

@@ -9,12 +9,6 @@ struct request;
 struct screen;
 
 // Actions in the context "overview".
-void overview_up(struct screen *screen);
-void overview_down(struct screen *screen);
-void overview_page_up(struct screen *screen);
-void overview_page_down(struct screen *screen);
-void overview_first(struct screen *screen);
-void overview_last(struct screen *screen);
 void overview_show(struct screen *screen); // all that is known of what the cursor stands on
 void overview_edit(struct screen *screen);
 void overview_new(struct screen *screen); // asks what

@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 #include "screen/dossier.h"
-#include "screen/overview_page.h"
+#include "screen/leaf.h"
 
 enum overview_item_kind {
     ITEM_WORDS,   // of the family: the household's record
@@ -18,34 +18,17 @@ enum overview_item_kind {
     ITEM_COORDINATION,
 };
 
-// What the cursor can stand on.
-struct overview_item {
-    enum overview_item_kind kind;
-    int64_t id; // of the record
-};
-
-struct overview_content {
-    struct overview_item *items; // in the order in which the cursor goes
-    size_t count;
-    size_t capacity;
-    struct page banner; // safety note and interpreter: always in sight
-    struct page left;   // everything when there is no room for two columns
-    struct page right;
-};
-
-enum { OVERVIEW_RIGHT_COLS = 34, OVERVIEW_BETWEEN = 3, OVERVIEW_TWO_COLS = 76 };
+enum { OVERVIEW_RIGHT_COLS = 34 };
 
 // Lays the loaded parts of the dossier (all but scorings and involvements) out in so many columns.
-void overview_content_build(struct overview_content *content, const struct dossier *dossier,
-                            int cols);
-void overview_content_clear(struct overview_content *content);
+void overview_content_build(struct leaf_content *content, const struct dossier *dossier, int cols);
 
 // The record of an item, borrowed from the dossier; NULL when it is gone. *kind is set.
-const void *overview_item_record(const struct dossier *dossier, const struct overview_item *item,
+const void *overview_item_record(const struct dossier *dossier, const struct leaf_item *item,
                                  enum kind *kind);
 
 // How people name it: "Mireille van 't Hof", "family manager". Adds to out.
-void overview_item_name(const struct dossier *dossier, const struct overview_item *item,
+void overview_item_name(const struct dossier *dossier, const struct leaf_item *item,
                         struct buf *out);
 
 #endif

@@ -20,25 +20,14 @@ const char *overview_day_text(const struct dossier *dossier, int64_t day, char t
 const char *overview_label(enum kind kind, const char *field); // in the interface's language
 const char *overview_level_text(const struct dossier *dossier, const struct coordination *span);
 
-// Lines between these belong to a new item.
-void overview_begin_item(struct overview_content *content, struct page *page,
-                         enum overview_item_kind kind, int64_t id);
-void overview_end_item(struct page *page);
-
-// The line with the cell that shows the cursor; words_behind puts a cell up to the edge behind it.
-struct page_line *overview_name_line(struct page *page, enum style style, int cols,
-                                     const char *name);
-void overview_words_behind(const struct page *page, struct page_line *line, int col,
-                           enum style style, const char *text);
-
 // Parts: nothing is added for what is empty.
-void overview_add_members(struct overview_content *content, struct page *page,
+void overview_add_members(struct leaf_content *content, struct page *page,
                           const struct dossier *dossier);
-void overview_add_network(struct overview_content *content, struct page *page,
+void overview_add_network(struct leaf_content *content, struct page *page,
                           const struct dossier *dossier);
-void overview_add_coordination(struct overview_content *content, struct page *page,
+void overview_add_coordination(struct leaf_content *content, struct page *page,
                                const struct dossier *dossier);
-void overview_add_address(struct overview_content *content, struct page *page,
+void overview_add_address(struct leaf_content *content, struct page *page,
                           const struct dossier *dossier);
 void overview_add_assessment(struct page *page, const struct dossier *dossier);
 void overview_add_figures(struct page *page, const struct figures *figures);

@@ -11,6 +11,8 @@
 #include "ui/layout.h"
 #include "ui/screen.h"
 
+struct leaf_content;
+
 struct pane {
     const struct pane_class *class;
     struct dossier *dossier; // shared by the panes of one household; not owned
@@ -31,7 +33,8 @@ struct pane_class {
     // The record that the cursor stands on, and its kind; NULL: none.
     const void *(*record)(const struct pane *pane, enum kind *kind);
 
-    // These may be NULL.
+    // These may be NULL. build: lays out what a leaf shows (screen/leaf.h) in so many columns.
+    void (*build)(struct pane *pane, struct leaf_content *content, int cols);
     unsigned (*has)(const struct pane *pane);
     void (*close)(struct pane *pane); // frees what state holds, not state itself
 };

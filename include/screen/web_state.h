@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "screen/overview_page.h"
+#include "screen/page.h"
 #include "screen/pane.h"
 #include "screen/web_words.h"
 

@@ -6,7 +6,7 @@
 
 #include "figures/spider.h"
 #include "screen/dossier.h"
-#include "screen/overview_page.h"
+#include "screen/page.h"
 
 struct buf;
 

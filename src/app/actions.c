@@ -11,6 +11,7 @@
 #include "screen/household.h"
 #include "screen/households.h"
 #include "screen/journal.h"
+#include "screen/leaf.h"
 #include "screen/overview.h"
 #include "screen/professionals.h"
 #include "screen/register.h"
@@ -89,6 +90,12 @@ static const struct action actions[] = {
      0},
     {"journal-page-up", N_("page up"), N_("One page up: what was later"), journal_page_up, 0},
     {"journal-up", N_("up"), N_("One line up"), journal_up, 0},
+    {"lines-down", N_("down"), N_("Down: to what comes next"), leaf_down, 0},
+    {"lines-first", N_("first"), N_("To the top"), leaf_first, 0},
+    {"lines-last", N_("last"), N_("To the end"), leaf_last, 0},
+    {"lines-page-down", N_("page down"), N_("One page down"), leaf_page_down, 0},
+    {"lines-page-up", N_("page up"), N_("One page up"), leaf_page_up, 0},
+    {"lines-up", N_("up"), N_("Up: to what stands before"), leaf_up, 0},
     {"list-break", N_("emergency"), N_("Open another's household in an emergency; asks why"),
      households_break, SCREEN_HAS_ROW},
     {"list-delete", N_("delete"), N_("Delete the household; asks first"), households_delete,
@@ -123,21 +130,12 @@ static const struct action actions[] = {
     {"message-up", N_("up"), N_("Previous line of the message"), message_up, 0},
     {"overview-delete", N_("end"), N_("End with a date, or delete; asks first"), overview_delete,
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
-    {"overview-down", N_("down"), N_("Down: next member, network member or coordination"),
-     overview_down, 0},
     {"overview-edit", N_("edit"), N_("Change what the cursor stands on"), overview_edit,
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
-    {"overview-first", N_("first"), N_("To the top of the overview"), overview_first, 0},
-    {"overview-last", N_("last"), N_("To the end of the overview"), overview_last, 0},
     {"overview-new", N_("new"), N_("New member, network member, coordination or helper"),
      overview_new, SCREEN_HAS_TODAY},
-    {"overview-page-down", N_("page down"), N_("One page down in the overview"), overview_page_down,
-     0},
-    {"overview-page-up", N_("page up"), N_("One page up in the overview"), overview_page_up, 0},
     {"overview-show", N_("show"), N_("All that is known of what the cursor stands on"),
      overview_show, SCREEN_HAS_ROW},
-    {"overview-up", N_("up"), N_("Up: previous member, network member or coordination"),
-     overview_up, 0},
     {"professionals-copy", N_("copy"), N_("New helper that begins like this one"),
      professionals_copy, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"professionals-down", N_("down"), N_("Next helper"), professionals_down, 0},

@@ -1,274 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "screen/overview.h"
 
-#include "base/buf.h"
 #include "base/text.h"
 #include "screen/overview_content.h"
-#include "screen/overview_state.h"
 #include "screen/pane.h"
-#include "ui/draw.h"
-
-enum { USUAL_COLS = 80 };
-
-static size_t total_lines(const struct overview *self)
-{
-    size_t left = self->content.left.count;
-    size_t right = self->content.right.count;
-    return left > right ? left : right;
-}
-
-static size_t last_top(const struct overview *self)
-{
-    size_t total = total_lines(self);
-    return total > self->rows ? total - self->rows : 0;
-}
-
-static bool find_item(const struct overview *self, size_t item, size_t *first, size_t *last)
-{
-    return page_find(&self->content.left, (int)item, first, last) ||
-           page_find(&self->content.right, (int)item, first, last);
-}
-
-static void scroll_to_cursor(struct overview *self)
-{
-    size_t first, last;
-    if (!find_item(self, self->cursor, &first, &last)) {
-        return;
-    }
-    if (last >= self->top + self->rows) {
-        self->top = last - self->rows + 1;
-    }
-    // The heading above the first item comes along.
-    size_t above = first > 0 ? first - 1 : 0;
-    if (above < self->top) {
-        self->top = above;
-    }
-}
-
-struct overview *overview_of(const struct pane *pane)
-{
-    return pane->state;
-}
-
-const struct overview_item *overview_item_now(const struct overview *self)
-{
-    return self->cursor < self->content.count ? &self->content.items[self->cursor] : NULL;
-}
-
-// Loading and laying out
-
-void overview_find(struct overview *self, const struct overview_item *wanted)
-{
-    for (size_t i = 0; i < self->content.count; i++) {
-        const struct overview_item *item = &self->content.items[i];
-        if (item->kind == wanted->kind && item->id == wanted->id) {
-            self->cursor = i;
-            self->follow = true;
-        }
-    }
-}
-
-// The cursor stays on its record, or on its place when that is gone.
-static void keep_cursor(struct overview *self, const struct overview_item *was)
-{
-    size_t count = self->content.count;
-    if (self->cursor >= count) {
-        self->cursor = count > 0 ? count - 1 : 0;
-    }
-    overview_find(self, was);
-}
-
-static void build(struct pane *pane, int cols)
-{
-    struct overview *self = overview_of(pane);
-    const struct overview_item *now = overview_item_now(self);
-    struct overview_item was = now != NULL ? *now : (struct overview_item){.kind = ITEM_WORDS};
-    overview_content_build(&self->content, pane->dossier, cols);
-    keep_cursor(self, &was);
-    if (self->cols != cols) {
-        self->top = 0;
-    }
-    self->cols = cols;
-    self->version = pane_version(pane);
-    self->follow = true;
-}
-
-static void load(struct pane *pane)
-{
-    const struct overview *self = overview_of(pane);
-    if (self->version != pane_version(pane)) {
-        // Keys that were typed ahead come before the first layout: they need the items.
-        build(pane, self->cols > 0 ? self->cols : USUAL_COLS);
-    }
-}
-
-// One column leaves room for the scroll bar; between two columns there is room.
-static int content_cols(struct rect area)
-{
-    return area.cols >= OVERVIEW_TWO_COLS ? area.cols : area.cols - 2;
-}
-
-// The banner's rectangle; what is left of area is the body's.
-static struct rect take_banner(const struct overview *self, struct rect *area)
-{
-    int rows = (int)self->content.banner.count;
-    int most = area->rows / 2;
-    struct rect banner = rect_take_top(area, rows < most ? rows : most);
-    if (rows > 0) {
-        rect_take_top(area, 1);
-    }
-    return banner;
-}
-
-static void layout(struct pane *pane, struct rect area)
-{
-    struct overview *self = overview_of(pane);
-    if (self->cols != content_cols(area)) {
-        build(pane, content_cols(area));
-    }
-    take_banner(self, &area);
-    self->rows = area.rows > 0 ? (size_t)area.rows : 1;
-    if (self->follow) {
-        scroll_to_cursor(self);
-        self->follow = false;
-    }
-    if (self->top > last_top(self)) {
-        self->top = last_top(self);
-    }
-}
-
-// That there is more above or below; a bar would take a third of the bytes of a screen.
-static void draw_more(const struct overview *self, struct rect between)
-{
-    if (self->top > 0) {
-        draw_text(between, 0, between.cols - 1, STYLE_BORDER, draw_shape(SHAPE_UP));
-    }
-    if (self->top < last_top(self)) {
-        draw_text(between, between.rows - 1, between.cols - 1, STYLE_BORDER,
-                  draw_shape(SHAPE_DOWN));
-    }
-}
-
-static void draw(const struct pane *pane, struct rect area, bool focus)
-{
-    const struct overview *self = overview_of(pane);
-    struct rect banner = take_banner(self, &area);
-    page_draw(&self->content.banner, banner, 0, PAGE_NO_ITEM);
-    int selected = focus ? (int)self->cursor : PAGE_NO_ITEM;
-    bool two = self->content.right.cols > 0;
-    struct rect body = area;
-    struct rect left = rect_take_left(&body, self->content.left.cols);
-    struct rect between = rect_take_left(&body, two ? OVERVIEW_BETWEEN - 1 : 2);
-    rect_take_left(&body, 1);
-    page_draw(&self->content.left, left, self->top, selected);
-    page_draw(&self->content.right, body, self->top, selected);
-    draw_more(self, between);
-}
-
-static unsigned has(const struct pane *pane)
-{
-    return overview_of(pane)->content.count > 0 ? SCREEN_HAS_ROW : 0;
-}
 
 static const void *record(const struct pane *pane, enum kind *kind)
 {
-    const struct overview_item *item = overview_item_now(overview_of(pane));
+    const struct leaf_item *item = leaf_now(leaf_of(pane));
     return item != NULL ? overview_item_record(pane->dossier, item, kind) : NULL;
 }
 
-static void close_pane(struct pane *pane)
+static void build(struct pane *pane, struct leaf_content *content, int cols)
 {
-    overview_content_clear(&overview_of(pane)->content);
+    overview_content_build(content, pane->dossier, cols);
 }
 
 const struct pane_class overview_pane = {
     .context = "overview",
     .title = N_("Overview"),
     .parts = DOSSIER_PEOPLE | DOSSIER_NETWORK | DOSSIER_COORDINATION,
-    .state_size = sizeof(struct overview),
-    .load = load,
-    .layout = layout,
-    .draw = draw,
-    .has = has,
+    .state_size = sizeof(struct leaf),
+    .load = leaf_load,
+    .layout = leaf_layout,
+    .draw = leaf_draw,
     .record = record,
-    .close = close_pane,
+    .build = build,
+    .has = leaf_has,
+    .close = leaf_close,
 };
-
-// Moving
-
-static void go_to(struct overview *self, size_t cursor)
-{
-    self->cursor = cursor;
-    self->follow = true;
-}
-
-void overview_down(struct screen *screen)
-{
-    struct overview *self = overview_of(pane_of(screen));
-    if (self->cursor + 1 < self->content.count) {
-        go_to(self, self->cursor + 1);
-    } else if (self->top < last_top(self)) {
-        self->top++;
-    }
-}
-
-void overview_up(struct screen *screen)
-{
-    struct overview *self = overview_of(pane_of(screen));
-    size_t first, last;
-    bool found = find_item(self, self->cursor, &first, &last);
-    bool out_of_sight = found && first < self->top;
-    if (self->top > 0 && (out_of_sight || self->cursor == 0)) {
-        self->top--;
-    } else if (self->cursor > 0) {
-        go_to(self, self->cursor - 1);
-    }
-}
-
-// The first item in sight gets the cursor.
-static void take_item_in_sight(struct overview *self)
-{
-    size_t first, last;
-    for (size_t i = 0; i < self->content.count; i++) {
-        if (find_item(self, i, &first, &last) && first >= self->top &&
-            first < self->top + self->rows) {
-            self->cursor = i;
-            return;
-        }
-    }
-}
-
-void overview_page_down(struct screen *screen)
-{
-    struct overview *self = overview_of(pane_of(screen));
-    size_t most = last_top(self);
-    if (self->top == most && self->content.count > 0) {
-        go_to(self, self->content.count - 1);
-        return;
-    }
-    self->top = self->top + self->rows < most ? self->top + self->rows : most;
-    take_item_in_sight(self);
-}
-
-void overview_page_up(struct screen *screen)
-{
-    struct overview *self = overview_of(pane_of(screen));
-    self->top = self->top > self->rows ? self->top - self->rows : 0;
-    take_item_in_sight(self);
-}
-
-void overview_first(struct screen *screen)
-{
-    struct overview *self = overview_of(pane_of(screen));
-    self->top = 0;
-    go_to(self, 0);
-}
-
-void overview_last(struct screen *screen)
-{
-    struct overview *self = overview_of(pane_of(screen));
-    if (self->content.count > 0) {
-        self->cursor = self->content.count - 1;
-    }
-    self->top = last_top(self);
-}

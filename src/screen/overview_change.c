@@ -8,7 +8,7 @@
 #include "figures/figures.h"
 #include "screen/household.h"
 #include "screen/overview.h"
-#include "screen/overview_state.h"
+#include "screen/overview_content.h"
 #include "screen/pane.h"
 #include "screen/professionals.h"
 #include "screen/record_fields.h"
@@ -18,7 +18,7 @@
 #include "ui/form.h"
 
 // The record that the cursor stands on, or that was asked about; NULL when it is gone.
-static const void *record_of(const struct screen *screen, const struct overview_item *item,
+static const void *record_of(const struct screen *screen, const struct leaf_item *item,
                              enum kind *kind)
 {
     return item != NULL ? overview_item_record(pane_of(screen)->dossier, item, kind) : NULL;
@@ -26,7 +26,7 @@ static const void *record_of(const struct screen *screen, const struct overview_
 
 static const void *record_now(const struct screen *screen, enum kind *kind)
 {
-    return record_of(screen, overview_item_now(overview_of(pane_of(screen))), kind);
+    return record_of(screen, leaf_now(leaf_of(pane_of(screen))), kind);
 }
 
 void overview_show(struct screen *screen)
@@ -36,7 +36,7 @@ void overview_show(struct screen *screen)
     const void *record = record_now(screen, &kind);
     if (record != NULL) {
         struct buf name = {0};
-        overview_item_name(pane->dossier, overview_item_now(overview_of(pane)), &name);
+        overview_item_name(pane->dossier, leaf_now(leaf_of(pane)), &name);
         record_show_open(screen, pane->dossier, kind, record, buf_text(&name));
         buf_clear(&name);
     }
@@ -86,7 +86,7 @@ void overview_edit(struct screen *screen)
         &(struct record_form){
             .kind = kind, .before = record, .title = edit_title(kind), .dossier = pane->dossier},
         NULL);
-    if (overview_item_now(overview_of(pane))->kind == ITEM_ADDRESS) {
+    if (leaf_now(leaf_of(pane))->kind == ITEM_ADDRESS) {
         go_to_field(form, kind, "name");
     }
 }
@@ -140,8 +140,8 @@ static void new_coordination(struct screen *screen)
 static void made(struct screen *screen, struct screen *form, enum screen_result result)
 {
     if (result == SCREEN_DONE) {
-        struct overview *self = overview_of(pane_of(screen));
-        overview_find(self, &(struct overview_item){self->asked.kind, record_form_id(form)});
+        struct leaf *self = leaf_of(pane_of(screen));
+        leaf_find(self, &(struct leaf_item){self->asked.kind, record_form_id(form)});
     }
 }
 
@@ -154,7 +154,7 @@ static void new_chosen(struct screen *screen, struct screen *menu, enum screen_r
     }
     size_t choice = menu_choice(menu);
     bool member = choice == NEW_MEMBER;
-    overview_of(pane_of(screen))->asked.kind = member ? ITEM_MEMBER : ITEM_NETWORK;
+    leaf_of(pane_of(screen))->asked.kind = member ? ITEM_MEMBER : ITEM_NETWORK;
     if (choice == NEW_COORDINATION) {
         new_coordination(screen);
     } else if (choice == NEW_HELPER) {
@@ -192,7 +192,7 @@ static void delete_confirmed(struct screen *screen, struct screen *question,
 {
     (void)question;
     enum kind kind;
-    const void *record = record_of(screen, &overview_of(pane_of(screen))->asked, &kind);
+    const void *record = record_of(screen, &leaf_of(pane_of(screen))->asked, &kind);
     if (result != SCREEN_DONE || record == NULL) {
         return;
     }
@@ -207,7 +207,7 @@ static void ask_delete(struct screen *screen)
     const struct pane *pane = pane_of(screen);
     struct buf question = {0};
     struct buf name = {0};
-    overview_item_name(pane->dossier, &overview_of(pane)->asked, &name);
+    overview_item_name(pane->dossier, &leaf_of(pane)->asked, &name);
     buf_addf(&question, _("Delete %s?"), buf_text(&name));
     confirm_open(screen, buf_text(&question), delete_confirmed);
     buf_clear(&question);
@@ -261,7 +261,7 @@ enum end_choice { END_WITH_DATE, END_DELETE, END_CHOICES };
 static void end_chosen(struct screen *screen, struct screen *menu, enum screen_result result)
 {
     enum kind kind;
-    const void *record = record_of(screen, &overview_of(pane_of(screen))->asked, &kind);
+    const void *record = record_of(screen, &leaf_of(pane_of(screen))->asked, &kind);
     if (result != SCREEN_DONE || record == NULL) {
         return;
     }
@@ -276,8 +276,8 @@ static void end_chosen(struct screen *screen, struct screen *menu, enum screen_r
 
 void overview_delete(struct screen *screen)
 {
-    struct overview *self = overview_of(pane_of(screen));
-    const struct overview_item *item = overview_item_now(self);
+    struct leaf *self = leaf_of(pane_of(screen));
+    const struct leaf_item *item = leaf_now(self);
     const char *const options[END_CHOICES] = {
         [END_WITH_DATE] = _("end with a date: stays readable"),
         [END_DELETE] = _("delete: entered by mistake"),

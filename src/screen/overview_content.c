@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "screen/overview_content.h"
 
-#include <stdlib.h>
-
 #include "base/buf.h"
 #include "base/text.h"
 #include "screen/overview_parts.h"
@@ -26,7 +24,7 @@ static void build_banner(struct page *page, const struct household *household)
 
 // In the family's own words
 
-static void add_words(struct overview_content *content, struct page *page, const char *label,
+static void add_words(struct leaf_content *content, struct page *page, const char *label,
                       const char *words, enum style style)
 {
     if (!overview_is_given(words)) {
@@ -35,15 +33,15 @@ static void add_words(struct overview_content *content, struct page *page, const
     struct page_line *heading = page_heading(page, label);
     heading->is_name = content->count == 0;
     if (heading->is_name) {
-        overview_begin_item(content, page, ITEM_WORDS, 0);
+        leaf_begin_item(content, page, ITEM_WORDS, 0);
     }
     page->item = 0;
     heading->item = 0;
     page_paragraph(page, 0, style, words);
-    overview_end_item(page);
+    leaf_end_item(page);
 }
 
-static void build_words(struct overview_content *content, struct page *page,
+static void build_words(struct leaf_content *content, struct page *page,
                         const struct dossier *dossier)
 {
     const struct household *household = &dossier->household;
@@ -70,18 +68,7 @@ static void build_strengths(struct page *page, const struct household *household
 
 // All of it
 
-void overview_content_clear(struct overview_content *content)
-{
-    page_clear(&content->banner);
-    page_clear(&content->left);
-    page_clear(&content->right);
-    free(content->items);
-    content->items = NULL;
-    content->count = 0;
-    content->capacity = 0;
-}
-
-static void build_two_columns(struct overview_content *content, const struct dossier *dossier)
+static void build_two_columns(struct leaf_content *content, const struct dossier *dossier)
 {
     build_words(content, &content->left, dossier);
     overview_add_members(content, &content->left, dossier);
@@ -93,7 +80,7 @@ static void build_two_columns(struct overview_content *content, const struct dos
     overview_add_assessment(&content->right, dossier);
 }
 
-static void build_one_column(struct overview_content *content, const struct dossier *dossier)
+static void build_one_column(struct leaf_content *content, const struct dossier *dossier)
 {
     struct page *page = &content->left;
     build_words(content, page, dossier);
@@ -106,13 +93,12 @@ static void build_one_column(struct overview_content *content, const struct doss
     overview_add_assessment(page, dossier);
 }
 
-void overview_content_build(struct overview_content *content, const struct dossier *dossier,
-                            int cols)
+void overview_content_build(struct leaf_content *content, const struct dossier *dossier, int cols)
 {
-    bool two = cols >= OVERVIEW_TWO_COLS;
-    overview_content_clear(content);
+    bool two = cols >= LEAF_TWO_COLS;
+    leaf_clear(content);
     content->banner.cols = cols;
-    content->left.cols = two ? cols - OVERVIEW_RIGHT_COLS - OVERVIEW_BETWEEN : cols;
+    content->left.cols = two ? cols - OVERVIEW_RIGHT_COLS - LEAF_BETWEEN : cols;
     content->right.cols = two ? OVERVIEW_RIGHT_COLS : 0;
     build_banner(&content->banner, &dossier->household);
     if (two) {
@@ -135,7 +121,7 @@ static const void *find_record(const struct record_list *list, int64_t id)
     return NULL;
 }
 
-const void *overview_item_record(const struct dossier *dossier, const struct overview_item *item,
+const void *overview_item_record(const struct dossier *dossier, const struct leaf_item *item,
                                  enum kind *kind)
 {
     switch (item->kind) {
@@ -148,7 +134,7 @@ const void *overview_item_record(const struct dossier *dossier, const struct ove
     }
 }
 
-void overview_item_name(const struct dossier *dossier, const struct overview_item *item,
+void overview_item_name(const struct dossier *dossier, const struct leaf_item *item,
                         struct buf *out)
 {
     enum kind kind;

@@ -54,17 +54,17 @@ static void add_end(struct page *page, const struct dossier *dossier,
     buf_clear(&text);
 }
 
-static void add_active_span(struct overview_content *content, struct page *page,
+static void add_active_span(struct leaf_content *content, struct page *page,
                             const struct dossier *dossier, const struct coordination *span)
 {
     char day[DATE_TEXT];
     struct buf since = {0};
     buf_addf(&since, _("since %s"), overview_day_text(dossier, span->from, day));
-    overview_begin_item(content, page, ITEM_COORDINATION, span->head.id);
+    leaf_begin_item(content, page, ITEM_COORDINATION, span->head.id);
     page_figure(page, overview_level_text(dossier, span), buf_text(&since))->is_name = true;
     add_beside(page, coordinator_text(span), span->coordinator_phone);
     add_end(page, dossier, span);
-    overview_end_item(page);
+    leaf_end_item(page);
     buf_clear(&since);
 }
 
@@ -83,7 +83,7 @@ static void add_month(const struct dossier *dossier, int64_t day, struct buf *ou
     }
 }
 
-static void add_other_span(struct overview_content *content, struct page *page,
+static void add_other_span(struct leaf_content *content, struct page *page,
                            const struct dossier *dossier, const struct coordination *span)
 {
     enum { MONTHS_COLS = 15 };
@@ -92,15 +92,15 @@ static void add_other_span(struct overview_content *content, struct page *page,
     buf_add_text(&months, "–");
     add_month(dossier, span->until, &months);
     int cols = page->cols - MONTHS_COLS;
-    overview_begin_item(content, page, ITEM_COORDINATION, span->head.id);
+    leaf_begin_item(content, page, ITEM_COORDINATION, span->head.id);
     struct page_line *line =
-        overview_name_line(page, STYLE_MUTED, cols - 1, overview_level_text(dossier, span));
-    overview_words_behind(page, line, cols, STYLE_MUTED, buf_text(&months));
-    overview_end_item(page);
+        leaf_name_line(page, STYLE_MUTED, cols - 1, overview_level_text(dossier, span));
+    leaf_words_behind(page, line, cols, STYLE_MUTED, buf_text(&months));
+    leaf_end_item(page);
     buf_clear(&months);
 }
 
-void overview_add_coordination(struct overview_content *content, struct page *page,
+void overview_add_coordination(struct leaf_content *content, struct page *page,
                                const struct dossier *dossier)
 {
     const struct coordination *now =
@@ -141,7 +141,7 @@ void overview_add_assessment(struct page *page, const struct dossier *dossier)
 
 // Address
 
-void overview_add_address(struct overview_content *content, struct page *page,
+void overview_add_address(struct leaf_content *content, struct page *page,
                           const struct dossier *dossier)
 {
     const struct household *household = &dossier->household;
@@ -153,14 +153,14 @@ void overview_add_address(struct overview_content *content, struct page *page,
     overview_join(&town, " ", household->city);
     overview_join(&town, " · ", household->district);
     struct page_line *heading = page_heading(page, _("Address"));
-    overview_begin_item(content, page, ITEM_ADDRESS, dossier->id);
+    leaf_begin_item(content, page, ITEM_ADDRESS, dossier->id);
     heading->item = page->item;
     heading->is_name = true;
     page_paragraph(page, 0, STYLE_TEXT, buf_text(&street));
     page_paragraph(page, 0, STYLE_TEXT, buf_text(&town));
     page_paragraph(page, 0, STYLE_TEXT, household->phone);
     page_paragraph(page, 0, STYLE_TEXT, household->email);
-    overview_end_item(page);
+    leaf_end_item(page);
     buf_clear(&street);
     buf_clear(&town);
 }

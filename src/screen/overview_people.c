@@ -46,7 +46,7 @@ static void add_member_name(const struct dossier *dossier, const struct person *
     buf_clear(&family);
 }
 
-static void add_member(struct overview_content *content, struct page *page,
+static void add_member(struct leaf_content *content, struct page *page,
                        const struct dossier *dossier, const struct person *person)
 {
     char born[DATE_TEXT];
@@ -63,23 +63,23 @@ static void add_member(struct overview_content *content, struct page *page,
     }
     add_member_name(dossier, person, &name);
     add_span(dossier, person, &span);
-    overview_begin_item(content, page, ITEM_MEMBER, person->head.id);
-    struct page_line *line = overview_name_line(page, style, cols, buf_text(&name));
+    leaf_begin_item(content, page, ITEM_MEMBER, person->head.id);
+    struct page_line *line = leaf_name_line(page, style, cols, buf_text(&name));
     page_cell(page, line,
               (struct page_cell){
                   .col = cols, .cols = AGE_COLS, .style = style, .right = true, .text = age});
-    overview_words_behind(page, line, cols + AGE_COLS + BLANKS, STYLE_MUTED,
-                          overview_day_text(dossier, person->birth_date, born));
-    overview_words_behind(page, line, cols + AGE_COLS + DATE_COLS + 2 * BLANKS, style,
-                          active ? role_text(dossier, person) : "");
+    leaf_words_behind(page, line, cols + AGE_COLS + BLANKS, STYLE_MUTED,
+                      overview_day_text(dossier, person->birth_date, born));
+    leaf_words_behind(page, line, cols + AGE_COLS + DATE_COLS + 2 * BLANKS, style,
+                      active ? role_text(dossier, person) : "");
     page_paragraph(page, 2, STYLE_MUTED, buf_text(&span));
     page_paragraph(page, 2, STYLE_TEXT, active ? person->phone : NULL);
-    overview_end_item(page);
+    leaf_end_item(page);
     buf_clear(&name);
     buf_clear(&span);
 }
 
-void overview_add_members(struct overview_content *content, struct page *page,
+void overview_add_members(struct leaf_content *content, struct page *page,
                           const struct dossier *dossier)
 {
     if (dossier->people.count == 0) {
@@ -98,7 +98,7 @@ void overview_add_members(struct overview_content *content, struct page *page,
 }
 
 // The relation stands beside the name where it fits, else in front of what is offered.
-static void add_network_member(struct overview_content *content, struct page *page,
+static void add_network_member(struct leaf_content *content, struct page *page,
                                const struct network_member *member)
 {
     int phone = page->cols - PHONE_COLS;
@@ -108,21 +108,21 @@ static void add_network_member(struct overview_content *content, struct page *pa
     struct buf offers = {0};
     overview_join(&offers, "", beside ? NULL : member->relation);
     overview_join(&offers, ": ", member->offers);
-    overview_begin_item(content, page, ITEM_NETWORK, member->head.id);
+    leaf_begin_item(content, page, ITEM_NETWORK, member->head.id);
     struct page_line *line =
-        overview_name_line(page, STYLE_TEXT, beside ? cols - 1 : phone - 1,
-                           overview_is_given(member->name) ? member->name : member->network);
+        leaf_name_line(page, STYLE_TEXT, beside ? cols - 1 : phone - 1,
+                       overview_is_given(member->name) ? member->name : member->network);
     page_cell(
         page, line,
         (struct page_cell){
             .col = cols, .cols = beside ? room : 0, .style = STYLE_TEXT, .text = member->relation});
-    overview_words_behind(page, line, phone, STYLE_TEXT, member->phone);
+    leaf_words_behind(page, line, phone, STYLE_TEXT, member->phone);
     page_paragraph(page, 2, STYLE_MUTED, buf_text(&offers));
-    overview_end_item(page);
+    leaf_end_item(page);
     buf_clear(&offers);
 }
 
-void overview_add_network(struct overview_content *content, struct page *page,
+void overview_add_network(struct leaf_content *content, struct page *page,
                           const struct dossier *dossier)
 {
     if (dossier->network.count == 0) {

@@ -14,7 +14,7 @@
 #include "base/week.h"
 #include "base/xalloc.h"
 #include "model/review_words.h"
-#include "screen/overview_page.h"
+#include "screen/page.h"
 #include "screen/session.h"
 #include "screen/trail.h"
 #include "ui/dialog.h"

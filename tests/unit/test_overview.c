@@ -21,7 +21,7 @@ static struct {
     struct settings settings;
     struct session session;
     struct dossier dossier;
-    struct overview_content content;
+    struct leaf_content content;
     struct buf text;
 } world;
 
@@ -68,7 +68,7 @@ static int open_world(void **state)
 static int close_world(void **state)
 {
     (void)state;
-    overview_content_clear(&world.content);
+    leaf_clear(&world.content);
     dossier_clear(&world.dossier);
     settings_clear(&world.settings);
     buf_clear(&world.text);
@@ -220,7 +220,7 @@ static void test_one_column(void **state)
     add_person(11, "Loïs van 't Hof-Müller Groothuizen", date_from_civil(2012, 12, 1), "child",
                NONE);
     add_span(22, "safety-house", date_from_civil(2026, 1, 1), NONE);
-    for (int cols = 36; cols < OVERVIEW_TWO_COLS; cols++) {
+    for (int cols = 36; cols < LEAF_TWO_COLS; cols++) {
         build(cols);
         assert_int_equal(world.content.right.count, 0);
         assert_non_null(strstr(page_text(&world.content.left), "since 01-01-2026"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "screen/overview_page.h"
+#include "screen/page.h"
 
 #include <stdlib.h>
 #include <string.h>

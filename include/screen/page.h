@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Lines of the overview, laid out for a width before they are drawn. A line
+// Lines of a pane or screen, laid out for a width before they are drawn. A line
 // may belong to an item that the cursor can stand on.
-#ifndef SCREEN_OVERVIEW_PAGE_H
-#define SCREEN_OVERVIEW_PAGE_H
+#ifndef SCREEN_PAGE_H
+#define SCREEN_PAGE_H
 
 #include <stdbool.h>
 #include <stddef.h>
