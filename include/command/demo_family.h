@@ -9,7 +9,12 @@
 
 enum { DEMO_FAMILY_HELPERS = 22 }; // the first professionals
 
+extern const char demo_family_code[];
+
 void demo_family_make(struct demo_city *city);
+
+// The coordinator's work with it; part of demo_family_make().
+void demo_family_work(struct demo_city *city);
 
 // What the family's helper with this number does; number < DEMO_FAMILY_HELPERS.
 enum demo_service_id demo_family_service(int number);

@@ -8,7 +8,7 @@
 #include "command/demo_register.h"
 #include "model/settings.h"
 
-static const char code[] = "G000001";
+const char demo_family_code[] = "G000001";
 static const char surname_prefix[] = "van";
 static const char surname[] = "Lindervoort";
 
@@ -89,7 +89,7 @@ static void add_household(struct demo_city *city)
 {
     struct household record;
     record_init(KIND_HOUSEHOLD, &record);
-    record.household = xstrdup(code);
+    record.household = xstrdup(demo_family_code);
     record.name = xasprintf("%s %s", surname_prefix, surname);
     record.street = xstrdup("Zilverlindehof");
     record.house_number = xstrdup("23");
@@ -136,7 +136,7 @@ static void add_members(struct demo_city *city)
     for (size_t i = 0; i < ARRAY_SIZE(members); i++) {
         struct person person;
         record_init(KIND_PERSON, &person);
-        person.household = xstrdup(code);
+        person.household = xstrdup(demo_family_code);
         person.person = xasprintf("P%zu", i + 1);
         person.given_name = xstrdup(members[i].given_name);
         person.prefix = xstrdup(surname_prefix);
@@ -168,7 +168,7 @@ static void add_network(struct demo_city *city)
     for (size_t i = 0; i < ARRAY_SIZE(friends); i++) {
         struct network_member member;
         record_init(KIND_NETWORK, &member);
-        member.household = xstrdup(code);
+        member.household = xstrdup(demo_family_code);
         member.network = xasprintf("N%zu", i + 1);
         member.name = xstrdup(friends[i].name);
         member.relation = xstrdup(friends[i].relation);
@@ -194,7 +194,7 @@ static void add_coordination(struct demo_city *city)
     for (size_t i = 0; i < ARRAY_SIZE(spans); i++) {
         struct coordination span;
         record_init(KIND_COORDINATION, &span);
-        span.household = xstrdup(code);
+        span.household = xstrdup(demo_family_code);
         span.from = months_ago(city, spans[i].from);
         span.until = spans[i].until != OPEN ? months_ago(city, spans[i].until) - 1 : NONE;
         span.expected_until = spans[i].until == OPEN ? date_add_months(city->today, 6) : NONE;
@@ -220,7 +220,7 @@ static void add_help(struct demo_city *city, int number)
     struct involvement record;
     char professional[DEMO_CODE];
     record_init(KIND_INVOLVEMENT, &record);
-    record.household = xstrdup(code);
+    record.household = xstrdup(demo_family_code);
     record.professional = xstrdup(demo_professional_code(number, professional));
     record.domain = xstrdup(demo_domain(city, service->domain));
     record.from = months_ago(city, help->from);
@@ -360,7 +360,7 @@ static void add_scoring(struct demo_city *city, const struct family_scoring *wor
     const struct instrument *instrument = &city->settings->instruments[0];
     struct scoring scoring;
     record_init(KIND_SCORING, &scoring);
-    scoring.household = xstrdup(code);
+    scoring.household = xstrdup(demo_family_code);
     scoring.person = xasprintf("P%d", words->person);
     scoring.date = months_ago(city, words->months_ago);
     scoring.instrument = xstrdup(instrument->name);
@@ -387,4 +387,5 @@ void demo_family_make(struct demo_city *city)
     for (size_t i = 0; i < ARRAY_SIZE(scorings); i++) {
         add_scoring(city, &scorings[i]);
     }
+    demo_family_work(city);
 }
