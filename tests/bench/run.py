@@ -19,6 +19,7 @@ sys.dont_write_bytecode = True  # the folder of the sources stays clean
 import city
 import fill
 import report
+import work
 from terminal import Terminal
 
 TODAY = "2026-11-22"
@@ -56,8 +57,8 @@ class Tilburg:
     down, page, enter, back, quit, search = b"j", b"\x1b[6~", b"\r", b"q", b"q", b"/"
     panes = [b"2", b"1"]
 
-    def __init__(self, bench, size):
-        self.path = bench.database(size)
+    def __init__(self, bench, path):
+        self.path = path
         self.command = [bench.tilburg, "-d", self.path, "--today", TODAY]
         self.environment = {"TILBURG_CONFIG": bench.configuration()}
 
@@ -224,8 +225,16 @@ def saves(program, figures):
         terminal.close()
 
 
+def one_round(program, figures):
+    """What is compared between two databases of one program."""
+    warm(program.path)
+    session(program, figures, SEARCHES, False)
+    short_sessions(program, figures)
+    saves(program, figures)
+
+
 def measure(bench, size):
-    programs = [Limit(bench, size), Tilburg(bench, size)]
+    programs = [Limit(bench, size), Tilburg(bench, bench.database(size))]
     results = {program.name: Figures() for program in programs}
     chance = random.Random(size)
     for turn in range(bench.rounds):
@@ -248,8 +257,10 @@ def main():
         measured[size] = bench.figures(size, lambda: measure(bench, size))
     imports = bench.figures("import", lambda: fill.measure_import(bench, TODAY))
     through = bench.figures("service", lambda: city.measure(bench, TODAY, Figures))
+    worked = bench.figures("work", lambda: work.measure(
+        bench, lambda path: Tilburg(bench, path), one_round, Figures))
     report.write(os.environ.get("BENCH_OUTPUT", "docs/performance.md"), measured,
-                 [*report.import_table(imports), *city.table(through)])
+                 [*report.import_table(imports), *work.table(worked), *city.table(through)])
 
 
 if __name__ == "__main__":
