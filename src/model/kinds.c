@@ -21,6 +21,7 @@ enum {
         .offset = offsetof(struct record, member), __VA_ARGS__                                     \
     }
 #define KEY .flags = NEEDED_KEY
+#define LISTED .flags = FIELD_LISTED
 #define SHOWN .limit = LONG_TEXT, .flags = FIELD_SHOWN
 #define OF(kind) .target = (kind)
 #define ONE_OF(list) .choices = (list)
@@ -62,17 +63,17 @@ static const struct field professional_fields[] = {
 };
 
 static const struct field household_fields[] = {
-    F(household, household, N_("Household"), FIELD_CODE, KEY),
-    F(household, name, N_("Name"), FIELD_TEXT),
-    F(household, street, N_("Street"), FIELD_TEXT),
-    F(household, house_number, N_("House number"), FIELD_TEXT),
+    F(household, household, N_("Household"), FIELD_CODE, .flags = NEEDED_KEY | FIELD_LISTED),
+    F(household, name, N_("Name"), FIELD_TEXT, LISTED),
+    F(household, street, N_("Street"), FIELD_TEXT, LISTED),
+    F(household, house_number, N_("House number"), FIELD_TEXT, LISTED),
     F(household, postcode, N_("Postcode"), FIELD_TEXT),
     F(household, city, N_("City"), FIELD_TEXT),
-    F(household, district, N_("District"), FIELD_TEXT),
-    F(household, phone, N_("Phone"), FIELD_PHONE),
+    F(household, district, N_("District"), FIELD_TEXT, LISTED),
+    F(household, phone, N_("Phone"), FIELD_PHONE, LISTED),
     F(household, email, N_("Email"), FIELD_TEXT),
     F(household, language, N_("Interpreter's language"), FIELD_TEXT),
-    F(household, safety_note, N_("Safety note for visitors"), FIELD_NOTE),
+    F(household, safety_note, N_("Safety note for visitors"), FIELD_NOTE, LISTED),
     F(household, weight, N_("Weight"), FIELD_CHOICE, ONE_OF(CHOICES_WEIGHT)),
     F(household, question, N_("The family's question"), FIELD_NOTE),
     F(household, wanted, N_("Wanted most now"), FIELD_NOTE),
