@@ -45,6 +45,7 @@ enum field_flag {
     FIELD_KEY = 1,    // part of what identifies the record in a file
     FIELD_NEEDED = 2, // may not be empty
     FIELD_SHOWN = 4,  // filled in by the answerer from other records: never saved, no CSV column
+    FIELD_LISTED = 8, // of a household: stands in its row of a list
 };
 
 struct field {

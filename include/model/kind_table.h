@@ -17,6 +17,7 @@
         .offset = offsetof(struct record, member), __VA_ARGS__                                     \
     }
 #define KEY .flags = FIELD_KEY | FIELD_NEEDED
+#define LISTED .flags = FIELD_LISTED
 #define SHOWN .limit = LONG_TEXT, .flags = FIELD_SHOWN
 #define OF(kind) .target = (kind)
 #define ONE_OF(list) .choices = (list)

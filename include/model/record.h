@@ -84,6 +84,9 @@ void record_copy(enum kind kind, void *to, const void *from);    // to: initiali
 void record_move(enum kind kind, void *to, void *from);          // the same, and clears from
 bool record_equal(enum kind kind, const void *a, const void *b); // saved fields
 
+// Whether two states of one record look the same in the row of their household in a list.
+bool record_is_listed_alike(enum kind kind, const void *a, const void *b);
+
 // The rules that one record can break by itself: what is needed is there, until
 // not before from, marks within the instrument, wanted marks too. False with
 // the field (may be NULL) and the reason.

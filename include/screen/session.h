@@ -10,7 +10,11 @@
 #include "protocol/ask.h"
 #include "ui/screen.h"
 
-enum { TOUCHED_NONE = 0, TOUCHED_MANY = -1 };
+enum {
+    TOUCHED_NONE = 0,
+    TOUCHED_MANY = -1,
+    TOUCHED_UNLISTED = -2, // something that no row of a list shows
+};
 
 struct session_place {
     int64_t household_id; // 0: in the list
@@ -53,9 +57,9 @@ bool session_prepare(void *program);
 bool session_delete(struct screen *screen, enum kind kind, const void *record, const char *done);
 
 // After a save of this session's own in one household: reloads all screens; the next tick need not.
-// household_id 0: of a register, of more households, or of who coordinates (one's own households
-// may be others now).
-void session_show_saved(struct screen *screen, const struct reply *reply, int64_t household_id);
+// touched: the household, TOUCHED_UNLISTED, or TOUCHED_MANY of a register, of more households, or of
+// who coordinates (one's own households may be others now).
+void session_show_saved(struct screen *screen, const struct reply *reply, int64_t touched);
 
 // The household that alone has to be asked again, or TOUCHED_…; forgets it.
 int64_t session_take_touched(struct session *session);

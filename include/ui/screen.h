@@ -81,7 +81,7 @@ struct screen *screen_push(struct screen_stack *stack, const struct screen_class
                            void *state, screen_done *done);
 
 // Takes the screen off (and all above it, as cancelled), tells the one below. The screen's memory
-// lives until the present key is dealt with, so an action may go on after it.
+// lives until the next frame is out, so an action may go on after it.
 void screen_close(struct screen *screen, enum screen_result result);
 
 void screen_quit(struct screen_stack *stack);  // closes all, the last first; the loop ends

@@ -160,7 +160,6 @@ void app_handle(struct app *app, const struct event *event)
     case EVENT_RESIZE:
     case EVENT_NONE: break;
     }
-    screen_sweep(&app->stack);
 }
 
 // Draws what lies below first, as far as it stays in sight.
@@ -212,6 +211,7 @@ void app_draw(struct app *app)
         draw_all(app, area);
     }
     term_end_frame();
+    screen_sweep(&app->stack); // nobody waits for that
 }
 
 // What the first keys will need is made ready while the first screen is read. False when nothing

@@ -85,6 +85,18 @@ bool record_equal(enum kind kind, const void *a, const void *b)
     return true;
 }
 
+// Of other kinds a row shows what it makes of several records.
+bool record_is_listed_alike(enum kind kind, const void *a, const void *b)
+{
+    const struct kind_info *info = kind_get(kind);
+    bool alike = kind == KIND_HOUSEHOLD;
+    for (size_t i = 0; alike && i < info->field_count; i++) {
+        const struct field *field = &info->fields[i];
+        alike = !(field->flags & FIELD_LISTED) || field_equal(field, a, b);
+    }
+    return alike;
+}
+
 void record_list_init(struct record_list *list, enum kind kind)
 {
     *list = (struct record_list){.kind = kind};

@@ -30,7 +30,7 @@ static int64_t ask_hand_over(struct screen *screen, unsigned flags)
     rows_add(&request.rows, register_hand_over(screen));
     int64_t count = session_ask(screen, &request, &reply) ? reply.changed_count : -1;
     if (count >= 0 && flags == 0) {
-        session_show_saved(screen, &reply, 0);
+        session_show_saved(screen, &reply, TOUCHED_MANY);
     }
     reply_clear(&reply);
     request_clear(&request);

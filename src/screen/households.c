@@ -82,12 +82,14 @@ static bool open_rows(struct screen *screen)
     return opened;
 }
 
-// After a save of one's own in one household its row alone is asked for.
+// After a save of one's own in one household its row alone is asked for, or none: what is found by a
+// search may be others then.
 static bool ask_touched(struct screen *screen)
 {
     struct households *self = screen->state;
     int64_t touched = session_take_touched(session_of(screen));
-    return touched > 0 && record_window_refresh(&self->window, touched);
+    return (touched == TOUCHED_UNLISTED && !is_search(self)) ||
+           (touched > 0 && record_window_refresh(&self->window, touched));
 }
 
 static bool read_again(struct screen *screen)

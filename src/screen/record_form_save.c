@@ -112,15 +112,20 @@ static void remember_try(struct record_form_state *self, const struct request *r
     self->tried_number = request->number;
 }
 
-// The household whose row in the list the save changed; 0: those of more, or whose households are
-// one's own.
-static int64_t household_of(const struct record_form_state *self)
+// Of which households the rows in the list may have changed (for session_show_saved()).
+static int64_t touched_by(const struct record_form_state *self, const void *record, size_t changes)
 {
+    if (self->kind == KIND_HOUSEHOLD && self->is_new) {
+        return TOUCHED_MANY;
+    }
+    if (changes == 1 && record_is_listed_alike(self->kind, self->base, record)) {
+        return TOUCHED_UNLISTED;
+    }
     if (self->kind == KIND_HOUSEHOLD) {
         return ((const struct record *)self->base)->id;
     }
     bool elsewhere = self->kind < KIND_HOUSEHOLD || self->kind == KIND_COORDINATION;
-    return !elsewhere && self->dossier != NULL ? self->dossier->id : 0;
+    return !elsewhere && self->dossier != NULL ? self->dossier->id : TOUCHED_MANY;
 }
 
 static void saved(struct record_form_state *self, struct screen *form, const void *record,
@@ -129,7 +134,7 @@ static void saved(struct record_form_state *self, struct screen *form, const voi
     const struct record *head = record;
     self->id = head->id != 0 ? head->id : changes == 1 ? reply->id : 0;
     draft_ended(&self->draft);
-    session_show_saved(form, reply, household_of(self));
+    session_show_saved(form, reply, touched_by(self, record, changes));
     screen_tell(form, STYLE_TEXT, "%s", _("Saved."));
 }
 

@@ -56,18 +56,25 @@ bool session_prepare(void *program)
     return ask->prepare != NULL && ask->prepare(ask->door);
 }
 
-// When somebody else saved too, the counter has gone on by more than one.
-static void note_touched(struct session *session, const struct reply *reply, int64_t household_id)
+static int64_t touched_both(int64_t before, int64_t now)
 {
-    bool alone = household_id != 0 && reply->changes == session->changes_seen + 1;
-    bool same = session->touched == TOUCHED_NONE || session->touched == household_id;
-    session->touched = alone && same ? household_id : TOUCHED_MANY;
+    if (before == TOUCHED_NONE || before == TOUCHED_UNLISTED || before == now) {
+        return now;
+    }
+    return now == TOUCHED_UNLISTED ? before : TOUCHED_MANY;
 }
 
-void session_show_saved(struct screen *screen, const struct reply *reply, int64_t household_id)
+// When somebody else saved too, the counter has gone on by more than one.
+static void note_touched(struct session *session, const struct reply *reply, int64_t touched)
+{
+    bool alone = reply->changes == session->changes_seen + 1;
+    session->touched = alone ? touched_both(session->touched, touched) : TOUCHED_MANY;
+}
+
+void session_show_saved(struct screen *screen, const struct reply *reply, int64_t touched)
 {
     struct session *session = session_of(screen);
-    note_touched(session, reply, household_id);
+    note_touched(session, reply, touched);
     session->changes_seen = reply->changes;
     session->saved = true;
     screen_reload_all(screen->stack);
@@ -89,7 +96,9 @@ bool session_delete(struct screen *screen, enum kind kind, const void *record, c
     bool deleted = session_ask(screen, &request, &reply);
     if (deleted) {
         int64_t household_id = ((const struct record *)record)->household_id;
-        session_show_saved(screen, &reply, kind == KIND_COORDINATION ? 0 : household_id);
+        session_show_saved(screen, &reply,
+                           kind == KIND_COORDINATION || household_id == 0 ? TOUCHED_MANY
+                                                                          : household_id);
         screen_tell(screen, STYLE_TEXT, "%s", done);
     }
     request_clear(&request);
@@ -135,7 +144,7 @@ void session_undo(struct screen *screen)
     request_init(&request, VERB_UNDO);
     request.id = step.head.id;
     if (session_ask(screen, &request, &reply)) {
-        session_show_saved(screen, &reply, 0);
+        session_show_saved(screen, &reply, TOUCHED_MANY);
         screen_tell(screen, STYLE_TEXT, _("Undone: %s"), step.words);
     }
     request_clear(&request);

@@ -34,33 +34,55 @@ struct pen {
     int row, col;  // where the first waiting character goes
     int next, end; // columns: where the next one goes, where the room ends
     int count;     // of waiting characters
+    bool plain;    // all of them are ASCII
 };
 
 // The characters that wait: one pen writes at a time. As cells they are taken over as they are,
 // faster than a string, of which each character is looked at again.
 static cchar_t waiting[PEN_ROOM];
+static chtype waiting_plain[PEN_ROOM];
+
+static bool has_wide; // a character of two columns was drawn: what comes over it may cut it in half
+
+// Curses measures each character of the other kind, and asks whether it cuts one in half.
+static void pen_flush_plain(const struct pen *pen)
+{
+    attr_t attributes;
+    short pair;
+    attr_get(&attributes, &pair, NULL);
+    for (int i = 0; i < pen->count; i++) {
+        waiting_plain[i] = (chtype)waiting[i].chars[0] | attributes | (chtype)COLOR_PAIR(pair);
+    }
+    mvaddchnstr(pen->row, pen->col, waiting_plain, pen->count);
+}
 
 static void pen_flush(struct pen *pen)
 {
-    if (pen->count > 0) {
+    if (pen->count > 0 && pen->plain && !has_wide) {
+        pen_flush_plain(pen);
+    } else if (pen->count > 0) {
         mvadd_wchnstr(pen->row, pen->col, waiting, pen->count);
     }
     pen->count = 0;
     pen->col = pen->next;
+    pen->plain = true;
 }
 
-static void pen_put(struct pen *pen, wchar_t c, int width)
+static inline void pen_put(struct pen *pen, wchar_t c, int width)
 {
     if (pen->count == PEN_ROOM) {
         pen_flush(pen);
     }
     waiting[pen->count++] = (cchar_t){.chars = {c}};
     pen->next += width;
+    pen->plain &= c < 127;
+    has_wide |= width == 2;
 }
 
 // A character without a width of its own goes into the cell of the one before it.
-static void pen_combine(const struct pen *pen, wchar_t c)
+static void pen_combine(struct pen *pen, wchar_t c)
 {
+    pen->plain = false;
     if (pen->count > 0) {
         wchar_t *chars = waiting[pen->count - 1].chars;
         size_t used = wcsnlen(chars, CCHARW_MAX);
@@ -77,6 +99,7 @@ static struct pen pen_at(struct rect area, int row, int col)
         .col = area.col + col,
         .next = area.col + col,
         .end = area.col + area.cols,
+        .plain = true,
     };
     if (row < 0 || row >= area.rows || col < 0) {
         pen.end = pen.next;

@@ -104,14 +104,26 @@ static void put_sequence(struct slim *slim, const char *sequence, size_t len)
     put(slim, sequence, len);
 }
 
-static void put_byte(struct slim *slim, char byte)
+static bool is_control(char byte)
 {
-    bool control = (byte >= 0 && byte < ' ' && byte != '\b' && byte != '\r') || byte == 127;
-    if (control) {
-        slim->row[0] = '\0';
+    return (byte >= 0 && byte < ' ') || byte == 127;
+}
+
+// A control character, or all letters up to the next one; returns the bytes.
+static size_t put_text(struct slim *slim, const char *text, size_t len)
+{
+    size_t taken = 0;
+    while (taken < len && !is_control(text[taken])) {
+        taken++;
     }
-    slim->bytes[slim->len++] = byte;
+    if (taken == 0) {
+        bool in_row = *text == '\b' || *text == '\r';
+        slim->row[0] = in_row ? slim->row[0] : '\0';
+        taken = 1;
+    }
+    put(slim, text, taken);
     slim->open = NONE;
+    return taken;
 }
 
 static bool is_needless_set(const char *at, size_t left)
@@ -125,19 +137,19 @@ size_t frame_slim(char *bytes, size_t len, bool by_columns)
     struct slim slim = {.bytes = bytes, .open = NONE, .by_columns = by_columns};
     for (size_t i = 0; i < len;) {
         const char *at = bytes + i;
-        size_t sequence = sequence_len(at, len - i);
+        size_t taken = sequence_len(at, len - i);
         if (is_needless_set(at, len - i)) {
             i += PLAIN_SET;
             continue;
         }
-        if (is_attributes(at, sequence)) {
-            put_attributes(&slim, at, sequence);
-        } else if (sequence > 0) {
-            put_sequence(&slim, at, sequence);
+        if (is_attributes(at, taken)) {
+            put_attributes(&slim, at, taken);
+        } else if (taken > 0) {
+            put_sequence(&slim, at, taken);
         } else {
-            put_byte(&slim, *at);
+            taken = put_text(&slim, at, len - i);
         }
-        i += sequence > 0 ? sequence : 1;
+        i += taken;
     }
     return slim.len;
 }

@@ -271,11 +271,11 @@ static void test_end_keeps_what_was_typed(void **state)
     (void)first;
     run(":end\nx\n");
     assert_int_equal(world.kept, 2);
-    assert_int_equal(world.closed, 2);
     assert_int_equal(world.key, 0);
     assert_true(world.app.ended);
     assert_null(world.app.stack.top);
     app_clear(&world.app);
+    assert_int_equal(world.closed, 2);
 }
 
 static void note_result(struct screen *parent, struct screen *child, enum screen_result result)
@@ -399,8 +399,8 @@ static void test_quit(void **state)
     assert_non_null(world.app.stack.top);
     run("C-c y\n");
     assert_null(world.app.stack.top);
-    assert_int_equal(world.closed, 2);
     app_clear(&world.app);
+    assert_int_equal(world.closed, 2);
     first = start();
     assert_ptr_equal(world.app.stack.top, first);
     run("C-c\n");

@@ -382,6 +382,81 @@ static void a_row_that_may_go_elsewhere_is_not_asked_alone(void **state)
     record_window_clear(&window);
 }
 
+static void set_another(const struct field *field, void *record)
+{
+    const char *text = "Q1";
+    if (field->type == FIELD_CHOICE) {
+        struct choice_list list = choices_get(&settings, field->choices);
+        text = list.items[strcmp(list.items[0].code, field_text(field, record)) == 0].code;
+    }
+    if (field_is_text(field)) {
+        field_set_text(field, record, text, strlen(text));
+    } else {
+        field_set_number(field, record, settings.today);
+    }
+}
+
+static void save_household(const void *before, const void *after)
+{
+    struct request request;
+    struct reply reply;
+    request_init(&request, VERB_SAVE);
+    reply_init(&reply);
+    assert_true(request_add_change(&request, KIND_HOUSEHOLD, before, after));
+    assert_true(ask(&door, &request, &reply));
+    request_clear(&request);
+    reply_clear(&reply);
+}
+
+static void get_row(int64_t id, struct household_row *row)
+{
+    struct err err = {0};
+    record_init(KIND_HOUSEHOLD_ROW, row);
+    assert_true(ask_get(&door, KIND_HOUSEHOLD_ROW, id, row, &err));
+}
+
+// Whether the row of this household is another one when it has another value of the field.
+static bool row_shows(int64_t id, const struct field *field)
+{
+    struct household before, after;
+    struct household_row row, changed;
+    struct err err = {0};
+    record_init(KIND_HOUSEHOLD, &before);
+    record_init(KIND_HOUSEHOLD, &after);
+    assert_true(ask_get(&door, KIND_HOUSEHOLD, id, &before, &err));
+    record_copy(KIND_HOUSEHOLD, &after, &before);
+    set_another(field, &after);
+    get_row(id, &row);
+    save_household(&before, &after);
+    get_row(id, &changed);
+    save_household(&after, &before);
+    bool shown = !record_equal(KIND_HOUSEHOLD_ROW, &row, &changed);
+    assert_int_equal(record_is_listed_alike(KIND_HOUSEHOLD, &before, &after), !shown);
+    record_clear(KIND_HOUSEHOLD, &before);
+    record_clear(KIND_HOUSEHOLD, &after);
+    record_clear(KIND_HOUSEHOLD_ROW, &row);
+    record_clear(KIND_HOUSEHOLD_ROW, &changed);
+    return shown;
+}
+
+static void a_row_shows_the_fields_that_are_listed(void **state)
+{
+    const struct kind_info *info = kind_get(KIND_HOUSEHOLD);
+    struct record_query query = query_of(SCOPE_ALL, SORT_NAME, "");
+    struct record_window window;
+    (void)state;
+    open_window(&window, &query, PAGE);
+    int64_t id = ((const struct record *)record_window_at(&window, 3))->id;
+    for (size_t i = 0; i < info->field_count; i++) {
+        const struct field *field = &info->fields[i];
+        if (row_shows(id, field) != ((field->flags & FIELD_LISTED) != 0)) {
+            fail_msg("%s", field->name);
+        }
+    }
+    assert_false(record_is_listed_alike(KIND_PERSON, NULL, NULL));
+    record_window_clear(&window);
+}
+
 // The last of these tests, since it changes the city.
 static void a_reload_follows_a_new_name(void **state)
 {
@@ -450,6 +525,7 @@ int main(void)
         cmocka_unit_test(a_refusal_is_known),
         cmocka_unit_test(one_row_is_asked_again_alone),
         cmocka_unit_test(a_row_that_may_go_elsewhere_is_not_asked_alone),
+        cmocka_unit_test(a_row_shows_the_fields_that_are_listed),
         cmocka_unit_test(a_reload_follows_a_new_name),
     };
     return cmocka_run_group_tests(tests, make_city, remove_city);

@@ -134,6 +134,27 @@ static void test_cells(void **state)
     check_row(1, "日…  12…          a…");
 }
 
+static void draw_over(const char *below, const char *above, int col, const char *wanted)
+{
+    term_begin_frame();
+    draw_text(screen_area, 0, 0, STYLE_TEXT, below);
+    draw_text(screen_area, 0, col, STYLE_SELECTED, above);
+    check_row(0, wanted);
+    term_end_frame();
+}
+
+// A character of two columns is never left half; before the first one was drawn no place is looked at.
+static void test_over_others(void **state)
+{
+    (void)state;
+    draw_over("abcdef", "xy", 2, "abxyef");
+    check_attributes(0, "  rr");
+    draw_over("a世界b", "xy", 2, "a xy b");
+    draw_over("a世界b", "x", 2, "a x界b");
+    draw_over("abcdef", "世", 2, "ab世ef");
+    draw_over("abcdef", "é", 2, "abédef");
+}
+
 static void test_ascii_shapes(void **state)
 {
     (void)state;
@@ -296,6 +317,7 @@ int main(void)
         cmocka_unit_test(test_text_is_cleaned_and_clipped),
         cmocka_unit_test(test_outside_is_nothing),
         cmocka_unit_test(test_cells),
+        cmocka_unit_test(test_over_others),
         cmocka_unit_test(test_ascii_shapes),
         cmocka_unit_test(test_utf8_shapes),
         cmocka_unit_test(test_paragraphs),
