@@ -23,9 +23,8 @@ int64_t figures_check_in(const struct record_list *coordination, int64_t day);
 // Whose agreement is usual at an age: under 12 the parents with authority, 12 to 15 both, from 16 the young
 // person, from 18 an adult's own.
 struct age_of_agreement {
-    int age;            // from this birthday on
-    const char *usual;  // "the parents with authority", English for _()
-    const char *notice; // "turns 12 on %s: from then on …", English for _(); %s is that day
+    int age;           // from this birthday on
+    const char *usual; // "the parents with authority", English for _()
 };
 
 enum { BIRTHDAY_DAYS = 56 }; // so many days ahead a birthday is told

@@ -104,7 +104,8 @@ struct record_list {
 void record_list_init(struct record_list *list, enum kind kind);
 void *record_list_add(struct record_list *list); // an initialised record
 void *record_list_at(const struct record_list *list, size_t index);
-void record_list_clear(struct record_list *list); // empties; the kind stays
+const void *record_list_find(const struct record_list *list, int64_t id); // NULL: it is not there
+void record_list_clear(struct record_list *list);                         // empties; the kind stays
 
 // The order in which people read what belongs to a household: people and network by reference,
 // goals, actions and deviations too; what has a date of its own newest first, involvements oldest

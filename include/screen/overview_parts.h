@@ -19,6 +19,7 @@ int64_t overview_day(const struct dossier *dossier); // the day shown
 const char *overview_day_text(const struct dossier *dossier, int64_t day, char text[DATE_TEXT]);
 const char *overview_label(enum kind kind, const char *field); // in the interface's language
 const char *overview_level_text(const struct dossier *dossier, const struct coordination *span);
+const char *overview_coordinator_text(const struct coordination *span); // NULL: nobody
 
 // Parts: nothing is added for what is empty.
 void overview_add_members(struct leaf_content *content, struct page *page,

@@ -24,7 +24,8 @@ void professionals_person_previous(struct screen *screen);
 void professionals_show(struct screen *screen);
 void professionals_new(struct screen *screen);
 void professionals_edit(struct screen *screen);
-void professionals_end(struct screen *screen);  // with a date and a reason, or deletes; asks
-void professionals_copy(struct screen *screen); // a new one that begins like this one
+void professionals_end(struct screen *screen);        // with a date and a reason, or deletes; asks
+void professionals_copy(struct screen *screen);       // a new one that begins like this one
+void professionals_coordinate(struct screen *screen); // this one is going to coordinate
 
 #endif

@@ -24,6 +24,8 @@ struct record_form {
     // Adds the changes that have to come before this one in the same step (a span that ends because
     // another begins). record: what is to be saved; its id is 0 when it is new. May be NULL.
     void (*first)(struct request *request, const struct dossier *dossier, const void *record);
+    // Told after the value of a field changed, to say or propose something; may be NULL.
+    void (*changed)(struct screen *form, const struct dossier *dossier, const char *field);
     // What was typed earlier into such a form and is gone on with; copied. NULL: the form begins
     // anew, and offers what there is.
     const struct draft *draft;
@@ -40,6 +42,11 @@ struct record_form {
 // choices come from (people, network, household).
 struct screen *record_form_open(struct screen *parent, const struct record_form *spec,
                                 screen_done *done);
+
+// The value that a field of the form has now, and another one in its place (as people type it); "" and
+// nothing when the form does not have that field.
+const char *record_form_text(const struct screen *form, const char *field);
+void record_form_put(struct screen *form, const char *field, const char *text);
 
 // After SCREEN_DONE: the id of the record saved (0: a new one that was saved with other changes).
 int64_t record_form_id(const struct screen *form);

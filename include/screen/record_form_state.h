@@ -25,6 +25,7 @@ struct record_form_state {
     enum kind kind;
     const struct dossier *dossier;
     void (*first)(struct request *, const struct dossier *, const void *);
+    void (*changed)(struct screen *, const struct dossier *, const char *);
     char *title;
     bool is_new;
     void *base;  // the record as it stands in the store; of a new one: what the form began with
@@ -43,6 +44,9 @@ struct record_form_state {
 // A record of its own, empty or a copy.
 void *record_new(enum kind kind, const void *from);
 void record_free(enum kind kind, void *record); // may be NULL
+
+// The place of a field in the form; the count of them when the form does not have it.
+size_t record_form_entry_of(const struct record_form_state *self, const char *field);
 
 // The value of a record's field as it stands in the form, and what people read for it (NULL: the
 // value itself). Both are replaced.

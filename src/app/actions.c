@@ -6,6 +6,7 @@
 #include "app/loop.h"
 #include "base/array.h"
 #include "base/text.h"
+#include "screen/course.h"
 #include "screen/drafts.h"
 #include "screen/history.h"
 #include "screen/household.h"
@@ -32,6 +33,19 @@ static const struct action actions[] = {
     {"conflict-mine", N_("mine"), N_("What you typed stays"), conflict_mine, 0},
     {"conflict-theirs", N_("theirs"), N_("What somebody else saved stays"), conflict_theirs, 0},
     {"conflict-up", N_("up"), N_("Previous line of both texts"), conflict_up, 0},
+    {"course-answer", N_("answer"), N_("What came of what was stopped: answer the look-back"),
+     course_answer, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"course-close", N_("close"), N_("Close the household: exit, goals, who stays as contact"),
+     course_close, SCREEN_HAS_TODAY},
+    {"course-delete", N_("end"), N_("End with a date, or delete; asks first"), course_delete,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"course-edit", N_("edit"), N_("Change what the cursor stands on"), course_edit,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"course-level", N_("level"),
+     N_("Another level of coordination; what runs ends the day before"), course_level,
+     SCREEN_HAS_TODAY},
+    {"course-show", N_("show"), N_("All that is known of what the cursor stands on"), course_show,
+     SCREEN_HAS_ROW},
     {"dialog-cancel", N_("cancel"), N_("Close without choosing"), dialog_cancel, 0},
     {"drafts-down", N_("down"), N_("Next draft"), drafts_down, 0},
     {"drafts-drop", N_("throw away"), N_("Throw the draft away; asks first"), drafts_drop, 0},
@@ -61,6 +75,8 @@ static const struct action actions[] = {
      N_("The whole household, also what was deleted, or this alone"), history_whole,
      SCREEN_HAS_MANY},
     {"household-back", N_("back"), N_("Back to the list of households"), household_back, 0},
+    {"household-course", N_("in and out"), N_("In and out: coordination, referrals, look-backs"),
+     household_pane_7, 0},
     {"household-day-back", N_("month back"), N_("Show the household one month earlier"),
      household_day_back, 0},
     {"household-day-choose", N_("day"), N_("Show the household as on a day that you choose"),
@@ -132,10 +148,14 @@ static const struct action actions[] = {
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"overview-edit", N_("edit"), N_("Change what the cursor stands on"), overview_edit,
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"overview-move", N_("move"), N_("Move this member to another household, or to both"),
+     overview_move, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"overview-new", N_("new"), N_("New member, network member, coordination or helper"),
      overview_new, SCREEN_HAS_TODAY},
     {"overview-show", N_("show"), N_("All that is known of what the cursor stands on"),
      overview_show, SCREEN_HAS_ROW},
+    {"professionals-coordinate", N_("coordinates"), N_("This helper is going to coordinate"),
+     professionals_coordinate, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"professionals-copy", N_("copy"), N_("New helper that begins like this one"),
      professionals_copy, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"professionals-down", N_("down"), N_("Next helper"), professionals_down, 0},

@@ -37,12 +37,10 @@ int64_t figures_check_in(const struct record_list *coordination, int64_t day)
 // Whose agreement is usual
 
 static const struct age_of_agreement ages[] = {
-    {0, N_("the parents with authority"), NULL},
-    {12, N_("the child and the parents with authority, both"),
-     N_("turns 12 on %s: from then on both the child and the parents with authority agree")},
-    {16, N_("the young person"), N_("turns 16 on %s: from then on the young person agrees alone")},
-    {18, N_("the person, who is an adult"),
-     N_("turns 18 on %s: adult from then on, the parents' authority ends")},
+    {0, N_("the parents with authority")},
+    {12, N_("the child and the parents with authority")},
+    {16, N_("the young person alone")},
+    {18, N_("the person alone, who is an adult")},
 };
 
 const struct age_of_agreement *figures_agreement(int64_t born, int64_t day)

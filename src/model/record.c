@@ -116,6 +116,17 @@ void *record_list_at(const struct record_list *list, size_t index)
     return list->items + index * kind_get(list->kind)->size;
 }
 
+const void *record_list_find(const struct record_list *list, int64_t id)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const struct record *record = record_list_at(list, i);
+        if (record->id == id) {
+            return record;
+        }
+    }
+    return NULL;
+}
+
 void record_list_clear(struct record_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {

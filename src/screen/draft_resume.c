@@ -8,10 +8,10 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "model/draft_values.h"
+#include "screen/coordination_form.h"
 #include "screen/drafts.h"
 #include "screen/household.h"
 #include "screen/households.h"
-#include "screen/overview.h"
 #include "screen/pane.h"
 #include "screen/record_form.h"
 #include "screen/register.h"
@@ -103,7 +103,7 @@ static void open_form(struct screen *parent, enum kind kind, const struct draft 
                          .before = is_new ? NULL : record,
                          .title = draft->title,
                          .dossier = kind >= KIND_HOUSEHOLD ? pane_of(parent)->dossier : NULL,
-                         .first = span ? overview_end_present_span : NULL,
+                         .first = span ? coordination_end_present : NULL,
                          .draft = draft,
                      },
                      NULL);

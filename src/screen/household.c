@@ -31,6 +31,7 @@ static const struct pane_class *const pane_classes[PANE_COUNT] = {
     [PANE_OVERVIEW] = &overview_pane,
     [PANE_PROFESSIONALS] = &professionals_pane,
     [PANE_WEB] = &web_pane,
+    [PANE_COURSE] = &course_pane,
 };
 
 static int64_t parts_of(const struct pane *pane)
@@ -333,6 +334,11 @@ void household_pane_2(struct screen *screen)
 void household_pane_3(struct screen *screen)
 {
     use_pane(screen, PANE_WEB);
+}
+
+void household_pane_7(struct screen *screen)
+{
+    use_pane(screen, PANE_COURSE);
 }
 
 void household_pane_next(struct screen *screen)

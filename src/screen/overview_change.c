@@ -3,10 +3,11 @@
 
 #include "base/buf.h"
 #include "base/err.h"
-#include "base/none.h"
 #include "base/text.h"
-#include "figures/figures.h"
+#include "screen/coordination_form.h"
 #include "screen/household.h"
+#include "screen/member_form.h"
+#include "screen/member_move.h"
 #include "screen/overview.h"
 #include "screen/overview_content.h"
 #include "screen/pane.h"
@@ -93,49 +94,6 @@ void overview_edit(struct screen *screen)
 
 // New records
 
-void overview_end_present_span(struct request *request, const struct dossier *dossier,
-                               const void *record)
-{
-    const struct coordination *next = record;
-    for (size_t i = 0; i < dossier->coordination.count; i++) {
-        const struct coordination *span = record_list_at(&dossier->coordination, i);
-        bool runs = span->from < next->from && (span->until == NONE || span->until >= next->from);
-        if (next->from != NONE && runs) {
-            struct coordination ended;
-            record_init(KIND_COORDINATION, &ended);
-            record_copy(KIND_COORDINATION, &ended, span);
-            ended.until = next->from - 1;
-            request_add_change(request, KIND_COORDINATION, span, &ended);
-            record_clear(KIND_COORDINATION, &ended);
-        }
-    }
-}
-
-static void new_coordination(struct screen *screen)
-{
-    static const char *const fields[] = {
-        "level", "coordinator", "from", "reason", "aim", "instruments", "expected_until", NULL,
-    };
-    struct coordination start;
-    const struct session *session = session_of(screen);
-    struct dossier *dossier = pane_of(screen)->dossier;
-    bool runs = figures_coordination(&dossier->coordination, session->day) != NULL;
-    record_init(KIND_COORDINATION, &start);
-    start.from = session->settings->today;
-    record_form_open(screen,
-                     &(struct record_form){
-                         .kind = KIND_COORDINATION,
-                         .start = &start,
-                         .fields = fields,
-                         .title = runs ? _("New coordination; what runs now ends the day before")
-                                       : _("New coordination"),
-                         .dossier = dossier,
-                         .first = overview_end_present_span,
-                     },
-                     NULL);
-    record_clear(KIND_COORDINATION, &start);
-}
-
 // The cursor goes to what was made.
 static void made(struct screen *screen, struct screen *form, enum screen_result result)
 {
@@ -145,7 +103,14 @@ static void made(struct screen *screen, struct screen *form, enum screen_result 
     }
 }
 
-enum new_choice { NEW_MEMBER, NEW_NETWORK, NEW_COORDINATION, NEW_HELPER, NEW_CHOICES };
+enum new_choice {
+    NEW_MEMBER,
+    NEW_NETWORK,
+    NEW_COORDINATION,
+    NEW_HELPER,
+    NEW_BIRTH,
+    NEW_CHOICES,
+};
 
 static void new_chosen(struct screen *screen, struct screen *menu, enum screen_result result)
 {
@@ -153,10 +118,12 @@ static void new_chosen(struct screen *screen, struct screen *menu, enum screen_r
         return;
     }
     size_t choice = menu_choice(menu);
-    bool member = choice == NEW_MEMBER;
+    bool member = choice == NEW_MEMBER || choice == NEW_BIRTH;
     leaf_of(pane_of(screen))->asked.kind = member ? ITEM_MEMBER : ITEM_NETWORK;
     if (choice == NEW_COORDINATION) {
-        new_coordination(screen);
+        coordination_new(screen, pane_of(screen)->dossier, NULL);
+    } else if (choice == NEW_BIRTH) {
+        member_born(screen, pane_of(screen)->dossier, made);
     } else if (choice == NEW_HELPER) {
         household_pane_2(screen);
         if (pane_of(screen)->class == &professionals_pane) {
@@ -177,10 +144,9 @@ static void new_chosen(struct screen *screen, struct screen *menu, enum screen_r
 void overview_new(struct screen *screen)
 {
     const char *const options[NEW_CHOICES] = {
-        [NEW_MEMBER] = _("member of the household"),
-        [NEW_NETWORK] = _("network member"),
-        [NEW_COORDINATION] = _("coordination"),
-        [NEW_HELPER] = _("involved professional"),
+        [NEW_MEMBER] = _("member of the household"), [NEW_NETWORK] = _("network member"),
+        [NEW_COORDINATION] = _("coordination"),      [NEW_HELPER] = _("involved professional"),
+        [NEW_BIRTH] = _("birth of a child"),
     };
     menu_open(screen, _("New"), options, NEW_CHOICES, new_chosen);
 }
@@ -214,49 +180,19 @@ static void ask_delete(struct screen *screen)
     buf_clear(&name);
 }
 
-// Today is proposed where no last day is known.
-static int64_t last_day(const struct screen *screen, int64_t known)
-{
-    return known != NONE ? known : session_of(screen)->settings->today;
-}
+enum end_choice { END_WITH_DATE, END_DIED, END_DELETE, END_CHOICES };
 
-static void end_member(struct screen *screen, const struct person *person)
+// Of a coordination nobody dies.
+static size_t end_options(bool member, const char *options[END_CHOICES])
 {
-    static const char *const fields[] = {"until", "notes", NULL};
-    struct person start;
-    record_init(KIND_PERSON, &start);
-    record_copy(KIND_PERSON, &start, person);
-    start.until = last_day(screen, person->until);
-    record_form_open(screen,
-                     &(struct record_form){.kind = KIND_PERSON,
-                                           .before = person,
-                                           .start = &start,
-                                           .fields = fields,
-                                           .title = _("Last day in the household"),
-                                           .dossier = pane_of(screen)->dossier},
-                     NULL);
-    record_clear(KIND_PERSON, &start);
+    size_t count = 0;
+    options[count++] = _("end with a date: stays readable");
+    if (member) {
+        options[count++] = _("has died: stays readable");
+    }
+    options[count++] = _("delete: entered by mistake");
+    return count;
 }
-
-static void end_coordination(struct screen *screen, const struct coordination *span)
-{
-    static const char *const fields[] = {"until", "exit", NULL};
-    struct coordination start;
-    record_init(KIND_COORDINATION, &start);
-    record_copy(KIND_COORDINATION, &start, span);
-    start.until = last_day(screen, span->until);
-    record_form_open(screen,
-                     &(struct record_form){.kind = KIND_COORDINATION,
-                                           .before = span,
-                                           .start = &start,
-                                           .fields = fields,
-                                           .title = _("Last day of the coordination"),
-                                           .dossier = pane_of(screen)->dossier},
-                     NULL);
-    record_clear(KIND_COORDINATION, &start);
-}
-
-enum end_choice { END_WITH_DATE, END_DELETE, END_CHOICES };
 
 static void end_chosen(struct screen *screen, struct screen *menu, enum screen_result result)
 {
@@ -265,12 +201,15 @@ static void end_chosen(struct screen *screen, struct screen *menu, enum screen_r
     if (result != SCREEN_DONE || record == NULL) {
         return;
     }
-    if (menu_choice(menu) == END_DELETE) {
+    const struct dossier *dossier = pane_of(screen)->dossier;
+    bool member = kind == KIND_PERSON;
+    size_t choice = menu_choice(menu);
+    if (choice == (size_t)(member ? END_DELETE : END_DELETE - 1)) {
         ask_delete(screen);
-    } else if (kind == KIND_PERSON) {
-        end_member(screen, record);
+    } else if (member) {
+        member_ends(screen, dossier, record, choice == END_DIED ? MEMBER_DIED : MEMBER_LEFT);
     } else {
-        end_coordination(screen, record);
+        coordination_end(screen, dossier, record);
     }
 }
 
@@ -278,10 +217,6 @@ void overview_delete(struct screen *screen)
 {
     struct leaf *self = leaf_of(pane_of(screen));
     const struct leaf_item *item = leaf_now(self);
-    const char *const options[END_CHOICES] = {
-        [END_WITH_DATE] = _("end with a date: stays readable"),
-        [END_DELETE] = _("delete: entered by mistake"),
-    };
     if (item == NULL) {
         return;
     }
@@ -290,8 +225,41 @@ void overview_delete(struct screen *screen)
         ask_delete(screen);
         return;
     }
+    const char *options[END_CHOICES];
+    size_t count = end_options(item->kind == ITEM_MEMBER, options);
     struct buf name = {0};
     overview_item_name(pane_of(screen)->dossier, item, &name);
-    menu_open(screen, buf_text(&name), options, END_CHOICES, end_chosen);
+    menu_open(screen, buf_text(&name), options, count, end_chosen);
+    buf_clear(&name);
+}
+
+// Moving
+
+static void move_chosen(struct screen *screen, struct screen *menu, enum screen_result result)
+{
+    enum kind kind;
+    const void *record = record_of(screen, &leaf_of(pane_of(screen))->asked, &kind);
+    if (result == SCREEN_DONE && record != NULL) {
+        member_move_open(screen, pane_of(screen)->dossier, record,
+                         (enum member_move)menu_choice(menu));
+    }
+}
+
+void overview_move(struct screen *screen)
+{
+    struct leaf *self = leaf_of(pane_of(screen));
+    const struct leaf_item *item = leaf_now(self);
+    const char *const options[MEMBER_MOVES_COUNT] = {
+        [MEMBER_MOVES] = _("moves to another household, with a date"),
+        [MEMBER_OF_BOTH] = _("belongs to another household too"),
+    };
+    if (item == NULL || item->kind != ITEM_MEMBER) {
+        screen_tell(screen, STYLE_TEXT, "%s", _("Put the cursor on a member first."));
+        return;
+    }
+    self->asked = *item;
+    struct buf name = {0};
+    overview_item_name(pane_of(screen)->dossier, item, &name);
+    menu_open(screen, buf_text(&name), options, MEMBER_MOVES_COUNT, move_chosen);
     buf_clear(&name);
 }

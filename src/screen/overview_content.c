@@ -110,26 +110,15 @@ void overview_content_build(struct leaf_content *content, const struct dossier *
 
 // Items
 
-static const void *find_record(const struct record_list *list, int64_t id)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        const struct record *record = record_list_at(list, i);
-        if (record->id == id) {
-            return record;
-        }
-    }
-    return NULL;
-}
-
 const void *overview_item_record(const struct dossier *dossier, const struct leaf_item *item,
                                  enum kind *kind)
 {
     switch (item->kind) {
-    case ITEM_MEMBER: *kind = KIND_PERSON; return find_record(&dossier->people, item->id);
-    case ITEM_NETWORK: *kind = KIND_NETWORK; return find_record(&dossier->network, item->id);
+    case ITEM_MEMBER: *kind = KIND_PERSON; return record_list_find(&dossier->people, item->id);
+    case ITEM_NETWORK: *kind = KIND_NETWORK; return record_list_find(&dossier->network, item->id);
     case ITEM_COORDINATION:
         *kind = KIND_COORDINATION;
-        return find_record(&dossier->coordination, item->id);
+        return record_list_find(&dossier->coordination, item->id);
     default: *kind = KIND_HOUSEHOLD; return &dossier->household;
     }
 }

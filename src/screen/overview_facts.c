@@ -20,7 +20,7 @@ const char *overview_level_text(const struct dossier *dossier, const struct coor
     return level != NULL ? choice_label(level) : overview_is_given(span->level) ? span->level : "–";
 }
 
-static const char *coordinator_text(const struct coordination *span)
+const char *overview_coordinator_text(const struct coordination *span)
 {
     if (overview_is_given(span->coordinator_name)) {
         return span->coordinator_name;
@@ -62,7 +62,7 @@ static void add_active_span(struct leaf_content *content, struct page *page,
     buf_addf(&since, _("since %s"), overview_day_text(dossier, span->from, day));
     leaf_begin_item(content, page, ITEM_COORDINATION, span->head.id);
     page_figure(page, overview_level_text(dossier, span), buf_text(&since))->is_name = true;
-    add_beside(page, coordinator_text(span), span->coordinator_phone);
+    add_beside(page, overview_coordinator_text(span), span->coordinator_phone);
     add_end(page, dossier, span);
     leaf_end_item(page);
     buf_clear(&since);

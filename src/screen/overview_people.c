@@ -6,11 +6,13 @@
 #include "base/none.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "figures/course.h"
 #include "figures/figures.h"
 #include "model/name.h"
 #include "screen/overview_parts.h"
 
 enum { AGE_COLS = 3, DATE_COLS = 10, ROLE_COLS = 10, PHONE_COLS = 13, BLANKS = 2 };
+enum { ADULT = 18 }; // no authority over who is that old
 
 static void add_span(const struct dossier *dossier, const struct person *person, struct buf *out)
 {
@@ -28,6 +30,36 @@ static const char *role_text(const struct dossier *dossier, const struct person 
     const struct choice *role =
         overview_is_given(person->role) ? choice_find(roles, person->role) : NULL;
     return role != NULL ? choice_label(role) : "";
+}
+
+// "authority: both parents · 06 0000 1234"; the authority over who is under age.
+static void add_reach(const struct dossier *dossier, const struct person *person, struct buf *out)
+{
+    int years = date_age(person->birth_date, overview_day(dossier));
+    if (overview_is_given(person->authority) && years < ADULT) {
+        struct buf authority = {0};
+        field_show(kind_field(KIND_PERSON, "authority"), person, dossier->session->settings,
+                   &authority);
+        buf_addf(out, _("authority: %s"), buf_text(&authority));
+        buf_clear(&authority);
+    }
+    overview_join(out, " · ", person->phone);
+}
+
+// Whose agreement is usual from the next birthday on, when that is near.
+static void add_birthday(const struct dossier *dossier, struct page *page,
+                         const struct person *person)
+{
+    int64_t on = NONE;
+    const struct age_of_agreement *age = figures_birthday(person, overview_day(dossier), &on);
+    if (age != NULL) {
+        char day[DATE_TEXT];
+        struct buf notice = {0};
+        buf_addf(&notice, _("turns %d on %s; whose agreement is usual from then on: %s"), age->age,
+                 overview_day_text(dossier, on, day), _(age->usual));
+        page_paragraph(page, 2, STYLE_WISH, buf_text(&notice));
+        buf_clear(&notice);
+    }
 }
 
 // Who bears the household's name is called by the given name: the name stands above it all.
@@ -52,7 +84,7 @@ static void add_member(struct leaf_content *content, struct page *page,
     char born[DATE_TEXT];
     char age[16] = "";
     struct buf name = {0};
-    struct buf span = {0};
+    struct buf span = {0}, reach = {0};
     int behind = AGE_COLS + DATE_COLS + ROLE_COLS + 2 * BLANKS;
     int cols = page->cols - behind;
     int years = date_age(person->birth_date, overview_day(dossier));
@@ -73,10 +105,13 @@ static void add_member(struct leaf_content *content, struct page *page,
     leaf_words_behind(page, line, cols + AGE_COLS + DATE_COLS + 2 * BLANKS, style,
                       active ? role_text(dossier, person) : "");
     page_paragraph(page, 2, STYLE_MUTED, buf_text(&span));
-    page_paragraph(page, 2, STYLE_TEXT, active ? person->phone : NULL);
+    add_reach(dossier, person, &reach);
+    page_paragraph(page, 2, STYLE_TEXT, active ? buf_text(&reach) : NULL);
+    add_birthday(dossier, page, person);
     leaf_end_item(page);
     buf_clear(&name);
     buf_clear(&span);
+    buf_clear(&reach);
 }
 
 void overview_add_members(struct leaf_content *content, struct page *page,

@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "base/none.h"
 #include "base/text.h"
+#include "screen/coordination_form.h"
 #include "screen/pane.h"
 #include "screen/professionals.h"
 #include "screen/professionals_state.h"
@@ -128,6 +129,14 @@ void professionals_copy(struct screen *screen)
     open_new(screen, &start, buf_text(&title));
     record_clear(KIND_INVOLVEMENT, &start);
     buf_clear(&title);
+}
+
+void professionals_coordinate(struct screen *screen)
+{
+    const struct involvement *one = now_of(screen);
+    if (one != NULL) {
+        coordination_new(screen, pane_of(screen)->dossier, one->professional);
+    }
 }
 
 void professionals_edit(struct screen *screen)

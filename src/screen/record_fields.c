@@ -181,7 +181,10 @@ static const char *const note_fields[] = {
     "minutes_care", "shared", "remind_on", NULL,
 };
 
-static const char *const lookback_fields[] = {"result", "note", "answered_on", NULL};
+static const char *const lookback_fields[] = {
+    "result", "note",   "answered_on", ("#" N_("What was stopped")), "professional", "domain",
+    "until",  "months", NULL,
+};
 
 static const char *const *const forms[KIND_SAVED_COUNT] = {
     [KIND_ORGANISATION] = organisation_fields,

@@ -246,6 +246,35 @@ static void value_changed(struct screen *form, size_t i)
     } else if (!field_is_text(field) && field->type != FIELD_YES) {
         show_as_usual(self, form, i);
     }
+    if (self->changed != NULL) {
+        self->changed(form, self->dossier, field->name);
+    }
+}
+
+size_t record_form_entry_of(const struct record_form_state *self, const char *field)
+{
+    size_t i = 0;
+    while (i < self->count &&
+           (self->entries[i].field == NULL || strcmp(self->entries[i].field->name, field) != 0)) {
+        i++;
+    }
+    return i;
+}
+
+const char *record_form_text(const struct screen *form, const char *field)
+{
+    const struct record_form_state *self = form_owner(form);
+    size_t i = record_form_entry_of(self, field);
+    return i < self->count ? form_value(form, i) : "";
+}
+
+void record_form_put(struct screen *form, const char *field, const char *text)
+{
+    const struct record_form_state *self = form_owner(form);
+    size_t i = record_form_entry_of(self, field);
+    if (i < self->count) {
+        form_set(form, i, text, NULL);
+    }
 }
 
 int64_t record_form_id(const struct screen *form)
@@ -413,6 +442,7 @@ static struct record_form_state *state_new(struct session *session, const struct
         .kind = spec->kind,
         .dossier = spec->dossier,
         .first = spec->first,
+        .changed = spec->changed,
         .title = xstrdup(spec->title != NULL ? spec->title : _(kind_get(spec->kind)->label)),
         .is_new = spec->before == NULL,
         .base = record_new(spec->kind, spec->before != NULL ? spec->before : spec->start),

@@ -89,16 +89,6 @@ void record_form_drop(struct screen *form)
 
 // Taking up
 
-static size_t entry_of(const struct record_form_state *self, const char *name)
-{
-    size_t i = 0;
-    while (i < self->count &&
-           (self->entries[i].field == NULL || strcmp(self->entries[i].field->name, name) != 0)) {
-        i++;
-    }
-    return i;
-}
-
 // What stood there when it was typed: what somebody saved since is told apart from it.
 static void set_before(struct record_form_state *self, size_t i, const char *words)
 {
@@ -141,7 +131,7 @@ static void set_values(struct record_form_state *self, struct screen *form, cons
     struct draft_value value = {0};
     size_t first = self->count;
     while (draft_values_next(&values, &value)) {
-        size_t i = entry_of(self, buf_text(&value.field));
+        size_t i = record_form_entry_of(self, buf_text(&value.field));
         if (i < self->count) {
             set_before(self, i, buf_text(&value.old_value));
             set_now(self, form, i, &value);

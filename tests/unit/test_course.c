@@ -118,7 +118,6 @@ static void test_birthday(void **state)
         const struct age_of_agreement *found = figures_birthday(&person, day_of(rows[i].day), &on);
         assert_int_equal(found != NULL ? found->age : 0, rows[i].age);
         assert_int_equal(on, day_of(rows[i].on));
-        assert_true(found == NULL || strstr(found->notice, "%s") != NULL);
         record_clear(KIND_PERSON, &person);
     }
 }

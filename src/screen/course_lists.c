@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Referrals of the household, and what came of what was stopped.
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/none.h"
+#include "base/text.h"
+#include "screen/course_parts.h"
+#include "screen/overview_parts.h"
+
+// Referrals
+
+static bool is_sent(const struct referral *referral)
+{
+    return referral->state != NULL && strcmp(referral->state, "sent") == 0;
+}
+
+// "sent, 12 days"
+static void add_state(const struct dossier *dossier, const struct referral *referral,
+                      struct buf *out)
+{
+    int64_t waiting = overview_day(dossier) - referral->date;
+    course_add_choice(dossier, KIND_REFERRAL, "state", referral, out);
+    if (is_sent(referral) && waiting >= 0) {
+        buf_addf(out, out->len > 0 ? ", " : "");
+        buf_addf(out, _N("waits %d day", "waits %d days", (long)waiting), (int)waiting);
+    }
+}
+
+static void add_discussed(const struct dossier *dossier, struct page *page,
+                          const struct referral *referral)
+{
+    char day[DATE_TEXT];
+    struct buf text = {0};
+    if (referral->discussed_on == NONE) {
+        buf_add_text(&text, _("not discussed with the family"));
+    } else {
+        buf_addf(&text, _("discussed with the family on %s"),
+                 overview_day_text(dossier, referral->discussed_on, day));
+    }
+    overview_join(&text, ": ", referral->answer);
+    page_paragraph(page, 2, STYLE_TEXT, buf_text(&text));
+    buf_clear(&text);
+}
+
+static void add_referral(struct leaf_content *content, struct page *page,
+                         const struct dossier *dossier, const struct referral *referral)
+{
+    char day[DATE_TEXT];
+    struct buf name = {0}, state = {0}, by = {0};
+    course_add_choice(dossier, KIND_REFERRAL, "direction", referral, &name);
+    buf_addf(&name, "%s%s", name.len > 0 ? "  " : "",
+             overview_day_text(dossier, referral->date, day));
+    add_state(dossier, referral, &state);
+    overview_join(&by, "", referral->by_name);
+    overview_join(&by, " · ", referral->by_role);
+    overview_join(&by, " · ", referral->organisation);
+    leaf_begin_item(content, page, COURSE_REFERRAL, referral->head.id);
+    page_figure(page, buf_text(&name), buf_text(&state))->is_name = true;
+    page_paragraph(page, 2, STYLE_TEXT, buf_text(&by));
+    page_paragraph(page, 2, STYLE_TEXT, referral->reason);
+    add_discussed(dossier, page, referral);
+    leaf_end_item(page);
+    buf_clear(&name);
+    buf_clear(&state);
+    buf_clear(&by);
+}
+
+void course_add_referrals(struct leaf_content *content, struct page *page,
+                          const struct dossier *dossier)
+{
+    if (dossier->referrals.count > 0) {
+        page_heading(page, _("Referrals"));
+    }
+    for (size_t i = 0; i < dossier->referrals.count; i++) {
+        if (i > 0) {
+            page_gap(page);
+        }
+        add_referral(content, page, dossier, record_list_at(&dossier->referrals, i));
+    }
+}
+
+// Look-backs
+
+static const char *named(const char *name, const char *code)
+{
+    return overview_is_given(name) ? name : code;
+}
+
+// "6 months after 22-05-2026 · care"
+static void add_after(const struct dossier *dossier, struct page *page, int64_t months,
+                      int64_t until, const char *domain)
+{
+    char day[DATE_TEXT];
+    struct choice_list domains = choices_get(dossier->session->settings, CHOICES_DOMAIN);
+    const struct choice *choice = choice_find(domains, domain);
+    struct buf text = {0};
+    buf_addf(&text, _("%d months after %s"), (int)months, overview_day_text(dossier, until, day));
+    overview_join(&text, " · ", choice != NULL ? choice_label(choice) : domain);
+    page_paragraph(page, 2, STYLE_MUTED, buf_text(&text));
+    buf_clear(&text);
+}
+
+static void add_due(struct leaf_content *content, struct page *page, const struct dossier *dossier,
+                    const struct lookback_due *due)
+{
+    const struct involvement *ended = due->ended;
+    leaf_begin_item(content, page, COURSE_DUE, course_due_id(due));
+    page_figure(page, named(ended->professional_name, ended->professional), _("look back"))
+        ->is_name = true;
+    add_after(dossier, page, due->months, ended->until, ended->domain);
+    leaf_end_item(page);
+}
+
+static void add_answered(struct leaf_content *content, struct page *page,
+                         const struct dossier *dossier, const struct lookback *one)
+{
+    struct buf result = {0};
+    course_add_choice(dossier, KIND_LOOKBACK, "result", one, &result);
+    leaf_begin_item(content, page, COURSE_ANSWERED, one->head.id);
+    page_figure(page, named(one->professional_name, one->professional), buf_text(&result))
+        ->is_name = true;
+    add_after(dossier, page, one->months, one->until, one->domain);
+    page_paragraph(page, 2, STYLE_TEXT, one->note);
+    leaf_end_item(page);
+    buf_clear(&result);
+}
+
+void course_add_lookbacks(struct leaf_content *content, struct page *page,
+                          const struct dossier *dossier)
+{
+    struct lookbacks_due due = {0};
+    bool first = true;
+    figures_lookbacks(&dossier->involvements, &dossier->lookbacks, overview_day(dossier), &due);
+    for (size_t i = 0; i < due.count; i++, first = false) {
+        if (first) {
+            page_heading(page, _("What came of it"));
+        }
+        add_due(content, page, dossier, &due.items[i]);
+    }
+    for (size_t i = 0; i < dossier->lookbacks.count; i++) {
+        const struct lookback *one = record_list_at(&dossier->lookbacks, i);
+        if (figures_is_answered(one, overview_day(dossier))) {
+            if (first) {
+                page_heading(page, _("What came of it"));
+            }
+            add_answered(content, page, dossier, one);
+            first = false;
+        }
+    }
+    lookbacks_due_clear(&due);
+}
