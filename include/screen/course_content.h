@@ -34,6 +34,10 @@ const void *course_item_record(const struct dossier *dossier, const struct leaf_
 bool course_item_due(const struct dossier *dossier, const struct leaf_item *item,
                      struct lookback_due *due);
 
+// The record that stands for a look-back although it has no answer yet; NULL: there is none.
+const struct lookback *course_kept_lookback(const struct dossier *dossier,
+                                            const struct lookback_due *due);
+
 // How people name it. Adds to out.
 void course_item_name(const struct dossier *dossier, const struct leaf_item *item, struct buf *out);
 

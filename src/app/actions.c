@@ -35,7 +35,7 @@ static const struct action actions[] = {
     {"conflict-up", N_("up"), N_("Previous line of both texts"), conflict_up, 0},
     {"course-answer", N_("answer"), N_("What came of what was stopped: answer the look-back"),
      course_answer, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
-    {"course-close", N_("close"), N_("Close the household: exit, goals, who stays as contact"),
+    {"course-close", N_("close off"), N_("Close the household: exit, goals, who stays as contact"),
      course_close, SCREEN_HAS_TODAY},
     {"course-delete", N_("end"), N_("End with a date, or delete; asks first"), course_delete,
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},

@@ -34,25 +34,10 @@ static void set_text(struct lookback *one, const char *name, const char *text)
     field_set_text(kind_field(KIND_LOOKBACK, name), one, text, strlen(text));
 }
 
-// The record that stands for it already, without an answer; NULL: there is none.
-static const struct lookback *kept_for(const struct dossier *dossier,
-                                       const struct lookback_due *due)
-{
-    for (size_t i = 0; i < dossier->lookbacks.count; i++) {
-        const struct lookback *one = record_list_at(&dossier->lookbacks, i);
-        if (strcmp(one->professional, due->ended->professional) == 0 &&
-            strcmp(one->domain, due->ended->domain) == 0 && one->until == due->ended->until &&
-            one->months == due->months) {
-            return one;
-        }
-    }
-    return NULL;
-}
-
 static void open_answer(struct screen *screen, const struct lookback_due *due)
 {
     const struct dossier *dossier = pane_of(screen)->dossier;
-    const struct lookback *before = kept_for(dossier, due);
+    const struct lookback *before = course_kept_lookback(dossier, due);
     struct lookback start;
     struct buf title = {0};
     record_init(KIND_LOOKBACK, &start);

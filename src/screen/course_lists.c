@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/none.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "screen/course_parts.h"
 #include "screen/overview_parts.h"
 
@@ -87,18 +88,39 @@ static const char *named(const char *name, const char *code)
     return overview_is_given(name) ? name : code;
 }
 
-// "6 months after 22-05-2026 · care"
+// "care · 6 months after 22-05-2026", on two lines where there is no room.
 static void add_after(const struct dossier *dossier, struct page *page, int64_t months,
                       int64_t until, const char *domain)
 {
     char day[DATE_TEXT];
     struct choice_list domains = choices_get(dossier->session->settings, CHOICES_DOMAIN);
     const struct choice *choice = choice_find(domains, domain);
-    struct buf text = {0};
-    buf_addf(&text, _("%d months after %s"), (int)months, overview_day_text(dossier, until, day));
-    overview_join(&text, " · ", choice != NULL ? choice_label(choice) : domain);
-    page_paragraph(page, 2, STYLE_MUTED, buf_text(&text));
-    buf_clear(&text);
+    const char *name = choice != NULL ? choice_label(choice) : domain;
+    struct buf after = {0}, both = {0};
+    buf_addf(&after, _("%d months after %s"), (int)months, overview_day_text(dossier, until, day));
+    buf_addf(&both, "%s · %s", name, buf_text(&after));
+    if (utf8_width(buf_text(&both)) + 2 <= page->cols) {
+        page_paragraph(page, 2, STYLE_MUTED, buf_text(&both));
+    } else {
+        page_paragraph(page, 2, STYLE_MUTED, name);
+        page_paragraph(page, 2, STYLE_MUTED, buf_text(&after));
+    }
+    buf_clear(&after);
+    buf_clear(&both);
+}
+
+const struct lookback *course_kept_lookback(const struct dossier *dossier,
+                                            const struct lookback_due *due)
+{
+    for (size_t i = 0; i < dossier->lookbacks.count; i++) {
+        const struct lookback *one = record_list_at(&dossier->lookbacks, i);
+        if (strcmp(one->professional, due->ended->professional) == 0 &&
+            strcmp(one->domain, due->ended->domain) == 0 && one->until == due->ended->until &&
+            one->months == due->months) {
+            return one;
+        }
+    }
+    return NULL;
 }
 
 static void add_due(struct leaf_content *content, struct page *page, const struct dossier *dossier,
@@ -109,6 +131,8 @@ static void add_due(struct leaf_content *content, struct page *page, const struc
     page_figure(page, named(ended->professional_name, ended->professional), _("look back"))
         ->is_name = true;
     add_after(dossier, page, due->months, ended->until, ended->domain);
+    const struct lookback *kept = course_kept_lookback(dossier, due);
+    page_paragraph(page, 2, STYLE_TEXT, kept != NULL ? kept->note : NULL);
     leaf_end_item(page);
 }
 
@@ -126,26 +150,41 @@ static void add_answered(struct leaf_content *content, struct page *page,
     buf_clear(&result);
 }
 
+// Those of the day, but those that stand there as due already.
+static bool is_told(const struct dossier *dossier, const struct lookbacks_due *due,
+                    const struct lookback *one)
+{
+    for (size_t i = 0; i < due->count; i++) {
+        if (course_kept_lookback(dossier, &due->items[i]) == one) {
+            return true;
+        }
+    }
+    return one->answered_on != NONE && one->answered_on > overview_day(dossier);
+}
+
+static void begin(struct page *page, bool *begun)
+{
+    if (!*begun) {
+        page_heading(page, _("What came of it"));
+    }
+    *begun = true;
+}
+
 void course_add_lookbacks(struct leaf_content *content, struct page *page,
                           const struct dossier *dossier)
 {
     struct lookbacks_due due = {0};
-    bool first = true;
+    bool begun = false;
     figures_lookbacks(&dossier->involvements, &dossier->lookbacks, overview_day(dossier), &due);
-    for (size_t i = 0; i < due.count; i++, first = false) {
-        if (first) {
-            page_heading(page, _("What came of it"));
-        }
+    for (size_t i = 0; i < due.count; i++) {
+        begin(page, &begun);
         add_due(content, page, dossier, &due.items[i]);
     }
     for (size_t i = 0; i < dossier->lookbacks.count; i++) {
         const struct lookback *one = record_list_at(&dossier->lookbacks, i);
-        if (figures_is_answered(one, overview_day(dossier))) {
-            if (first) {
-                page_heading(page, _("What came of it"));
-            }
+        if (!is_told(dossier, &due, one)) {
+            begin(page, &begun);
             add_answered(content, page, dossier, one);
-            first = false;
         }
     }
     lookbacks_due_clear(&due);

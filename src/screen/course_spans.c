@@ -59,6 +59,11 @@ static void add_expected(struct page *page, const struct dossier *dossier,
                         overview_day_text(dossier, span->expected_until, day));
     course_add_labelled(page, _("Last day"), STYLE_TEXT,
                         overview_day_text(dossier, span->until, day));
+    struct buf exit = {0};
+    course_add_choice(dossier, KIND_COORDINATION, "exit", span, &exit);
+    course_add_labelled(page, overview_label(KIND_COORDINATION, "exit"), STYLE_TEXT,
+                        buf_text(&exit));
+    buf_clear(&exit);
     if (asleep) {
         page_paragraph(page, 0, STYLE_TEXT,
                        span->expected_until != NONE

@@ -37,6 +37,7 @@ static struct screen *open_parent(struct screen *first, enum kind kind, int64_t 
     } else {
         enum household_pane pane = kind == KIND_INVOLVEMENT ? PANE_PROFESSIONALS
                                    : kind == KIND_SCORING   ? PANE_WEB
+                                   : kind == KIND_LOOKBACK  ? PANE_COURSE
                                                             : PANE_OVERVIEW;
         household_open(first, household_id, pane);
     }

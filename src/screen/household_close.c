@@ -92,7 +92,26 @@ static void add_span(const struct close_form *self, const struct screen *form, i
     record_clear(KIND_COORDINATION, &ended);
 }
 
-static bool send(const struct close_form *self, struct screen *form, int64_t until, struct err *err)
+// Takes what stands there now, unless it is gone.
+static void take_now(const struct record_list *list, enum kind kind, void *record)
+{
+    const void *now = record_list_find(list, ((const struct record *)record)->id);
+    if (now != NULL) {
+        record_copy(kind, record, now);
+    }
+}
+
+// Somebody else changed the coordination or a goal: the next save goes from that.
+static void meet(struct close_form *self, struct screen *form)
+{
+    screen_reload_all(form->stack);
+    take_now(&self->dossier->coordination, KIND_COORDINATION, &self->span);
+    for (size_t i = 0; i < self->goals.count; i++) {
+        take_now(&self->dossier->goals, KIND_GOAL, record_list_at(&self->goals, i));
+    }
+}
+
+static bool send(struct close_form *self, struct screen *form, int64_t until, struct err *err)
 {
     struct request request;
     struct reply reply;
@@ -109,6 +128,9 @@ static bool send(const struct close_form *self, struct screen *form, int64_t unt
         screen_tell(form, STYLE_TEXT, "%s", _("Saved."));
     } else {
         err_set(err, "%s", reply.message != NULL ? reply.message : "");
+        if (reply.status == STATUS_CONFLICT) {
+            meet(self, form);
+        }
     }
     request_clear(&request);
     reply_clear(&reply);
@@ -118,7 +140,7 @@ static bool send(const struct close_form *self, struct screen *form, int64_t unt
 static enum form_saved save(struct screen *parent, struct screen *form, struct err *err)
 {
     (void)parent;
-    const struct close_form *self = form_owner(form);
+    struct close_form *self = form_owner(form);
     int64_t until;
     bool read =
         date_parse_typed(form_value(form, CLOSE_UNTIL), self->session->settings->today, &until);

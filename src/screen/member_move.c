@@ -34,14 +34,14 @@ struct move_form {
 static void offer_household(const struct move_form *self, const struct household_row *row,
                             struct form_options *out)
 {
-    struct buf detail = {0};
+    struct buf words = {0};
     if (row->head.id == self->dossier->id || row->closed == 1) {
         return;
     }
-    buf_addf(&detail, "%s  %s", row->household, row->address != NULL ? row->address : "");
     bool named = row->name != NULL && row->name[0] != '\0';
-    form_options_add(out, row->household, named ? row->name : row->household, buf_text(&detail));
-    buf_clear(&detail);
+    buf_addf(&words, named ? "%s · %s" : "%s%s", named ? row->name : "", row->household);
+    form_options_add(out, row->household, buf_text(&words), row->address);
+    buf_clear(&words);
 }
 
 static void ask_household(void *owner, const char *typed, struct form_options *out)
@@ -110,7 +110,17 @@ static void add_changes(const struct move_form *self, const struct screen *form,
     record_clear(KIND_PERSON, &member);
 }
 
-static bool send(const struct move_form *self, struct screen *form, const struct dossier *there,
+// Somebody else changed the member here: the next save goes from what stands there now.
+static void meet(struct move_form *self, struct screen *form)
+{
+    screen_reload_all(form->stack);
+    const struct person *now = record_list_find(&self->dossier->people, self->person.head.id);
+    if (now != NULL) {
+        record_copy(KIND_PERSON, &self->person, now);
+    }
+}
+
+static bool send(struct move_form *self, struct screen *form, const struct dossier *there,
                  int64_t from, struct err *err)
 {
     struct request request;
@@ -124,6 +134,9 @@ static bool send(const struct move_form *self, struct screen *form, const struct
         screen_tell(form, STYLE_TEXT, _("Saved in %s too."), there->household.household);
     } else {
         err_set(err, "%s", reply.message != NULL ? reply.message : "");
+        if (reply.status == STATUS_CONFLICT) {
+            meet(self, form);
+        }
     }
     request_clear(&request);
     reply_clear(&reply);
@@ -156,7 +169,7 @@ static bool open_there(const struct move_form *self, struct screen *form, struct
 static enum form_saved save(struct screen *parent, struct screen *form, struct err *err)
 {
     (void)parent;
-    const struct move_form *self = form_owner(form);
+    struct move_form *self = form_owner(form);
     struct dossier there = {0};
     int64_t from;
     enum form_saved result = FORM_STAYS;

@@ -180,19 +180,12 @@ static void ask_delete(struct screen *screen)
     buf_clear(&name);
 }
 
-enum end_choice { END_WITH_DATE, END_DIED, END_DELETE, END_CHOICES };
-
-// Of a coordination nobody dies.
-static size_t end_options(bool member, const char *options[END_CHOICES])
-{
-    size_t count = 0;
-    options[count++] = _("end with a date: stays readable");
-    if (member) {
-        options[count++] = _("has died: stays readable");
-    }
-    options[count++] = _("delete: entered by mistake");
-    return count;
-}
+enum end_choice {
+    END_WITH_DATE,
+    END_DELETE,
+    END_DIED,
+    END_CHOICES
+}; // nobody dies of a coordination
 
 static void end_chosen(struct screen *screen, struct screen *menu, enum screen_result result)
 {
@@ -202,11 +195,10 @@ static void end_chosen(struct screen *screen, struct screen *menu, enum screen_r
         return;
     }
     const struct dossier *dossier = pane_of(screen)->dossier;
-    bool member = kind == KIND_PERSON;
     size_t choice = menu_choice(menu);
-    if (choice == (size_t)(member ? END_DELETE : END_DELETE - 1)) {
+    if (choice == END_DELETE) {
         ask_delete(screen);
-    } else if (member) {
+    } else if (kind == KIND_PERSON) {
         member_ends(screen, dossier, record, choice == END_DIED ? MEMBER_DIED : MEMBER_LEFT);
     } else {
         coordination_end(screen, dossier, record);
@@ -217,6 +209,11 @@ void overview_delete(struct screen *screen)
 {
     struct leaf *self = leaf_of(pane_of(screen));
     const struct leaf_item *item = leaf_now(self);
+    const char *const options[END_CHOICES] = {
+        [END_WITH_DATE] = _("end with a date: stays readable"),
+        [END_DELETE] = _("delete: entered by mistake"),
+        [END_DIED] = _("has died: stays readable"),
+    };
     if (item == NULL) {
         return;
     }
@@ -225,11 +222,10 @@ void overview_delete(struct screen *screen)
         ask_delete(screen);
         return;
     }
-    const char *options[END_CHOICES];
-    size_t count = end_options(item->kind == ITEM_MEMBER, options);
     struct buf name = {0};
     overview_item_name(pane_of(screen)->dossier, item, &name);
-    menu_open(screen, buf_text(&name), options, count, end_chosen);
+    menu_open(screen, buf_text(&name), options,
+              item->kind == ITEM_MEMBER ? END_CHOICES : END_DELETE + 1, end_chosen);
     buf_clear(&name);
 }
 
