@@ -18,6 +18,13 @@
 #include "ui/draw.h"
 
 enum { WIDE_OVERVIEW_COLS = 54, HEAD_ROWS = 3 };
+enum {
+    TAB_NUMBER_COLS = 2,
+    TAB_TITLE_MOST = 40,
+    TAB_COUNT_COLS = 6,
+    TAB_GAP = 3,
+    TAB_GAP_SMALL = 2
+};
 
 struct household_screen {
     struct dossier dossier;
@@ -152,19 +159,49 @@ static int64_t tab_count(const struct household_screen *self, size_t pane)
     return pane == PANE_PROFESSIONALS && known ? dossier->figures.helpers : -1;
 }
 
+// The columns of a tab's title, at most so many unless it is the one in use.
+static int title_cols(const struct household_screen *self, size_t pane, int most)
+{
+    int cols = utf8_width(_(pane_classes[pane]->title));
+    return pane == self->pane || cols < most ? cols : most;
+}
+
+// Room that the tabs take, counts left out.
+static int tabs_cols(const struct household_screen *self, int most, int gap)
+{
+    int cols = -gap;
+    for (size_t i = 0; i < PANE_COUNT; i++) {
+        cols += TAB_NUMBER_COLS + title_cols(self, i, most) + gap;
+    }
+    return cols;
+}
+
+static int draw_count(const struct household_screen *self, struct rect head, int col, size_t pane)
+{
+    int64_t count = tab_count(self, pane);
+    return count < 0 ? 0 : draw_textf(head, 1, col, STYLE_MUTED, " (%lld)", (long long)count);
+}
+
+// Every pane's number stays in sight: where there is no room for all titles they are cut, but that of the
+// pane in use.
 static void draw_tabs(const struct household_screen *self, struct rect head)
 {
+    int most = TAB_TITLE_MOST;
+    bool all = tabs_cols(self, most, TAB_GAP) + TAB_COUNT_COLS <= head.cols;
+    int gap = all ? TAB_GAP : TAB_GAP_SMALL;
+    while (most > 1 && tabs_cols(self, most, gap) + (all ? 0 : TAB_COUNT_COLS) > head.cols) {
+        most--;
+    }
     int col = 0;
     for (size_t i = 0; i < PANE_COUNT; i++) {
-        enum style style = i == self->pane ? STYLE_SELECTED : STYLE_TEXT;
-        int64_t count = tab_count(self, i);
-        col += draw_textf(head, 1, col, STYLE_KEY, "%zu", i + 1);
-        col += 1;
-        col += draw_text(head, 1, col, style, _(pane_classes[i]->title));
-        if (count >= 0) {
-            col += draw_textf(head, 1, col, STYLE_MUTED, " (%lld)", (long long)count);
-        }
-        col += 3;
+        int cols = title_cols(self, i, most);
+        draw_textf(head, 1, col, STYLE_KEY, "%zu", i + 1);
+        col += TAB_NUMBER_COLS;
+        draw_cell(rect_cell(head, 1, col, cols), i == self->pane ? STYLE_SELECTED : STYLE_TEXT,
+                  _(pane_classes[i]->title));
+        col += cols;
+        col += all || i == self->pane ? draw_count(self, head, col, i) : 0;
+        col += gap;
     }
 }
 
