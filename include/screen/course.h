@@ -8,10 +8,11 @@ struct screen;
 
 // Actions in the context "course".
 void course_show(struct screen *screen); // all that is known; of a look-back that is due its answer
-void course_level(struct screen *screen);  // another level of coordination; what runs ends
-void course_edit(struct screen *screen);   // what the cursor stands on
-void course_delete(struct screen *screen); // asks; a coordination can end with a date
-void course_answer(struct screen *screen); // what came of what was stopped
-void course_close(struct screen *screen);  // the household: exit, goals, who stays as contact
+void course_level(struct screen *screen);    // another level of coordination; what runs ends
+void course_referral(struct screen *screen); // a new one, in or out
+void course_edit(struct screen *screen);     // what the cursor stands on
+void course_delete(struct screen *screen);   // asks; a coordination can end with a date
+void course_answer(struct screen *screen);   // what came of what was stopped
+void course_close(struct screen *screen);    // the household: exit, goals, who stays as contact
 
 #endif

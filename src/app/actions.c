@@ -44,6 +44,8 @@ static const struct action actions[] = {
     {"course-level", N_("level"),
      N_("Another level of coordination; what runs ends the day before"), course_level,
      SCREEN_HAS_TODAY},
+    {"course-referral", N_("referral"), N_("New referral of this household, in or out"),
+     course_referral, SCREEN_HAS_TODAY},
     {"course-show", N_("show"), N_("All that is known of what the cursor stands on"), course_show,
      SCREEN_HAS_ROW},
     {"dialog-cancel", N_("cancel"), N_("Close without choosing"), dialog_cancel, 0},

@@ -64,6 +64,7 @@ static const struct binding bindings[] = {
     {"course", "e", "course-edit", 2},
     {"course", "l", "course-show", 0},
     {"course", "n", "course-level", 2},
+    {"course", "r", "course-referral", 0},
     {"course", "x", "course-close", 3},
     {"drafts", "C-c", "drafts-later", 0},
     {"drafts", "Down", "drafts-down", 0},
