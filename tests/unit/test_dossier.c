@@ -22,7 +22,7 @@ static struct {
     struct session session;
     struct dossier dossier;
     int asked;
-    unsigned kinds; // of the last request
+    int64_t kinds; // of the last request
     bool gone;
 } world;
 
