@@ -194,6 +194,7 @@ command_function command_import;
 command_function command_export;
 command_function command_find;
 command_function command_show;
+command_function command_plan;
 command_function command_sheet;
 command_function command_history;
 command_function command_web;

@@ -31,6 +31,9 @@ const struct scoring *figures_latest_scoring(const struct record_list *scorings,
 const struct scoring *figures_scoring_before(const struct record_list *scorings,
                                              const struct scoring *scoring);
 
+// Wants to talk about that dimension, or wants more than there is.
+bool figures_wish(const struct scoring *scoring, size_t axis);
+
 // The coordination active on the day, or NULL. spans: KIND_COORDINATION of one household.
 const struct coordination *figures_coordination(const struct record_list *spans, int64_t day);
 

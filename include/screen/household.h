@@ -9,7 +9,14 @@
 
 #include "screen/pane.h"
 
-enum household_pane { PANE_OVERVIEW, PANE_PROFESSIONALS, PANE_WEB, PANE_COURSE, PANE_COUNT };
+enum household_pane {
+    PANE_OVERVIEW,
+    PANE_PROFESSIONALS,
+    PANE_WEB,
+    PANE_PLAN,
+    PANE_COURSE,
+    PANE_COUNT
+};
 
 // Opens the household above parent with this pane in use.
 void household_open(struct screen *parent, int64_t household_id, enum household_pane pane);
@@ -24,6 +31,7 @@ enum household_pane household_pane_named(const char *context);
 void household_pane_1(struct screen *screen);
 void household_pane_2(struct screen *screen);
 void household_pane_3(struct screen *screen);
+void household_pane_4(struct screen *screen);
 void household_pane_7(struct screen *screen);
 void household_pane_next(struct screen *screen);
 void household_pane_previous(struct screen *screen);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A screen to read what happened, the newest first: rows that are asked page by page as far as they
-// are scrolled to, laid out in lines. What it is about says the class.
+// A screen to read, mostly what happened, the newest first: rows that are asked page by page as far as
+// they are scrolled to, laid out in lines. What it is about says the class.
 #ifndef SCREEN_JOURNAL_H
 #define SCREEN_JOURNAL_H
 
@@ -16,7 +16,8 @@ struct journal_class {
     enum kind rows;
     const char *nothing; // N_(), said when there are no rows
 
-    // What is asked, in an initialised request; where the page begins is not its matter.
+    // What is asked, in an initialised request; where the page begins is not its matter. NULL: nothing,
+    // what is laid out is known without asking.
     void (*ask)(const struct screen *screen, struct request *request);
 
     // Lays the rows out (journal_rows) in the page, whose cols are set. whole: there are no more.

@@ -11,6 +11,9 @@ void overview_show(struct screen *screen); // all that is known of what the curs
 void overview_edit(struct screen *screen);
 void overview_new(struct screen *screen); // asks what
 
+// A new action of the plan from what the network member under the cursor offers, or for that member.
+void overview_action(struct screen *screen);
+
 // A member goes to another household, or belongs to two; asks which.
 void overview_move(struct screen *screen);
 

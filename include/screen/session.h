@@ -53,6 +53,11 @@ bool session_changed(void *program);
 // Makes something ready for requests to come; false when all is (for the loop, when it waits).
 bool session_prepare(void *program);
 
+// Saves what differs between the two records, or deletes the one before (after: NULL). On success
+// reloads all screens and tells *done*; on failure tells why.
+bool session_change(struct screen *screen, enum kind kind, const void *before, const void *after,
+                    const char *done);
+
 // Deletes the record. On success reloads all screens and tells *done*; on failure tells why.
 bool session_delete(struct screen *screen, enum kind kind, const void *record, const char *done);
 

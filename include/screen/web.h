@@ -44,4 +44,7 @@ void scoring_take_theirs(struct screen *screen);
 void scoring_save(struct screen *screen);
 void scoring_leave(struct screen *screen); // asks when something was typed
 
+// A goal from a wish of the person shown: with one wish at once, else asks for which dimension.
+void web_goal(struct screen *screen);
+
 #endif

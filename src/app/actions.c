@@ -14,6 +14,7 @@
 #include "screen/journal.h"
 #include "screen/leaf.h"
 #include "screen/overview.h"
+#include "screen/plan.h"
 #include "screen/professionals.h"
 #include "screen/register.h"
 #include "screen/review.h"
@@ -25,6 +26,9 @@
 
 // Sorted by name.
 static const struct action actions[] = {
+    {"compare-other", N_("version before"),
+     N_("Beside the version before it, or beside the plan as it is now"), plan_compare_other,
+     SCREEN_HAS_MANY},
     {"confirm-no", N_("no"), N_("No: do not do it"), confirm_no, 0},
     {"confirm-yes", N_("yes"), N_("Yes: do it"), confirm_yes, 0},
     {"conflict-down", N_("down"), N_("Next line of both texts"), conflict_down, 0},
@@ -91,6 +95,7 @@ static const struct action actions[] = {
      household_history, 0},
     {"household-next", N_("next pane"), N_("Next pane of the household"), household_pane_next, 0},
     {"household-overview", N_("overview"), N_("Overview of the household"), household_pane_1, 0},
+    {"household-plan", N_("plan"), N_("The plan of the household"), household_pane_4, 0},
     {"household-previous", N_("previous pane"), N_("Previous pane of the household"),
      household_pane_previous, 0},
     {"household-professionals", N_("professionals"), N_("Involved professionals of the household"),
@@ -102,11 +107,11 @@ static const struct action actions[] = {
     {"household-web", N_("web"), N_("Spider-web of the members"), household_pane_3, 0},
     {"journal-back", N_("back"), N_("Close this"), journal_back, 0},
     {"journal-down", N_("down"), N_("One line down"), journal_down, 0},
-    {"journal-newest", N_("newest"), N_("To the newest"), journal_newest, 0},
-    {"journal-oldest", N_("oldest"), N_("To the oldest"), journal_oldest, 0},
-    {"journal-page-down", N_("page down"), N_("One page down: what was earlier"), journal_page_down,
+    {"journal-newest", N_("first"), N_("To the top"), journal_newest, 0},
+    {"journal-oldest", N_("last"), N_("To the end"), journal_oldest, 0},
+    {"journal-page-down", N_("page down"), N_("One page down"), journal_page_down,
      0},
-    {"journal-page-up", N_("page up"), N_("One page up: what was later"), journal_page_up, 0},
+    {"journal-page-up", N_("page up"), N_("One page up"), journal_page_up, 0},
     {"journal-up", N_("up"), N_("One line up"), journal_up, 0},
     {"lines-down", N_("down"), N_("Down: to what comes next"), leaf_down, 0},
     {"lines-first", N_("first"), N_("To the top"), leaf_first, 0},
@@ -146,6 +151,8 @@ static const struct action actions[] = {
     {"message-close", N_("close"), N_("Close the message"), message_close, 0},
     {"message-down", N_("down"), N_("Next line of the message"), message_down, 0},
     {"message-up", N_("up"), N_("Previous line of the message"), message_up, 0},
+    {"overview-action", N_("action"), N_("New action from what this network member offers"),
+     overview_action, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"overview-delete", N_("end"), N_("End with a date, or delete; asks first"), overview_delete,
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"overview-edit", N_("edit"), N_("Change what the cursor stands on"), overview_edit,
@@ -156,6 +163,24 @@ static const struct action actions[] = {
      overview_new, SCREEN_HAS_TODAY},
     {"overview-show", N_("show"), N_("All that is known of what the cursor stands on"),
      overview_show, SCREEN_HAS_ROW},
+    {"plan-action", N_("action"), N_("New action for this goal, or from what this member offers"),
+     plan_action, SCREEN_HAS_TODAY},
+    {"plan-agree", N_("agreed"), N_("Keep the plan as agreed: when, and with whom"), plan_agree,
+     SCREEN_HAS_TODAY},
+    {"plan-back", N_("back"), N_("Back to the plan, or to the list of households"), plan_back, 0},
+    {"plan-closed", N_("closed"), N_("Show what is closed, or fold it"), plan_closed, 0},
+    {"plan-done", N_("done"), N_("The action is done today, or open again"), plan_done,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"plan-edit", N_("edit"), N_("Change what the cursor stands on"), plan_edit,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"plan-end", N_("end"), N_("End with what came of it, or delete; asks first"), plan_end,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"plan-network", N_("around the family"),
+     N_("Own network and helpers around the family, or the plan"), plan_network, 0},
+    {"plan-new", N_("new"), N_("New goal, action, network member, deviation or plan"), plan_new,
+     SCREEN_HAS_TODAY},
+    {"plan-show", N_("show"), N_("All that is known of it; a version beside the plan as it is now"),
+     plan_show, SCREEN_HAS_ROW},
     {"professionals-coordinate", N_("coordinates"), N_("This helper is going to coordinate"),
      professionals_coordinate, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"professionals-copy", N_("copy"), N_("New helper that begins like this one"),
@@ -262,6 +287,8 @@ static const struct action actions[] = {
     {"web-edit", N_("edit"), N_("Change this scoring"), web_edit,
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"web-first", N_("first"), N_("Back to the chart"), web_first, 0},
+    {"web-goal", N_("goal"), N_("New goal from a wish, in the person's own words"), web_goal,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"web-instrument", N_("kind of web"), N_("The next kind of web of the settings"),
      web_instrument, 0},
     {"web-last", N_("last"), N_("To the end of the words"), web_last, 0},

@@ -69,6 +69,17 @@ static const struct command commands[] = {
         .remote = true,
     },
     {
+        .name = "plan",
+        .arguments = N_("CODE"),
+        .help = N_("the plan of one household as text"),
+        .run = command_plan,
+        .database = DATABASE_OPEN,
+        .least = 1,
+        .most = 1,
+        .options = ON(AT) | ON(PLAIN),
+        .remote = true,
+    },
+    {
         .name = "sheet",
         .arguments = N_("[CODE…]"),
         .help = N_("hand-over sheets of households, or of those that you took over lately"),

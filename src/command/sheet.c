@@ -106,12 +106,6 @@ static void put_hand_over(const struct sheet *sheet)
 
 // Wishes
 
-static bool is_wish(const struct scoring *scoring, size_t axis)
-{
-    int64_t wanted = scoring->wanted[axis], mark = scoring->mark[axis];
-    return scoring->talk[axis] == 1 || (wanted != NONE && mark != NONE && wanted > mark);
-}
-
 // "participation: now 4, wanted 7, wants to talk about this – in the person's own words"
 static void add_wish(const struct spider *spider, size_t axis, struct buf *out)
 {
@@ -138,7 +132,7 @@ static void add_wishes_of(const struct paper *paper, const struct person *person
     spider.now = figures_latest_scoring(&paper->scorings, person->person, spider.instrument->name,
                                         paper->sheet.context->at);
     for (size_t axis = 0; spider.now && axis < spider.instrument->axis_count; axis++) {
-        if (is_wish(spider.now, axis)) {
+        if (figures_wish(spider.now, axis)) {
             buf_addf(out, "%s%s, ", out->len > 0 ? "\n" : "",
                      person->given_name && *person->given_name ? person->given_name
                                                                : person->person);
@@ -163,17 +157,6 @@ static void put_wishes(const struct paper *paper)
 
 // Last changes
 
-static const void *find_record(const struct record_list *list, int64_t id)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        const struct record *head = record_list_at(list, i);
-        if (head->id == id) {
-            return head;
-        }
-    }
-    return NULL;
-}
-
 // The first of the fields by which people know a record that holds something.
 static void add_name_of(const struct sheet *sheet, enum kind kind, const void *record,
                         struct buf *out)
@@ -197,7 +180,7 @@ static void add_name(const struct paper *paper, enum kind kind, int64_t id, stru
         add_name_of(sheet, kind, &sheet->household, out);
     }
     for (size_t i = 0; i < ARRAY_SIZE(lists); i++) {
-        const void *record = lists[i]->kind == kind ? find_record(lists[i], id) : NULL;
+        const void *record = lists[i]->kind == kind ? record_list_find(lists[i], id) : NULL;
         if (record) {
             add_name_of(sheet, kind, record, out);
         }

@@ -211,3 +211,9 @@ const struct coordination *figures_coordination(const struct record_list *spans,
     }
     return NULL;
 }
+
+bool figures_wish(const struct scoring *scoring, size_t axis)
+{
+    int64_t wanted = scoring->wanted[axis], mark = scoring->mark[axis];
+    return scoring->talk[axis] == 1 || (wanted != NONE && mark != NONE && wanted > mark);
+}

@@ -29,17 +29,28 @@ static struct screen *first_screen(const struct screen *screen)
     return stack->top;
 }
 
+static enum household_pane pane_for(enum kind kind)
+{
+    switch (kind) {
+    case KIND_INVOLVEMENT: return PANE_PROFESSIONALS;
+    case KIND_SCORING: return PANE_WEB;
+    case KIND_LOOKBACK: return PANE_COURSE;
+    case KIND_PLAN:
+    case KIND_GOAL:
+    case KIND_ACTION:
+    case KIND_PLAN_VERSION:
+    case KIND_DEVIATION: return PANE_PLAN;
+    default: return PANE_OVERVIEW;
+    }
+}
+
 // Opens what the form lies above; NULL, told why, when that is not there.
 static struct screen *open_parent(struct screen *first, enum kind kind, int64_t household_id)
 {
     if (kind < KIND_HOUSEHOLD) {
         register_open(first, kind);
     } else {
-        enum household_pane pane = kind == KIND_INVOLVEMENT ? PANE_PROFESSIONALS
-                                   : kind == KIND_SCORING   ? PANE_WEB
-                                   : kind == KIND_LOOKBACK  ? PANE_COURSE
-                                                            : PANE_OVERVIEW;
-        household_open(first, household_id, pane);
+        household_open(first, household_id, pane_for(kind));
     }
     return first->stack->top != first ? first->stack->top : NULL;
 }
@@ -50,6 +61,7 @@ static bool load_choices(struct dossier *dossier, struct err *err)
     static const int64_t parts[] = {
         DOSSIER_HOUSEHOLD,    DOSSIER_PEOPLE,       DOSSIER_NETWORK,
         DOSSIER_COORDINATION, DOSSIER_INVOLVEMENTS, DOSSIER_SCORINGS,
+        DOSSIER_GOALS,        DOSSIER_ACTIONS,      DOSSIER_DEVIATIONS,
     };
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
         if (!dossier_need(dossier, parts[i], err)) {

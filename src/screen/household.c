@@ -38,6 +38,7 @@ static const struct pane_class *const pane_classes[PANE_COUNT] = {
     [PANE_OVERVIEW] = &overview_pane,
     [PANE_PROFESSIONALS] = &professionals_pane,
     [PANE_WEB] = &web_pane,
+    [PANE_PLAN] = &plan_pane,
     [PANE_COURSE] = &course_pane,
 };
 
@@ -371,6 +372,11 @@ void household_pane_2(struct screen *screen)
 void household_pane_3(struct screen *screen)
 {
     use_pane(screen, PANE_WEB);
+}
+
+void household_pane_4(struct screen *screen)
+{
+    use_pane(screen, PANE_PLAN);
 }
 
 void household_pane_7(struct screen *screen)

@@ -62,7 +62,7 @@ static bool fetch(struct screen *screen)
     struct journal *self = journal_of(screen);
     struct request request;
     struct reply reply;
-    if (self->failed || (self->asked && self->next == NULL)) {
+    if (self->class->ask == NULL || self->failed || (self->asked && self->next == NULL)) {
         return false;
     }
     request_init(&request, VERB_CHANGES);
@@ -163,7 +163,11 @@ static unsigned has(const struct screen *screen)
 
 static void reload(struct screen *screen)
 {
-    forget(journal_of(screen));
+    struct journal *self = journal_of(screen);
+    forget(self);
+    if (self->class->ask == NULL) {
+        self->page.cols = 0; // laid out anew
+    }
 }
 
 static void close_journal(struct screen *screen)
@@ -197,9 +201,8 @@ void journal_open(struct screen *parent, const struct journal_class *class, void
 
 void journal_restart(struct screen *screen)
 {
-    struct journal *self = journal_of(screen);
-    self->top = 0;
-    forget(self);
+    journal_of(screen)->top = 0;
+    reload(screen);
 }
 
 // Actions

@@ -11,6 +11,7 @@
 #include "screen/overview.h"
 #include "screen/overview_content.h"
 #include "screen/pane.h"
+#include "screen/plan.h"
 #include "screen/professionals.h"
 #include "screen/record_fields.h"
 #include "screen/record_form.h"
@@ -149,6 +150,18 @@ void overview_new(struct screen *screen)
         [NEW_BIRTH] = _("birth of a child"),
     };
     menu_open(screen, _("New"), options, NEW_CHOICES, new_chosen);
+}
+
+void overview_action(struct screen *screen)
+{
+    enum kind kind;
+    const void *record = record_now(screen, &kind);
+    if (record != NULL && (kind == KIND_NETWORK || kind == KIND_PERSON)) {
+        plan_new_action_of(screen, pane_of(screen)->dossier, kind, record);
+    } else {
+        screen_tell(screen, STYLE_TEXT, "%s",
+                    _("Choose a network member or somebody who lives here."));
+    }
 }
 
 // Ending and deleting

@@ -87,15 +87,16 @@ int64_t session_take_touched(struct session *session)
     return touched;
 }
 
-bool session_delete(struct screen *screen, enum kind kind, const void *record, const char *done)
+bool session_change(struct screen *screen, enum kind kind, const void *before, const void *after,
+                    const char *done)
 {
     struct request request;
     struct reply reply;
     request_init(&request, VERB_SAVE);
-    request_add_change(&request, kind, record, NULL);
-    bool deleted = session_ask(screen, &request, &reply);
-    if (deleted) {
-        int64_t household_id = ((const struct record *)record)->household_id;
+    request_add_change(&request, kind, before, after);
+    bool saved = session_ask(screen, &request, &reply);
+    if (saved) {
+        int64_t household_id = ((const struct record *)before)->household_id;
         session_show_saved(screen, &reply,
                            kind == KIND_COORDINATION || household_id == 0 ? TOUCHED_MANY
                                                                           : household_id);
@@ -103,7 +104,12 @@ bool session_delete(struct screen *screen, enum kind kind, const void *record, c
     }
     request_clear(&request);
     reply_clear(&reply);
-    return deleted;
+    return saved;
+}
+
+bool session_delete(struct screen *screen, enum kind kind, const void *record, const char *done)
+{
+    return session_change(screen, kind, record, NULL, done);
 }
 
 // The words of the newest step that can be taken back; false when there is none.

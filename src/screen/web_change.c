@@ -6,6 +6,7 @@
 #include "base/xalloc.h"
 #include "figures/figures.h"
 #include "figures/words.h"
+#include "screen/plan.h"
 #include "screen/scoring.h"
 #include "screen/web.h"
 #include "screen/web_state.h"
@@ -89,4 +90,74 @@ void web_delete(struct screen *screen)
     buf_clear(&name);
     buf_clear(&words);
     buf_clear(&question);
+}
+
+// Goals from wishes
+
+// The dimensions with a wish; where there is none all of them. Returns how many.
+static size_t wishes_of(const struct web_view *view, size_t axes[SCORING_AXES])
+{
+    const struct spider *spider = &view->spider;
+    size_t count = 0;
+    for (size_t axis = 0; spider->now != NULL && axis < spider->instrument->axis_count; axis++) {
+        if (figures_wish(spider->now, axis)) {
+            axes[count++] = axis;
+        }
+    }
+    for (size_t axis = 0; count == 0 && axis < spider->instrument->axis_count; axis++) {
+        axes[axis] = axis;
+    }
+    return count > 0 ? count : spider->instrument->axis_count;
+}
+
+// The person, the dimension and the person's own words are there already.
+static void new_goal(struct screen *screen, const struct web_view *view, size_t axis)
+{
+    const struct scoring *now = view->spider.now;
+    const struct settings *settings = view->dossier->session->settings;
+    const struct instrument *instrument = view->spider.instrument;
+    struct goal start;
+    record_init(KIND_GOAL, &start);
+    set_text(&start.person, view->person->person);
+    if (instrument == &settings->instruments[0]) {
+        set_text(&start.dimension, instrument->axes[axis].code);
+    }
+    if (now != NULL && now->note[axis] != NULL) {
+        set_text(&start.text, now->note[axis]);
+    }
+    plan_new_goal(screen, pane_of(screen)->dossier, &start);
+    record_clear(KIND_GOAL, &start);
+}
+
+static void goal_chosen(struct screen *screen, struct screen *menu, enum screen_result result)
+{
+    size_t axes[SCORING_AXES];
+    struct web_view view = view_now(screen);
+    if (result == SCREEN_DONE && menu_choice(menu) < wishes_of(&view, axes)) {
+        new_goal(screen, &view, axes[menu_choice(menu)]);
+    }
+}
+
+void web_goal(struct screen *screen)
+{
+    size_t axes[SCORING_AXES];
+    struct web_view view = view_now(screen);
+    size_t count = wishes_of(&view, axes);
+    if (count == 1) {
+        new_goal(screen, &view, axes[0]);
+        return;
+    }
+    char *options[SCORING_AXES] = {0};
+    for (size_t i = 0; i < count; i++) {
+        struct buf words = {0};
+        buf_add_text(&words, choice_label(&view.spider.instrument->axes[axes[i]]));
+        const char *note = view.spider.now->note[axes[i]];
+        buf_addf(&words, "%s%s", note != NULL && note[0] != '\0' ? ": " : "",
+                 note != NULL ? note : "");
+        options[i] = buf_steal(&words);
+    }
+    menu_open(screen, _("A goal from a wish"), (const char *const *)options, count, goal_chosen);
+    for (size_t i = 0; i < count; i++) {
+        free(options[i]);
+    }
 }
