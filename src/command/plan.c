@@ -35,8 +35,7 @@ static void put_line(const struct sheet *sheet, const struct plan_line *line)
         add_between(&words, line->who);
         add_between(&words, line->about);
         add_between(&words, line->when);
-        output_fact(0,
-                    _(kind_field(line->kind, line->kind == KIND_GOAL ? "goal" : "action")->label),
+        output_fact(0, line->kind == KIND_GOAL ? _("Goal") : _C("plan", "Action"),
                     buf_text(&words));
         buf_clear(&words);
         return;

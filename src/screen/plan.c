@@ -66,7 +66,7 @@ static const char *title_of(enum kind kind)
 {
     switch (kind) {
     case KIND_GOAL: return _("Goal");
-    case KIND_ACTION: return _("Action");
+    case KIND_ACTION: return _C("plan", "Action");
     case KIND_DEVIATION: return _("Deviation");
     case KIND_NETWORK: return _("Network member");
     default: return _("Plan");

@@ -183,7 +183,7 @@ static const char *edit_title(enum kind kind)
 {
     switch (kind) {
     case KIND_GOAL: return _("Goal");
-    case KIND_ACTION: return _("Action");
+    case KIND_ACTION: return _C("plan", "Action");
     case KIND_NETWORK: return _("Network member");
     case KIND_DEVIATION: return _("Deviation");
     case KIND_PLAN_VERSION: return _("Version of the plan");
