@@ -80,8 +80,8 @@ static void add_professional(struct store *store, const char *code, const char *
 }
 
 // By which of its fields a record is called, the first that its kind has.
-static const char *const naming[] = {"name",      "goal", "action", "deviation",
-                                     "agreed_on", "date", "from"};
+static const char *const naming[] = {"name",      "action", "goal", "deviation",
+                                     "agreed_on", "date",   "from"};
 
 static void add_words(struct store *store, enum kind kind, const void *record, struct buf *out)
 {
