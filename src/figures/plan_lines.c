@@ -178,9 +178,14 @@ static const struct goal *goal_of(const struct plan_source *source,
     return NULL;
 }
 
-// below: it stands below its goal, in the goal's part.
-static enum plan_part part_of_action(const struct plan_source *source,
-                                     const struct plan_action *action, bool *below)
+// Where an action stands.
+struct placed {
+    const struct plan_action *action;
+    enum plan_part part;
+    const struct goal *below; // NULL: below none
+};
+
+static struct placed place(const struct plan_source *source, const struct plan_action *action)
 {
     const struct goal *goal = goal_of(source, action);
     enum plan_part of_goal = goal != NULL ? part_of_goal(goal, source->day) : PLAN_PART_OTHER;
@@ -191,37 +196,33 @@ static enum plan_part part_of_action(const struct plan_source *source,
     } else if (here && of_goal == PLAN_PART_GOALS) {
         part = PLAN_PART_GOALS;
     }
-    *below = goal != NULL && part == of_goal;
-    return part;
+    return (struct placed){action, part, part == of_goal ? goal : NULL};
 }
 
 static int compare_due(const void *a, const void *b)
 {
-    const struct plan_action *const *x = a, *const *y = b;
-    int64_t due = (*x)->due == NONE ? INT64_MAX : (*x)->due;
-    int64_t other = (*y)->due == NONE ? INT64_MAX : (*y)->due;
+    const struct placed *x = a, *y = b;
+    int64_t due = x->action->due == NONE ? INT64_MAX : x->action->due;
+    int64_t other = y->action->due == NONE ? INT64_MAX : y->action->due;
     if (due != other) {
         return due < other ? -1 : 1;
     }
-    return *x < *y ? -1 : *x > *y; // as they stand in their list: by reference
+    return x->action < y->action ? -1 : 1; // as they stand in their list: by reference
 }
 
-// Those of this goal (NULL: that stand below none) in this part.
+// Those below this goal (NULL: below none) in this part.
 static void add_actions(struct plan_lines *lines, const struct plan_source *source,
-                        const struct plan_action *const *by_due, enum plan_part part,
-                        const struct goal *goal)
+                        const struct placed *by_due, enum plan_part part, const struct goal *goal)
 {
     for (size_t i = 0; i < source->actions->count; i++) {
-        bool below;
-        bool here = part_of_action(source, by_due[i], &below) == part;
-        if (here && (below ? goal_of(source, by_due[i]) : NULL) == goal) {
-            add_action(lines, source, part, below, by_due[i]);
+        if (by_due[i].part == part && by_due[i].below == goal) {
+            add_action(lines, source, part, goal != NULL, by_due[i].action);
         }
     }
 }
 
 static void add_part(struct plan_lines *lines, const struct plan_source *source,
-                     const struct plan_action *const *by_due, enum plan_part part)
+                     const struct placed *by_due, enum plan_part part)
 {
     for (size_t i = 0; i < source->goals->count; i++) {
         const struct goal *goal = record_list_at(source->goals, i);
@@ -236,9 +237,9 @@ static void add_part(struct plan_lines *lines, const struct plan_source *source,
 void plan_lines_make(struct plan_lines *lines, const struct plan_source *source)
 {
     size_t count = source->actions->count;
-    const struct plan_action **by_due = xcalloc(count + 1, sizeof(*by_due));
+    struct placed *by_due = xcalloc(count + 1, sizeof(*by_due));
     for (size_t i = 0; i < count; i++) {
-        by_due[i] = record_list_at(source->actions, i);
+        by_due[i] = place(source, record_list_at(source->actions, i));
     }
     qsort(by_due, count, sizeof(*by_due), compare_due);
     for (enum plan_part part = 0; part < PLAN_PART_COUNT; part++) {
