@@ -333,7 +333,7 @@ static const struct binding bindings[] = {
     {"web", "c", "web-chart", 3},
     {"web", "d", "web-delete", 0},
     {"web", "e", "web-edit", 2},
-    {"web", "g", "web-goal", 6},
+    {"web", "g", "web-goal", 8},
     {"web", "i", "web-instrument", 0},
     {"web", "j", "web-down", 0},
     {"web", "k", "web-up", 0},
