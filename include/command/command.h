@@ -76,6 +76,7 @@ enum option_id {
     OPTION_HEADS,
     OPTION_REVIEW,
     OPTION_WEEK,
+    OPTION_MINE,
     OPTION_COUNT,
 };
 
@@ -199,6 +200,9 @@ command_function command_sheet;
 command_function command_history;
 command_function command_web;
 command_function command_figures;
+command_function command_contact;
+command_function command_silence;
+command_function command_inbox;
 command_function command_user;
 command_function command_retention;
 command_function command_erase;

@@ -328,7 +328,8 @@ struct household_row {
     char *phone;
     char *safety_note;
     int64_t helpers; // active on the day shown
-    // newest scoring up to the day shown, else the first day of the coordination active then
+    // newest note or held meeting up to the day shown, else the first day of the coordination active
+    // then
     int64_t last_contact;
     char *coordinator; // who coordinates on the day shown
     char *match_kind;  // KIND name of the record that matched the search, or empty
@@ -364,6 +365,40 @@ struct figures {
     int64_t unknown_costs;
     int64_t municipal_cost;      // cents, NONE when all parts are unknown
     int64_t helpers_hours_known; // helpers with known hours: the divisor of hours_per_helper
+};
+
+// Which helpers of a household have met.
+struct contact {
+    struct record head;
+    char *household;
+    int64_t helpers;
+    int64_t pairs;    // of helpers
+    int64_t met;      // pairs who were at one held meeting
+    int64_t coverage; // tenths of a per cent, NONE without pairs
+};
+
+// Something of a household about which nothing was heard or done.
+struct silence {
+    struct record head; // of the record behind it
+    char *household;
+    char *kind;    // no-contact, overdue-action … (figures/silence.h)
+    char *subject; // code or reference of what it is about; empty: the household
+    int64_t date;
+};
+
+// A line of what needs a look (the inbox).
+struct inbox_row {
+    struct record head; // id of the record behind it; 0: none
+    char *household;    // code; empty: of no household, or of one that is closed to who asks
+    char *kind;         // action, agreement, reminder … (figures/inbox.h)
+    char *subject;      // code or reference of what it is about; empty: the household
+    char *who;          // word for somebody: login, professional's code, P1, N1 or "family"
+    int64_t date;       // on which it is due
+    char *text;         // what was written down about it
+    char *name;         // of the household
+    char *who_name;     // shown for who, or of whom it is about
+    char *domain;       // of a look-back
+    int64_t number;     // look-back: months; birthday: age
 };
 
 // A saved request of one's own, that can be undone.

@@ -23,4 +23,7 @@ bool drafts_get_place(struct store *store, struct reply *reply);
 // typed.
 void drafts_list(struct store *store, const struct request *request, struct reply *reply);
 
+// All of one's own, the newest first, without what was typed.
+void drafts_load(struct store *store, struct record_list *drafts);
+
 #endif

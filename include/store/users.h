@@ -37,6 +37,9 @@ void answer_noticed(struct store *store, const struct request *request, struct r
 // Adds the emergency access by which who asks sees the household now, if that is how.
 void glass_add(struct store *store, int64_t household_id, struct rows *rows);
 
+// All that who asks has not been told of, oldest first (KIND_GLASS). For a transaction that is open.
+void glass_load_unseen(struct store *store, struct record_list *list);
+
 // answer_hand_over.c
 void answer_hand_over(struct store *store, const struct request *request, struct reply *reply);
 

@@ -346,6 +346,17 @@ int64_t date_today(void)
     return date_from_civil(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
+int64_t date_of_moment(int64_t seconds)
+{
+    time_t moment = (time_t)seconds;
+    struct tm local;
+    if (!localtime_r(&moment, &local)) {
+        return NONE;
+    }
+    int year = local.tm_year > YEAR_LAST - 1900 ? YEAR_LAST + 1 : local.tm_year + 1900;
+    return date_from_civil(year, local.tm_mon + 1, local.tm_mday);
+}
+
 char *date_format_stamp(int64_t seconds, enum date_style style, char text[DATE_STAMP_TEXT])
 {
     time_t moment = (time_t)seconds;

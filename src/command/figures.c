@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "command/figures.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/none.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "command/command.h"
-#include "command/household.h"
+#include "command/figures_table.h"
 #include "command/output.h"
 #include "figures/words.h"
-#include "protocol/ask.h"
+#include "model/records.h"
 
 static const struct column columns[] = {
     {N_("Household"), 10, false}, {N_("Help."), 5, true},          {N_("Org."), 4, true},
@@ -110,18 +107,9 @@ void figures_put_facts(int indent, const struct figures *figures)
     buf_clear(&words);
 }
 
-static void put_titles(const struct command_context *context)
+static void put(const struct command_context *context, const void *row, struct buf *line)
 {
-    if (context->tsv) {
-        tsv_put_names(tsv_names, ARRAY_SIZE(tsv_names));
-    } else if (!context->plain) {
-        table_put_titles(columns, ARRAY_SIZE(columns));
-    }
-}
-
-static void put(const struct command_context *context, const struct figures *figures,
-                struct buf *line)
-{
+    const struct figures *figures = row;
     if (context->tsv) {
         put_tsv(figures, line);
     } else if (context->plain) {
@@ -132,77 +120,15 @@ static void put(const struct command_context *context, const struct figures *fig
     }
 }
 
-// One page of figures, printed; the next page's beginning goes into the request, more says whether
-// there is one.
-static int put_page(const struct command_context *context, struct request *request, bool *more)
-{
-    struct reply reply;
-    struct figures figures;
-    struct buf line = {0};
-    size_t offset = 0;
-    reply_init(&reply);
-    int status = ask(context->ask, request, &reply) ? EXIT_DONE : command_fail(&reply);
-    record_init(KIND_FIGURES, &figures);
-    while (status == EXIT_DONE && rows_next(&reply.rows, &offset, &figures, NULL)) {
-        put(context, &figures, &line);
-    }
-    *more = status == EXIT_DONE && reply.next;
-    if (*more) {
-        request_set_after(request, reply.next);
-    }
-    record_clear(KIND_FIGURES, &figures);
-    buf_clear(&line);
-    reply_clear(&reply);
-    return status;
-}
-
-static int put_all(const struct command_context *context, int64_t household_id)
-{
-    struct request request;
-    request_init(&request, VERB_FIGURES);
-    request.kind = KIND_FIGURES;
-    request.household_id = household_id;
-    request.on = context->at;
-    request.language = text_language();
-    bool more = true;
-    int status = EXIT_DONE;
-    while (more) {
-        status = put_page(context, &request, &more);
-    }
-    request_clear(&request);
-    return status;
-}
-
-static int compare_codes(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static int put_one(const struct command_context *context, const char *code)
-{
-    struct household household;
-    record_init(KIND_HOUSEHOLD, &household);
-    int status = command_get_household(context, code, &household);
-    if (status == EXIT_DONE) {
-        status = put_all(context, household.head.id);
-    }
-    record_clear(KIND_HOUSEHOLD, &household);
-    return status;
-}
-
 int command_figures(struct command_context *context, int argc, char **argv)
 {
-    put_titles(context);
-    if (argc == 0) {
-        return put_all(context, 0);
-    }
-    int status = EXIT_DONE;
-    qsort(argv, (size_t)argc, sizeof(*argv), compare_codes);
-    for (int i = 0; i < argc && status <= EXIT_NOTHING; i++) {
-        if (i == 0 || strcmp(argv[i], argv[i - 1]) != 0) {
-            int one = put_one(context, argv[i]);
-            status = one > status ? one : status;
-        }
-    }
-    return status;
+    static const struct figures_table table = {
+        .kind = KIND_FIGURES,
+        .tsv_names = tsv_names,
+        .tsv_count = ARRAY_SIZE(tsv_names),
+        .columns = columns,
+        .column_count = ARRAY_SIZE(columns),
+        .put = put,
+    };
+    return figures_put_table(context, &table, argc, argv);
 }

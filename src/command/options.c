@@ -53,6 +53,7 @@ static const struct option_info options[OPTION_COUNT] = {
                       N_("and fits the heads in these lines of syslog; - is standard input")},
     [OPTION_REVIEW] = {"review", 0, NULL, N_("what of a week needs a look")},
     [OPTION_WEEK] = {"week", 0, N_("WEEK"), N_("this week, 2026-W47; else the last one")},
+    [OPTION_MINE] = {"mine", 0, NULL, N_("of the households that you coordinate or cover alone")},
     [OPTION_PARTS] = {"parts", 0, NULL, N_("no more than involvements whose own term is over")},
     [OPTION_YES] = {"yes", 0, NULL, N_("do not ask whether it is meant")},
 };

@@ -17,9 +17,22 @@ static void add_sum(struct buf *out, const char *known, int64_t unknown)
     }
 }
 
+static char decimal_sign(void)
+{
+    return text_language() == LANGUAGE_NL ? ',' : '.';
+}
+
 static const char *format_hundredths(int64_t value, char text[NUMBER_TEXT])
 {
-    return number_format(value, 2, text_language() == LANGUAGE_NL ? ',' : '.', false, text);
+    return number_format(value, 2, decimal_sign(), false, text);
+}
+
+void figures_add_share(struct buf *out, int64_t share)
+{
+    char text[NUMBER_TEXT];
+    if (share != NONE) {
+        buf_addf(out, "%s %%", number_format(share, 1, decimal_sign(), false, text));
+    }
 }
 
 int64_t figures_hundredths(int64_t minutes, int64_t shared_by)

@@ -46,6 +46,34 @@ static const struct field figures_fields[] = {
       .flags = FIELD_SHOWN),
 };
 
+static const struct field contact_fields[] = {
+    F(contact, household, N_("Household"), FIELD_CODE),
+    F(contact, helpers, N_("Helpers"), FIELD_COUNT),
+    F(contact, pairs, N_("Pairs"), FIELD_COUNT),
+    F(contact, met, N_("Met"), FIELD_COUNT),
+    F(contact, coverage, N_("Contact coverage"), FIELD_COUNT),
+};
+
+static const struct field silence_fields[] = {
+    F(silence, household, N_("Household"), FIELD_CODE),
+    F(silence, kind, N_("Kind"), FIELD_TEXT),
+    F(silence, subject, N_("Subject"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(silence, date, N_("Date"), FIELD_DATE),
+};
+
+static const struct field inbox_fields[] = {
+    F(inbox_row, household, N_("Household"), FIELD_CODE),
+    F(inbox_row, kind, N_("Kind"), FIELD_TEXT),
+    F(inbox_row, subject, N_("Subject"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(inbox_row, who, N_("Who"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(inbox_row, date, N_("Date"), FIELD_DATE),
+    F(inbox_row, text, N_("What"), FIELD_NOTE),
+    F(inbox_row, name, N_("Name of the household"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(inbox_row, who_name, N_("Name"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(inbox_row, domain, N_("Domain"), FIELD_CHOICE, ONE_OF(CHOICES_DOMAIN)),
+    F(inbox_row, number, N_("Number"), FIELD_COUNT),
+};
+
 static const struct field step_fields[] = {
     F(step, at, N_("Time"), FIELD_COUNT),
     F(step, words, N_("What was done"), FIELD_NOTE),
@@ -203,6 +231,11 @@ const struct kind_info kinds_of_rows[KIND_COUNT - KIND_SAVED_COUNT] = {
         KIND(household_row_fields, household_row, "rows", N_("household"), N_("households")),
     ROW(KIND_HIT) = KIND(hit_fields, hit, "hits", N_("hit"), N_("hits")),
     ROW(KIND_FIGURES) = KIND(figures_fields, figures, "figures", N_("figures"), N_("figures")),
+    ROW(KIND_CONTACT) = KIND(contact_fields, contact, "contact", N_("contact coverage"),
+                             N_("contact coverages")),
+    ROW(KIND_SILENCE) = KIND(silence_fields, silence, "silence", N_("silence"), N_("silences")),
+    ROW(KIND_INBOX) = KIND(inbox_fields, inbox_row, "inbox", N_("line of the inbox"),
+                           N_("lines of the inbox")),
     ROW(KIND_STEP) = KIND(step_fields, step, "steps", N_("step"), N_("steps")),
     ROW(KIND_HISTORY) = KIND(history_fields, history, "history", N_("change"), N_("changes")),
     ROW(KIND_REJECT) =

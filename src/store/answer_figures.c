@@ -5,6 +5,7 @@
 #include "base/xalloc.h"
 #include "figures/figures.h"
 #include "store/answer.h"
+#include "store/figures_rows.h"
 
 // What figures are made of, of the involvements that are active on the day; without reading whole
 // records, of which most are past. Helpers and organisations are only told apart: by their ids.
@@ -70,16 +71,21 @@ bool figures_add(struct store *store, int64_t household_id, int64_t day, struct 
     return found;
 }
 
-static void answer_one(struct store *store, const struct request *request, struct reply *reply)
+static void answer_one(struct inbox *inbox, const struct request *request, struct reply *reply)
 {
-    if (!figures_add(store, request->household_id, request_day(store, request), &reply->rows)) {
+    if (!figures_rows_add(inbox, reply->rows.kind, request->household_id, &reply->rows)) {
         reply_fail(reply, STATUS_NOT_FOUND, "%s", _("It is no longer there."));
     }
 }
 
-static void answer_all(struct store *store, const struct request *request, struct reply *reply)
+static void answer_all(struct inbox *inbox, const struct request *request, struct reply *reply)
 {
     char *last = NULL;
+    struct store *store = inbox->store;
+    enum kind kind = reply->rows.kind;
+    if (kind == KIND_INBOX && request_after(request)[0] == '\0') {
+        inbox_add_others(inbox, &reply->rows);
+    }
     struct statement *row =
         db_statement(store->db, "SELECT id, household FROM households WHERE household > :after "
                                 "ORDER BY household");
@@ -88,17 +94,36 @@ static void answer_all(struct store *store, const struct request *request, struc
         if (!sight_may(store, column_number(row, 0), ACTION_FIGURES)) {
             continue;
         }
-        if (page_is_full(reply, page_limit(request))) {
+        if (last && page_is_full(reply, page_limit(request))) {
             reply->next = last;
             last = NULL;
             break;
         }
         free(last);
         last = xstrdup(column_text(row, 1, NULL));
-        figures_add(store, column_number(row, 0), request_day(store, request), &reply->rows);
+        figures_rows_add(inbox, kind, column_number(row, 0), &reply->rows);
     }
     statement_end(row);
     free(last);
+}
+
+static void answer_rows(struct store *store, const struct request *request, struct reply *reply)
+{
+    struct inbox inbox = {.store = store, .day = request_day(store, request)};
+    bool own = reply->rows.kind == KIND_INBOX;
+    if (own) {
+        inbox_open(&inbox, store, inbox.day);
+    }
+    if (request->household_id != 0) {
+        answer_one(&inbox, request, reply);
+    } else if (own && request->scope == SCOPE_MINE) {
+        inbox_answer_mine(&inbox, request, reply);
+    } else {
+        answer_all(&inbox, request, reply);
+    }
+    if (own) {
+        inbox_close(&inbox);
+    }
 }
 
 void answer_figures(struct store *store, const struct request *request, struct reply *reply)
@@ -107,12 +132,8 @@ void answer_figures(struct store *store, const struct request *request, struct r
         answer_veiled(store, request, reply);
         return;
     }
-    reply_set_kind(reply, KIND_FIGURES);
+    reply_set_kind(reply, figures_asked(request));
     db_begin_read(store->db);
-    if (request->household_id != 0) {
-        answer_one(store, request, reply);
-    } else {
-        answer_all(store, request, reply);
-    }
+    answer_rows(store, request, reply);
     db_end(store->db, false);
 }

@@ -176,6 +176,23 @@ void answer_notices(struct store *store, const struct request *request, struct r
     db_end(store->db, false);
 }
 
+void glass_load_unseen(struct store *store, struct record_list *list)
+{
+    struct rows rows;
+    if (!store->by_uid) {
+        return;
+    }
+    rows_init(&rows, KIND_GLASS);
+    struct statement *row = begin_unseen(store);
+    while (statement_step(row)) {
+        if (!sight_hides(store, column_number(row, 1))) {
+            add_row(row, &rows);
+        }
+    }
+    rows_append(&rows, list);
+    rows_clear(&rows);
+}
+
 static void mark_seen(struct store *store, int64_t glass_id)
 {
     struct statement *insert = db_statement(

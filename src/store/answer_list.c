@@ -6,6 +6,7 @@
 #include "store/answer.h"
 #include "store/drafts.h"
 #include "store/household_rows.h"
+#include "store/inbox.h"
 #include "store/listing.h"
 #include "store/search.h"
 
@@ -61,11 +62,22 @@ static void answer_households(struct store *store, const struct request *request
     }
 }
 
+// How many lines there are, and none of them: nothing of a household is told.
+static void answer_inbox_count(struct store *store, const struct request *request,
+                               struct reply *reply)
+{
+    struct inbox inbox;
+    inbox_open(&inbox, store, request_day(store, request));
+    reply->id = inbox_count_mine(&inbox);
+    inbox_close(&inbox);
+}
+
 void answer_list(struct store *store, const struct request *request, struct reply *reply)
 {
     bool households = request->kind == KIND_HOUSEHOLD_ROW;
     // A whole household is opened, one by one, so that it is noted and counted.
-    if (request->kind >= KIND_HOUSEHOLD && !households && request->kind != KIND_DRAFT) {
+    if (request->kind >= KIND_HOUSEHOLD && !households && request->kind != KIND_DRAFT &&
+        request->kind != KIND_INBOX) {
         reply_fail(reply, STATUS_INVALID, "%s", _("There are no such records."));
         return;
     }
@@ -73,6 +85,8 @@ void answer_list(struct store *store, const struct request *request, struct repl
     db_begin_read(store->db);
     if (households) {
         answer_households(store, request, reply);
+    } else if (request->kind == KIND_INBOX) {
+        answer_inbox_count(store, request, reply);
     } else if (request->kind == KIND_DRAFT) {
         drafts_list(store, request, reply);
     } else {

@@ -10,6 +10,7 @@
 #include "base/xalloc.h"
 #include "store/answer.h"
 #include "store/export.h"
+#include "store/figures_rows.h"
 #include "store/records.h"
 
 struct veiled {
@@ -22,7 +23,7 @@ struct veil {
     struct store *store;
     const struct request *request;
     struct reply *reply;
-    enum kind kind; // of the rows, or KIND_FIGURES
+    enum kind kind; // of the rows, or KIND_FIGURES, KIND_CONTACT
     struct veiled *items;
     size_t count, capacity;
 };
@@ -81,19 +82,20 @@ static void add_record(struct veil *veil, int64_t id)
 
 static void add_figures(struct veil *veil, int64_t household_id)
 {
-    struct rows one;
-    struct figures figures;
+    struct rows open;
+    struct inbox inbox = {.store = veil->store, .day = request_day(veil->store, veil->request)};
     size_t offset = 0;
-    int64_t day = request_day(veil->store, veil->request);
-    rows_init(&one, KIND_FIGURES);
-    record_init(KIND_FIGURES, &figures);
-    figures_add(veil->store, household_id, day, &one);
-    while (rows_next(&one, &offset, &figures, NULL)) {
-        pseudonyms_apply(&veil->store->pseudonyms, KIND_FIGURES, &figures);
-        rows_add(&veil->reply->rows, &figures);
+    void *row = xcalloc(1, kind_get(veil->kind)->size);
+    rows_init(&open, veil->kind);
+    record_init(veil->kind, row);
+    figures_rows_add(&inbox, veil->kind, household_id, &open);
+    while (rows_next(&open, &offset, row, NULL)) {
+        pseudonyms_apply(&veil->store->pseudonyms, veil->kind, row);
+        rows_add(&veil->reply->rows, row);
     }
-    record_clear(KIND_FIGURES, &figures);
-    rows_clear(&one);
+    record_clear(veil->kind, row);
+    free(row);
+    rows_clear(&open);
 }
 
 // All of a household at once, so that no page has to tell how far it came within one.
@@ -115,7 +117,7 @@ static void add_parts(struct veil *veil, int64_t household_id)
 
 static void add(struct veil *veil, const struct veiled *item)
 {
-    if (veil->kind == KIND_FIGURES) {
+    if (veil->kind == KIND_FIGURES || veil->kind == KIND_CONTACT) {
         add_figures(veil, item->id);
     } else if (veil->kind > KIND_HOUSEHOLD) {
         add_parts(veil, item->id);
@@ -130,7 +132,7 @@ void answer_veiled(struct store *store, const struct request *request, struct re
         .store = store,
         .request = request,
         .reply = reply,
-        .kind = request->verb == VERB_FIGURES ? KIND_FIGURES : request->kind,
+        .kind = request->verb == VERB_FIGURES ? figures_asked(request) : request->kind,
     };
     reply_set_kind(reply, veil.kind);
     db_begin_read(store->db);

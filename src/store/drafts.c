@@ -230,26 +230,42 @@ static void set_text(struct draft *draft, const char *field, struct statement *r
     field_set_text(kind_field(KIND_DRAFT, field), draft, text, len);
 }
 
+// Into an initialised one.
+static void read_draft(struct store *store, struct statement *row, struct draft *draft)
+{
+    draft->head = (struct record){.id = column_number(row, 0),
+                                  .rev = column_number(row, 1),
+                                  .household_id = column_number(row, 2)};
+    draft->at = column_number(row, 3);
+    set_text(draft, "kind", row, 4);
+    draft->record_id = column_number(row, 5);
+    draft->record_rev = column_number(row, 6);
+    set_text(draft, "title", row, 7);
+    // The household is named by who kept the draft, who may have had no right to it.
+    if (sight_may(store, draft->head.household_id, ACTION_READ)) {
+        set_text(draft, "household", row, 8);
+        set_text(draft, "name", row, 9);
+    }
+}
+
 static void add_row(struct store *store, struct statement *row, struct reply *reply)
 {
     struct draft draft;
     record_init(KIND_DRAFT, &draft);
-    draft.head = (struct record){.id = column_number(row, 0),
-                                 .rev = column_number(row, 1),
-                                 .household_id = column_number(row, 2)};
-    draft.at = column_number(row, 3);
-    set_text(&draft, "kind", row, 4);
-    draft.record_id = column_number(row, 5);
-    draft.record_rev = column_number(row, 6);
-    set_text(&draft, "title", row, 7);
-    // The household is named by who kept the draft, who may have had no right to it.
-    if (sight_may(store, draft.head.household_id, ACTION_READ)) {
-        set_text(&draft, "household", row, 8);
-        set_text(&draft, "name", row, 9);
-    }
+    read_draft(store, row, &draft);
     set_text(&draft, "values", row, 10);
     rows_add(&reply->rows, &draft);
     record_clear(KIND_DRAFT, &draft);
+}
+
+void drafts_load(struct store *store, struct record_list *drafts)
+{
+    struct statement *row =
+        db_statement(store->db, DRAFT_COLUMNS "ORDER BY d.at DESC, d.id DESC");
+    bind_text(row, ":login", store->user.login);
+    while (statement_step(row)) {
+        read_draft(store, row, record_list_add(drafts));
+    }
 }
 
 bool drafts_get(struct store *store, int64_t id, struct reply *reply)

@@ -18,7 +18,9 @@ static const char select_row[] =
     // Not count(DISTINCT), which would fill a table of its own: here the index gives the order.
     "(SELECT count(*) FROM (SELECT DISTINCT professional_id FROM involvements WHERE "
     "household_id = h.id AND coalesce(\"from\", :on) <= :on AND coalesce(until, :on) >= :on)), "
-    "coalesce((SELECT max(date) FROM scores WHERE household_id = h.id AND date <= :on), "
+    "coalesce((SELECT max(date) FROM (SELECT max(date) AS date FROM notes WHERE "
+    "household_id = h.id AND date <= :on UNION ALL SELECT max(date) FROM meetings WHERE "
+    "household_id = h.id AND date <= :on AND state = 'held')), "
     "c.\"from\"), c.family, "
     "coalesce(k.name, n.name, replace(trim(coalesce(p.given_name || ' ' || p.prefix || ' ' || "
     "p.family_name, v.given_name || ' ' || v.prefix || ' ' || v.family_name, '')), '  ', ' ')) "

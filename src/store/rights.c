@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "store/answer.h"
 #include "store/erase.h"
+#include "store/figures_rows.h"
 #include "store/records.h"
 #include "store/review.h"
 #include "store/trail.h"
@@ -239,9 +240,17 @@ static enum action audit_action(struct store *store, const struct request *reque
     return all || (!reads && reviews) ? ACTION_AUDIT : ACTION_READ;
 }
 
+// What tells of persons and of what was written down is for those who work with the household.
+static bool is_work(const struct request *request)
+{
+    enum kind kind = figures_asked(request);
+    return request->verb == VERB_FIGURES && (kind == KIND_SILENCE || kind == KIND_INBOX);
+}
+
 static enum action action_of(struct store *store, const struct request *request)
 {
-    bool of_all = request->verb == VERB_EXPORT || request->verb == VERB_FIGURES;
+    bool of_all = request->verb == VERB_EXPORT ||
+                  (request->verb == VERB_FIGURES && !is_work(request));
     bool by_kind = request->verb == VERB_GET || request->verb == VERB_LIST;
     bool of_record = by_kind || (request->verb == VERB_HISTORY && request->id != 0);
     if (of_all && store->role == ROLE_EVALUATOR) {

@@ -8,6 +8,7 @@
 #include "base/xalloc.h"
 #include "store/answer.h"
 #include "store/db.h"
+#include "store/figures_rows.h"
 #include "store/history.h"
 #include "store/records.h"
 #include "store/trail.h"
@@ -66,7 +67,7 @@ static const char *part_of(const struct request *request)
     case VERB_HISTORY: // printed as a part of all that is known
         return (request->flags & REQUEST_PRINT) != 0 ? kind_get(KIND_HOUSEHOLD)->name
                                                      : kind_get(KIND_HISTORY)->name;
-    case VERB_FIGURES: return kind_get(KIND_FIGURES)->name;
+    case VERB_FIGURES: return kind_get(figures_asked(request))->name;
     case VERB_AUDIT: return kind_get(KIND_TRAIL)->name;
     case VERB_RETENTION: return kind_get(kind)->name;
     case VERB_ERASE:
@@ -140,9 +141,11 @@ static bool is_same(struct store *store, const struct trail_note *note, bool fur
     return statement_value(row, 0) != 0;
 }
 
+// Who works down the inbox has it read anew after each line.
 static bool is_further(const struct request *request)
 {
-    return request_after(request)[0] != '\0';
+    bool inbox = request->verb == VERB_FIGURES && request->kind == KIND_INBOX;
+    return inbox || request_after(request)[0] != '\0';
 }
 
 static bool add_alone(struct store *store, const struct trail_note *note)

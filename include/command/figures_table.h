@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A table of what VERB_FIGURES answers, of chosen households or of all that the user may see.
+#ifndef COMMAND_FIGURES_TABLE_H
+#define COMMAND_FIGURES_TABLE_H
+
+#include <stddef.h>
+
+#include "model/record.h"
+
+struct buf;
+struct column;
+struct command_context;
+
+struct figures_table {
+    enum kind kind; // of the rows
+    const char *const *tsv_names;
+    size_t tsv_count;
+    const struct column *columns; // of the table for people
+    size_t column_count;
+    // Prints a row: as --tsv, --plain or the table, as the context says. line is empty and kept.
+    void (*put)(const struct command_context *context, const void *row, struct buf *line);
+};
+
+// Prints titles and rows; argv: codes of households, each once and in order; none: all. An exit_status.
+int figures_put_table(const struct command_context *context, const struct figures_table *table,
+                      int argc, char **argv);
+
+#endif

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Silence and the lines of the inbox as people read them, in the interface's language.
+#ifndef FIGURES_INBOX_WORDS_H
+#define FIGURES_INBOX_WORDS_H
+
+#include "model/records.h"
+
+struct buf;
+struct settings;
+
+// "goal without action" for its kind as a row has it; the kind itself when it is not known.
+const char *silence_words(const char *kind);
+
+// "look-back": one short word for the kind of a line.
+const char *inbox_words(const char *kind);
+
+// What it is about: what was written down, else what is to be done ("after 3 months: care"). Adds to out.
+void inbox_add_what(const struct inbox_row *line, const struct settings *settings, struct buf *out);
+
+// Who it is about or has to do it: the name, else the word; "" for nobody. Of the family in words.
+const char *inbox_who(const struct inbox_row *line);
+
+#endif

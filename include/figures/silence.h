@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What stands still in a household, by its definitions (docs/figures.md). Pure functions over records:
+// lists holds those of one household, by kind, of SILENCE_KINDS; other places are not looked at.
+#ifndef FIGURES_SILENCE_H
+#define FIGURES_SILENCE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/records.h"
+
+struct settings;
+
+// The kinds of records that silence is found in.
+extern const enum kind figures_silence_kinds[];
+extern const size_t figures_silence_kind_count;
+
+enum silence_kind {
+    SILENCE_NO_CONTACT,
+    SILENCE_OVERDUE_ACTION,
+    SILENCE_GOAL_WITHOUT_ACTION,
+    SILENCE_REFERRAL_UNANSWERED,
+    SILENCE_ENDING,
+    SILENCE_LOOK_BACK,
+    SILENCE_BIRTHDAY,
+    SILENCE_COUNT,
+};
+
+// As rows have it: "no-contact".
+const char *silence_kind_name(enum silence_kind kind);
+
+// Adds rows of KIND_SILENCE, without the household's code, by kind, then subject, then date.
+void figures_silence(const struct record_list *lists, int64_t day, const struct settings *settings,
+                     struct record_list *silences);
+
+// The newest note or held meeting up to the day; NONE: there was none.
+int64_t figures_last_contact(const struct record_list *notes, const struct record_list *meetings,
+                             int64_t day);
+
+// Sent, and so many days (answer_days of the settings) without an answer.
+bool figures_referral_unanswered(const struct referral *referral, int64_t day,
+                                 const struct settings *settings);
+
+#endif

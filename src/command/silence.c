@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/array.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/text.h"
+#include "command/command.h"
+#include "command/figures_table.h"
+#include "command/output.h"
+#include "figures/inbox_words.h"
+#include "model/settings.h"
+
+static const struct column columns[] = {
+    {N_("Household"), 10, false},
+    {N_("Kind"), 24, false},
+    {N_("Subject"), 10, false},
+    {N_("Date"), 10, false},
+};
+
+static const char *const tsv_names[] = {"household", "kind", "subject", "date"};
+
+static void put(const struct command_context *context, const void *row, struct buf *line)
+{
+    const struct silence *silence = row;
+    char day[DATE_TEXT];
+    date_format(silence->date, context->tsv ? DATE_ISO : context->settings->date_style, day);
+    if (context->plain) {
+        output_fact(0, _("Household"), silence->household);
+        output_fact(0, _("Kind"), silence_words(silence->kind));
+        output_fact(0, _("Subject"), silence->subject);
+        output_fact(0, _("Date"), day);
+        return;
+    }
+    const char *subject = silence->subject != NULL ? silence->subject : "";
+    if (context->tsv) {
+        tsv_add_text(line, silence->household);
+        tsv_add_text(line, silence->kind);
+        tsv_add_text(line, subject);
+        tsv_add_text(line, day);
+        tsv_put(line);
+        return;
+    }
+    table_add(line, &columns[0], silence->household);
+    table_add(line, &columns[1], silence_words(silence->kind));
+    table_add(line, &columns[2], subject);
+    table_add(line, &columns[3], day);
+    table_put(line);
+}
+
+int command_silence(struct command_context *context, int argc, char **argv)
+{
+    static const struct figures_table table = {
+        .kind = KIND_SILENCE,
+        .tsv_names = tsv_names,
+        .tsv_count = ARRAY_SIZE(tsv_names),
+        .columns = columns,
+        .column_count = ARRAY_SIZE(columns),
+        .put = put,
+    };
+    return figures_put_table(context, &table, argc, argv);
+}

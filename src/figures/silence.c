@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "figures/silence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/none.h"
+#include "figures/course.h"
+#include "figures/figures.h"
+#include "figures/plan.h"
+#include "model/field_words.h"
+#include "model/settings.h"
+
+enum { ENDING_DAYS = 56 };
+
+const enum kind figures_silence_kinds[] = {
+    KIND_PERSON, KIND_COORDINATION, KIND_INVOLVEMENT, KIND_REFERRAL, KIND_GOAL,
+    KIND_ACTION, KIND_MEETING,      KIND_NOTE,        KIND_LOOKBACK,
+};
+const size_t figures_silence_kind_count = ARRAY_SIZE(figures_silence_kinds);
+
+// What one kind of silence is looked for with.
+struct search {
+    const struct record_list *lists;
+    int64_t day;
+    const struct settings *settings;
+    struct record_list *found;
+    enum silence_kind kind;
+};
+
+static bool is_same(const char *a, const char *b)
+{
+    return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+static void set_text(void *row, const char *name, const char *text)
+{
+    field_set_text(kind_field(KIND_SILENCE, name), row, text ? text : "", text ? strlen(text) : 0);
+}
+
+static void add(struct search *search, const void *record, const char *subject, int64_t date)
+{
+    const struct record *head = record;
+    struct silence *row = record_list_add(search->found);
+    row->head = (struct record){.id = head->id, .household_id = head->household_id};
+    row->date = date;
+    set_text(row, "kind", silence_kind_name(search->kind));
+    set_text(row, "subject", subject);
+}
+
+int64_t figures_last_contact(const struct record_list *notes, const struct record_list *meetings,
+                             int64_t day)
+{
+    int64_t last = NONE;
+    for (size_t i = 0; i < notes->count; i++) {
+        const struct note *note = record_list_at(notes, i);
+        last = note->date <= day && (last == NONE || note->date > last) ? note->date : last;
+    }
+    for (size_t i = 0; i < meetings->count; i++) {
+        const struct meeting *meeting = record_list_at(meetings, i);
+        bool held = is_same(meeting->state, "held") && meeting->date <= day;
+        last = held && (last == NONE || meeting->date > last) ? meeting->date : last;
+    }
+    return last;
+}
+
+static void find_no_contact(struct search *search)
+{
+    const struct coordination *span =
+        figures_coordination(&search->lists[KIND_COORDINATION], search->day);
+    if (!span || figures_is_asleep(&search->lists[KIND_COORDINATION], search->day)) {
+        return;
+    }
+    int64_t last = figures_last_contact(&search->lists[KIND_NOTE], &search->lists[KIND_MEETING],
+                                        search->day);
+    last = last == NONE || (span->from != NONE && span->from > last) ? span->from : last;
+    if (last != NONE && search->day - last >= search->settings->silence_days) {
+        add(search, span, "", last);
+    }
+}
+
+static void find_overdue_actions(struct search *search)
+{
+    const struct record_list *actions = &search->lists[KIND_ACTION];
+    for (size_t i = 0; i < actions->count; i++) {
+        const struct plan_action *action = record_list_at(actions, i);
+        if (action->due != NONE && action->due < search->day &&
+            figures_action_open(action, search->day)) {
+            add(search, action, action->action, action->due);
+        }
+    }
+}
+
+static bool has_action(const struct record_list *actions, const struct goal *goal)
+{
+    for (size_t i = 0; i < actions->count; i++) {
+        const struct plan_action *action = record_list_at(actions, i);
+        if (is_same(action->goal, goal->goal)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void find_goals(struct search *search)
+{
+    const struct record_list *goals = &search->lists[KIND_GOAL];
+    for (size_t i = 0; i < goals->count; i++) {
+        const struct goal *goal = record_list_at(goals, i);
+        if (figures_goal_open(goal, search->day) &&
+            !has_action(&search->lists[KIND_ACTION], goal)) {
+            add(search, goal, goal->goal, goal->target_date);
+        }
+    }
+}
+
+bool figures_referral_unanswered(const struct referral *referral, int64_t day,
+                                 const struct settings *settings)
+{
+    return is_same(referral->state, "sent") && day - referral->date >= settings->answer_days;
+}
+
+static void find_referrals(struct search *search)
+{
+    const struct record_list *referrals = &search->lists[KIND_REFERRAL];
+    for (size_t i = 0; i < referrals->count; i++) {
+        const struct referral *referral = record_list_at(referrals, i);
+        if (figures_referral_unanswered(referral, search->day, search->settings)) {
+            add(search, referral, referral->direction, referral->date);
+        }
+    }
+}
+
+static void find_endings(struct search *search)
+{
+    const struct record_list *involvements = &search->lists[KIND_INVOLVEMENT];
+    for (size_t i = 0; i < involvements->count; i++) {
+        const struct involvement *one = record_list_at(involvements, i);
+        if (one->until != NONE && one->until >= search->day &&
+            one->until <= search->day + ENDING_DAYS) {
+            add(search, one, one->professional, one->until);
+        }
+    }
+}
+
+static void find_lookbacks(struct search *search)
+{
+    struct lookbacks_due due = {0};
+    figures_lookbacks(&search->lists[KIND_INVOLVEMENT], &search->lists[KIND_LOOKBACK], search->day,
+                      &due);
+    for (size_t i = 0; i < due.count; i++) {
+        add(search, due.items[i].ended, due.items[i].ended->professional, due.items[i].day);
+    }
+    lookbacks_due_clear(&due);
+}
+
+static void find_birthdays(struct search *search)
+{
+    const struct record_list *people = &search->lists[KIND_PERSON];
+    for (size_t i = 0; i < people->count; i++) {
+        const struct person *person = record_list_at(people, i);
+        int64_t on;
+        if (figures_birthday(person, search->day, &on) != NULL) {
+            add(search, person, person->person, on);
+        }
+    }
+}
+
+static const struct {
+    const char *name;
+    void (*find)(struct search *search);
+    bool by_code; // its subjects are professionals; else references
+} kinds[SILENCE_COUNT] = {
+    [SILENCE_NO_CONTACT] = {"no-contact", find_no_contact, false},
+    [SILENCE_OVERDUE_ACTION] = {"overdue-action", find_overdue_actions, false},
+    [SILENCE_GOAL_WITHOUT_ACTION] = {"goal-without-action", find_goals, false},
+    [SILENCE_REFERRAL_UNANSWERED] = {"referral-unanswered", find_referrals, false},
+    [SILENCE_ENDING] = {"ending", find_endings, true},
+    [SILENCE_LOOK_BACK] = {"look-back", find_lookbacks, true},
+    [SILENCE_BIRTHDAY] = {"birthday", find_birthdays, false},
+};
+
+const char *silence_kind_name(enum silence_kind kind)
+{
+    return kinds[kind].name;
+}
+
+static int compare_dates(const struct silence *x, const struct silence *y)
+{
+    return (x->date > y->date) - (x->date < y->date);
+}
+
+static int compare_by_reference(const void *a, const void *b)
+{
+    const struct silence *x = a;
+    const struct silence *y = b;
+    int order = reference_compare(x->subject, y->subject);
+    return order != 0 ? order : compare_dates(x, y);
+}
+
+static int compare_by_code(const void *a, const void *b)
+{
+    const struct silence *x = a;
+    const struct silence *y = b;
+    int order = strcmp(x->subject ? x->subject : "", y->subject ? y->subject : "");
+    return order != 0 ? order : compare_dates(x, y);
+}
+
+void figures_silence(const struct record_list *lists, int64_t day, const struct settings *settings,
+                     struct record_list *silences)
+{
+    struct search search = {
+        .lists = lists, .day = day, .settings = settings, .found = silences};
+    for (search.kind = 0; search.kind < SILENCE_COUNT; search.kind++) {
+        size_t before = silences->count;
+        kinds[search.kind].find(&search);
+        if (silences->count > before) {
+            qsort(record_list_at(silences, before), silences->count - before,
+                  sizeof(struct silence),
+                  kinds[search.kind].by_code ? compare_by_code : compare_by_reference);
+        }
+    }
+}
