@@ -35,9 +35,9 @@ int64_t date_add_months(int64_t date, int months); // clamped to the month's end
 int64_t date_birthday(int64_t born, int age);      // 29 February: 1 March in other years
 int date_age(int64_t born, int64_t on);            // whole years, -1 when not born or unknown
 
-int64_t date_today(void);            // by the system's clock and time zone
-int64_t date_noon(int64_t date);     // seconds since 1970 (UTC) when it is noon in local time
-int64_t date_midnight(int64_t date); // and when it begins
+int64_t date_today(void);                // by the system's clock and time zone
+int64_t date_noon(int64_t date);         // seconds since 1970 (UTC) when it is noon in local time
+int64_t date_midnight(int64_t date);     // and when it begins
 int64_t date_of_moment(int64_t seconds); // the day that it is then in local time; NONE: not allowed
 
 // Seconds since 1970 (UTC) as "2021-05-31 14:05" in local time; "" for NONE and

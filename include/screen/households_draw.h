@@ -17,6 +17,7 @@ struct households_view {
     const struct settings *settings;
     const struct lineedit *search;
     int64_t day;
+    int64_t inbox;    // lines of "Today"; NONE: nobody counted them
     enum scope scope; // of the rows shown
     enum sort sort;
     bool typing; // the cursor stands in the search line

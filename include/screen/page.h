@@ -11,7 +11,7 @@
 #include "ui/layout.h"
 #include "ui/style.h"
 
-enum { PAGE_NO_ITEM = -1, PAGE_CELLS = 4 };
+enum { PAGE_NO_ITEM = -1, PAGE_CELLS = 8 };
 
 struct page_cell {
     int col, cols;

@@ -31,7 +31,9 @@ struct session {
     int64_t glass_household; // for which an emergency is being explained
     int64_t glass_told;      // the newest emergency access that is being told of
     bool may_review;         // the weekly review of the trail
-    bool saved; // something was saved since the program started: there may be something to undo
+    unsigned
+        saves; // how often something was saved since the program started: there may be something
+               // to undo
     struct session_place place; // that is kept
 };
 

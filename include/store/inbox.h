@@ -14,8 +14,8 @@ struct inbox {
     struct record_list glass;  // emergency accesses that one has not been told of
 };
 
-void inbox_open(struct inbox *inbox, struct store *store, int64_t day);
-void inbox_close(struct inbox *inbox);
+void inbox_begin(struct inbox *inbox, struct store *store, int64_t day);
+void inbox_end(struct inbox *inbox);
 
 // Adds the lines of a household, in their order. False when it is not there.
 bool inbox_add(struct inbox *inbox, int64_t household_id, struct rows *rows);

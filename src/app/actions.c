@@ -11,6 +11,7 @@
 #include "screen/history.h"
 #include "screen/household.h"
 #include "screen/households.h"
+#include "screen/inbox.h"
 #include "screen/journal.h"
 #include "screen/leaf.h"
 #include "screen/overview.h"
@@ -105,6 +106,25 @@ static const struct action actions[] = {
     {"household-trail", N_("who"), N_("Who has looked at this household and changed it"),
      household_trail, 0},
     {"household-web", N_("web"), N_("Spider-web of the members"), household_pane_3, 0},
+    {"inbox-back", N_("back"), N_("Back to the list of households"), inbox_back, 0},
+    {"inbox-done", N_("done"),
+     N_("Done, kept or no longer needed: of all marked lines, as one step"), inbox_done,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"inbox-down", N_("down"), N_("Next line"), inbox_down, 0},
+    {"inbox-first", N_("first"), N_("To the top"), inbox_first, 0},
+    {"inbox-hand-over", N_("hand over"),
+     N_("Give it to somebody else: all marked lines, as one step"), inbox_hand_over,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"inbox-last", N_("last"), N_("To the end"), inbox_last, 0},
+    {"inbox-mark", N_("mark"), N_("Mark the line, or take the mark away"), inbox_mark,
+     SCREEN_HAS_ROW},
+    {"inbox-open", N_("open"), N_("Open the household at what the line is about"), inbox_enter,
+     SCREEN_HAS_ROW},
+    {"inbox-page-down", N_("page down"), N_("One page down"), inbox_page_down, 0},
+    {"inbox-page-up", N_("page up"), N_("One page up"), inbox_page_up, 0},
+    {"inbox-postpone", N_("postpone"), N_("Put it off to a day that is asked: all marked lines"),
+     inbox_postpone, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"inbox-up", N_("up"), N_("Previous line"), inbox_up, 0},
     {"journal-back", N_("back"), N_("Close this"), journal_back, 0},
     {"journal-down", N_("down"), N_("One line down"), journal_down, 0},
     {"journal-newest", N_("first"), N_("To the top"), journal_newest, 0},
@@ -130,6 +150,7 @@ static const struct action actions[] = {
     {"list-first", N_("first"), N_("First household"), households_first, 0},
     {"list-history", N_("history"), N_("Who changed what in this household, and when"),
      households_history, SCREEN_HAS_ROW},
+    {"list-inbox", N_("today"), N_("What needs a look: overdue, today and coming"), inbox_open, 0},
     {"list-last", N_("last"), N_("Last household"), households_last, 0},
     {"list-new", N_("new"), N_("New household"), households_new, SCREEN_HAS_TODAY},
     {"list-open", N_("open"), N_("Open the household"), households_enter, SCREEN_HAS_ROW},

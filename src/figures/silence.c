@@ -72,8 +72,8 @@ static void find_no_contact(struct search *search)
     if (!span || figures_is_asleep(&search->lists[KIND_COORDINATION], search->day)) {
         return;
     }
-    int64_t last = figures_last_contact(&search->lists[KIND_NOTE], &search->lists[KIND_MEETING],
-                                        search->day);
+    int64_t last =
+        figures_last_contact(&search->lists[KIND_NOTE], &search->lists[KIND_MEETING], search->day);
     last = last == NONE || (span->from != NONE && span->from > last) ? span->from : last;
     if (last != NONE && search->day - last >= search->settings->silence_days) {
         add(search, span, "", last);
@@ -210,8 +210,7 @@ static int compare_by_code(const void *a, const void *b)
 void figures_silence(const struct record_list *lists, int64_t day, const struct settings *settings,
                      struct record_list *silences)
 {
-    struct search search = {
-        .lists = lists, .day = day, .settings = settings, .found = silences};
+    struct search search = {.lists = lists, .day = day, .settings = settings, .found = silences};
     for (search.kind = 0; search.kind < SILENCE_COUNT; search.kind++) {
         size_t before = silences->count;
         kinds[search.kind].find(&search);

@@ -231,11 +231,11 @@ const struct kind_info kinds_of_rows[KIND_COUNT - KIND_SAVED_COUNT] = {
         KIND(household_row_fields, household_row, "rows", N_("household"), N_("households")),
     ROW(KIND_HIT) = KIND(hit_fields, hit, "hits", N_("hit"), N_("hits")),
     ROW(KIND_FIGURES) = KIND(figures_fields, figures, "figures", N_("figures"), N_("figures")),
-    ROW(KIND_CONTACT) = KIND(contact_fields, contact, "contact", N_("contact coverage"),
-                             N_("contact coverages")),
+    ROW(KIND_CONTACT) =
+        KIND(contact_fields, contact, "contact", N_("contact coverage"), N_("contact coverages")),
     ROW(KIND_SILENCE) = KIND(silence_fields, silence, "silence", N_("silence"), N_("silences")),
-    ROW(KIND_INBOX) = KIND(inbox_fields, inbox_row, "inbox", N_("line of the inbox"),
-                           N_("lines of the inbox")),
+    ROW(KIND_INBOX) =
+        KIND(inbox_fields, inbox_row, "inbox", N_("line of the inbox"), N_("lines of the inbox")),
     ROW(KIND_STEP) = KIND(step_fields, step, "steps", N_("step"), N_("steps")),
     ROW(KIND_HISTORY) = KIND(history_fields, history, "history", N_("change"), N_("changes")),
     ROW(KIND_REJECT) =

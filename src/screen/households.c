@@ -7,6 +7,7 @@
 
 #include "base/array.h"
 #include "base/err.h"
+#include "base/none.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "screen/draft_resume.h"
@@ -14,6 +15,7 @@
 #include "screen/history.h"
 #include "screen/household.h"
 #include "screen/households_draw.h"
+#include "screen/inbox.h"
 #include "screen/professionals.h"
 #include "screen/record_form.h"
 #include "screen/register.h"
@@ -28,6 +30,7 @@ enum {
     WIDE_LIST_COLS = 60,
     WIDE_GAP = 3,
     OVERVIEW_HEAD_ROWS = 2,
+    INBOX_TICKS = 60,
 };
 
 struct households {
@@ -42,6 +45,9 @@ struct households {
     bool wide;   // of the last layout
     struct dossier dossier; // of the overview beside the list
     struct pane overview;
+    int64_t inbox;           // lines of "Today"; NONE: not counted
+    int inbox_age;           // ticks since they were counted
+    unsigned inbox_saves;    // session->saves then
     struct household doomed; // to be deleted when the user says yes
 };
 
@@ -234,6 +240,7 @@ static void draw(const struct screen *screen, struct rect area)
         .settings = session->settings,
         .search = &self->search,
         .day = session->day,
+        .inbox = self->inbox,
         .scope = *scope_in_use(self),
         .sort = self->sort,
         .typing = self->typing,
@@ -257,6 +264,24 @@ static void ahead(struct screen *screen)
     } else if (!self->typing) {
         record_window_look_ahead(&self->window);
     }
+}
+
+// What needs a look is counted while nobody waits: at first, after a save of one's own, and now and then,
+// since others save and days go by.
+static bool tick(struct screen *screen)
+{
+    struct households *self = screen->state;
+    const struct session *session = session_of(screen);
+    int64_t before = self->inbox;
+    bool due =
+        before == NONE || self->inbox_saves != session->saves || ++self->inbox_age >= INBOX_TICKS;
+    if (!due || screen->stack->top != screen || self->window.refused) {
+        return false;
+    }
+    self->inbox = inbox_count(session);
+    self->inbox_saves = session->saves;
+    self->inbox_age = 0;
+    return self->inbox != before;
 }
 
 static bool key(struct screen *screen, int32_t pressed)
@@ -302,6 +327,7 @@ static const struct screen_class households_class = {
     .layout = layout,
     .draw = draw,
     .ahead = ahead,
+    .tick = tick,
     .key = key,
     .paste = paste,
     .close = close,
@@ -323,6 +349,7 @@ void households_open(struct screen_stack *stack)
         .dossier = &self->dossier,
         .state = xcalloc(1, overview_pane.state_size + 1),
     };
+    self->inbox = NONE;
     self->search_scope = SCOPE_ALL;
     self->scope = SCOPE_MINE;
     if (open_rows(screen) && list_empty(&self->window.list)) {

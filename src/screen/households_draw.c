@@ -266,6 +266,12 @@ static void draw_title(const struct households_view *view, struct rect row)
     col += draw_text(row, 0, col, STYLE_MUTED, "  ");
     col += draw_text(row, 0, col, STYLE_MUTED, _(order));
     rect_take_left(&row, col + GAP);
+    if (view->inbox > 0) {
+        long count = (long)view->inbox;
+        rect_take_left(
+            &row,
+            draw_textf(row, 0, 0, STYLE_KEY, _N("%ld today", "%ld today", count), count) + GAP);
+    }
     draw_place(view, row);
 }
 

@@ -18,7 +18,7 @@ bool session_is_today(const struct session *session)
 unsigned session_has(const struct session *session)
 {
     return (session_is_today(session) ? SCREEN_HAS_TODAY : SCREEN_HAS_OTHER_DAY) |
-           (session->saved ? SCREEN_HAS_UNDO : 0);
+           (session->saves > 0 ? SCREEN_HAS_UNDO : 0);
 }
 
 bool session_ask(struct screen *screen, struct request *request, struct reply *reply)
@@ -76,7 +76,7 @@ void session_show_saved(struct screen *screen, const struct reply *reply, int64_
     struct session *session = session_of(screen);
     note_touched(session, reply, touched);
     session->changes_seen = reply->changes;
-    session->saved = true;
+    session->saves++;
     screen_reload_all(screen->stack);
 }
 

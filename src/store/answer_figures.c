@@ -112,7 +112,7 @@ static void answer_rows(struct store *store, const struct request *request, stru
     struct inbox inbox = {.store = store, .day = request_day(store, request)};
     bool own = reply->rows.kind == KIND_INBOX;
     if (own) {
-        inbox_open(&inbox, store, inbox.day);
+        inbox_begin(&inbox, store, inbox.day);
     }
     if (request->household_id != 0) {
         answer_one(&inbox, request, reply);
@@ -122,7 +122,7 @@ static void answer_rows(struct store *store, const struct request *request, stru
         answer_all(&inbox, request, reply);
     }
     if (own) {
-        inbox_close(&inbox);
+        inbox_end(&inbox);
     }
 }
 

@@ -67,9 +67,9 @@ static void answer_inbox_count(struct store *store, const struct request *reques
                                struct reply *reply)
 {
     struct inbox inbox;
-    inbox_open(&inbox, store, request_day(store, request));
+    inbox_begin(&inbox, store, request_day(store, request));
     reply->id = inbox_count_mine(&inbox);
-    inbox_close(&inbox);
+    inbox_end(&inbox);
 }
 
 void answer_list(struct store *store, const struct request *request, struct reply *reply)

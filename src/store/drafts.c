@@ -260,8 +260,7 @@ static void add_row(struct store *store, struct statement *row, struct reply *re
 
 void drafts_load(struct store *store, struct record_list *drafts)
 {
-    struct statement *row =
-        db_statement(store->db, DRAFT_COLUMNS "ORDER BY d.at DESC, d.id DESC");
+    struct statement *row = db_statement(store->db, DRAFT_COLUMNS "ORDER BY d.at DESC, d.id DESC");
     bind_text(row, ":login", store->user.login);
     while (statement_step(row)) {
         read_draft(store, row, record_list_add(drafts));

@@ -22,7 +22,7 @@ static void set_text(struct inbox_row *line, const char *name, const char *text)
 
 // Opening
 
-void inbox_open(struct inbox *inbox, struct store *store, int64_t day)
+void inbox_begin(struct inbox *inbox, struct store *store, int64_t day)
 {
     *inbox = (struct inbox){.store = store, .day = day};
     record_list_init(&inbox->drafts, KIND_DRAFT);
@@ -31,7 +31,7 @@ void inbox_open(struct inbox *inbox, struct store *store, int64_t day)
     glass_load_unseen(store, &inbox->glass);
 }
 
-void inbox_close(struct inbox *inbox)
+void inbox_end(struct inbox *inbox)
 {
     record_list_clear(&inbox->drafts);
     record_list_clear(&inbox->glass);

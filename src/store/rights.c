@@ -249,8 +249,8 @@ static bool is_work(const struct request *request)
 
 static enum action action_of(struct store *store, const struct request *request)
 {
-    bool of_all = request->verb == VERB_EXPORT ||
-                  (request->verb == VERB_FIGURES && !is_work(request));
+    bool of_all =
+        request->verb == VERB_EXPORT || (request->verb == VERB_FIGURES && !is_work(request));
     bool by_kind = request->verb == VERB_GET || request->verb == VERB_LIST;
     bool of_record = by_kind || (request->verb == VERB_HISTORY && request->id != 0);
     if (of_all && store->role == ROLE_EVALUATOR) {

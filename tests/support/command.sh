@@ -82,13 +82,14 @@ same()
     fi
 }
 
-# make_city FILE: a database with the lists of the city.
+# make_city FILE [FOLDER]: a database with the lists of the city, or of the same ones in that folder.
 make_city()
 {
+    folder=${2:-$data/city}
     run 0 -q -d "$1" init
     for kind in organisations coordinators professionals households people network coordination \
         involvements scores; do
-        run 0 -q -d "$1" import "$kind" "$data/city/$kind.csv"
+        run 0 -q -d "$1" import "$kind" "$folder/$kind.csv"
     done
 }
 

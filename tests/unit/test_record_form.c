@@ -221,7 +221,7 @@ static void test_sends_what_differs(void **state)
     assert_int_equal(world.closed, 1);
     assert_int_equal(world.result, SCREEN_DONE);
     assert_int_equal(world.id, 9);
-    assert_true(world.session.saved);
+    assert_true(world.session.saves);
     record_clear(KIND_NETWORK, &friend);
 }
 
