@@ -21,8 +21,8 @@ static const char *const headings[GROUP_COUNT] = {
 enum {
     MARK_COLS = 2,
     KIND_COLS = 11,
-    WHO_COLS = 14,
-    HOUSEHOLD_COLS = 16,
+    WHO_COLS = 13,
+    HOUSEHOLD_COLS = 15,
     DATE_COLS = 10,
     GAP = 1,
     NARROW = 76, // below it kind and who have no column
