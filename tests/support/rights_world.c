@@ -38,6 +38,8 @@ static const struct {
     {KIND_PLAN, "household=T2|from=2022-01-04|going_well=Janssen komt"},
     {KIND_GOAL, "household=T2|goal=G1|person=P2|text=rust op de Kerkstraat"},
     {KIND_ACTION, "household=T2|action=A1|goal=G1|who=co1|text=Loïs bellen"},
+    {KIND_ACTION, "household=T2|action=A2|who=P2|text=nood melden|due=2026-11-20"},
+    {KIND_ACTION, "household=T3|action=A1|who=P1|text=uit de Onderduik|due=2026-11-20"},
     {KIND_PLAN_VERSION, "household=T2|agreed_on=2022-01-05|agreed_with=family co1|text=Janssen"},
     {KIND_DEVIATION, "household=T2|deviation=D1|rule=Hof|agreed_by=HV1 P1"},
     {KIND_MEETING, "household=T2|date=2022-01-06|state=held|invited=HV1 P1 co1|present=HV1"},

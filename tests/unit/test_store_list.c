@@ -93,8 +93,9 @@ static const struct {
      "involvements WHERE household_id = h.id AND (\"from\" IS NULL OR \"from\" <= 20779) AND "
      "(until IS NULL OR until >= 20779)) DESC, sort_key, household"},
     {KIND_HOUSEHOLD_ROW, SORT_LAST_CONTACT, SCOPE_ALL,
-     "SELECT household FROM households AS h ORDER BY coalesce((SELECT max(date) FROM scores WHERE "
-     "household_id = h.id AND date <= 20779), (SELECT \"from\" FROM coordination WHERE "
+     "SELECT household FROM households AS h ORDER BY coalesce((SELECT max(date) FROM (SELECT "
+     "date, household_id FROM notes UNION ALL SELECT date, household_id FROM meetings WHERE state = 'held') "
+     "WHERE household_id = h.id AND date <= 20779), (SELECT \"from\" FROM coordination WHERE "
      "household_id = h.id AND \"from\" <= 20779 AND (until IS NULL OR until >= 20779))) "
      "NULLS FIRST, sort_key, household"},
     {KIND_HOUSEHOLD_ROW, SORT_NAME, SCOPE_MINE,
@@ -236,12 +237,29 @@ static void the_row_tells_contact_and_coordinator(void **state)
     assert_true(ask_get(&base.ask, KIND_HOUSEHOLD_ROW, id, &row, &err));
     assert_int_equal(row.last_contact, date_from_civil(2026, 1, 1));
     assert_string_equal(row.coordinator, "Sofia Pol");
-    base_new(&base, KIND_SCORING,
-             "household=T1|person=P1|date=2025-05-05|instrument=positive-health");
-    base_new(&base, KIND_SCORING,
-             "household=T1|person=P1|date=2026-12-05|instrument=positive-health");
-    assert_true(ask_get(&base.ask, KIND_HOUSEHOLD_ROW, id, &row, &err));
-    assert_int_equal(row.last_contact, date_from_civil(2025, 5, 5));
+    static const struct {
+        enum kind kind;
+        const char *fields;
+        int year, month, day; // of the last contact then
+    } contacts[] = {
+        {KIND_NOTE, "household=T1|date=2025-05-05|sequence=1", 2025, 5, 5},
+        {KIND_MEETING, "household=T1|date=2025-06-06|state=held", 2025, 6, 6},
+        {KIND_MEETING, "household=T1|date=2025-07-07|state=planned", 2025, 6, 6},
+        {KIND_MEETING, "household=T1|date=2025-04-04|state=held", 2025, 6, 6},
+        {KIND_NOTE, "household=T1|date=2026-11-23|sequence=1", 2025, 6, 6}, // tomorrow
+        {KIND_MEETING, "household=T1|date=2026-12-05|state=held", 2025, 6, 6},
+        {KIND_SCORING, "household=T1|person=P1|date=2026-05-05|instrument=positive-health", 2025, 6,
+         6},
+        {KIND_NOTE, "household=T2|date=2026-11-20|sequence=1", 2025, 6, 6},
+        {KIND_NOTE, "household=T1|date=2026-11-22|sequence=2", 2026, 11, 22},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(contacts); i++) {
+        assert_int_not_equal(base_new(&base, contacts[i].kind, contacts[i].fields), 0);
+        assert_true(ask_get(&base.ask, KIND_HOUSEHOLD_ROW, id, &row, &err));
+        assert_int_equal(
+            row.last_contact,
+            date_from_civil(contacts[i].year, contacts[i].month, contacts[i].day));
+    }
     static const struct {
         const char *who;
         const char *name;
