@@ -17,6 +17,7 @@ struct inbox_key {
 struct inbox_screen {
     struct record_list lines; // in the order of the screen
     bool stale;
+    bool dealt_with; // the line with the cursor: the next one takes its place
     struct page page;
     size_t cursor, top, height;
     struct inbox_key *marked;

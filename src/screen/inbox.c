@@ -100,7 +100,7 @@ static bool ask_lines(const struct session *session, struct record_list *lines, 
     return done;
 }
 
-// The line stays where the cursor is, or the one that took its place.
+// The cursor stays on its line, or on the one that took its place.
 static void find_again(struct inbox_screen *self, const struct inbox_key *wanted)
 {
     for (size_t i = 0; i < self->lines.count; i++) {
@@ -133,7 +133,8 @@ static void load(struct screen *screen)
     struct record_list lines;
     struct err err;
     const struct inbox_row *now = inbox_now(self);
-    struct inbox_key key = now != NULL ? key_of(now) : (struct inbox_key){INBOX_COUNT, 0, 0};
+    bool follows = now != NULL && !self->dealt_with;
+    struct inbox_key key = follows ? key_of(now) : (struct inbox_key){INBOX_COUNT, 0, 0};
     self->stale = false;
     if (!ask_lines(session_of(screen), &lines, &err)) {
         record_list_clear(&lines);
@@ -143,6 +144,7 @@ static void load(struct screen *screen)
     inbox_sort_lines(&lines, session_of(screen)->day);
     record_list_clear(&self->lines);
     self->lines = lines;
+    self->dealt_with = false;
     find_again(self, &key);
     sweep_marks(self);
     self->page.cols = 0;

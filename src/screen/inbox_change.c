@@ -98,6 +98,7 @@ static void send(struct screen *screen, struct batch *batch, const char *words)
     struct inbox_screen *self = inbox_of(screen);
     struct reply reply;
     if (session_ask(screen, &batch->request, &reply)) {
+        self->dealt_with = self->marked_count == 0 || inbox_is_marked(self, inbox_now(self));
         self->marked_count = 0;
         session_show_saved(screen, &reply, batch->household_id);
         screen_tell(screen, STYLE_TEXT, "%s", words);
@@ -343,7 +344,7 @@ void inbox_postpone(struct screen *screen)
     if (batch.count > 0) {
         prompt_open(
             screen,
-            &(struct prompt){.title = _("Postpone"), .label = _("Until"), .check = check_day},
+            &(struct prompt){.title = _("Postpone"), .label = _("Day"), .check = check_day},
             day_chosen);
     } else {
         screen_tell(screen, STYLE_TEXT, "%s",
