@@ -20,6 +20,7 @@ enum {
     HEAD_ROWS = 1,
     LINES_MOST = 3000,
     GAP = 2,
+    MARGIN = 2, // for the signs that there is more
 };
 
 struct inbox_screen *inbox_of(const struct screen *screen)
@@ -168,13 +169,13 @@ static void follow(struct inbox_screen *self)
 static void layout(struct screen *screen, struct rect area)
 {
     struct inbox_screen *self = inbox_of(screen);
-    size_t count;
+    int cols = area.cols > MARGIN ? area.cols - MARGIN : 1;
     if (self->stale) {
         load(screen);
     }
-    count = self->lines.count;
-    if (self->page.cols != area.cols) {
-        inbox_build(self, session_of(screen), area.cols);
+    size_t count = self->lines.count;
+    if (self->page.cols != cols) {
+        inbox_build(self, session_of(screen), cols);
     }
     self->cursor = self->cursor < count ? self->cursor : count > 0 ? count - 1 : 0;
     self->height = area.rows > HEAD_ROWS + 1 ? (size_t)(area.rows - HEAD_ROWS - 1) : 1;

@@ -342,10 +342,9 @@ void inbox_postpone(struct screen *screen)
     self->until = NONE; // none has that day now
     add_lines(&batch, self, add_postponed);
     if (batch.count > 0) {
-        prompt_open(
-            screen,
-            &(struct prompt){.title = _("Postpone"), .label = _("Day"), .check = check_day},
-            day_chosen);
+        prompt_open(screen,
+                    &(struct prompt){.title = _("Postpone"), .label = _("Day"), .check = check_day},
+                    day_chosen);
     } else {
         screen_tell(screen, STYLE_TEXT, "%s",
                     _("Only actions, agreements, reminders and check-ins can be postponed."));

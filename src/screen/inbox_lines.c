@@ -25,7 +25,7 @@ enum {
     HOUSEHOLD_COLS = 15,
     DATE_COLS = 10,
     GAP = 1,
-    NARROW = 76, // below it kind and who have no column
+    NARROW = 74, // below it kind and who have no column
     ROOMY = 110, // from here on names have more room
     ROOMY_MORE = 10,
 };

@@ -179,7 +179,10 @@ static int compare_codes(const void *a, const void *b)
     return strcmp(((const struct listed *)a)->code, ((const struct listed *)b)->code);
 }
 
-enum { WHOLE = 1 }; // value of a listed household of which all is wanted
+enum {
+    NO_HOUSEHOLD = 0, // stands before all others, for what belongs to none
+    WHOLE = 1,        // value of a listed household of which all is wanted
+};
 
 static void load_mine(struct inbox *inbox, struct listing *listing)
 {
@@ -196,22 +199,22 @@ static void load_mine(struct inbox *inbox, struct listing *listing)
         const struct glass *glass = record_list_at(&inbox->glass, i);
         add_other(inbox, glass->head.household_id, listing);
     }
-    if (listing->count > 0) {
-        qsort(listing->items, listing->count, sizeof(*listing->items), compare_codes);
-    }
+    listing_add(listing, NO_HOUSEHOLD, "", "");
+    qsort(listing->items, listing->count, sizeof(*listing->items), compare_codes);
 }
 
 static void add_listed(void *context, const struct listed *listed, struct rows *rows)
 {
-    add_lines(context, listed->id, listed->value == WHOLE, rows);
+    if (listed->id == NO_HOUSEHOLD) {
+        inbox_add_others(context, rows);
+    } else {
+        add_lines(context, listed->id, listed->value == WHOLE, rows);
+    }
 }
 
 void inbox_answer_mine(struct inbox *inbox, const struct request *request, struct reply *reply)
 {
     struct listing listing = {.add = add_listed, .context = inbox};
-    if (request_after(request)[0] == '\0') {
-        inbox_add_others(inbox, &reply->rows);
-    }
     load_mine(inbox, &listing);
     listing_page(inbox->store, request, &listing, reply);
     listing_clear(&listing);
@@ -222,7 +225,6 @@ int64_t inbox_count_mine(struct inbox *inbox)
     struct listing listing = {0};
     struct rows rows;
     rows_init(&rows, KIND_INBOX);
-    inbox_add_others(inbox, &rows);
     load_mine(inbox, &listing);
     for (size_t i = 0; i < listing.count; i++) {
         add_listed(inbox, &listing.items[i], &rows);

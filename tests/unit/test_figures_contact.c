@@ -99,8 +99,7 @@ static void months_are_clamped(void **state)
 {
     (void)state;
     static const char *const held[] = {"date=2023-02-28|state=held|present=HV1 HV2"};
-    assert_int_equal(
-        count(involvements, 3, held, 1, date_from_civil(2024, 2, 29)).met, 1);
+    assert_int_equal(count(involvements, 3, held, 1, date_from_civil(2024, 2, 29)).met, 1);
     assert_int_equal(count(involvements, 3, held, 1, date_from_civil(2024, 3, 1)).met, 0);
 }
 

@@ -256,9 +256,8 @@ static void the_row_tells_contact_and_coordinator(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(contacts); i++) {
         assert_int_not_equal(base_new(&base, contacts[i].kind, contacts[i].fields), 0);
         assert_true(ask_get(&base.ask, KIND_HOUSEHOLD_ROW, id, &row, &err));
-        assert_int_equal(
-            row.last_contact,
-            date_from_civil(contacts[i].year, contacts[i].month, contacts[i].day));
+        assert_int_equal(row.last_contact,
+                         date_from_civil(contacts[i].year, contacts[i].month, contacts[i].day));
     }
     static const struct {
         const char *who;
