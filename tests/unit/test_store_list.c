@@ -238,28 +238,6 @@ static void the_row_tells_contact_and_coordinator(void **state)
     assert_int_equal(row.last_contact, date_from_civil(2026, 1, 1));
     assert_string_equal(row.coordinator, "Sofia Pol");
     static const struct {
-        enum kind kind;
-        const char *fields;
-        int year, month, day; // of the last contact then
-    } contacts[] = {
-        {KIND_NOTE, "household=T1|date=2025-05-05|sequence=1", 2025, 5, 5},
-        {KIND_MEETING, "household=T1|date=2025-06-06|state=held", 2025, 6, 6},
-        {KIND_MEETING, "household=T1|date=2025-07-07|state=planned", 2025, 6, 6},
-        {KIND_MEETING, "household=T1|date=2025-04-04|state=held", 2025, 6, 6},
-        {KIND_NOTE, "household=T1|date=2026-11-23|sequence=1", 2025, 6, 6}, // tomorrow
-        {KIND_MEETING, "household=T1|date=2026-12-05|state=held", 2025, 6, 6},
-        {KIND_SCORING, "household=T1|person=P1|date=2026-05-05|instrument=positive-health", 2025, 6,
-         6},
-        {KIND_NOTE, "household=T2|date=2026-11-20|sequence=1", 2025, 6, 6},
-        {KIND_NOTE, "household=T1|date=2026-11-22|sequence=2", 2026, 11, 22},
-    };
-    for (size_t i = 0; i < ARRAY_SIZE(contacts); i++) {
-        assert_int_not_equal(base_new(&base, contacts[i].kind, contacts[i].fields), 0);
-        assert_true(ask_get(&base.ask, KIND_HOUSEHOLD_ROW, id, &row, &err));
-        assert_int_equal(row.last_contact,
-                         date_from_civil(contacts[i].year, contacts[i].month, contacts[i].day));
-    }
-    static const struct {
         const char *who;
         const char *name;
     } names[] = {{"HV1", "Ilyas van der Janssen"}, {"HV2", "Amber Ørsted"},

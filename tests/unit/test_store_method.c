@@ -11,6 +11,7 @@
 
 #include "../support/store_base.h"
 #include "base/array.h"
+#include "base/date.h"
 #include "base/xalloc.h"
 
 // What a query of one row gives.
@@ -247,6 +248,35 @@ static void the_database_refuses_it_too(void **state)
     }
 }
 
+static void notes_and_held_meetings_are_contacts(void **state)
+{
+    struct base *base = *state;
+    struct household_row row;
+    struct err err;
+    int64_t id = base_id(base, KIND_HOUSEHOLD, "T1");
+    base_new(base, KIND_COORDINATION, "household=T1|from=2026-01-01|coordinator=co1");
+    record_init(KIND_HOUSEHOLD_ROW, &row);
+    static const struct {
+        enum kind kind;
+        const char *fields, *last;
+    } contacts[] = {
+        {KIND_NOTE, "household=T1|date=2025-05-05|sequence=1", "2025-05-05"},
+        {KIND_MEETING, "household=T1|date=2025-06-06|state=held", "2025-06-06"},
+        {KIND_MEETING, "household=T1|date=2025-07-07|state=planned", "2025-06-06"},
+        {KIND_NOTE, "household=T1|date=2026-11-23|sequence=1", "2025-06-06"}, // tomorrow
+        {KIND_MEETING, "household=T1|date=2026-12-05|state=held", "2025-06-06"},
+        {KIND_NOTE, "household=T2|date=2026-11-20|sequence=1", "2025-06-06"},
+        {KIND_NOTE, "household=T1|date=2026-11-22|sequence=2", "2026-11-22"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(contacts); i++) {
+        char day[DATE_TEXT];
+        assert_int_not_equal(base_new(base, contacts[i].kind, contacts[i].fields), 0);
+        assert_true(ask_get(&base->ask, KIND_HOUSEHOLD_ROW, id, &row, &err));
+        assert_string_equal(date_format(row.last_contact, DATE_ISO, day), contacts[i].last);
+    }
+    record_clear(KIND_HOUSEHOLD_ROW, &row);
+}
+
 #define TEST(test) cmocka_unit_test_setup_teardown(test, base_set_up, base_tear_down)
 
 int main(void)
@@ -260,6 +290,7 @@ int main(void)
         TEST(one_household_has_one_open_plan),
         TEST(nobody_goes_who_is_named),
         TEST(the_database_refuses_it_too),
+        TEST(notes_and_held_meetings_are_contacts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
