@@ -10,6 +10,7 @@
 #include "screen/course.h"
 #include "screen/course_content.h"
 #include "screen/household_close.h"
+#include "screen/lookback_form.h"
 #include "screen/pane.h"
 #include "screen/record_form.h"
 #include "screen/record_show.h"
@@ -29,36 +30,12 @@ static const void *record_of(const struct screen *screen, const struct leaf_item
 
 // Look-backs
 
-static void set_text(struct lookback *one, const char *name, const char *text)
-{
-    field_set_text(kind_field(KIND_LOOKBACK, name), one, text, strlen(text));
-}
-
 static void open_answer(struct screen *screen, const struct lookback_due *due)
 {
     const struct dossier *dossier = pane_of(screen)->dossier;
-    const struct lookback *before = course_kept_lookback(dossier, due);
-    struct lookback start;
     struct buf title = {0};
-    record_init(KIND_LOOKBACK, &start);
-    if (before != NULL) {
-        record_copy(KIND_LOOKBACK, &start, before);
-    }
-    set_text(&start, "professional", due->ended->professional);
-    set_text(&start, "domain", due->ended->domain);
-    start.until = due->ended->until;
-    start.months = due->months;
-    start.answered_on = session_of(screen)->settings->today;
     course_item_name(dossier, now_of(screen), &title);
-    buf_addf(&title, ": %s", _("what came of it"));
-    record_form_open(screen,
-                     &(struct record_form){.kind = KIND_LOOKBACK,
-                                           .before = before,
-                                           .start = &start,
-                                           .title = buf_text(&title),
-                                           .dossier = dossier},
-                     NULL);
-    record_clear(KIND_LOOKBACK, &start);
+    lookback_form_open(screen, dossier, due, buf_text(&title));
     buf_clear(&title);
 }
 

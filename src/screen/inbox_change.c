@@ -11,9 +11,11 @@
 #include "base/none.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "figures/course.h"
 #include "figures/inbox_words.h"
 #include "screen/inbox.h"
 #include "screen/inbox_state.h"
+#include "screen/lookback_form.h"
 #include "screen/record_form.h"
 #include "ui/dialog.h"
 
@@ -161,67 +163,30 @@ static bool open_dossier(struct screen *screen, int64_t household_id)
     return false;
 }
 
-static bool is_of_line(const struct lookback *lookback, const struct involvement *ended,
-                       const struct inbox_row *line)
-{
-    return strcmp(lookback->professional, ended->professional) == 0 &&
-           strcmp(lookback->domain, ended->domain) == 0 && lookback->until == ended->until &&
-           lookback->months == line->number;
-}
-
-static void set_text(void *record, const char *name, const char *text)
-{
-    field_set_text(kind_field(KIND_LOOKBACK, name), record, text, strlen(text));
-}
-
-// The form of the look-back: one that was begun, else a new one about that involvement.
 static void open_lookback(struct screen *screen, const struct inbox_row *line,
-                          const struct involvement *ended)
+                          const struct lookback_due *due)
 {
-    struct inbox_screen *self = inbox_of(screen);
-    const struct record_list *kept = &self->dossier.lookbacks;
-    const struct lookback *begun = NULL;
     struct buf title = {0};
-    struct lookback start;
-    for (size_t i = 0; i < kept->count; i++) {
-        begun = is_of_line(record_list_at(kept, i), ended, line) ? record_list_at(kept, i) : begun;
-    }
-    record_init(KIND_LOOKBACK, &start);
-    set_text(&start, "household", self->dossier.household.household);
-    set_text(&start, "professional", ended->professional);
-    set_text(&start, "domain", ended->domain);
-    start.until = ended->until;
-    start.months = line->number;
-    if (begun != NULL) {
-        record_copy(KIND_LOOKBACK, &start, begun);
-    }
-    start.answered_on = session_of(screen)->day;
     buf_addf(&title, "%s, ", inbox_who(line));
     inbox_add_what(line, session_of(screen)->settings, &title);
-    record_form_open(screen,
-                     &(struct record_form){.kind = KIND_LOOKBACK,
-                                           .before = begun,
-                                           .start = &start,
-                                           .title = buf_text(&title),
-                                           .dossier = &self->dossier},
-                     NULL);
-    record_clear(KIND_LOOKBACK, &start);
+    lookback_form_open(screen, &inbox_of(screen)->dossier, due, buf_text(&title));
     buf_clear(&title);
 }
 
 static void look_back(struct screen *screen, const struct inbox_row *line)
 {
-    const struct inbox_screen *self = inbox_of(screen);
+    const struct dossier *dossier = &inbox_of(screen)->dossier;
+    struct lookbacks_due due = {0};
     if (!open_dossier(screen, line->head.household_id)) {
         return;
     }
-    for (size_t i = 0; i < self->dossier.involvements.count; i++) {
-        const struct involvement *one = record_list_at(&self->dossier.involvements, i);
-        if (one->head.id == line->head.id) {
-            open_lookback(screen, line, one);
-            return;
+    figures_lookbacks(&dossier->involvements, &dossier->lookbacks, session_of(screen)->day, &due);
+    for (size_t i = 0; i < due.count; i++) {
+        if (due.items[i].ended->head.id == line->head.id && due.items[i].months == line->number) {
+            open_lookback(screen, line, &due.items[i]);
         }
     }
+    lookbacks_due_clear(&due);
 }
 
 // The form of the record behind the line, with these fields (NULL: all).

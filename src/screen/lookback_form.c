@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "screen/lookback_form.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+#include "figures/course.h"
+#include "screen/course_content.h"
+#include "screen/record_form.h"
+
+static void set_text(struct lookback *one, const char *name, const char *text)
+{
+    field_set_text(kind_field(KIND_LOOKBACK, name), one, text, strlen(text));
+}
+
+void lookback_form_open(struct screen *parent, const struct dossier *dossier,
+                        const struct lookback_due *due, const char *title)
+{
+    const struct lookback *before = course_kept_lookback(dossier, due);
+    struct lookback start;
+    struct buf words = {0};
+    record_init(KIND_LOOKBACK, &start);
+    if (before != NULL) {
+        record_copy(KIND_LOOKBACK, &start, before);
+    }
+    set_text(&start, "professional", due->ended->professional);
+    set_text(&start, "domain", due->ended->domain);
+    start.until = due->ended->until;
+    start.months = due->months;
+    start.answered_on = session_of(parent)->settings->today;
+    buf_addf(&words, "%s: %s", title, _("what came of it"));
+    record_form_open(parent,
+                     &(struct record_form){.kind = KIND_LOOKBACK,
+                                           .before = before,
+                                           .start = &start,
+                                           .title = buf_text(&words),
+                                           .dossier = dossier},
+                     NULL);
+    record_clear(KIND_LOOKBACK, &start);
+    buf_clear(&words);
+}
