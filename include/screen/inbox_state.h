@@ -28,6 +28,9 @@ struct inbox_screen {
 
 struct inbox_screen *inbox_of(const struct screen *screen);
 
+// The same with its lines as they are now: for actions, of which several may come before the next frame.
+struct inbox_screen *inbox_settled(struct screen *screen);
+
 // The line with the cursor; NULL: there is none.
 const struct inbox_row *inbox_now(const struct inbox_screen *self);
 

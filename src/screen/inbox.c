@@ -151,6 +151,17 @@ static void load(struct screen *screen)
     self->page.cols = 0;
 }
 
+struct inbox_screen *inbox_settled(struct screen *screen)
+{
+    struct inbox_screen *self = inbox_of(screen);
+    if (self->stale) {
+        load(screen);
+    }
+    size_t count = self->lines.count;
+    self->cursor = self->cursor < count ? self->cursor : count > 0 ? count - 1 : 0;
+    return self;
+}
+
 // Drawing
 
 // The line with the cursor is in sight, and the heading above the first one.
@@ -168,16 +179,11 @@ static void follow(struct inbox_screen *self)
 
 static void layout(struct screen *screen, struct rect area)
 {
-    struct inbox_screen *self = inbox_of(screen);
+    struct inbox_screen *self = inbox_settled(screen);
     int cols = area.cols > MARGIN ? area.cols - MARGIN : 1;
-    if (self->stale) {
-        load(screen);
-    }
-    size_t count = self->lines.count;
     if (self->page.cols != cols) {
         inbox_build(self, session_of(screen), cols);
     }
-    self->cursor = self->cursor < count ? self->cursor : count > 0 ? count - 1 : 0;
     self->height = area.rows > HEAD_ROWS + 1 ? (size_t)(area.rows - HEAD_ROWS - 1) : 1;
     follow(self);
 }
@@ -259,16 +265,15 @@ void inbox_open(struct screen *screen)
     struct inbox_screen *self = xcalloc(1, sizeof(*self));
     record_list_init(&self->lines, KIND_INBOX);
     self->page.item = PAGE_NO_ITEM;
-    self->stale = true;
     dossier_open(&self->dossier, session_of(screen), 0);
-    screen_push(screen->stack, &inbox_class, self, NULL);
+    load(screen_push(screen->stack, &inbox_class, self, NULL));
 }
 
 // Moving
 
 static void move(struct screen *screen, size_t back, size_t forth)
 {
-    struct inbox_screen *self = inbox_of(screen);
+    struct inbox_screen *self = inbox_settled(screen);
     size_t last = self->lines.count > 0 ? self->lines.count - 1 : 0;
     self->cursor = self->cursor > back ? self->cursor - back : 0;
     self->cursor = last - self->cursor > forth ? self->cursor + forth : last;
@@ -286,22 +291,22 @@ void inbox_down(struct screen *screen)
 
 void inbox_page_up(struct screen *screen)
 {
-    move(screen, inbox_of(screen)->height, 0);
+    move(screen, inbox_settled(screen)->height, 0);
 }
 
 void inbox_page_down(struct screen *screen)
 {
-    move(screen, 0, inbox_of(screen)->height);
+    move(screen, 0, inbox_settled(screen)->height);
 }
 
 void inbox_first(struct screen *screen)
 {
-    move(screen, inbox_of(screen)->lines.count, 0);
+    move(screen, inbox_settled(screen)->lines.count, 0);
 }
 
 void inbox_last(struct screen *screen)
 {
-    move(screen, 0, inbox_of(screen)->lines.count);
+    move(screen, 0, inbox_settled(screen)->lines.count);
 }
 
 void inbox_back(struct screen *screen)
@@ -311,7 +316,7 @@ void inbox_back(struct screen *screen)
 
 void inbox_mark(struct screen *screen)
 {
-    struct inbox_screen *self = inbox_of(screen);
+    struct inbox_screen *self = inbox_settled(screen);
     const struct inbox_row *line = inbox_now(self);
     if (line != NULL) {
         inbox_toggle_mark(self, line);
@@ -350,7 +355,7 @@ static const char *pane_for(enum inbox_kind kind)
 
 void inbox_enter(struct screen *screen)
 {
-    const struct inbox_row *line = inbox_now(inbox_of(screen));
+    const struct inbox_row *line = inbox_now(inbox_settled(screen));
     enum inbox_kind kind = line != NULL ? inbox_kind_named(line->kind) : INBOX_COUNT;
     if (kind == INBOX_DRAFT) {
         resume_draft(screen, line->head.id);

@@ -189,11 +189,9 @@ static void look_back(struct screen *screen, const struct inbox_row *line)
     lookbacks_due_clear(&due);
 }
 
-// The form of the record behind the line, with these fields (NULL: all).
-static void open_record(struct screen *screen, enum kind kind, const struct inbox_row *line,
-                        const char *const *fields, const char *title,
-                        void (*first)(struct request *request, const struct dossier *dossier,
-                                      const void *record))
+// The form of the record behind the line; form says all but kind, record and dossier.
+static void open_record(struct screen *screen, const struct inbox_row *line, enum kind kind,
+                        struct record_form form, screen_done *done)
 {
     struct inbox_screen *self = inbox_of(screen);
     struct err err;
@@ -202,14 +200,10 @@ static void open_record(struct screen *screen, enum kind kind, const struct inbo
     if (!ask_get(session_of(screen)->ask, kind, line->head.id, record, &err)) {
         screen_tell_error(screen, &err);
     } else if (open_dossier(screen, line->head.household_id)) {
-        record_form_open(screen,
-                         &(struct record_form){.kind = kind,
-                                               .before = record,
-                                               .fields = fields,
-                                               .title = title,
-                                               .dossier = &self->dossier,
-                                               .first = first},
-                         NULL);
+        form.kind = kind;
+        form.before = record;
+        form.dossier = &self->dossier;
+        record_form_open(screen, &form, done);
     }
     record_clear(kind, record);
     free(record);
@@ -220,7 +214,10 @@ static void do_one(struct screen *screen, const struct inbox_row *line)
 {
     switch (inbox_kind_named(line->kind)) {
     case INBOX_LOOK_BACK: look_back(screen, line); break;
-    case INBOX_REFERRAL: open_record(screen, KIND_REFERRAL, line, NULL, _("Referral"), NULL); break;
+    case INBOX_REFERRAL:
+        open_record(screen, line, KIND_REFERRAL, (struct record_form){.title = _("Referral")},
+                    NULL);
+        break;
     case INBOX_GLASS: told(screen, line->head.id); break;
     case INBOX_DRAFT: inbox_enter(screen); break;
     case INBOX_BIRTHDAY:
@@ -235,7 +232,7 @@ static void do_one(struct screen *screen, const struct inbox_row *line)
 
 void inbox_done(struct screen *screen)
 {
-    struct inbox_screen *self = inbox_of(screen);
+    struct inbox_screen *self = inbox_settled(screen);
     struct batch batch;
     const struct inbox_row *line = inbox_now(self);
     begin(&batch);
@@ -280,7 +277,7 @@ static bool check_day(struct screen *parent, const char *text, struct err *err)
 
 static void day_chosen(struct screen *parent, struct screen *child, enum screen_result result)
 {
-    struct inbox_screen *self = inbox_of(parent);
+    struct inbox_screen *self = inbox_settled(parent);
     struct batch batch;
     char day[DATE_TEXT], words[128];
     if (result != SCREEN_DONE ||
@@ -301,7 +298,7 @@ static void day_chosen(struct screen *parent, struct screen *child, enum screen_
 
 void inbox_postpone(struct screen *screen)
 {
-    struct inbox_screen *self = inbox_of(screen);
+    struct inbox_screen *self = inbox_settled(screen);
     struct batch batch;
     begin(&batch);
     self->until = NONE; // none has that day now
@@ -368,10 +365,19 @@ static void add_others(struct request *request, const struct dossier *dossier, c
     *request = batch.request;
 }
 
+static void handed_over(struct screen *parent, struct screen *child, enum screen_result result)
+{
+    (void)child;
+    if (result == SCREEN_DONE) {
+        inbox_of(parent)->marked_count = 0;
+        inbox_of(parent)->page.cols = 0;
+    }
+}
+
 void inbox_hand_over(struct screen *screen)
 {
     static const char *const who[] = {"who", NULL};
-    const struct inbox_screen *self = inbox_of(screen);
+    const struct inbox_screen *self = inbox_settled(screen);
     const struct inbox_row *line = line_to_hand_over(self);
     struct buf title = {0};
     if (line == NULL) {
@@ -380,7 +386,8 @@ void inbox_hand_over(struct screen *screen)
     }
     buf_add_text(&title, _("Hand over: "));
     inbox_add_what(line, session_of(screen)->settings, &title);
-    open_record(screen, changes[inbox_kind_named(line->kind)].record, line, who, buf_text(&title),
-                add_others);
+    open_record(screen, line, changes[inbox_kind_named(line->kind)].record,
+                (struct record_form){.fields = who, .title = buf_text(&title), .first = add_others},
+                handed_over);
     buf_clear(&title);
 }

@@ -72,11 +72,21 @@ static const char *reason_of(const struct field *field, const char *sentence)
     return named ? sentence + len + 2 : sentence;
 }
 
+// The record of the form comes last, unless it alone was left as it is.
+static bool is_own(const struct record_form_state *self, const struct request *request,
+                   const struct reply *reply)
+{
+    const struct record *base = self->base;
+    const struct change *last = &request->changes[request->change_count - 1];
+    return reply->change == (int32_t)request->change_count - 1 && last->kind == self->kind &&
+           last->id == (self->is_new ? 0 : base->id);
+}
+
 static enum form_saved tell_failure(struct record_form_state *self, struct screen *form,
                                     const struct request *request, const struct reply *reply,
                                     struct err *err)
 {
-    bool own = reply->change == (int32_t)request->change_count - 1;
+    bool own = is_own(self, request, reply);
     const char *sentence = reply->message != NULL ? reply->message : "";
     if (reply->status == STATUS_CONFLICT && own) {
         return tell_conflict(self, form, reply, err);
@@ -150,7 +160,8 @@ static enum form_saved send(struct record_form_state *self, struct screen *form,
         self->first(&request, self->dossier, record);
     }
     const void *before = self->is_new ? NULL : self->base;
-    if (!request_add_change(&request, self->kind, before, record)) {
+    request_add_change(&request, self->kind, before, record);
+    if (request.change_count == 0) {
         self->id = ((const struct record *)record)->id;
         draft_drop(&self->draft);
         screen_tell(form, STYLE_TEXT, "%s", _("Nothing was changed."));
