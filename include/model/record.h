@@ -51,6 +51,8 @@ enum kind {
     KIND_TRAIL,
     KIND_REVIEW,
     KIND_SIGNED,
+    KIND_REFERRAL_ROW,
+    KIND_LIKENESS,
     KIND_COUNT,
 };
 

@@ -338,6 +338,40 @@ struct household_row {
     int64_t closed;
 };
 
+// A referral as it stands in the list over all households.
+struct referral_row {
+    struct record head; // of the referral
+    char *household;
+    char *household_name;
+    int64_t date;
+    char *direction;
+    char *by; // name, role and organisation, as far as they are known
+    char *state;
+    int64_t state_on;
+    int64_t waits;        // days without an answer; NONE: it has one
+    int64_t due;          // the last day of the answer term; NONE: it has an answer
+    int64_t discussed_on; // with the family
+};
+
+// A household that may be the one that is about to be made; in a request what is known of that one.
+struct likeness {
+    struct record head; // of the household
+    char *household;
+    char *name;
+    char *address;
+    char *phone;       // of who coordinates a closed one
+    char *coordinator; // today
+    char *person;      // who of it is alike, or empty
+    int64_t reasons;   // why: figures/doubles.h
+    int64_t closed;    // 1: it exists, no more may be known
+    char *given_name;  // from here on (and the phone): what is known
+    char *prefix;
+    char *family_name;
+    int64_t birth_date;
+    char *postcode;
+    char *house_number;
+};
+
 // A line of find.
 struct hit {
     struct record head; // id of the record; household_id 0 for professionals and organisations

@@ -72,11 +72,10 @@ static const char *reason_of(const struct field *field, const char *sentence)
     return named ? sentence + len + 2 : sentence;
 }
 
-static enum form_saved tell_failure(struct record_form_state *self, struct screen *form,
-                                    const struct request *request, const struct reply *reply,
-                                    struct err *err)
+static enum form_saved tell_failure(struct record_form_state *self, struct screen *form, size_t at,
+                                    const struct reply *reply, struct err *err)
 {
-    bool own = reply->change == (int32_t)request->change_count - 1;
+    bool own = reply->change == (int32_t)at;
     const char *sentence = reply->message != NULL ? reply->message : "";
     if (reply->status == STATUS_CONFLICT && own) {
         return tell_conflict(self, form, reply, err);
@@ -128,11 +127,23 @@ static int64_t touched_by(const struct record_form_state *self, const void *reco
     return !elsewhere && self->dossier != NULL ? self->dossier->id : TOUCHED_MANY;
 }
 
+static void add_member(const struct record_form_state *self, struct request *request,
+                       const void *record)
+{
+    const char *code = field_text(&kind_get(self->kind)->fields[0], record);
+    if (self->member != NULL) {
+        field_set_text(kind_field(KIND_PERSON, "household"), self->member, code, strlen(code));
+        field_set_text(kind_field(KIND_PERSON, "person"), self->member, "P1", strlen("P1"));
+        request_add_change(request, KIND_PERSON, NULL, self->member);
+    }
+}
+
+// at: the place of the record's own change.
 static void saved(struct record_form_state *self, struct screen *form, const void *record,
-                  size_t changes, const struct reply *reply)
+                  size_t at, const struct reply *reply)
 {
     const struct record *head = record;
-    self->id = head->id != 0 ? head->id : changes == 1 ? reply->id : 0;
+    self->id = head->id != 0 ? head->id : at == 0 ? reply->id : 0;
     draft_ended(&self->draft);
     session_show_saved(form, reply, touched_by(self, record, changes));
     screen_tell(form, STYLE_TEXT, "%s", _("Saved."));
@@ -150,19 +161,21 @@ static enum form_saved send(struct record_form_state *self, struct screen *form,
         self->first(&request, self->dossier, record);
     }
     const void *before = self->is_new ? NULL : self->base;
+    size_t at = request.change_count;
     if (!request_add_change(&request, self->kind, before, record)) {
         self->id = ((const struct record *)record)->id;
         draft_drop(&self->draft);
         screen_tell(form, STYLE_TEXT, "%s", _("Nothing was changed."));
     } else {
+        add_member(self, &request, record);
         number_again(self, &request, record);
         draft_attach(&self->draft, &request);
         bool done = ask(self->session->ask, &request, &reply);
         remember_try(self, &request, &reply, record);
         if (done) {
-            saved(self, form, record, request.change_count, &reply);
+            saved(self, form, record, at, &reply);
         } else {
-            result = tell_failure(self, form, &request, &reply, err);
+            result = tell_failure(self, form, at, &reply, err);
         }
     }
     request_clear(&request);
