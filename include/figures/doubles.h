@@ -11,7 +11,7 @@
 
 // Reasons, to be joined; the stronger one is the greater number.
 enum {
-    DOUBLE_NAMED = 1,   // it has this family name; more of it may not be known
+    DOUBLE_NAMED = 1,   // the name alone, as far as it is known
     DOUBLE_SIBLING = 2, // a child of that name at the same address: no double
     DOUBLE_ADDRESS = 4, // same postcode and house number
     DOUBLE_NAME = 8,    // the same name at the same address

@@ -185,7 +185,7 @@ static unsigned by_address(const struct likeness *known, const struct record_lis
         }
         unsigned by = by_member(known, person, day);
         living++;
-        *who = by == DOUBLE_NAME || (by == DOUBLE_SIBLING && found != by) ? person : *who;
+        *who = by == DOUBLE_NAME || (by == DOUBLE_SIBLING && (found & by) == 0) ? person : *who;
         found = by == DOUBLE_NAME ? by : found | by;
     }
     if (found == DOUBLE_NAME || (found & DOUBLE_SIBLING) != 0) {
@@ -193,6 +193,19 @@ static unsigned by_address(const struct likeness *known, const struct record_lis
     }
     bool taken_together = !is_child(known, day) || living == 0;
     return taken_together ? DOUBLE_ADDRESS : found;
+}
+
+static const struct person *find_named(const struct likeness *known,
+                                       const struct record_list *people)
+{
+    for (size_t i = 0; i < people->count; i++) {
+        const struct person *person = record_list_at(people, i);
+        if (same_family(known, person) && !other_given(known, person) &&
+            !other_birth(known, person)) {
+            return person;
+        }
+    }
+    return NULL;
 }
 
 unsigned figures_double(const struct likeness *known, const struct household *household,
@@ -209,6 +222,9 @@ unsigned figures_double(const struct likeness *known, const struct household *ho
         by |= same_phone(known->phone, person->phone) ? DOUBLE_PHONE : 0;
         *who = by > (found & (DOUBLE_PERSON | DOUBLE_PHONE)) ? person : *who;
         found |= by;
+    }
+    if (found == 0 && (*who = find_named(known, people)) != NULL) {
+        found = DOUBLE_NAMED;
     }
     bool strong = (found & ~(unsigned)DOUBLE_WEAK) != 0;
     return strong ? found & ~(unsigned)DOUBLE_WEAK : found;

@@ -9,7 +9,7 @@
 #include "model/name.h"
 #include "ui/draw.h"
 
-enum { NAME_COLS = 24, CODE_COLS = 8, WHY_COLS = 24, GAP = 2, NARROW = 72 };
+enum { NAME_COLS = 20, CODE_COLS = 8, GAP = 2, NARROW = 72 };
 
 struct columns {
     struct rect name, code, why, where;
@@ -23,7 +23,7 @@ static struct columns lay_out(struct rect row)
     rect_take_left(&row, GAP);
     columns.code = rect_take_left(&row, CODE_COLS);
     rect_take_left(&row, GAP);
-    columns.why = rect_take_left(&row, narrow ? row.cols : WHY_COLS + (row.cols - WHY_COLS) / 3);
+    columns.why = rect_take_left(&row, narrow ? row.cols : row.cols * 3 / 5);
     rect_take_left(&row, GAP);
     columns.where = row;
     return columns;
@@ -32,7 +32,7 @@ static struct columns lay_out(struct rect row)
 // Why, the strongest reason first.
 static void add_reasons(const struct likeness *row, struct buf *out)
 {
-    static const struct {
+    const struct {
         unsigned reason;
         const char *words;
     } reasons[] = {
@@ -41,7 +41,7 @@ static void add_reasons(const struct likeness *row, struct buf *out)
         {DOUBLE_NAME, N_("same name at this address")},
         {DOUBLE_ADDRESS, N_("same address")},
         {DOUBLE_SIBLING, N_("brother or sister here")},
-        {DOUBLE_NAMED, N_("same name, closed to you")},
+        {DOUBLE_NAMED, row->closed == 1 ? N_("same name, closed to you") : N_("same name")},
     };
     size_t before = out->len;
     for (size_t i = 0; i < ARRAY_SIZE(reasons); i++) {

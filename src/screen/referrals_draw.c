@@ -190,8 +190,7 @@ static const char *nothing_words(const struct referrals_view *view)
     if (view->unread) {
         return _("The list could not be read. Any key asks for it again.");
     }
-    return view->ended ? _("There are no referrals here.\n\nThose of a household are made in its "
-                           "pane of what comes in and goes out.")
+    return view->ended ? _("There are no referrals here.\n\n\"n\" makes a new one.")
                        : _("There are no open referrals here.\n\n\"o\" also shows what ended, "
                            "\"a\" those of all households.");
 }

@@ -107,12 +107,10 @@ static void look(struct candidates *all)
         buf_addf(&words, "%s %.*s", known->postcode, digits, known->house_number); // "12a", "12 a"
         look_for(all, buf_text(&words));
     }
-    if (known->family_name && known->birth_date != NONE) {
+    if (known->family_name) {
         buf_reset(&words);
         name_add(&words, known->given_name, NULL, known->family_name);
         look_for(all, buf_text(&words));
-    }
-    if (known->family_name) {
         look_for_closed(all, known->family_name);
     }
     buf_clear(&words);
