@@ -15,6 +15,7 @@
 #include "screen/households.h"
 #include "screen/journal.h"
 #include "screen/leaf.h"
+#include "screen/merge.h"
 #include "screen/overview.h"
 #include "screen/plan.h"
 #include "screen/professionals.h"
@@ -107,6 +108,8 @@ static const struct action actions[] = {
      household_day_today, SCREEN_HAS_OTHER_DAY},
     {"household-history", N_("history"), N_("Who changed this, when, and what stood there before"),
      household_history, 0},
+    {"household-merge", N_("merge"), N_("Bring all to another record of this household; asks"),
+     household_merge, SCREEN_HAS_TODAY},
     {"household-next", N_("next pane"), N_("Next pane of the household"), household_pane_next, 0},
     {"household-overview", N_("overview"), N_("Overview of the household"), household_pane_1, 0},
     {"household-plan", N_("plan"), N_("The plan of the household"), household_pane_4, 0},

@@ -133,6 +133,7 @@ static const struct binding bindings[] = {
     {"household", "Esc", "household-back", 0},
     {"household", "H", "household-history", 8},
     {"household", "Left", "household-back", 0},
+    {"household", "M", "household-merge", 0},
     {"household", "S-Tab", "household-previous", 0},
     {"household", "Tab", "household-next", 5},
     {"household", "W", "household-trail", 0},
