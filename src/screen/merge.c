@@ -31,7 +31,7 @@ static bool merge(struct screen *screen, const struct dossier both[2])
     merge_compose(&request, &both[0], &both[1], session_of(screen)->settings->today);
     bool done = session_ask(screen, &request, &reply);
     if (done) {
-        session_show_saved(screen, &reply, 0);
+        session_show_saved(screen, &reply, TOUCHED_MANY);
     }
     request_clear(&request);
     reply_clear(&reply);

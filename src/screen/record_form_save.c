@@ -112,12 +112,13 @@ static void remember_try(struct record_form_state *self, const struct request *r
 }
 
 // Of which households the rows in the list may have changed (for session_show_saved()).
-static int64_t touched_by(const struct record_form_state *self, const void *record, size_t changes)
+// at: the place of its own change, behind what had to come first.
+static int64_t touched_by(const struct record_form_state *self, const void *record, size_t at)
 {
     if (self->kind == KIND_HOUSEHOLD && self->is_new) {
         return TOUCHED_MANY;
     }
-    if (changes == 1 && record_is_listed_alike(self->kind, self->base, record)) {
+    if (at == 0 && record_is_listed_alike(self->kind, self->base, record)) {
         return TOUCHED_UNLISTED;
     }
     if (self->kind == KIND_HOUSEHOLD) {
@@ -145,7 +146,7 @@ static void saved(struct record_form_state *self, struct screen *form, const voi
     const struct record *head = record;
     self->id = head->id != 0 ? head->id : at == 0 ? reply->id : 0;
     draft_ended(&self->draft);
-    session_show_saved(form, reply, touched_by(self, record, changes));
+    session_show_saved(form, reply, touched_by(self, record, at));
     screen_tell(form, STYLE_TEXT, "%s", _("Saved."));
 }
 
