@@ -255,7 +255,7 @@ static const struct action actions[] = {
     {"referrals-household", N_("open"), N_("Open the household"), referrals_household,
      SCREEN_HAS_ROW},
     {"referrals-last", N_("last"), N_("Last referral"), referrals_last, 0},
-    {"referrals-new", N_("new"), N_("New referral in: looks first whether the household is there"),
+    {"referrals-new", N_("new"), N_("New referral in; looks first whether it is there"),
      referrals_new, SCREEN_HAS_TODAY},
     {"referrals-page-down", N_("page down"), N_("One page down"), referrals_page_down, 0},
     {"referrals-page-up", N_("page up"), N_("One page up"), referrals_page_up, 0},
