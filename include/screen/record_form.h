@@ -51,7 +51,6 @@ struct screen *record_form_open(struct screen *parent, const struct record_form 
 const char *record_form_text(const struct screen *form, const char *field);
 void record_form_put(struct screen *form, const char *field, const char *text);
 
-// After SCREEN_DONE: the id of the record saved (0: a new one that was saved with other changes).
 // After SCREEN_DONE: the id of the record saved (0: a new one before which other changes were saved).
 int64_t record_form_id(const struct screen *form);
 

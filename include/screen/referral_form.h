@@ -18,7 +18,7 @@ enum referral_step {
     REFERRAL_FAMILY_NO, // the family does not want it: asks when and what it said; ends the referral
 };
 
-// direction: "in" or "out". done may be NULL.
+// direction: "in", "out", or NULL: it is asked. done may be NULL.
 void referral_new(struct screen *parent, const struct dossier *dossier, const char *direction,
                   screen_done *done);
 void referral_edit(struct screen *parent, const struct dossier *dossier,

@@ -6,8 +6,8 @@
 #include "app/loop.h"
 #include "base/array.h"
 #include "base/text.h"
-#include "screen/course.h"
 #include "screen/admission.h"
+#include "screen/course.h"
 #include "screen/doubles.h"
 #include "screen/drafts.h"
 #include "screen/history.h"
@@ -41,6 +41,8 @@ static const struct action actions[] = {
     {"conflict-mine", N_("mine"), N_("What you typed stays"), conflict_mine, 0},
     {"conflict-theirs", N_("theirs"), N_("What somebody else saved stays"), conflict_theirs, 0},
     {"conflict-up", N_("up"), N_("Previous line of both texts"), conflict_up, 0},
+    {"course-accept", N_("accept"), N_("Accept the referral; needs that it was discussed"),
+     course_accept, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"course-answer", N_("answer"), N_("What came of what was stopped: answer the look-back"),
      course_answer, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"course-close", N_("close off"), N_("Close the household: exit, goals, who stays as contact"),
@@ -49,13 +51,23 @@ static const struct action actions[] = {
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"course-edit", N_("edit"), N_("Change what the cursor stands on"), course_edit,
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"course-family-no", N_("family: no"), N_("The family does not want it: that ends it"),
+     course_family_no, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"course-finish", N_("finish"), N_("The referral is finished"), course_finish,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"course-level", N_("level"),
      N_("Another level of coordination; what runs ends the day before"), course_level,
      SCREEN_HAS_TODAY},
     {"course-referral", N_("referral"), N_("New referral of this household, in or out"),
      course_referral, SCREEN_HAS_TODAY},
+    {"course-reject", N_("reject"), N_("Reject the referral; asks why"), course_reject,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"course-show", N_("show"), N_("All that is known of what the cursor stands on"), course_show,
      SCREEN_HAS_ROW},
+    {"course-start", N_("start"), N_("The referral is started"), course_start,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"course-withdraw", N_("withdraw"), N_("The referral is withdrawn; asks why"), course_withdraw,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"dialog-cancel", N_("cancel"), N_("Close without choosing"), dialog_cancel, 0},
     {"doubles-back", N_("back"), N_("Back to the list"), doubles_back, 0},
     {"doubles-down", N_("down"), N_("Next household"), doubles_down, 0},

@@ -81,20 +81,25 @@ void referral_title(const struct dossier *dossier, const struct referral *referr
     buf_addf(out, goes_out ? _("Referral out of %s") : _("Referral in of %s"), date);
 }
 
+static const char *new_title(const char *direction)
+{
+    return direction == NULL               ? _("New referral")
+           : strcmp(direction, "out") == 0 ? _("New referral out")
+                                           : _("New referral in");
+}
+
 void referral_new(struct screen *parent, const struct dossier *dossier, const char *direction,
                   screen_done *done)
 {
     struct referral start;
     record_init(KIND_REFERRAL, &start);
     start.date = start.state_on = dossier->session->settings->today;
-    set_text(&start, "direction", direction);
+    set_text(&start, "direction", direction != NULL ? direction : "");
     set_text(&start, "state", "sent");
     record_form_open(parent,
                      &(struct record_form){.kind = KIND_REFERRAL,
                                            .start = &start,
-                                           .title = strcmp(direction, "out") == 0
-                                                        ? _("New referral out")
-                                                        : _("New referral in"),
+                                           .title = new_title(direction),
                                            .dossier = dossier},
                      done);
     record_clear(KIND_REFERRAL, &start);
