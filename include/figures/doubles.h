@@ -9,6 +9,8 @@
 
 #include "model/records.h"
 
+struct buf;
+
 // Reasons, to be joined; the stronger one is the greater number.
 enum {
     DOUBLE_NAMED = 1,   // the name alone, as far as it is known
@@ -32,5 +34,8 @@ enum {
 // has that name, or nobody is known there.
 unsigned figures_double(const struct likeness *known, const struct household *household,
                         const struct record_list *people, int64_t day, const struct person **who);
+
+// Adds the words of what is known, but for the birth date: what is searched for.
+void figures_double_words(const struct likeness *known, struct buf *out);
 
 #endif

@@ -3,11 +3,13 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/fold.h"
 #include "base/none.h"
 #include "figures/figures.h"
+#include "model/name.h"
 
 enum {
     GROWN_UP = 18,     // years
@@ -228,4 +230,15 @@ unsigned figures_double(const struct likeness *known, const struct household *ho
     }
     bool strong = (found & ~(unsigned)DOUBLE_WEAK) != 0;
     return strong ? found & ~(unsigned)DOUBLE_WEAK : found;
+}
+
+void figures_double_words(const struct likeness *known, struct buf *out)
+{
+    const char *const parts[] = {known->postcode, known->house_number, known->phone};
+    name_add(out, known->given_name, known->prefix, known->family_name);
+    for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
+        if (is_given(parts[i])) {
+            buf_addf(out, "%s%s", out->len > 0 ? " " : "", parts[i]);
+        }
+    }
 }

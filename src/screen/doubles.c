@@ -10,6 +10,7 @@
 #include "base/none.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "figures/doubles.h"
 #include "model/name.h"
 #include "screen/doubles_draw.h"
 #include "screen/record_fields.h"
@@ -43,18 +44,6 @@ static const struct field *asked_field(size_t i)
 
 // Asking the door
 
-// The words of the search, as they stand in the trail.
-static void add_words(const struct likeness *known, struct buf *out)
-{
-    const char *const parts[] = {known->postcode, known->house_number, known->phone};
-    name_add(out, known->given_name, known->prefix, known->family_name);
-    for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
-        if (parts[i] != NULL && parts[i][0] != '\0') {
-            buf_addf(out, "%s%s", out->len > 0 ? " " : "", parts[i]);
-        }
-    }
-}
-
 static bool search(const struct session *session, struct doubles *self, struct err *err)
 {
     struct request request;
@@ -64,7 +53,7 @@ static bool search(const struct session *session, struct doubles *self, struct e
     request.kind = KIND_LIKENESS;
     request.on = session->day;
     request_set_row(&request, KIND_LIKENESS, &self->known);
-    add_words(&self->known, &words);
+    figures_double_words(&self->known, &words);
     request_set_text(&request, buf_text(&words));
     bool done = words.len == 0 || ask_list(session->ask, &request, &rows, err);
     if (done && words.len > 0) {

@@ -179,16 +179,29 @@ static void add_told(struct candidates *all, struct candidate *candidate, struct
     record_clear(KIND_HOUSEHOLD_ROW, &row);
 }
 
+// What is searched for has to be what the trail is told.
+static bool read_known(const struct request *request, struct likeness *known)
+{
+    size_t offset = 0;
+    struct buf words = {0};
+    bool read = request->rows.kind == KIND_LIKENESS && rows_are_clean(&request->rows) &&
+                rows_next(&request->rows, &offset, known, NULL);
+    figures_double_words(known, &words);
+    bool told = strcmp(buf_text(&words), request_text(request)) == 0;
+    buf_clear(&words);
+    return read && told;
+}
+
 void answer_likenesses(struct store *store, const struct request *request, struct reply *reply)
 {
     struct candidates *all = xcalloc(1, sizeof(*all));
-    size_t offset = 0;
     all->store = store;
     all->day = request_day(store, request);
     record_init(KIND_LIKENESS, &all->known);
-    if (request->rows.kind == KIND_LIKENESS && rows_are_clean(&request->rows) &&
-        rows_next(&request->rows, &offset, &all->known, NULL)) {
+    if (read_known(request, &all->known)) {
         look(all);
+    } else {
+        reply_fail(reply, STATUS_INVALID, "%s", _("There are no such records."));
     }
     for (size_t i = 0; i < all->count; i++) {
         if (all->items[i].reasons == 0) {

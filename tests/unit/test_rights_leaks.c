@@ -17,6 +17,7 @@
 #include "base/buf.h"
 #include "base/none.h"
 #include "base/xalloc.h"
+#include "figures/doubles.h"
 #include "protocol/codec.h"
 #include "store/sight.h"
 
@@ -55,11 +56,15 @@ static void set_known(struct request *request, const char *text)
     static const char *const fields[] = {"given_name", "family_name", "postcode", "house_number",
                                          "phone"};
     struct likeness known;
+    struct buf words = {0};
     record_init(KIND_LIKENESS, &known);
     for (size_t i = 0; i < ARRAY_SIZE(fields); i++) {
         field_set_text(kind_field(KIND_LIKENESS, fields[i]), &known, text, strlen(text));
     }
     request_set_row(request, KIND_LIKENESS, &known);
+    figures_double_words(&known, &words);
+    request_set_text(request, buf_text(&words));
+    buf_clear(&words);
     record_clear(KIND_LIKENESS, &known);
 }
 

@@ -11,16 +11,22 @@
 
 #include "../support/rights_world.h"
 #include "base/array.h"
+#include "base/buf.h"
+#include "figures/doubles.h"
 
 static size_t count_like(struct base *city, const char *fields)
 {
     struct likeness known;
     struct request request;
+    struct buf words = {0};
     record_init(KIND_LIKENESS, &known);
     base_fill(KIND_LIKENESS, &known, fields);
     request_init(&request, VERB_LIST);
     request.kind = KIND_LIKENESS;
     request_set_row(&request, KIND_LIKENESS, &known);
+    figures_double_words(&known, &words);
+    request_set_text(&request, buf_text(&words));
+    buf_clear(&words);
     record_clear(KIND_LIKENESS, &known);
     base_ask(city, &request);
     return city->reply.rows.count;
@@ -97,12 +103,37 @@ static void each_sees_the_referrals_of_open_households(void **state)
     base_leave(&city);
 }
 
+// Nobody looks for one thing and tells the trail another.
+static void what_is_looked_for_is_told(void **state)
+{
+    static const char *const told[] = {"", "Jansen", "Hof 06 0000 1703 x"};
+    struct base city;
+    rights_join(&city, *state);
+    base_as(&city, UID_CO1);
+    for (size_t i = 0; i < ARRAY_SIZE(told); i++) {
+        struct likeness known;
+        struct request request;
+        record_init(KIND_LIKENESS, &known);
+        base_fill(KIND_LIKENESS, &known, "family_name=Hof|phone=06 0000 1703");
+        request_init(&request, VERB_LIST);
+        request.kind = KIND_LIKENESS;
+        request_set_row(&request, KIND_LIKENESS, &known);
+        request_set_text(&request, told[i]);
+        record_clear(KIND_LIKENESS, &known);
+        assert_false(base_ask(&city, &request));
+        assert_int_equal(city.reply.status, STATUS_INVALID);
+        assert_int_equal(city.reply.rows.count, 0);
+    }
+    base_leave(&city);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, rights_world_set_up, base_tear_down)
 
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         TEST(a_likeness_gives_nothing_away),
+        TEST(what_is_looked_for_is_told),
         TEST(each_sees_the_referrals_of_open_households),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
