@@ -54,6 +54,8 @@ enum kind {
     KIND_TRAIL,
     KIND_REVIEW,
     KIND_SIGNED,
+    KIND_REFERRAL_ROW,
+    KIND_LIKENESS,
     KIND_COUNT,
 };
 

@@ -25,7 +25,7 @@ void households_break(
         screen); // opens another's in an emergency; asks why // opens the household, where the hit is
 void households_scope(struct screen *screen); // one's own or all
 void households_sort(struct screen *screen);  // the next order
-void households_new(struct screen *screen);
+void households_new(struct screen *screen);   // looks first whether it is there
 void households_edit(struct screen *screen);
 void households_delete(struct screen *screen);    // asks
 void households_registers(struct screen *screen); // professionals, organisations, coordinators
@@ -33,7 +33,7 @@ void households_search(struct screen *screen);    // to the search line
 void households_drafts(struct screen *screen);    // what was typed and not saved
 void households_history(struct screen *screen);
 
-// A new household from a draft; NULL: an empty one.
+// A new household from a draft.
 void households_new_from(struct screen *screen, const struct draft *draft);
 
 // Actions in the context "search", and of a search that stands.

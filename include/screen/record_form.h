@@ -9,6 +9,7 @@
 
 struct dossier;
 struct draft;
+struct person;
 struct request;
 
 struct record_form {
@@ -26,6 +27,8 @@ struct record_form {
     void (*first)(struct request *request, const struct dossier *dossier, const void *record);
     // Told after the value of a field changed, to say or propose something; may be NULL.
     void (*changed)(struct screen *form, const struct dossier *dossier, const char *field);
+    // Of a new household: its first member, saved in the same step as P1. Copied. May be NULL.
+    const struct person *member;
     // What was typed earlier into such a form and is gone on with; copied. NULL: the form begins
     // anew, and offers what there is.
     const struct draft *draft;
@@ -48,7 +51,7 @@ struct screen *record_form_open(struct screen *parent, const struct record_form 
 const char *record_form_text(const struct screen *form, const char *field);
 void record_form_put(struct screen *form, const char *field, const char *text);
 
-// After SCREEN_DONE: the id of the record saved (0: a new one that was saved with other changes).
+// After SCREEN_DONE: the id of the record saved (0: a new one before which other changes were saved).
 int64_t record_form_id(const struct screen *form);
 
 #endif

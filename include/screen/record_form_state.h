@@ -26,6 +26,7 @@ struct record_form_state {
     const struct dossier *dossier;
     void (*first)(struct request *, const struct dossier *, const void *);
     void (*changed)(struct screen *, const struct dossier *, const char *);
+    struct person *member; // of a new household; NULL: none
     char *title;
     bool is_new;
     void *base;  // the record as it stands in the store; of a new one: what the form began with

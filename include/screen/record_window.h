@@ -20,6 +20,7 @@ struct record_query {
     enum sort sort;
     int64_t day;
     const char *text; // search text, "" for none
+    unsigned flags;   // REQUEST_…, but for the direction
 };
 
 struct record_page {
@@ -38,7 +39,7 @@ struct record_window {
     int short_pages;  // got since the first one: where little of what is found may be seen
 };
 
-// Of one kind: rows of households, or a register.
+// Of one kind: rows of households or of referrals, or a register.
 void record_window_init(struct record_window *window, struct ask *ask, enum kind kind);
 void record_window_clear(struct record_window *window);
 

@@ -29,6 +29,7 @@ struct session {
     int64_t touched;      // the one household that changed since the list of households asked, or
                           // TOUCHED_…
     int64_t glass_household; // for which an emergency is being explained
+    int64_t merged_into;     // the household to which another one is being brought
     int64_t glass_told;      // the newest emergency access that is being told of
     bool may_review;         // the weekly review of the trail
     unsigned

@@ -6,7 +6,9 @@
 #include "app/loop.h"
 #include "base/array.h"
 #include "base/text.h"
+#include "screen/admission.h"
 #include "screen/course.h"
+#include "screen/doubles.h"
 #include "screen/drafts.h"
 #include "screen/history.h"
 #include "screen/household.h"
@@ -14,9 +16,11 @@
 #include "screen/inbox.h"
 #include "screen/journal.h"
 #include "screen/leaf.h"
+#include "screen/merge.h"
 #include "screen/overview.h"
 #include "screen/plan.h"
 #include "screen/professionals.h"
+#include "screen/referrals.h"
 #include "screen/register.h"
 #include "screen/review.h"
 #include "screen/session.h"
@@ -38,6 +42,8 @@ static const struct action actions[] = {
     {"conflict-mine", N_("mine"), N_("What you typed stays"), conflict_mine, 0},
     {"conflict-theirs", N_("theirs"), N_("What somebody else saved stays"), conflict_theirs, 0},
     {"conflict-up", N_("up"), N_("Previous line of both texts"), conflict_up, 0},
+    {"course-accept", N_("accept"), N_("Accept the referral; needs that it was discussed"),
+     course_accept, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"course-answer", N_("answer"), N_("What came of what was stopped: answer the look-back"),
      course_answer, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"course-close", N_("close off"), N_("Close the household: exit, goals, who stays as contact"),
@@ -46,14 +52,33 @@ static const struct action actions[] = {
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"course-edit", N_("edit"), N_("Change what the cursor stands on"), course_edit,
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"course-family-no", N_("family: no"), N_("The family does not want it: that ends it"),
+     course_family_no, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"course-finish", N_("finish"), N_("The referral is finished"), course_finish,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"course-level", N_("level"),
      N_("Another level of coordination; what runs ends the day before"), course_level,
      SCREEN_HAS_TODAY},
     {"course-referral", N_("referral"), N_("New referral of this household, in or out"),
      course_referral, SCREEN_HAS_TODAY},
+    {"course-reject", N_("reject"), N_("Reject the referral; asks why"), course_reject,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"course-show", N_("show"), N_("All that is known of what the cursor stands on"), course_show,
      SCREEN_HAS_ROW},
+    {"course-start", N_("start"), N_("The referral is started"), course_start,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"course-withdraw", N_("withdraw"), N_("The referral is withdrawn; asks why"), course_withdraw,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"dialog-cancel", N_("cancel"), N_("Close without choosing"), dialog_cancel, 0},
+    {"doubles-back", N_("back"), N_("Back to the list"), doubles_back, 0},
+    {"doubles-down", N_("down"), N_("Next household"), doubles_down, 0},
+    {"doubles-edit", N_("what is known"), N_("Change what is known and search again"), doubles_edit,
+     0},
+    {"doubles-new", N_("new"), N_("None of these: a new household with what was typed"),
+     doubles_new, SCREEN_HAS_TODAY},
+    {"doubles-take", N_("it is this one"), N_("Go on with the household that exists"), doubles_take,
+     SCREEN_HAS_ROW},
+    {"doubles-up", N_("up"), N_("Previous household"), doubles_up, 0},
     {"drafts-down", N_("down"), N_("Next draft"), drafts_down, 0},
     {"drafts-drop", N_("throw away"), N_("Throw the draft away; asks first"), drafts_drop, 0},
     {"drafts-later", N_("later"), N_("Leave the drafts as they are"), dialog_cancel, 0},
@@ -81,6 +106,8 @@ static const struct action actions[] = {
     {"history-whole", N_("all/this"),
      N_("The whole household, also what was deleted, or this alone"), history_whole,
      SCREEN_HAS_MANY},
+    {"household-admission", N_("admission aid"),
+     N_("What is known beside the criteria for coordination"), household_admission, 0},
     {"household-back", N_("back"), N_("Back to the list of households"), household_back, 0},
     {"household-course", N_("in and out"), N_("In and out: coordination, referrals, look-backs"),
      household_pane_7, 0},
@@ -94,6 +121,8 @@ static const struct action actions[] = {
      household_day_today, SCREEN_HAS_OTHER_DAY},
     {"household-history", N_("history"), N_("Who changed this, when, and what stood there before"),
      household_history, 0},
+    {"household-merge", N_("merge"), N_("Bring all to another record of this household; asks"),
+     household_merge, SCREEN_HAS_TODAY},
     {"household-next", N_("next pane"), N_("Next pane of the household"), household_pane_next, 0},
     {"household-overview", N_("overview"), N_("Overview of the household"), household_pane_1, 0},
     {"household-plan", N_("plan"), N_("The plan of the household"), household_pane_4, 0},
@@ -154,6 +183,8 @@ static const struct action actions[] = {
     {"list-open", N_("open"), N_("Open the household"), households_enter, SCREEN_HAS_ROW},
     {"list-page-down", N_("page down"), N_("One page of households down"), households_page_down, 0},
     {"list-page-up", N_("page up"), N_("One page of households up"), households_page_up, 0},
+    {"list-referrals", N_("referrals"), N_("Referrals in and out, who waits longest first"),
+     referrals_open, 0},
     {"list-registers", N_("registers"), N_("Professionals, organisations and coordinators"),
      households_registers, 0},
     {"list-review", N_("review"), N_("The weekly review: what others looked at and did"),
@@ -231,6 +262,44 @@ static const struct action actions[] = {
     {"quit", N_("quit"), N_("Leave the program; asks when more than the list is open"), app_quit,
      0},
     {"redraw", N_("redraw"), N_("Draw the whole screen again"), app_redraw, 0},
+    {"referrals-accept", N_("accept"), N_("Accept the referral; needs that it was discussed"),
+     referrals_accept, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"referrals-admission", N_("admission aid"),
+     N_("What is known beside the criteria for coordination"), referrals_admission, SCREEN_HAS_ROW},
+    {"referrals-back", N_("back"), N_("Back to the households"), referrals_back, 0},
+    {"referrals-delete", N_("delete"), N_("Delete the referral; asks first"), referrals_delete,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"referrals-direction", N_("in/out"), N_("In and out, only in, only out"), referrals_direction,
+     0},
+    {"referrals-down", N_("down"), N_("Next referral"), referrals_down, 0},
+    {"referrals-edit", N_("edit"), N_("Change the referral"), referrals_edit,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"referrals-ended", N_("open/all"), N_("Only what is open, or also what ended"),
+     referrals_ended, 0},
+    {"referrals-family-no", N_("family: no"), N_("The family does not want it: that ends it"),
+     referrals_family_no, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"referrals-finish", N_("finish"), N_("The referral is finished"), referrals_finish,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"referrals-first", N_("first"), N_("First referral"), referrals_first, 0},
+    {"referrals-history", N_("history"), N_("Who changed this, when, and what stood there before"),
+     referrals_history, SCREEN_HAS_ROW},
+    {"referrals-household", N_("open"), N_("Open the household"), referrals_household,
+     SCREEN_HAS_ROW},
+    {"referrals-last", N_("last"), N_("Last referral"), referrals_last, 0},
+    {"referrals-new", N_("new"), N_("New referral in; looks first whether it is there"),
+     referrals_new, SCREEN_HAS_TODAY},
+    {"referrals-page-down", N_("page down"), N_("One page down"), referrals_page_down, 0},
+    {"referrals-page-up", N_("page up"), N_("One page up"), referrals_page_up, 0},
+    {"referrals-reject", N_("reject"), N_("Reject the referral; asks why"), referrals_reject,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"referrals-scope", N_("mine/all"), N_("Of my households, or of all"), referrals_scope, 0},
+    {"referrals-show", N_("read"), N_("All that is known of the referral"), referrals_show,
+     SCREEN_HAS_ROW},
+    {"referrals-start", N_("start"), N_("The referral is started"), referrals_start,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"referrals-up", N_("up"), N_("Previous referral"), referrals_up, 0},
+    {"referrals-withdraw", N_("withdraw"), N_("The referral is withdrawn; asks why"),
+     referrals_withdraw, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"register-back", N_("back"), N_("Back: to the whole register, then to the households"),
      register_back, 0},
     {"register-choice-cancel", N_("cancel"), N_("Close without choosing"), register_choice_cancel,

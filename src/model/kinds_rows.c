@@ -224,6 +224,36 @@ static const struct field signed_fields[] = {
     F(signed_week, state, N_("State"), FIELD_TEXT),
 };
 
+static const struct field referral_row_fields[] = {
+    F(referral_row, household, N_("Household"), FIELD_CODE),
+    F(referral_row, household_name, N_("Name of the household"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(referral_row, date, N_("Date"), FIELD_DATE),
+    F(referral_row, direction, N_("Direction"), FIELD_CHOICE, ONE_OF(CHOICES_DIRECTION)),
+    F(referral_row, by, N_("By"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(referral_row, state, N_("State"), FIELD_CHOICE, ONE_OF(CHOICES_REFERRAL_STATE)),
+    F(referral_row, state_on, N_("State since"), FIELD_DATE),
+    F(referral_row, waits, N_("Days without an answer"), FIELD_COUNT),
+    F(referral_row, due, N_("Answer due on"), FIELD_DATE),
+    F(referral_row, discussed_on, N_("Discussed with the family on"), FIELD_DATE),
+};
+
+static const struct field likeness_fields[] = {
+    F(likeness, household, N_("Household"), FIELD_CODE),
+    F(likeness, name, N_("Name"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(likeness, address, N_("Address"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(likeness, phone, N_("Phone"), FIELD_PHONE, .limit = LONG_TEXT),
+    F(likeness, coordinator, N_("Coordinator"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(likeness, person, N_("Person"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(likeness, reasons, N_("Reason"), FIELD_COUNT),
+    F(likeness, closed, N_("Closed to you"), FIELD_YES, YES_NO),
+    F(likeness, given_name, N_("Given name"), FIELD_TEXT),
+    F(likeness, prefix, N_("Prefix"), FIELD_TEXT),
+    F(likeness, family_name, N_("Family name"), FIELD_TEXT),
+    F(likeness, birth_date, N_("Birth date"), FIELD_DATE),
+    F(likeness, postcode, N_("Postcode"), FIELD_TEXT),
+    F(likeness, house_number, N_("House number"), FIELD_TEXT),
+};
+
 #define ROW(kind) [(kind)-KIND_SAVED_COUNT]
 
 const struct kind_info kinds_of_rows[KIND_COUNT - KIND_SAVED_COUNT] = {
@@ -253,6 +283,10 @@ const struct kind_info kinds_of_rows[KIND_COUNT - KIND_SAVED_COUNT] = {
                             N_("points of the review")),
     ROW(KIND_SIGNED) =
         KIND(signed_fields, signed_week, "signed", N_("week reviewed"), N_("weeks reviewed")),
+    ROW(KIND_REFERRAL_ROW) =
+        KIND(referral_row_fields, referral_row, "referral-rows", N_("referral"), N_("referrals")),
+    ROW(KIND_LIKENESS) = KIND(likeness_fields, likeness, "likenesses", N_("household like it"),
+                              N_("households like it")),
     ROW(KIND_DUE) = KIND(due_fields, due, "due", N_("ended term"), N_("ended terms")),
     ROW(KIND_ERASURE) = KIND(erasure_fields, erasure, "erasures", N_("erasure"), N_("erasures")),
     ROW(KIND_TRAIL) = KIND(trail_fields, trail_entry, "trail", N_("entry of the trail"),

@@ -99,20 +99,6 @@ void course_edit(struct screen *screen)
     }
 }
 
-void course_referral(struct screen *screen)
-{
-    struct referral start;
-    record_init(KIND_REFERRAL, &start);
-    start.date = session_of(screen)->settings->today;
-    record_form_open(screen,
-                     &(struct record_form){.kind = KIND_REFERRAL,
-                                           .start = &start,
-                                           .title = _("New referral"),
-                                           .dossier = pane_of(screen)->dossier},
-                     NULL);
-    record_clear(KIND_REFERRAL, &start);
-}
-
 void course_level(struct screen *screen)
 {
     coordination_new(screen, pane_of(screen)->dossier, NULL);

@@ -6,25 +6,21 @@
 #include "base/none.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "figures/referral.h"
 #include "screen/course_parts.h"
 #include "screen/overview_parts.h"
 
 // Referrals
 
-static bool is_sent(const struct referral *referral)
-{
-    return referral->state != NULL && strcmp(referral->state, "sent") == 0;
-}
-
-// "sent, 12 days"
+// "sent, waits 12 days"
 static void add_state(const struct dossier *dossier, const struct referral *referral,
                       struct buf *out)
 {
-    int64_t waiting = overview_day(dossier) - referral->date;
+    int64_t waits = figures_referral_waits(referral->state, referral->date, overview_day(dossier));
     course_add_choice(dossier, KIND_REFERRAL, "state", referral, out);
-    if (is_sent(referral) && waiting >= 0) {
+    if (waits != NONE) {
         buf_addf(out, out->len > 0 ? ", " : "");
-        buf_addf(out, _N("waits %d day", "waits %d days", (long)waiting), (int)waiting);
+        buf_addf(out, _N("waits %d day", "waits %d days", (long)waits), (int)waits);
     }
 }
 

@@ -10,6 +10,7 @@
 #include "base/none.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "screen/doubles.h"
 #include "screen/draft_resume.h"
 #include "screen/glass.h"
 #include "screen/history.h"
@@ -488,10 +489,15 @@ void households_break(struct screen *screen)
     }
 }
 
+static void open_found(struct screen *screen, int64_t household_id)
+{
+    household_open(screen, household_id, PANE_OVERVIEW);
+}
+
 static void open_new(struct screen *parent, struct screen *child, enum screen_result result)
 {
     if (result == SCREEN_DONE && record_form_id(child) != 0) {
-        household_open(parent, record_form_id(child), PANE_OVERVIEW);
+        open_found(parent, record_form_id(child));
     }
 }
 
@@ -505,7 +511,7 @@ void households_new_from(struct screen *screen, const struct draft *draft)
 
 void households_new(struct screen *screen)
 {
-    households_new_from(screen, NULL);
+    doubles_open(screen, open_found);
 }
 
 // The whole record of the row where the cursor stands, into an initialised household.

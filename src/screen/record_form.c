@@ -299,6 +299,7 @@ static void close_form(struct screen *form)
     record_free(self->kind, self->base);
     record_free(self->kind, self->start);
     record_free(self->kind, self->tried);
+    record_free(KIND_PERSON, self->member);
     draft_clear(&self->draft);
     free(self->title);
     free(self->typed);
@@ -443,6 +444,7 @@ static struct record_form_state *state_new(struct session *session, const struct
         .dossier = spec->dossier,
         .first = spec->first,
         .changed = spec->changed,
+        .member = spec->member != NULL ? record_new(KIND_PERSON, spec->member) : NULL,
         .title = xstrdup(spec->title != NULL ? spec->title : _(kind_get(spec->kind)->label)),
         .is_new = spec->before == NULL,
         .base = record_new(spec->kind, spec->before != NULL ? spec->before : spec->start),

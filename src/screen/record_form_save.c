@@ -72,21 +72,10 @@ static const char *reason_of(const struct field *field, const char *sentence)
     return named ? sentence + len + 2 : sentence;
 }
 
-// The record of the form comes last, unless it alone was left as it is.
-static bool is_own(const struct record_form_state *self, const struct request *request,
-                   const struct reply *reply)
+static enum form_saved tell_failure(struct record_form_state *self, struct screen *form, size_t at,
+                                    const struct reply *reply, struct err *err)
 {
-    const struct record *base = self->base;
-    const struct change *last = &request->changes[request->change_count - 1];
-    return reply->change == (int32_t)request->change_count - 1 && last->kind == self->kind &&
-           last->id == (self->is_new ? 0 : base->id);
-}
-
-static enum form_saved tell_failure(struct record_form_state *self, struct screen *form,
-                                    const struct request *request, const struct reply *reply,
-                                    struct err *err)
-{
-    bool own = is_own(self, request, reply);
+    bool own = reply->change == (int32_t)at;
     const char *sentence = reply->message != NULL ? reply->message : "";
     if (reply->status == STATUS_CONFLICT && own) {
         return tell_conflict(self, form, reply, err);
@@ -123,12 +112,13 @@ static void remember_try(struct record_form_state *self, const struct request *r
 }
 
 // Of which households the rows in the list may have changed (for session_show_saved()).
-static int64_t touched_by(const struct record_form_state *self, const void *record, size_t changes)
+// at: the place of its own change, behind what had to come first.
+static int64_t touched_by(const struct record_form_state *self, const void *record, size_t at)
 {
     if (self->kind == KIND_HOUSEHOLD && self->is_new) {
         return TOUCHED_MANY;
     }
-    if (changes == 1 && record_is_listed_alike(self->kind, self->base, record)) {
+    if (at == 0 && record_is_listed_alike(self->kind, self->base, record)) {
         return TOUCHED_UNLISTED;
     }
     if (self->kind == KIND_HOUSEHOLD) {
@@ -138,13 +128,25 @@ static int64_t touched_by(const struct record_form_state *self, const void *reco
     return !elsewhere && self->dossier != NULL ? self->dossier->id : TOUCHED_MANY;
 }
 
+static void add_member(const struct record_form_state *self, struct request *request,
+                       const void *record)
+{
+    const char *code = field_text(&kind_get(self->kind)->fields[0], record);
+    if (self->member != NULL) {
+        field_set_text(kind_field(KIND_PERSON, "household"), self->member, code, strlen(code));
+        field_set_text(kind_field(KIND_PERSON, "person"), self->member, "P1", strlen("P1"));
+        request_add_change(request, KIND_PERSON, NULL, self->member);
+    }
+}
+
+// at: the place of the record's own change.
 static void saved(struct record_form_state *self, struct screen *form, const void *record,
-                  size_t changes, const struct reply *reply)
+                  size_t at, const struct reply *reply)
 {
     const struct record *head = record;
-    self->id = head->id != 0 ? head->id : changes == 1 ? reply->id : 0;
+    self->id = head->id != 0 ? head->id : at == 0 ? reply->id : 0;
     draft_ended(&self->draft);
-    session_show_saved(form, reply, touched_by(self, record, changes));
+    session_show_saved(form, reply, touched_by(self, record, at));
     screen_tell(form, STYLE_TEXT, "%s", _("Saved."));
 }
 
@@ -160,20 +162,22 @@ static enum form_saved send(struct record_form_state *self, struct screen *form,
         self->first(&request, self->dossier, record);
     }
     const void *before = self->is_new ? NULL : self->base;
+    size_t at = request.change_count;
     request_add_change(&request, self->kind, before, record);
     if (request.change_count == 0) {
         self->id = ((const struct record *)record)->id;
         draft_drop(&self->draft);
         screen_tell(form, STYLE_TEXT, "%s", _("Nothing was changed."));
     } else {
+        add_member(self, &request, record);
         number_again(self, &request, record);
         draft_attach(&self->draft, &request);
         bool done = ask(self->session->ask, &request, &reply);
         remember_try(self, &request, &reply, record);
         if (done) {
-            saved(self, form, record, request.change_count, &reply);
+            saved(self, form, record, at, &reply);
         } else {
-            result = tell_failure(self, form, &request, &reply, err);
+            result = tell_failure(self, form, at, &reply, err);
         }
     }
     request_clear(&request);

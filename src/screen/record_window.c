@@ -66,7 +66,7 @@ static bool fetch(struct record_window *window, struct request *request, struct 
     struct reply reply;
     reply_init(&reply);
     *page = (struct record_page){0};
-    request->flags = place.flags;
+    request->flags = (request->flags & ~(unsigned)REQUEST_BACKWARD) | place.flags;
     request_set_after(request, place.at);
     bool done = ask(window->ask, request, &reply);
     window->refused = reply.status == STATUS_REFUSED;
@@ -134,6 +134,7 @@ bool record_window_open(struct record_window *window, const struct record_query 
     request.scope = query->scope;
     request.sort = query->sort;
     request.on = query->day;
+    request.flags = query->flags;
     request.limit = limit;
     request_set_text(&request, query->text);
     if (!fetch(window, &request, beginning, &page, err)) {

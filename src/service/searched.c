@@ -24,7 +24,9 @@ enum search_step searched_step(const struct request *request)
     switch (request->verb) {
     case VERB_FIND: return step_of_words(request);
     case VERB_LIST:
-        return request->kind == KIND_HOUSEHOLD_ROW ? step_of_words(request) : SEARCH_IGNORED;
+        return request->kind == KIND_HOUSEHOLD_ROW || request->kind == KIND_LIKENESS
+                   ? step_of_words(request)
+                   : SEARCH_IGNORED;
     case VERB_GET: return is_own(request) ? SEARCH_IGNORED : SEARCH_USED;
     case VERB_CHANGES:
     case VERB_KEEP:

@@ -180,8 +180,9 @@ static bool is_long_list(const struct request *request)
 {
     bool computed = request->sort == SORT_HELPERS || request->sort == SORT_LAST_CONTACT;
     bool goes_on = request->after && request->after[0] != '\0';
+    bool referrals = request->kind == KIND_REFERRAL_ROW;
     bool found_further = request->text && (goes_on || (request->flags & REQUEST_BACKWARD) != 0);
-    return computed || found_further;
+    return computed || referrals || found_further;
 }
 
 enum route { ROUTE_LOOP, ROUTE_WRITER, ROUTE_READER };

@@ -7,7 +7,9 @@
 #include "store/drafts.h"
 #include "store/household_rows.h"
 #include "store/inbox.h"
+#include "store/likenesses.h"
 #include "store/listing.h"
+#include "store/referral_rows.h"
 #include "store/search.h"
 
 static bool matches_coordinator(const struct search_query *query, const char *login,
@@ -72,25 +74,33 @@ static void answer_inbox_count(struct store *store, const struct request *reques
     inbox_end(&inbox);
 }
 
+typedef void answer_kind(struct store *store, const struct request *request, struct reply *reply);
+
+// A whole household is opened, one by one, so that it is noted and counted. NULL: there is no such list.
+static answer_kind *list_of(enum kind kind)
+{
+    switch (kind) {
+    case KIND_ORGANISATION:
+    case KIND_COORDINATOR:
+    case KIND_PROFESSIONAL: return answer_register;
+    case KIND_HOUSEHOLD_ROW: return answer_households;
+    case KIND_REFERRAL_ROW: return answer_referral_rows;
+    case KIND_LIKENESS: return answer_likenesses;
+    case KIND_DRAFT: return drafts_list;
+    case KIND_INBOX: return answer_inbox_count;
+    default: return NULL;
+    }
+}
+
 void answer_list(struct store *store, const struct request *request, struct reply *reply)
 {
-    bool households = request->kind == KIND_HOUSEHOLD_ROW;
-    // A whole household is opened, one by one, so that it is noted and counted.
-    if (request->kind >= KIND_HOUSEHOLD && !households && request->kind != KIND_DRAFT &&
-        request->kind != KIND_INBOX) {
+    answer_kind *list = list_of(request->kind);
+    if (!list) {
         reply_fail(reply, STATUS_INVALID, "%s", _("There are no such records."));
         return;
     }
     reply_set_kind(reply, request->kind);
     db_begin_read(store->db);
-    if (households) {
-        answer_households(store, request, reply);
-    } else if (request->kind == KIND_INBOX) {
-        answer_inbox_count(store, request, reply);
-    } else if (request->kind == KIND_DRAFT) {
-        drafts_list(store, request, reply);
-    } else {
-        answer_register(store, request, reply);
-    }
+    list(store, request, reply);
     db_end(store->db, false);
 }

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/none.h"
 #include "base/text.h"
+#include "figures/referral.h"
 #include "store/save.h"
 
 // The last field of the key: what tells the record from others of its household.
@@ -133,6 +134,18 @@ static bool check_open_plan(struct store *store, const struct plan *plan,
                      date_format(other, store->settings->date_style, date));
 }
 
+// What the family did not want, or was turned down, is not taken up again behind its back. An undo and a
+// list that comes in tell how it was.
+static bool check_referral(const struct store *store, const struct referral *before,
+                           const struct referral *after, struct fault *fault)
+{
+    bool revived = before && before->state && strcmp(before->state, "rejected") == 0 &&
+                   figures_referral_is_active(after->state);
+    return store->verb != VERB_SAVE || !revived ||
+           fault_set(fault, KIND_REFERRAL, "state", "%s",
+                     _("it was rejected: going on needs a new referral"));
+}
+
 bool rules_check(const struct saving *saving, enum kind kind, const void *before, const void *after,
                  struct fault *fault)
 {
@@ -147,6 +160,7 @@ bool rules_check(const struct saving *saving, enum kind kind, const void *before
     case KIND_SCORING: return check_member(store, after, references, fault);
     case KIND_PERSON: return !before || check_scorings(store, after, fault);
     case KIND_PLAN: return check_open_plan(store, after, references, fault);
+    case KIND_REFERRAL: return check_referral(store, before, after, fault);
     default: return true;
     }
 }

@@ -120,7 +120,7 @@ class Typist:
     def look(self):
         """The screen wrote something."""
         if self.awaited == b"All households" and self.awaited in self.screen.output:
-            self.screen.type("n")
+            self.screen.type("n\x13")  # nothing is known: on to the new one
             self.awaited = b"Ctrl-S"
         if self.awaited == b"Ctrl-S" and self.awaited in self.screen.output:
             self.awaited = None

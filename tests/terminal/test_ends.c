@@ -108,7 +108,7 @@ static void end_one(size_t number, bool typed)
     struct pty *pty = program_start_list(NULL);
     pid_t worker = pty_child_of(pty, 0);
     print_message("%s, %s\n", ways[number].name, typed ? "typed" : "empty");
-    pty_type_text(pty, "n");
+    pty_type_text(pty, "n\x13"); // nothing is known: on to the new one
     assert_true(pty_wait_for(pty, "New household"));
     if (typed) {
         pty_type_text(pty, "Z1\tNachtegaal");
@@ -188,7 +188,7 @@ static struct pty *type_unseen(pid_t *worker)
 {
     struct pty *pty = program_start_list(NULL);
     *worker = pty_child_of(pty, 0);
-    pty_type_text(pty, "n");
+    pty_type_text(pty, "n\x13"); // nothing is known: on to the new one
     assert_true(pty_wait_for(pty, "New household"));
     pty_stall(pty);
     pty_type_text(pty, "Z1\tNachtegaal");

@@ -189,6 +189,30 @@ static void a_search_is_one_entry(void **state)
     close(client);
 }
 
+static enum status look_for_like(struct desk *desk, int client, const char *name)
+{
+    struct likeness known;
+    struct request request;
+    record_init(KIND_LIKENESS, &known);
+    field_set_text(kind_field(KIND_LIKENESS, "family_name"), &known, name, strlen(name));
+    request_init(&request, VERB_LIST);
+    request.kind = KIND_LIKENESS;
+    request_set_row(&request, KIND_LIKENESS, &known);
+    request_set_text(&request, name);
+    record_clear(KIND_LIKENESS, &known);
+    return ask_for(desk, client, &request);
+}
+
+static void a_household_like_it_is_a_search(void **state)
+{
+    struct desk *desk = *state;
+    int client = desk_connect(desk);
+    assert_int_equal(look_for_like(desk, client, "Hofman"), STATUS_DONE);
+    close(client);
+    wait_for(desk, 3);
+    expect(desk, "login done 0;search done 0 hofman;logout done 0");
+}
+
 static void a_search_ends_with_another(void **state)
 {
     struct desk *desk = *state;
@@ -479,6 +503,7 @@ int main(void)
         TEST(a_household_is_opened_once),
         TEST(another_opening_is_another_entry),
         TEST(a_search_is_one_entry),
+        TEST(a_household_like_it_is_a_search),
         TEST(a_search_ends_with_another),
         TEST(who_searches_again_and_again_is_stopped),
         TEST(words_that_search_are_kept),
