@@ -93,9 +93,9 @@ void person_full_name(const struct person *person, struct buf *out);
 // The records of a kind; NULL: it is none of a household's lists.
 const struct record_list *dossier_list(const struct dossier *dossier, enum kind kind);
 
-// Whether records of this kind have references of the household: persons, network, goals, actions,
-// deviations.
-bool dossier_numbers(enum kind kind);
+// The field with the reference that the program gives a new record of the household (persons, network,
+// goals, actions, deviations, agreements); NULL: such records have none.
+const struct field *dossier_reference(enum kind kind);
 
 // The next free reference of a new record: "P3", "N2", "G1".
 void dossier_next_reference(const struct dossier *dossier, enum kind kind, char reference[24]);

@@ -70,6 +70,9 @@ void leaf_find(struct leaf *self, const struct leaf_item *wanted);
 // Lays out anew when something else than records changed (what is shown or folded).
 void leaf_build(struct pane *pane);
 
+enum leaf_move { LEAF_UP, LEAF_DOWN, LEAF_PAGE_UP, LEAF_PAGE_DOWN, LEAF_FIRST, LEAF_LAST };
+void leaf_move(struct leaf *self, enum leaf_move move);
+
 // Actions in the context "lines", of all panes of this sort.
 void leaf_up(struct screen *screen);
 void leaf_down(struct screen *screen);

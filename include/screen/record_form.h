@@ -25,6 +25,9 @@ struct record_form {
     // Adds the changes that have to come before this one in the same step (a span that ends because
     // another begins). record: what is to be saved; its id is 0 when it is new. May be NULL.
     void (*first)(struct request *request, const struct dossier *dossier, const void *record);
+    // Takes what was typed instead of its being saved: the record goes with others in one request
+    // later. Borrowed; called before the form closes. NULL: it is saved.
+    void (*take)(struct screen *parent, const void *record);
     // Told after the value of a field changed, to say or propose something; may be NULL.
     void (*changed)(struct screen *form, const struct dossier *dossier, const char *field);
     // Of a new household: its first member, saved in the same step as P1. Copied. May be NULL.

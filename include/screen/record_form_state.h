@@ -25,6 +25,7 @@ struct record_form_state {
     enum kind kind;
     const struct dossier *dossier;
     void (*first)(struct request *, const struct dossier *, const void *);
+    void (*take)(struct screen *, const void *);
     void (*changed)(struct screen *, const struct dossier *, const char *);
     struct person *member; // of a new household; NULL: none
     char *title;

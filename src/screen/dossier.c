@@ -219,8 +219,9 @@ static const struct numbering {
     const char *field;
     char letter;
 } numberings[] = {
-    {KIND_PERSON, "person", 'P'}, {KIND_NETWORK, "network", 'N'},     {KIND_GOAL, "goal", 'G'},
-    {KIND_ACTION, "action", 'A'}, {KIND_DEVIATION, "deviation", 'D'},
+    {KIND_PERSON, "person", 'P'},       {KIND_NETWORK, "network", 'N'},
+    {KIND_GOAL, "goal", 'G'},           {KIND_ACTION, "action", 'A'},
+    {KIND_DEVIATION, "deviation", 'D'}, {KIND_AGREEMENT, "agreement", 'A'},
 };
 
 static const struct numbering *numbering_of(enum kind kind)
@@ -233,9 +234,10 @@ static const struct numbering *numbering_of(enum kind kind)
     return NULL;
 }
 
-bool dossier_numbers(enum kind kind)
+const struct field *dossier_reference(enum kind kind)
 {
-    return numbering_of(kind) != NULL;
+    const struct numbering *numbering = numbering_of(kind);
+    return numbering != NULL ? kind_field(kind, numbering->field) : NULL;
 }
 
 void dossier_next_reference(const struct dossier *dossier, enum kind kind, char reference[24])

@@ -226,9 +226,8 @@ static void go_to(struct leaf *self, size_t cursor)
     self->follow = true;
 }
 
-void leaf_down(struct screen *screen)
+static void go_down(struct leaf *self)
 {
-    struct leaf *self = leaf_of(pane_of(screen));
     if (self->cursor + 1 < self->content.count) {
         go_to(self, self->cursor + 1);
     } else if (self->top < last_top(self)) {
@@ -236,9 +235,8 @@ void leaf_down(struct screen *screen)
     }
 }
 
-void leaf_up(struct screen *screen)
+static void go_up(struct leaf *self)
 {
-    struct leaf *self = leaf_of(pane_of(screen));
     size_t first, last;
     bool found = find_item(self, self->cursor, &first, &last);
     bool out_of_sight = found && first < self->top;
@@ -262,9 +260,8 @@ static void take_item_in_sight(struct leaf *self)
     }
 }
 
-void leaf_page_down(struct screen *screen)
+static void go_page_down(struct leaf *self)
 {
-    struct leaf *self = leaf_of(pane_of(screen));
     size_t most = last_top(self);
     if (self->top == most && self->content.count > 0) {
         go_to(self, self->content.count - 1);
@@ -274,25 +271,62 @@ void leaf_page_down(struct screen *screen)
     take_item_in_sight(self);
 }
 
-void leaf_page_up(struct screen *screen)
+static void go_page_up(struct leaf *self)
 {
-    struct leaf *self = leaf_of(pane_of(screen));
     self->top = self->top > self->rows ? self->top - self->rows : 0;
     take_item_in_sight(self);
 }
 
-void leaf_first(struct screen *screen)
+static void go_first(struct leaf *self)
 {
-    struct leaf *self = leaf_of(pane_of(screen));
     self->top = 0;
     go_to(self, 0);
 }
 
-void leaf_last(struct screen *screen)
+static void go_last(struct leaf *self)
 {
-    struct leaf *self = leaf_of(pane_of(screen));
     if (self->content.count > 0) {
         self->cursor = self->content.count - 1;
     }
     self->top = last_top(self);
+}
+
+void leaf_move(struct leaf *self, enum leaf_move move)
+{
+    static void (*const moves[])(struct leaf *) = {
+        [LEAF_UP] = go_up,           [LEAF_DOWN] = go_down,
+        [LEAF_PAGE_UP] = go_page_up, [LEAF_PAGE_DOWN] = go_page_down,
+        [LEAF_FIRST] = go_first,     [LEAF_LAST] = go_last,
+    };
+    moves[move](self);
+}
+
+void leaf_up(struct screen *screen)
+{
+    leaf_move(leaf_of(pane_of(screen)), LEAF_UP);
+}
+
+void leaf_down(struct screen *screen)
+{
+    leaf_move(leaf_of(pane_of(screen)), LEAF_DOWN);
+}
+
+void leaf_page_up(struct screen *screen)
+{
+    leaf_move(leaf_of(pane_of(screen)), LEAF_PAGE_UP);
+}
+
+void leaf_page_down(struct screen *screen)
+{
+    leaf_move(leaf_of(pane_of(screen)), LEAF_PAGE_DOWN);
+}
+
+void leaf_first(struct screen *screen)
+{
+    leaf_move(leaf_of(pane_of(screen)), LEAF_FIRST);
+}
+
+void leaf_last(struct screen *screen)
+{
+    leaf_move(leaf_of(pane_of(screen)), LEAF_LAST);
 }

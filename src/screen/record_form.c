@@ -381,9 +381,8 @@ static void describe_field(struct record_form_state *self, struct record_form_en
 
 static void propose_reference(const struct record_form_state *self)
 {
-    const struct field *field = &kind_get(self->kind)->fields[1]; // behind the household
-    if (!self->is_new || field->type != FIELD_CODE || !dossier_numbers(self->kind) ||
-        !field_is_empty(field, self->base)) {
+    const struct field *field = dossier_reference(self->kind);
+    if (!self->is_new || field == NULL || !field_is_empty(field, self->base)) {
         return;
     }
     char reference[24];
@@ -443,6 +442,7 @@ static struct record_form_state *state_new(struct session *session, const struct
         .kind = spec->kind,
         .dossier = spec->dossier,
         .first = spec->first,
+        .take = spec->take,
         .changed = spec->changed,
         .member = spec->member != NULL ? record_new(KIND_PERSON, spec->member) : NULL,
         .title = xstrdup(spec->title != NULL ? spec->title : _(kind_get(spec->kind)->label)),

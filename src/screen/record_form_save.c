@@ -185,10 +185,18 @@ static enum form_saved send(struct record_form_state *self, struct screen *form,
     return result;
 }
 
+// The one that the form belongs to has it from now on.
+static enum form_saved hand_over(struct record_form_state *self, struct screen *parent,
+                                 const void *record)
+{
+    self->take(parent, record);
+    draft_drop(&self->draft);
+    return FORM_SAVED;
+}
+
 enum form_saved record_form_save(struct screen *parent, struct screen *form, struct err *err)
 {
     struct record_form_state *self = form_owner(form);
-    (void)parent;
     if (form->stack->top != form) {
         return FORM_STAYS; // a new record is being made for one of the fields
     }
@@ -196,9 +204,10 @@ enum form_saved record_form_save(struct screen *parent, struct screen *form, str
     void *record = record_new(self->kind, self->start);
     enum form_saved result = FORM_STAYS;
     if (read_form(self, form, record, err)) {
-        result = record_check(self->kind, record, self->session->settings, &wrong, err)
-                     ? send(self, form, record, err)
-                     : refuse(self, form, wrong, err);
+        bool right = record_check(self->kind, record, self->session->settings, &wrong, err);
+        result = !right               ? refuse(self, form, wrong, err)
+                 : self->take != NULL ? hand_over(self, parent, record)
+                                      : send(self, form, record, err);
     }
     record_free(self->kind, record);
     return result;
