@@ -198,6 +198,7 @@ command_function command_show;
 command_function command_plan;
 command_function command_sheet;
 command_function command_history;
+command_function command_meeting;
 command_function command_web;
 command_function command_figures;
 command_function command_contact;

@@ -101,6 +101,17 @@ static const struct command commands[] = {
         .remote = true,
     },
     {
+        .name = "meeting",
+        .arguments = N_("CODE"),
+        .help = N_("the coming or last meeting of a household: invited, agenda, agreements"),
+        .run = command_meeting,
+        .database = DATABASE_OPEN,
+        .least = 1,
+        .most = 1,
+        .options = ON(AT) | ON(PLAIN),
+        .remote = true,
+    },
+    {
         .name = "web",
         .arguments = N_("CODE"),
         .help = N_("the spider-web of each person, as text or SVG"),
