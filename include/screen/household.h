@@ -14,6 +14,7 @@ enum household_pane {
     PANE_PROFESSIONALS,
     PANE_WEB,
     PANE_PLAN,
+    PANE_MEETINGS,
     PANE_COURSE,
     PANE_COUNT
 };
@@ -32,6 +33,7 @@ void household_pane_1(struct screen *screen);
 void household_pane_2(struct screen *screen);
 void household_pane_3(struct screen *screen);
 void household_pane_4(struct screen *screen);
+void household_pane_6(struct screen *screen);
 void household_pane_7(struct screen *screen);
 void household_pane_next(struct screen *screen);
 void household_pane_previous(struct screen *screen);

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "figures/course.h"
 #include "figures/figures.h"
+#include "figures/meetings.h"
 #include "figures/plan.h"
 #include "figures/silence.h"
 #include "model/field_words.h"
@@ -102,7 +103,7 @@ static void find_agreements(struct search *search)
     for (size_t i = 0; i < agreements->count; i++) {
         const struct agreement *one = record_list_at(agreements, i);
         struct buf subject = {0};
-        if (one->kept == NONE && one->date <= search->day && is_due(search, one->due)) {
+        if (figures_agreement_open(one, search->day) && is_due(search, one->due)) {
             add_dated(&subject, one->date, one->agreement);
             add(search, one,
                 &(struct words){.subject = buf_text(&subject),

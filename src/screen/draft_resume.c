@@ -16,6 +16,7 @@
 #include "screen/record_form.h"
 #include "screen/register.h"
 #include "screen/scoring.h"
+#include "screen/table.h"
 
 // Back to the list of households, the first screen.
 static struct screen *first_screen(const struct screen *screen)
@@ -35,6 +36,9 @@ static enum household_pane pane_for(enum kind kind)
     case KIND_INVOLVEMENT: return PANE_PROFESSIONALS;
     case KIND_SCORING: return PANE_WEB;
     case KIND_LOOKBACK: return PANE_COURSE;
+    case KIND_MEETING:
+    case KIND_AGREEMENT:
+    case KIND_CONTRIBUTION: return PANE_MEETINGS;
     case KIND_PLAN:
     case KIND_GOAL:
     case KIND_ACTION:
@@ -59,9 +63,9 @@ static struct screen *open_parent(struct screen *first, enum kind kind, int64_t 
 static bool load_choices(struct dossier *dossier, struct err *err)
 {
     static const int64_t parts[] = {
-        DOSSIER_HOUSEHOLD,    DOSSIER_PEOPLE,       DOSSIER_NETWORK,
-        DOSSIER_COORDINATION, DOSSIER_INVOLVEMENTS, DOSSIER_SCORINGS,
-        DOSSIER_GOALS,        DOSSIER_ACTIONS,      DOSSIER_DEVIATIONS,
+        DOSSIER_HOUSEHOLD,    DOSSIER_PEOPLE,     DOSSIER_NETWORK, DOSSIER_COORDINATION,
+        DOSSIER_INVOLVEMENTS, DOSSIER_SCORINGS,   DOSSIER_GOALS,   DOSSIER_ACTIONS,
+        DOSSIER_DEVIATIONS,   DOSSIER_AGREEMENTS,
     };
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
         if (!dossier_need(dossier, parts[i], err)) {
@@ -131,6 +135,8 @@ static bool resume_above(struct screen *parent, enum kind kind, const struct dra
                   get_record(session_of(parent), kind, draft, record, err);
     if (opened && kind == KIND_SCORING) {
         opened = open_scoring(parent, draft, record, err);
+    } else if (opened && kind == KIND_MEETING && table_is_draft(draft)) {
+        table_open(parent, pane_of(parent)->dossier, draft->record_id != 0 ? record : NULL, draft);
     } else if (opened) {
         open_form(parent, kind, draft, record);
     }
