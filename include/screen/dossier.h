@@ -100,4 +100,7 @@ const struct field *dossier_reference(enum kind kind);
 // The next free reference of a new record: "P3", "N2", "G1".
 void dossier_next_reference(const struct dossier *dossier, enum kind kind, char reference[24]);
 
+// The number that a new note of this day gets: behind the highest that is known (needs NOTES).
+int64_t dossier_next_sequence(const struct dossier *dossier, int64_t date);
+
 #endif

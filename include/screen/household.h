@@ -14,9 +14,10 @@ enum household_pane {
     PANE_PROFESSIONALS,
     PANE_WEB,
     PANE_PLAN,
+    PANE_NOTES,
     PANE_MEETINGS,
     PANE_COURSE,
-    PANE_COUNT
+    PANE_COUNT,
 };
 
 // Opens the household above parent with this pane in use.
@@ -33,6 +34,7 @@ void household_pane_1(struct screen *screen);
 void household_pane_2(struct screen *screen);
 void household_pane_3(struct screen *screen);
 void household_pane_4(struct screen *screen);
+void household_pane_5(struct screen *screen);
 void household_pane_6(struct screen *screen);
 void household_pane_7(struct screen *screen);
 void household_pane_next(struct screen *screen);

@@ -43,6 +43,7 @@ extern const struct pane_class overview_pane;
 extern const struct pane_class professionals_pane;
 extern const struct pane_class web_pane;
 extern const struct pane_class plan_pane;
+extern const struct pane_class notes_pane;
 extern const struct pane_class meetings_pane;
 extern const struct pane_class course_pane;
 

@@ -49,6 +49,9 @@ struct record_form {
 struct screen *record_form_open(struct screen *parent, const struct record_form *spec,
                                 screen_done *done);
 
+// Puts the cursor into the field with this name, when the form offers it.
+void record_form_go_to(struct screen *form, const char *field);
+
 // The value that a field of the form has now, and another one in its place (as people type it); "" and
 // nothing when the form does not have that field.
 const char *record_form_text(const struct screen *form, const char *field);

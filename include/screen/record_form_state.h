@@ -39,6 +39,7 @@ struct record_form_state {
     void *tried;   // the record of a save that may or may not have arrived; NULL: none
     int64_t tried_number;
     int64_t id;
+    bool taken;  // the last save met a number that somebody else took meanwhile
     bool saving; // what both changed is being decided for a save, which then goes on
     struct draft_state draft;
 };

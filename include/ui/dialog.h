@@ -25,6 +25,8 @@ void message_up(struct screen *screen);
 // One of a few. Context "menu"; a letter goes to the next option that begins with it.
 struct screen *menu_open(struct screen *parent, const char *title, const char *const *options,
                          size_t count, screen_done *done); // options are copied
+void menu_take_letters(
+    struct screen *screen); // a letter takes the option that begins with it at once
 void menu_select(struct screen *screen, size_t option);
 size_t menu_choice(const struct screen *screen);
 void menu_take(struct screen *screen);

@@ -18,6 +18,7 @@
 #include "screen/leaf.h"
 #include "screen/meetings.h"
 #include "screen/merge.h"
+#include "screen/notes.h"
 #include "screen/overview.h"
 #include "screen/plan.h"
 #include "screen/professionals.h"
@@ -128,6 +129,8 @@ static const struct action actions[] = {
     {"household-merge", N_("merge"), N_("Bring all to another record of this household; asks"),
      household_merge, SCREEN_HAS_TODAY},
     {"household-next", N_("next pane"), N_("Next pane of the household"), household_pane_next, 0},
+    {"household-notes", N_("contacts"), N_("Contacts: who was spoken with, and reminders"),
+     household_pane_5, 0},
     {"household-overview", N_("overview"), N_("Overview of the household"), household_pane_1, 0},
     {"household-plan", N_("plan"), N_("The plan of the household"), household_pane_4, 0},
     {"household-previous", N_("previous pane"), N_("Previous pane of the household"),
@@ -223,6 +226,23 @@ static const struct action actions[] = {
     {"message-close", N_("close"), N_("Close the message"), message_close, 0},
     {"message-down", N_("down"), N_("Next line of the message"), message_down, 0},
     {"message-up", N_("up"), N_("Previous line of the message"), message_up, 0},
+    {"note-new", N_("new contact"),
+     N_("New contact of today; then a letter for its kind, and the text"), note_new,
+     SCREEN_HAS_TODAY},
+    {"notes-all", N_("all"), N_("All contacts again"), notes_all, SCREEN_HAS_FILTER},
+    {"notes-delete", N_("delete"), N_("Delete this contact; asks first"), notes_delete,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"notes-edit", N_("edit"), N_("Change this contact"), notes_edit,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"notes-kind", N_("kind"), N_("Visits alone, phone calls alone, and so on; then all again"),
+     notes_kind, 0},
+    {"notes-remind", N_("reminder"), N_("The day of the reminder; empty: it is done"), notes_remind,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"notes-search", N_("words"), N_("Only contacts whose text has the words that you type"),
+     notes_search, 0},
+    {"notes-shared", N_("shared/all"), N_("Only what is shared, or internal contacts too"),
+     notes_shared, 0},
+    {"notes-show", N_("show"), N_("All of this contact"), notes_show, SCREEN_HAS_ROW},
     {"overview-action", N_("action"), N_("New action from what this network member offers"),
      overview_action, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"overview-delete", N_("end"), N_("End with a date, or delete; asks first"), overview_delete,

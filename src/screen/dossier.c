@@ -252,3 +252,15 @@ void dossier_next_reference(const struct dossier *dossier, enum kind kind, char 
     }
     snprintf(reference, 24, "%c%ld", numbering->letter, highest + 1);
 }
+
+int64_t dossier_next_sequence(const struct dossier *dossier, int64_t date)
+{
+    int64_t highest = 0;
+    for (size_t i = 0; i < dossier->notes.count; i++) {
+        const struct note *note = record_list_at(&dossier->notes, i);
+        if (note->date == date && note->sequence > highest) {
+            highest = note->sequence;
+        }
+    }
+    return highest + 1;
+}

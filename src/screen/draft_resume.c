@@ -36,6 +36,7 @@ static enum household_pane pane_for(enum kind kind)
     case KIND_INVOLVEMENT: return PANE_PROFESSIONALS;
     case KIND_SCORING: return PANE_WEB;
     case KIND_LOOKBACK: return PANE_COURSE;
+    case KIND_NOTE: return PANE_NOTES;
     case KIND_MEETING:
     case KIND_AGREEMENT:
     case KIND_CONTRIBUTION: return PANE_MEETINGS;

@@ -35,9 +35,13 @@ struct household_screen {
 };
 
 static const struct pane_class *const pane_classes[PANE_COUNT] = {
-    [PANE_OVERVIEW] = &overview_pane, [PANE_PROFESSIONALS] = &professionals_pane,
-    [PANE_WEB] = &web_pane,           [PANE_PLAN] = &plan_pane,
-    [PANE_MEETINGS] = &meetings_pane, [PANE_COURSE] = &course_pane,
+    [PANE_OVERVIEW] = &overview_pane,
+    [PANE_PROFESSIONALS] = &professionals_pane,
+    [PANE_WEB] = &web_pane,
+    [PANE_PLAN] = &plan_pane,
+    [PANE_NOTES] = &notes_pane,
+    [PANE_MEETINGS] = &meetings_pane,
+    [PANE_COURSE] = &course_pane,
 };
 
 static int64_t parts_of(const struct pane *pane)
@@ -375,6 +379,11 @@ void household_pane_3(struct screen *screen)
 void household_pane_4(struct screen *screen)
 {
     use_pane(screen, PANE_PLAN);
+}
+
+void household_pane_5(struct screen *screen)
+{
+    use_pane(screen, PANE_NOTES);
 }
 
 void household_pane_6(struct screen *screen)

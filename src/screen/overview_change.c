@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <string.h>
-
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/text.h"
@@ -13,11 +11,9 @@
 #include "screen/pane.h"
 #include "screen/plan.h"
 #include "screen/professionals.h"
-#include "screen/record_fields.h"
 #include "screen/record_form.h"
 #include "screen/record_show.h"
 #include "ui/dialog.h"
-#include "ui/form.h"
 
 // The record that the cursor stands on, or that was asked about; NULL when it is gone.
 static const void *record_of(const struct screen *screen, const struct leaf_item *item,
@@ -55,16 +51,6 @@ static bool load_choices(struct screen *screen)
     return false;
 }
 
-static void go_to_field(struct screen *form, enum kind kind, const char *name)
-{
-    const char *const *fields = record_fields(kind);
-    for (size_t i = 0; fields[i] != NULL; i++) {
-        if (strcmp(fields[i], name) == 0) {
-            form_go_to(form, i);
-        }
-    }
-}
-
 static const char *edit_title(enum kind kind)
 {
     switch (kind) {
@@ -89,7 +75,7 @@ void overview_edit(struct screen *screen)
             .kind = kind, .before = record, .title = edit_title(kind), .dossier = pane->dossier},
         NULL);
     if (leaf_now(leaf_of(pane))->kind == ITEM_ADDRESS) {
-        go_to_field(form, kind, "name");
+        record_form_go_to(form, "name");
     }
 }
 

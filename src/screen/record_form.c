@@ -283,6 +283,17 @@ int64_t record_form_id(const struct screen *form)
     return self->id;
 }
 
+void record_form_go_to(struct screen *form, const char *name)
+{
+    const struct record_form_state *self = form_owner(form);
+    const struct field *field = kind_field(self->kind, name);
+    for (size_t i = 0; i < self->count; i++) {
+        if (self->entries[i].field == field) {
+            form_go_to(form, i);
+        }
+    }
+}
+
 // Opening
 
 static void close_form(struct screen *form)

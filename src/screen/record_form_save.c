@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
 #include "base/err.h"
+#include "base/none.h"
 #include "base/text.h"
 #include "screen/dossier.h"
 #include "screen/record_fields.h"
 #include "screen/record_form_state.h"
+
+enum { NUMBERS_TRIED = 20 };
 
 // The record as the form has it. False with the field that is wrong.
 static bool read_form(const struct record_form_state *self, struct screen *form, void *record,
@@ -72,6 +77,21 @@ static const char *reason_of(const struct field *field, const char *sentence)
     return named ? sentence + len + 2 : sentence;
 }
 
+// Numbers that the program gives by itself: references of the household, and a note's of its day. Where
+// the form offers the field they are the user's.
+static bool is_numbered_here(const struct record_form_state *self, const struct field *field)
+{
+    const struct kind_info *info = kind_get(self->kind);
+    bool numbered = self->kind == KIND_NOTE
+                        ? strcmp(field->name, "sequence") == 0
+                        : self->is_new && self->dossier != NULL && dossier_numbers(self->kind) &&
+                              field == &info->fields[1];
+    for (size_t i = 0; i < self->count && numbered; i++) {
+        numbered = self->entries[i].field != field;
+    }
+    return numbered;
+}
+
 static enum form_saved tell_failure(struct record_form_state *self, struct screen *form, size_t at,
                                     const struct reply *reply, struct err *err)
 {
@@ -82,6 +102,7 @@ static enum form_saved tell_failure(struct record_form_state *self, struct scree
     }
     if (reply->status == STATUS_INVALID && own && reply->field >= 0) {
         const struct field *field = &kind_get(self->kind)->fields[reply->field];
+        self->taken = is_numbered_here(self, field);
         err_set(err, "%s", reason_of(field, sentence));
         return refuse(self, form, field, err);
     }
@@ -194,6 +215,52 @@ static enum form_saved hand_over(struct record_form_state *self, struct screen *
     return FORM_SAVED;
 }
 
+// A note gets a number when it is new, or comes to another day. A save that may have arrived has the one
+// that it had.
+static void number_note(const struct record_form_state *self, struct note *note)
+{
+    const struct note *base = self->base;
+    const struct note *tried = self->tried;
+    if (tried != NULL) {
+        note->sequence = tried->sequence;
+    }
+    if (tried != NULL && record_equal(KIND_NOTE, tried, note)) {
+        return;
+    }
+    if (self->dossier != NULL && note->date != NONE && (self->is_new || note->date != base->date)) {
+        note->sequence = dossier_next_sequence(self->dossier, note->date);
+    }
+}
+
+static void take_next_number(const struct record_form_state *self, void *record)
+{
+    const struct field *field = &kind_get(self->kind)->fields[1]; // behind the household
+    char reference[24];
+    if (self->kind == KIND_NOTE) {
+        ((struct note *)record)->sequence++;
+        return;
+    }
+    const char *text = field_text(field, record);
+    snprintf(reference, sizeof(reference), "%c%ld", text[0], strtol(text + 1, NULL, 10) + 1);
+    field_set_text(field, record, reference, strlen(reference));
+}
+
+// Somebody else may have taken the number since the household was opened: then the next one is tried.
+static enum form_saved send_numbered(struct record_form_state *self, struct screen *form,
+                                     void *record, struct err *err)
+{
+    enum form_saved result = FORM_STAYS;
+    self->taken = true;
+    for (int i = 0; i < NUMBERS_TRIED && self->taken; i++) {
+        if (i > 0) {
+            take_next_number(self, record);
+        }
+        self->taken = false;
+        result = send(self, form, record, err);
+    }
+    return result;
+}
+
 enum form_saved record_form_save(struct screen *parent, struct screen *form, struct err *err)
 {
     struct record_form_state *self = form_owner(form);
@@ -204,10 +271,13 @@ enum form_saved record_form_save(struct screen *parent, struct screen *form, str
     void *record = record_new(self->kind, self->start);
     enum form_saved result = FORM_STAYS;
     if (read_form(self, form, record, err)) {
+        if (self->kind == KIND_NOTE) {
+            number_note(self, record);
+        }
         bool right = record_check(self->kind, record, self->session->settings, &wrong, err);
         result = !right               ? refuse(self, form, wrong, err)
                  : self->take != NULL ? hand_over(self, parent, record)
-                                      : send(self, form, record, err);
+                                      : send_numbered(self, form, record, err);
     }
     record_free(self->kind, record);
     return result;

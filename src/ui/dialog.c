@@ -22,6 +22,7 @@ struct dialog {
     char **options;
     size_t option_count;
     struct list list; // of a menu; of a message: its rows
+    bool letters;     // a letter takes an option of the menu at once
     struct lineedit edit;
     char *error;
     bool (*check)(struct screen *parent, const char *text, struct err *err);
@@ -225,10 +226,18 @@ static bool menu_key(struct screen *screen, int32_t pressed)
         size_t option = (dialog->list.cursor + i) % dialog->option_count;
         if (begins_with_key(dialog->options[option], pressed)) {
             list_select(&dialog->list, option);
+            if (dialog->letters) {
+                menu_take(screen);
+            }
             return true;
         }
     }
     return false;
+}
+
+void menu_take_letters(struct screen *screen)
+{
+    dialog_of(screen)->letters = true;
 }
 
 void menu_select(struct screen *screen, size_t option)
