@@ -13,6 +13,9 @@ const char *const *record_fields(enum kind kind);
 // label.
 const char *record_field_label(const struct field *field);
 
+// Whether the field takes the room that the others leave: the text that the form is for.
+bool record_field_is_tall(enum kind kind, const struct field *field);
+
 // One line about what can be typed, in the interface's language; NULL when nothing has to be said.
 const char *record_field_help(const struct field *field);
 

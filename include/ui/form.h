@@ -47,6 +47,7 @@ struct form_field {
     size_t limit;      // bytes; 0 means 200 (line) or 65536 (text)
     bool required;
     bool read_only;
+    bool tall; // FORM_TEXT: takes the rows that the other fields leave; at most one in a form
     bool
         typed_over; // FORM_LINE: what is typed on entering it takes the value's place (dates, numbers)
 

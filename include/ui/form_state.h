@@ -34,8 +34,9 @@ struct form {
     int top;       // rows scrolled away
     int text_cols; // width of the values
     int label_cols;
-    bool typed;   // something changed since the last draft
-    bool entered; // no key came since the active field was reached
+    int tall_rows; // of the tall field
+    bool typed;    // something changed since the last draft
+    bool entered;  // no key came since the active field was reached
     struct form_option yes_no[2];
 
     bool open;   // the list of the active field

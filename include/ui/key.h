@@ -17,6 +17,7 @@ enum {
     K_TAB = 9,
     K_ENTER = 13, // also Ctrl-J and the keypad's Enter
     K_ESC = 27,
+    K_CTRL_UNDERSCORE = 31, // Ctrl-_, which terminals also send for Ctrl-/
     K_SPACE = 32,
     K_BACKSPACE = 127, // 8, 127 and the terminal's own
 

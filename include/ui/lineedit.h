@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "ui/edit_log.h"
 #include "ui/layout.h"
 #include "ui/style.h"
 
@@ -19,12 +20,16 @@ struct lineedit {
     size_t limit; // bytes at most
     enum utf8_lines lines;
     int cols; // width it was laid out in: where lines wrap and Up and Down go
+    int top;  // row shown first when there are more than fit
+    int wish; // 1 + the column that Up and Down keep to; 0: none
+    struct edit_log log;
 };
 
 // text may be NULL; it is cleaned and cut to the limit. The cursor stands at the end.
 void lineedit_init(struct lineedit *edit, const char *text, size_t limit, enum utf8_lines lines);
-void lineedit_clear(struct lineedit *edit); // frees
-void lineedit_set(struct lineedit *edit, const char *text);
+void lineedit_clear(struct lineedit *edit);                 // frees
+void lineedit_set(struct lineedit *edit, const char *text); // what was typed cannot be undone then
+void lineedit_empty(struct lineedit *edit);                 // this can
 const char *lineedit_text(const struct lineedit *edit);
 
 // False when the key means nothing here (Up in the first line, Enter in one line, Esc, F1 …);
@@ -35,7 +40,8 @@ bool lineedit_key(struct lineedit *edit, int32_t key);
 bool lineedit_paste(struct lineedit *edit, const char *text);
 
 void lineedit_layout(struct lineedit *edit, int cols);
-int lineedit_rows(const struct lineedit *edit); // rows that the text takes, at least 1
+void lineedit_scroll(struct lineedit *edit, int rows); // moves top so that the cursor is in sight
+int lineedit_rows(const struct lineedit *edit);        // rows that the text takes, at least 1
 int lineedit_cursor_row(const struct lineedit *edit);
 
 // Draws the text from its row *first* on; focus shows the cursor.

@@ -40,13 +40,25 @@ unsigned app_has(const struct screen *screen)
     return has | (term_can_suspend() ? (unsigned)SCREEN_HAS_SHELL : 0);
 }
 
+static bool can_run(const struct screen *screen, const struct action *action)
+{
+    return (action->needs & ~app_has(screen)) == 0;
+}
+
 void app_run_action(struct screen *screen, const struct action *action)
 {
-    if ((action->needs & ~app_has(screen)) != 0) {
+    if (!can_run(screen, action)) {
         screen_tell(screen, STYLE_MUTED, "%s", _("That is not possible here at this moment."));
         return;
     }
     action->run(screen);
+}
+
+// Where one types, a key whose action is not possible may mean something in the text.
+static bool is_typed(struct screen *screen, const struct action *action, int32_t key)
+{
+    return !can_run(screen, action) && keymap_is_text(screen_context(screen)) &&
+           screen->class->key && screen->class->key(screen, key);
 }
 
 static void handle_key(struct app *app, int32_t key)
@@ -56,7 +68,9 @@ static void handle_key(struct app *app, int32_t key)
     const struct action *action = keymap_find(&app->keymap, context, key);
     app->stack.message[0] = '\0';
     if (action) {
-        app_run_action(screen, action);
+        if (!is_typed(screen, action, key)) {
+            app_run_action(screen, action);
+        }
         return;
     }
     bool used = screen->class->key && screen->class->key(screen, key);

@@ -220,6 +220,11 @@ const char *record_field_label(const struct field *field)
     return field->type == FIELD_CODE && !is_login ? _("Code") : _(field->label);
 }
 
+bool record_field_is_tall(enum kind kind, const struct field *field)
+{
+    return kind == KIND_NOTE && strcmp(field->name, "text") == 0;
+}
+
 const char *record_field_help(const struct field *field)
 {
     switch (field->type) {

@@ -384,6 +384,7 @@ static void describe_field(struct record_form_state *self, struct record_form_en
         .limit = byte_limit(entry->field),
         .required = (entry->field->flags & FIELD_NEEDED) != 0,
         .typed_over = !field_is_text(entry->field),
+        .tall = record_field_is_tall(self->kind, entry->field),
     };
     choose_kind(self, entry, out);
     out->option = entry->options.items;

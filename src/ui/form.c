@@ -415,7 +415,7 @@ static void begin_typing(struct form *form, bool text)
 {
     struct form_slot *slot = form_slot_active(form);
     if (form->entered && text && slot->field.typed_over) {
-        lineedit_set(&slot->edit, NULL);
+        lineedit_empty(&slot->edit);
     }
     form->entered = false;
 }

@@ -12,16 +12,20 @@ enum {
     FOOTER_ROWS = 1, // the help of the active field
     TEXT_ROWS_MIN = 2,
     TEXT_ROWS_MAX = 8,
+    TALL_ROWS_MIN = 5, // also where the form has to be scrolled for it
     VALUE_COLS_MAX = 76,
     OPTION_ROWS_MAX = 8,
     LABEL_GAP = 3,
 };
 
 // A field, cut into the part with its value and what is said below it.
-static int value_rows(const struct form_slot *slot)
+static int value_rows(const struct form *form, const struct form_slot *slot)
 {
     if (slot->field.kind != FORM_TEXT) {
         return 1;
+    }
+    if (slot->field.tall) {
+        return form->tall_rows;
     }
     int rows = lineedit_rows(&slot->edit);
     rows = rows > TEXT_ROWS_MAX ? TEXT_ROWS_MAX : rows;
@@ -48,7 +52,7 @@ static int their_rows(const struct form *form, const struct form_slot *slot)
 
 static int slot_rows(const struct form *form, const struct form_slot *slot)
 {
-    return value_rows(slot) + (slot->error ? 1 : 0) + their_rows(form, slot);
+    return value_rows(form, slot) + (slot->error ? 1 : 0) + their_rows(form, slot);
 }
 
 static struct rect body_of(struct rect area)
@@ -70,6 +74,16 @@ static int label_cols(const struct form *form, int cols)
     }
     widest += LABEL_GAP;
     return widest > cols * 2 / 5 ? cols * 2 / 5 : widest;
+}
+
+// What is left by all others, when it is enough.
+static int tall_rows(struct form *form, int rows)
+{
+    form->tall_rows = 0;
+    for (size_t i = 0; i < form->spec.count; i++) {
+        rows -= slot_rows(form, &form->slots[i]);
+    }
+    return rows > TALL_ROWS_MIN ? rows : TALL_ROWS_MIN;
 }
 
 // Scrolls just as far as is needed to see the active field whole.
@@ -103,6 +117,10 @@ void form_layout(struct screen *screen, struct rect area)
     for (size_t i = 0; i < form->spec.count; i++) {
         lineedit_layout(&form->slots[i].edit, form->text_cols);
     }
+    form->tall_rows = tall_rows(form, body.rows);
+    for (size_t i = 0; i < form->spec.count; i++) {
+        lineedit_scroll(&form->slots[i].edit, value_rows(form, &form->slots[i]));
+    }
     int shown = form->options.count < OPTION_ROWS_MAX ? (int)form->options.count : OPTION_ROWS_MAX;
     list_layout(&form->list, shown);
     scroll(form, body.rows);
@@ -119,12 +137,6 @@ static void draw_label(const struct form_slot *slot, struct rect line, int cols,
     }
 }
 
-static int first_text_row(const struct form_slot *slot, int rows, bool active)
-{
-    int cursor = active ? lineedit_cursor_row(&slot->edit) : 0;
-    return cursor >= rows ? cursor - rows + 1 : 0;
-}
-
 static void draw_value(const struct form *form, const struct form_slot *slot, struct rect room,
                        bool active)
 {
@@ -133,7 +145,7 @@ static void draw_value(const struct form *form, const struct form_slot *slot, st
         style = STYLE_TEXT;
     }
     if (!form_is_choice(slot)) {
-        lineedit_draw(&slot->edit, room, style, first_text_row(slot, room.rows, active), active);
+        lineedit_draw(&slot->edit, room, style, active ? slot->edit.top : 0, active);
     } else if (active && form->open && slot->field.kind == FORM_CHOICE) {
         lineedit_draw(&slot->edit, room, style, 0, true);
     } else {
@@ -162,7 +174,7 @@ static void draw_slot(const struct form *form, size_t number, struct rect area)
     draw_label(slot, rect_cell(area, 0, 0, form->label_cols), form->label_cols, active);
     rect_take_left(&area, form->label_cols);
     area.cols = area.cols > form->text_cols ? form->text_cols : area.cols;
-    draw_value(form, slot, rect_take_top(&area, value_rows(slot)), active);
+    draw_value(form, slot, rect_take_top(&area, value_rows(form, slot)), active);
     if (slot->error) {
         struct rect line = rect_take_top(&area, 1);
         draw_remark(line, STYLE_ERROR, style_sign(STYLE_ERROR), slot->error);

@@ -161,7 +161,7 @@ static int32_t control_key(char byte)
     case 8:
     case 127: return K_BACKSPACE;
     case '\n': return K_ENTER;
-    default: return byte < ESCAPE ? byte : K_NONE;
+    default: return byte < ESCAPE || byte == K_CTRL_UNDERSCORE ? byte : K_NONE;
     }
 }
 

@@ -8,16 +8,23 @@
 #include "ui/draw.h"
 #include "ui/key.h"
 
+enum { USUAL_COLS = 60 };
+
 static const struct lineedit_help help_lines[] = {
     {"Left Right", N_("One character back or on")},
     {"C-Left C-Right", N_("One word back or on")},
-    {"Home C-a", N_("To the beginning of the line")},
-    {"End C-e", N_("To the end of the line")},
+    {"Home", N_("To the beginning of the line")},
+    {"End", N_("To the end of the line")},
+    {"C-a", N_("To the beginning of the line, also where it goes over several rows")},
+    {"C-e", N_("To its end")},
+    {"C-Home C-End", N_("To the beginning or the end of the text")},
     {"BS", N_("Take away the character before the cursor")},
     {"Del C-d", N_("Take away the character at the cursor")},
     {"C-w", N_("Take away the word before the cursor")},
     {"C-u", N_("Take away everything before the cursor")},
     {"C-k", N_("Take away everything after the cursor")},
+    {"C-_ C-/", N_("Take back what was typed last; also Ctrl-Z where no shell waits")},
+    {"C-y", N_("Do again what was taken back")},
 };
 
 const struct lineedit_help *lineedit_help(size_t *count)
@@ -31,7 +38,7 @@ const char *lineedit_text(const struct lineedit *edit)
     return buf_text(&edit->text);
 }
 
-static void replace(struct lineedit *edit, size_t from, size_t to, const char *text, size_t len)
+static void put(struct lineedit *edit, size_t from, size_t to, const char *text, size_t len)
 {
     struct buf *buf = &edit->text;
     buf_reserve(buf, len);
@@ -40,6 +47,36 @@ static void replace(struct lineedit *edit, size_t from, size_t to, const char *t
     buf->len = buf->len - (to - from) + len;
     buf->data[buf->len] = '\0';
     edit->at = from + len;
+}
+
+static void replace(struct lineedit *edit, size_t from, size_t to, const char *text, size_t len)
+{
+    struct edit_step step = {.at = from, .cursor = edit->at};
+    buf_add(&step.removed, lineedit_text(edit) + from, to - from);
+    buf_add(&step.inserted, text, len);
+    edit_log_add(&edit->log, &step);
+    buf_clear(&step.removed);
+    buf_clear(&step.inserted);
+    put(edit, from, to, text, len);
+}
+
+static void undo(struct lineedit *edit)
+{
+    const struct edit_step *step = edit_log_undo(&edit->log);
+    if (step != NULL) {
+        put(edit, step->at, step->at + step->inserted.len, buf_text(&step->removed),
+            step->removed.len);
+        edit->at = step->cursor;
+    }
+}
+
+static void redo(struct lineedit *edit)
+{
+    const struct edit_step *step = edit_log_redo(&edit->log);
+    if (step != NULL) {
+        put(edit, step->at, step->at + step->removed.len, buf_text(&step->inserted),
+            step->inserted.len);
+    }
 }
 
 static void erase_range(struct lineedit *edit, size_t from, size_t to)
@@ -85,6 +122,7 @@ void lineedit_init(struct lineedit *edit, const char *text, size_t limit, enum u
 void lineedit_clear(struct lineedit *edit)
 {
     buf_clear(&edit->text);
+    edit_log_clear(&edit->log);
     *edit = (struct lineedit){0};
 }
 
@@ -92,9 +130,16 @@ void lineedit_set(struct lineedit *edit, const char *text)
 {
     buf_reset(&edit->text);
     edit->at = 0;
+    edit->wish = 0;
     if (text) {
         insert(edit, text, strlen(text));
     }
+    edit_log_clear(&edit->log);
+}
+
+void lineedit_empty(struct lineedit *edit)
+{
+    erase_range(edit, 0, edit->text.len);
 }
 
 bool lineedit_paste(struct lineedit *edit, const char *text)
@@ -166,9 +211,10 @@ struct visual_row {
     bool last;
 };
 
+// Keys that were typed ahead come before the first layout.
 static int wrap_cols(const struct lineedit *edit)
 {
-    return edit->cols > 0 ? edit->cols : 1;
+    return edit->cols > 0 ? edit->cols : USUAL_COLS;
 }
 
 static struct visual_row first_row(const struct lineedit *edit, size_t start)
@@ -223,6 +269,15 @@ static void put_cursor(struct lineedit *edit, const struct visual_row *row, int 
     edit->at = row->start + (len < row->len ? len : row->len);
 }
 
+// The column that the cursor had when it began to go up or down.
+static int wished_col(struct lineedit *edit, const struct visual_row *row)
+{
+    if (edit->wish == 0) {
+        edit->wish = 1 + cursor_col(edit, row);
+    }
+    return edit->wish - 1;
+}
+
 static bool go_up(struct lineedit *edit)
 {
     struct visual_row above;
@@ -231,7 +286,7 @@ static bool go_up(struct lineedit *edit)
     if (number == 0) {
         return false;
     }
-    put_cursor(edit, &above, cursor_col(edit, &row));
+    put_cursor(edit, &above, wished_col(edit, &row));
     return true;
 }
 
@@ -242,8 +297,22 @@ static bool go_down(struct lineedit *edit)
         return false;
     }
     struct visual_row below = first_row(edit, row.next);
-    put_cursor(edit, &below, cursor_col(edit, &row));
+    put_cursor(edit, &below, wished_col(edit, &row));
     return true;
+}
+
+static void go_home(struct lineedit *edit)
+{
+    edit->at = cursor_row(edit, NULL, NULL).start;
+}
+
+// Where a word goes over two rows, its next character is on the other one.
+static void go_end(struct lineedit *edit)
+{
+    struct visual_row row = cursor_row(edit, NULL, NULL);
+    size_t end = row.start + row.len;
+    bool parted = !row.last && row.next == end && row.len > 0;
+    edit->at = parted ? utf8_prev(lineedit_text(edit), end) : end;
 }
 
 static bool type(struct lineedit *edit, int32_t key)
@@ -260,27 +329,30 @@ static bool type(struct lineedit *edit, int32_t key)
     return true;
 }
 
-static bool edit_lines(struct lineedit *edit, int32_t key)
+static bool go_row(struct lineedit *edit, int32_t key)
 {
-    if (edit->lines == UTF8_MANY_LINES && key == K_UP) {
-        return go_up(edit);
+    if (edit->lines == UTF8_ONE_LINE) {
+        return false;
     }
-    if (edit->lines == UTF8_MANY_LINES && key == K_DOWN) {
-        return go_down(edit);
-    }
-    return type(edit, key);
+    return key == K_UP ? go_up(edit) : go_down(edit);
 }
 
 bool lineedit_key(struct lineedit *edit, int32_t key)
 {
+    if (key == K_UP || key == K_DOWN) {
+        return go_row(edit, key);
+    }
+    edit->wish = 0;
     switch (key) {
     case K_LEFT: edit->at = before(edit); return true;
     case K_RIGHT: edit->at = after(edit); return true;
     case K_CTRL_LEFT: edit->at = word_before(edit); return true;
     case K_CTRL_RIGHT: edit->at = word_after(edit); return true;
-    case K_HOME:
+    case K_HOME: go_home(edit); return true;
+    case K_END: go_end(edit); return true;
+    case K_CTRL_HOME: edit->at = 0; return true;
+    case K_CTRL_END: edit->at = edit->text.len; return true;
     case KEY_CTRL('a'): edit->at = line_start(edit); return true;
-    case K_END:
     case KEY_CTRL('e'): edit->at = line_end(edit); return true;
     case K_BACKSPACE: erase_range(edit, before(edit), edit->at); return true;
     case K_DELETE:
@@ -288,7 +360,10 @@ bool lineedit_key(struct lineedit *edit, int32_t key)
     case KEY_CTRL('w'): erase_range(edit, word_before(edit), edit->at); return true;
     case KEY_CTRL('u'): erase_range(edit, line_start(edit), edit->at); return true;
     case KEY_CTRL('k'): erase_range(edit, edit->at, line_end(edit)); return true;
-    default: return edit_lines(edit, key);
+    case KEY_CTRL('z'):
+    case K_CTRL_UNDERSCORE: undo(edit); return true;
+    case KEY_CTRL('y'): redo(edit); return true;
+    default: return type(edit, key);
     }
 }
 
@@ -310,6 +385,20 @@ int lineedit_cursor_row(const struct lineedit *edit)
     int number;
     cursor_row(edit, &number, NULL);
     return number;
+}
+
+void lineedit_scroll(struct lineedit *edit, int rows)
+{
+    int cursor = edit->lines == UTF8_MANY_LINES ? lineedit_cursor_row(edit) : 0;
+    int most = lineedit_rows(edit) - rows;
+    if (edit->top > most) {
+        edit->top = most > 0 ? most : 0;
+    }
+    if (cursor < edit->top) {
+        edit->top = cursor;
+    } else if (cursor >= edit->top + rows) {
+        edit->top = cursor - rows + 1;
+    }
 }
 
 // The first column shown of a line longer than its room: moves by half the room, so that the

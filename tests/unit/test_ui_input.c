@@ -95,7 +95,8 @@ static const struct sequence sequences[] = {
      "b",
      {'b'}},
     {"\xe2\x82", {K_NONE}},
-    {"\x1c\x1d\x1e\x1f!", {'!'}},
+    {"\x1c\x1d\x1e!", {'!'}},
+    {"\x1f!", {K_CTRL_UNDERSCORE, '!'}},
 };
 
 static void check(const struct sequence *sequence, size_t part)
