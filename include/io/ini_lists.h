@@ -22,6 +22,7 @@ void ini_apply_domains(struct ini_apply *apply, const struct ini_section *sectio
 void ini_apply_payers(struct ini_apply *apply, const struct ini_section *section);
 void ini_apply_level(struct ini_apply *apply, const struct ini_section *section);
 void ini_apply_keys(struct ini_apply *apply, const struct ini_section *section);
+void ini_apply_templates(struct ini_apply *apply, const struct ini_section *section);
 void ini_apply_import(struct ini_apply *apply, const struct ini_section *section);
 
 // A tariff of one function: the key is "function.NAME".

@@ -63,6 +63,12 @@ struct key_setting { // [keys]
     size_t line; // where it stands in the file
 };
 
+// [templates]: what the text of a note can begin with; kept by settings_keep().
+struct note_template {
+    const char *name;
+    const char *text; // may have many lines
+};
+
 // [backup], and what a command adds for this one time.
 struct backup_settings {
     char *folder; // where backups are kept; "" or NULL: nowhere
@@ -137,6 +143,9 @@ struct settings {
     size_t map_count;
     struct key_setting keys[SETTINGS_LISTED];
     size_t key_count;
+
+    struct note_template templates[SETTINGS_LISTED]; // in the order of the file; none by default
+    size_t template_count;
 
     struct backup_settings backup;
 

@@ -4,6 +4,7 @@
 #ifndef UI_EDIT_LOG_H
 #define UI_EDIT_LOG_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/buf.h"
@@ -14,6 +15,7 @@ struct edit_step {
     struct buf removed;
     struct buf inserted;
     size_t cursor; // where it was before
+    bool typed;    // the log's own: one character after another was put in
 };
 
 // Starts zeroed.

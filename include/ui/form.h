@@ -72,7 +72,8 @@ struct form_spec {
     const char *title;
     const struct form_field *fields; // copied
     size_t count;
-    void *owner; // handed to ask; not owned
+    void *owner;  // handed to ask; not owned
+    unsigned has; // SCREEN_HAS_… of the owner's, beside the form's own
 
     // Called when every check passed. parent is the screen below.
     enum form_saved (*save)(struct screen *parent, struct screen *form, struct err *err);
@@ -104,6 +105,9 @@ const char *form_typed(const struct screen *screen, size_t field);
 
 // Puts back what was typed, value or not, and says what is wrong with it.
 void form_set_typed(struct screen *screen, size_t field, const char *text);
+
+// Puts a text at the cursor of the active field, as if it was pasted.
+void form_insert(struct screen *screen, const char *text);
 
 // sentence: NULL takes it away.
 void form_set_error(struct screen *screen, size_t field, const char *sentence);

@@ -18,17 +18,18 @@ struct screen_stack;
 
 // What an action may need (struct action) and a screen has at this moment (screen_class.has).
 enum {
-    SCREEN_HAS_ROW = 1 << 0,       // the cursor stands on a record
-    SCREEN_HAS_TODAY = 1 << 1,     // the day shown is today: records can be changed
-    SCREEN_HAS_UNDO = 1 << 2,      // there is something to undo
-    SCREEN_HAS_MANY = 1 << 3,      // there are several to go through
-    SCREEN_HAS_FILTER = 1 << 4,    // a search or filter narrows what is shown
-    SCREEN_HAS_THEIRS = 1 << 5,    // a form: somebody else's value stands beside one's own
-    SCREEN_HAS_SHELL = 1 << 6,     // (kept by the loop) a shell can take us back
-    SCREEN_HAS_OTHER_DAY = 1 << 7, // the day shown is not today
-    SCREEN_HAS_REVIEW = 1 << 8,    // one may review what others did
-    SCREEN_HAS_UNSIGNED = 1 << 9,  // the week shown can be signed
-    SCREEN_HAS_CASELOAD = 1 << 10, // those in the rows have households
+    SCREEN_HAS_ROW = 1 << 0,        // the cursor stands on a record
+    SCREEN_HAS_TODAY = 1 << 1,      // the day shown is today: records can be changed
+    SCREEN_HAS_UNDO = 1 << 2,       // there is something to undo
+    SCREEN_HAS_MANY = 1 << 3,       // there are several to go through
+    SCREEN_HAS_FILTER = 1 << 4,     // a search or filter narrows what is shown
+    SCREEN_HAS_THEIRS = 1 << 5,     // a form: somebody else's value stands beside one's own
+    SCREEN_HAS_SHELL = 1 << 6,      // (kept by the loop) a shell can take us back
+    SCREEN_HAS_OTHER_DAY = 1 << 7,  // the day shown is not today
+    SCREEN_HAS_REVIEW = 1 << 8,     // one may review what others did
+    SCREEN_HAS_UNSIGNED = 1 << 9,   // the week shown can be signed
+    SCREEN_HAS_CASELOAD = 1 << 10,  // those in the rows have households
+    SCREEN_HAS_TEMPLATES = 1 << 11, // there are texts to begin with
 };
 
 enum screen_result { SCREEN_CANCELLED, SCREEN_DONE };

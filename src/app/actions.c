@@ -16,6 +16,7 @@
 #include "screen/inbox.h"
 #include "screen/journal.h"
 #include "screen/leaf.h"
+#include "screen/note_templates.h"
 #include "screen/meetings.h"
 #include "screen/merge.h"
 #include "screen/notes.h"
@@ -98,6 +99,8 @@ static const struct action actions[] = {
     {"form-take", N_("choose"), N_("Take the choice, to the next field"), form_next, 0},
     {"form-take-theirs", N_("take theirs"), N_("Take the value that somebody else saved"),
      form_take_theirs, SCREEN_HAS_THEIRS},
+    {"form-template", N_("template"), N_("Put one of the texts of the settings at the cursor"),
+     note_template_insert, SCREEN_HAS_TEMPLATES},
     {"form-up", N_("up"), N_("Previous line, choice or field"), form_up, 0},
     {"help", N_("keys"), N_("All keys that work here; Enter runs one"), app_help, 0},
     {"help-close", N_("close"), N_("Close the list of keys"), help_close, 0},
@@ -227,8 +230,7 @@ static const struct action actions[] = {
     {"message-down", N_("down"), N_("Next line of the message"), message_down, 0},
     {"message-up", N_("up"), N_("Previous line of the message"), message_up, 0},
     {"note-new", N_("new contact"),
-     N_("New contact of today; then a letter for its kind, and the text"), note_new,
-     SCREEN_HAS_TODAY},
+     N_("New contact of today: a letter for its kind, then the text"), note_new, SCREEN_HAS_TODAY},
     {"notes-all", N_("all"), N_("All contacts again"), notes_all, SCREEN_HAS_FILTER},
     {"notes-delete", N_("delete"), N_("Delete this contact; asks first"), notes_delete,
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},

@@ -15,6 +15,7 @@
 #include "command/household_sheet.h"
 #include "figures/figures.h"
 #include "figures/spider.h"
+#include "figures/words.h"
 #include "model/name.h"
 #include "model/settings.h"
 #include "protocol/ask.h"
@@ -22,6 +23,7 @@
 enum {
     HISTORY_LINES = 100, // asked for
     CHANGES_TOLD = 5,    // records, the newest
+    NOTES_TOLD = 8,      // the newest, shared and internal ones
     RECENT_DAYS = 31,    // a household is new to who got it
 };
 
@@ -40,6 +42,7 @@ static const char *const *const details[KIND_COUNT] = {
 struct paper {
     struct sheet sheet;
     struct record_list scorings;
+    struct record_list notes;   // newest first
     struct record_list changes; // of fields, newest first
 };
 
@@ -155,14 +158,63 @@ static void put_wishes(const struct paper *paper)
     buf_clear(&words);
 }
 
+// Last contacts
+
+// A text of many lines in one.
+static void add_line(const char *text, struct buf *out)
+{
+    for (; text && *text; text++) {
+        buf_add_char(out, *text == '\n' ? ' ' : *text);
+    }
+}
+
+// "10-11-2026, visit, family, internal: what was said – remind on 27-11-2026"
+static void add_note(const struct sheet *sheet, const struct note *note, struct buf *out)
+{
+    struct buf kind = {0}, with = {0}, remind = {0};
+    sheet_add_field(sheet, KIND_NOTE, note, "date", out);
+    sheet_add_field(sheet, KIND_NOTE, note, "kind", &kind);
+    figures_add_note_with(&with, note);
+    buf_addf(out, "%s%s%s%s, %s", kind.len > 0 ? ", " : "", buf_text(&kind),
+             with.len > 0 ? ", " : "", buf_text(&with),
+             note->shared == 1 ? _("shared") : _("internal"));
+    if (note->text && *note->text) {
+        buf_add_text(out, ": ");
+        add_line(note->text, out);
+    }
+    sheet_add_field(sheet, KIND_NOTE, note, "remind_on", &remind);
+    if (remind.len > 0) {
+        buf_addf(out, " – %s %s", _(kind_field(KIND_NOTE, "remind_on")->label), buf_text(&remind));
+    }
+    buf_clear(&kind);
+    buf_clear(&with);
+    buf_clear(&remind);
+}
+
+static void put_notes(const struct paper *paper)
+{
+    const struct sheet *sheet = &paper->sheet;
+    struct buf words = {0};
+    int told = 0;
+    for (size_t i = 0; i < paper->notes.count && told < NOTES_TOLD; i++) {
+        const struct note *note = record_list_at(&paper->notes, i);
+        if (note->date <= sheet->context->at) {
+            buf_add_text(&words, told++ > 0 ? "\n" : "");
+            add_note(sheet, note, &words);
+        }
+    }
+    put_lines(sheet, _("Last contacts"), &words);
+    buf_clear(&words);
+}
+
 // Last changes
 
 // The first of the fields by which people know a record that holds something.
 static void add_name_of(const struct sheet *sheet, enum kind kind, const void *record,
                         struct buf *out)
 {
-    static const char *const names[] = {"given_name", "name", "professional_name", "level",
-                                        "person"};
+    static const char *const names[] = {"given_name", "name",   "professional_name",
+                                        "level",      "person", "date"};
     for (size_t i = 0; i < ARRAY_SIZE(names) && out->len == 0; i++) {
         if (kind_field(kind, names[i])) {
             sheet_add_field(sheet, kind, record, names[i], out);
@@ -173,9 +225,9 @@ static void add_name_of(const struct sheet *sheet, enum kind kind, const void *r
 static void add_name(const struct paper *paper, enum kind kind, int64_t id, struct buf *out)
 {
     const struct sheet *sheet = &paper->sheet;
-    const struct record_list *const lists[] = {&sheet->people, &sheet->network,
+    const struct record_list *const lists[] = {&sheet->people,       &sheet->network,
                                                &sheet->coordination, &sheet->involvements,
-                                               &paper->scorings};
+                                               &paper->scorings,     &paper->notes};
     if (kind == KIND_HOUSEHOLD) {
         add_name_of(sheet, kind, &sheet->household, out);
     }
@@ -301,6 +353,7 @@ static void put_sheet(const struct paper *paper)
     sheet_put_coordination(sheet);
     put_hand_over(sheet);
     put_wishes(paper);
+    put_notes(paper);
     put_changes(paper);
 }
 
@@ -309,6 +362,10 @@ static int load_rest(struct paper *paper)
     const struct sheet *sheet = &paper->sheet;
     int status = command_list_household(sheet->context, KIND_SCORING, sheet->household.head.id,
                                         &paper->scorings);
+    if (status == EXIT_DONE) {
+        status = command_list_household(sheet->context, KIND_NOTE, sheet->household.head.id,
+                                        &paper->notes);
+    }
     return status == EXIT_DONE ? list_changes(sheet, &paper->changes) : status;
 }
 
@@ -346,6 +403,7 @@ static void paper_clear(struct paper *paper)
 {
     sheet_clear(&paper->sheet);
     record_list_clear(&paper->scorings);
+    record_list_clear(&paper->notes);
     record_list_clear(&paper->changes);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "figures/words.h"
 
+#include <string.h>
+
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/none.h"
@@ -87,4 +89,26 @@ void figures_add_scoring(struct buf *out, const struct scoring *scoring,
             between = ", ";
         }
     }
+}
+
+static bool is_with_family(const struct note *note)
+{
+    static const char family[] = "family";
+    for (const char *at = note->with != NULL ? note->with : ""; *at != '\0';) {
+        size_t len = strcspn(at, " ");
+        if (len == strlen(family) && strncmp(at, family, len) == 0) {
+            return true;
+        }
+        at += len + strspn(at + len, " ");
+    }
+    return false;
+}
+
+void figures_add_note_with(struct buf *out, const struct note *note)
+{
+    bool named = note->with_names != NULL && note->with_names[0] != '\0';
+    if (is_with_family(note)) {
+        buf_addf(out, "%s%s", _("family"), named ? ", " : "");
+    }
+    buf_add_text(out, note->with_names);
 }

@@ -9,6 +9,7 @@
 #include "base/none.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "base/xalloc.h"
 #include "io/csv_columns.h"
 #include "model/settings.h"
@@ -348,6 +349,57 @@ void ini_apply_term(struct ini_apply *apply, const struct ini_entry *entry)
     }
     term.law = settings_keep(apply->settings, entry->key);
     settings_set_term(apply->settings, &term);
+}
+
+// Templates
+
+// \n is a line break, \\ a backslash. False when it is neither.
+static bool read_breaks(const char *value, struct buf *text)
+{
+    for (const char *at = value; *at != '\0'; at++) {
+        if (*at != '\\') {
+            buf_add_char(text, *at);
+            continue;
+        }
+        at++;
+        if (*at != 'n' && *at != '\\') {
+            return false;
+        }
+        buf_add_char(text, *at == 'n' ? '\n' : '\\');
+    }
+    return true;
+}
+
+static bool check_template(struct ini_apply *apply, const struct ini_entry *entry, struct buf *text)
+{
+    const char *reason = utf8_refuse(entry->key, strlen(entry->key), UTF8_ONE_LINE, NULL);
+    if (entry->value[0] == '\0') {
+        return ini_refuse(apply, entry, "%s", _("empty; the text of the template is needed"));
+    }
+    if (!read_breaks(entry->value, text)) {
+        return ini_refuse(
+            apply, entry, "%s",
+            _("a \\ without n or \\ behind it; allowed: \\n for a new line, \\\\ for \\"));
+    }
+    reason = reason ? reason : utf8_refuse(buf_text(text), text->len, UTF8_MANY_LINES, NULL);
+    return reason == NULL || ini_refuse(apply, entry, "%s", reason);
+}
+
+void ini_apply_templates(struct ini_apply *apply, const struct ini_section *section)
+{
+    struct settings *settings = apply->settings;
+    for (size_t i = 0; i < section->count; i++) {
+        const struct ini_entry *entry = &section->entries[i];
+        struct buf text = {0};
+        if (has_room(apply, entry, settings->template_count) &&
+            check_template(apply, entry, &text)) {
+            settings->templates[settings->template_count++] = (struct note_template){
+                .name = settings_keep(settings, entry->key),
+                .text = settings_keep(settings, buf_text(&text)),
+            };
+        }
+        buf_clear(&text);
+    }
 }
 
 static bool is_column(const struct settings *settings, const char *name)

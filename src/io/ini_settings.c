@@ -201,6 +201,7 @@ static const struct {
     {.head = "retention", .late = true, .apply = apply_fixed},
     {.head = "backup", .apply = apply_fixed},
     {.head = "prefixes", .apply = apply_fixed},
+    {.head = "templates", .apply = ini_apply_templates},
     {.head = "import", .named = true, .late = true, .apply = ini_apply_import},
 };
 

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "figures/notes.h"
+#include "figures/words.h"
 #include "model/settings.h"
 #include "screen/dossier.h"
 #include "screen/notes_text.h"
@@ -21,7 +22,7 @@ enum {
     KIND_COL = DAY_COLS + 2,
     KIND_COLS = 10,
     WITH_COL = KIND_COL + KIND_COLS + 1,
-    AWAY_COLS = 12,  // "in 120 days"
+    AWAY_COLS = 17,  // "120 dagen geleden"
     FACTS_COLS = 66, // with fewer columns the minutes have a line of their own
     INDENT = 2,
     TEXT_ROWS = 3, // shown of a text
@@ -59,29 +60,6 @@ static void add_kind(const struct dossier *dossier, const struct note *note, str
     if (out->len == 0) {
         buf_add_text(out, _("contact"));
     }
-}
-
-static bool is_with_family(const struct note *note)
-{
-    static const char family[] = "family";
-    for (const char *at = note->with != NULL ? note->with : ""; *at != '\0';) {
-        size_t len = strcspn(at, " ");
-        if (len == strlen(family) && strncmp(at, family, len) == 0) {
-            return true;
-        }
-        at += len + strspn(at + len, " ");
-    }
-    return false;
-}
-
-// The family has no name of its own.
-static void add_with(const struct note *note, struct buf *out)
-{
-    bool named = note->with_names != NULL && note->with_names[0] != '\0';
-    if (is_with_family(note)) {
-        buf_addf(out, "%s%s", _("family"), named ? ", " : "");
-    }
-    buf_add_text(out, note->with_names);
 }
 
 // "30 min · care 15 min · shared": what is not known is not there.
@@ -234,7 +212,7 @@ static void add_head(struct page *page, const struct dossier *dossier, const str
     struct buf day = {0}, kind = {0}, with = {0}, facts = {0};
     add_day(dossier, note->date, &day);
     add_kind(dossier, note, &kind);
-    add_with(note, &with);
+    figures_add_note_with(&with, note);
     add_facts(note, &facts);
     int facts_cols = utf8_width(buf_text(&facts));
     bool beside = page->cols >= FACTS_COLS;

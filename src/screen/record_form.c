@@ -469,6 +469,11 @@ static struct record_form_state *state_new(struct session *session, const struct
     return self;
 }
 
+static bool offers_templates(const struct record_form_state *self)
+{
+    return self->kind == KIND_NOTE && self->session->settings->template_count > 0;
+}
+
 // Drafts are not offered where only some fields are asked: the others would be lost.
 static void begin_with_draft(struct screen *form, const struct record_form *spec)
 {
@@ -499,6 +504,7 @@ struct screen *record_form_open(struct screen *parent, const struct record_form 
         .fields = fields,
         .count = self->count,
         .owner = self,
+        .has = offers_templates(self) ? (unsigned)SCREEN_HAS_TEMPLATES : 0,
         .save = record_form_save,
         .changed = value_changed,
         .keep = record_form_keep,

@@ -30,20 +30,29 @@ static bool is_blank(char c)
     return c == ' ' || c == '\n';
 }
 
+static bool is_one(const struct buf *text)
+{
+    return text->len > 0 && utf8_next(buf_text(text), 0) == text->len;
+}
+
+static bool is_typed(const struct edit_step *step)
+{
+    return step->removed.len == 0 && is_one(&step->inserted);
+}
+
 // Typed on behind the step, and no new word begins.
 static bool is_typed_on(const struct edit_step *last, const struct edit_step *step)
 {
     const struct buf *text = &last->inserted;
-    return text->len > 0 && step->inserted.len > 0 && step->removed.len == 0 &&
-           step->at == last->at + text->len && step->inserted.data[0] != '\n' &&
+    return last->typed && is_typed(step) && step->at == last->at + text->len &&
+           step->inserted.data[0] != '\n' &&
            (!is_blank(text->data[text->len - 1]) || is_blank(step->inserted.data[0]));
 }
 
 // A character taken away before or behind what the step took away.
 static bool is_erased_on(const struct edit_step *last, const struct edit_step *step)
 {
-    bool one = utf8_next(buf_text(&step->removed), 0) == step->removed.len;
-    return one && last->inserted.len == 0 && step->inserted.len == 0 &&
+    return is_one(&step->removed) && last->inserted.len == 0 && step->inserted.len == 0 &&
            (step->at == last->at || step->at + step->removed.len == last->at);
 }
 
@@ -113,6 +122,7 @@ void edit_log_add(struct edit_log *log, const struct edit_step *step)
     struct edit_step *added = ARRAY_PUSH(log->steps, log->count, log->capacity);
     added->at = step->at;
     added->cursor = step->cursor;
+    added->typed = is_typed(step);
     buf_add(&added->removed, step->removed.data, step->removed.len);
     buf_add(&added->inserted, step->inserted.data, step->inserted.len);
     log->done = log->count;

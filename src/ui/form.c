@@ -407,7 +407,8 @@ static const char *context(const struct screen *screen)
 
 static unsigned has(const struct screen *screen)
 {
-    return form_slot_active(form_of(screen))->theirs ? SCREEN_HAS_THEIRS : 0;
+    const struct form *form = form_of(screen);
+    return form->spec.has | (form_slot_active(form)->theirs ? (unsigned)SCREEN_HAS_THEIRS : 0);
 }
 
 // Before something is put into the active field; text: it is typed or pasted.
@@ -455,6 +456,11 @@ static bool paste(struct screen *screen, const char *text)
     }
     form->typed = true;
     return true;
+}
+
+void form_insert(struct screen *screen, const char *text)
+{
+    paste(screen, text);
 }
 
 static void keep_typed(struct screen *screen, bool last)

@@ -26,7 +26,14 @@ printf 'T000004;P1;%s;positive-health;4,5;7;ja;samen eten;8\n' "$today" >>wish.c
 run 0 -d city.db import households note.csv
 printf 'household;professional;domain;from;persons;purpose\nT000004;HV0001;care;%s;P1;boodschappen\n' "$today" \
     >comes.csv
+cat >notes.csv <<END
+household;date;sequence;kind;with;shared;text;remind_on
+T000004;$today;901;call;family;no;"Gebeld:
+moe";$today
+T000004;$today;902;visit;P1;yes;koffie;
+END
 run 0 -d city.db import scores wish.csv
+run 0 -d city.db import notes notes.csv
 run 0 -d city.db import involvements comes.csv
 mine=$(sqlite3 city.db "SELECT count(*) FROM coordination AS c JOIN coordinators AS k ON k.id = c.coordinator_id
     WHERE k.login = 'co5' AND coalesce(c.until, $day) >= $day")
@@ -47,7 +54,9 @@ grep -q '^    .* handed over to .* on [0-9-]*\. Reason: met verlof$' out && ok |
 before "on $shown. Reason: met verlof" "Wishes from the spider-web"
 has out "Berend, participation: now 4.5, wanted 7, wants to talk about this – samen"
 hasnot out "bodily functions"
-before "wants to talk about this" "Last changes"
+before "wants to talk about this" "Last contacts"
+before "$shown, visit, Berend" "$shown, phone call, family, internal: Gebeld: moe"
+before "Last contacts" "Last changes"
 has out "new: coordination"
 has out "changed: coordination"
 awk 'length($0) > 80 { exit 1 }' out && ok || fault "more than 80 columns"
@@ -61,6 +70,7 @@ has out "nu 4,5, gewenst 7, wil hierover praten"
 run 0 -d city.db sheet T000004 --plain
 has out "Hand-over sheet: $shown"
 grep -q '^Wishes from the spider-web: .*, participation: now 4.5' out && ok || fault "a wish is no fact"
+grep -q "^Last contacts: $shown, .*, internal: Gebeld: moe – Remind on $shown$" out && ok || fault "a contact is no fact"
 [ "$(grep -c '^Last changes: ' out)" -gt 1 ] && ok || fault "changes are no facts"
 grep -q '^$\|^ ' out && fault "blank or indented lines with --plain" || ok
 

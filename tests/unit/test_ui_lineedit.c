@@ -200,6 +200,8 @@ static void test_undo_of_more(void **state)
     struct lineedit edit;
     lineedit_init(&edit, "a", 100, UTF8_MANY_LINES);
     lineedit_paste(&edit, " b c\nd");
+    play(&edit, "x y C-_");
+    check_state(&edit, "a b c\nd|");
     play(&edit, "C-_");
     check_state(&edit, "a|");
     play(&edit, "C-y");
