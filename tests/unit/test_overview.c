@@ -8,12 +8,12 @@
 
 #include <cmocka.h>
 
+#include "../support/page_text.h"
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/none.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "base/xalloc.h"
 #include "screen/overview_content.h"
 
@@ -75,33 +75,6 @@ static int close_world(void **state)
     return 0;
 }
 
-static void pad_to(struct buf *line, int col)
-{
-    while (utf8_width(buf_text(line)) < col) {
-        buf_add_char(line, ' ');
-    }
-}
-
-// The lines as text, the names that the cursor can stand on between brackets.
-static const char *page_text(const struct page *page)
-{
-    buf_reset(&world.text);
-    for (size_t i = 0; i < page->count; i++) {
-        struct buf line = {0};
-        for (int c = 0; c < page->lines[i].count; c++) {
-            const struct page_cell *cell = &page->lines[i].cells[c];
-            int blanks = cell->right ? cell->cols - utf8_width(cell->text) : 0;
-            bool name = c == 0 && page->lines[i].is_name;
-            assert_true(cell->col >= 0 && cell->col + cell->cols <= page->cols);
-            pad_to(&line, cell->text[0] != '\0' ? cell->col + blanks : 0);
-            buf_addf(&line, name ? "[%s]" : "%s", cell->text);
-        }
-        buf_addf(&world.text, "%s\n", buf_text(&line));
-        buf_clear(&line);
-    }
-    return buf_text(&world.text);
-}
-
 static void build(int cols)
 {
     overview_content_build(&world.content, &world.dossier, cols);
@@ -113,10 +86,11 @@ static void test_empty(void **state)
     (void)state;
     world.dossier.figures.helpers = 0;
     build(80);
-    assert_string_equal(page_text(&world.content.left), "");
-    assert_string_equal(page_text(&world.content.right), "[Address]\n\n"
-                                                         "Figures\n"
-                                                         "Helpers                          0\n");
+    assert_string_equal(page_text(&world.content.left, &world.text), "");
+    assert_string_equal(page_text(&world.content.right, &world.text),
+                        "[Address]\n\n"
+                        "Figures\n"
+                        "Helpers                          0\n");
     assert_int_equal(world.content.banner.count, 0);
     assert_int_equal(world.content.count, 1);
 }
@@ -138,9 +112,9 @@ static void test_words_first(void **state)
     put_text(&friend->phone, "06-00000001");
     put_text(&friend->offers, "tidies up");
     build(80);
-    assert_string_equal(page_text(&world.content.banner),
+    assert_string_equal(page_text(&world.content.banner, &world.text),
                         "! Never alone: dog.\nInterpreter: Turkish\n");
-    assert_string_equal(page_text(&world.content.left),
+    assert_string_equal(page_text(&world.content.left, &world.text),
                         "[The family's question]\n"
                         "Who helps us\n"
                         "with what?\n"
@@ -169,18 +143,19 @@ static void test_coordination(void **state)
     add_span(22, "family-manager", date_from_civil(2026, 1, 1), NONE);
     add_span(21, "access", date_from_civil(2024, 5, 6), date_from_civil(2025, 12, 31));
     build(80);
-    assert_non_null(strstr(page_text(&world.content.right),
+    assert_non_null(strstr(page_text(&world.content.right, &world.text),
                            "Coordination\n"
                            "[family manager]  since 01-01-2026\n"
                            "the family itself\n"
                            "[access team]      05-2024–12-2025\n"));
     world.session.day = date_from_civil(2025, 1, 1);
     build(80);
-    assert_non_null(strstr(page_text(&world.content.right), "Coordination\n"
-                                                            "[access team]     since 06-05-2024\n"
-                                                            "the family itself\n"
-                                                            "until 31-12-2025\n"
-                                                            "[family manager]   01-2026–\n"));
+    assert_non_null(strstr(page_text(&world.content.right, &world.text),
+                           "Coordination\n"
+                           "[access team]     since 06-05-2024\n"
+                           "the family itself\n"
+                           "until 31-12-2025\n"
+                           "[family manager]   01-2026–\n"));
 }
 
 static void test_figures(void **state)
@@ -198,7 +173,7 @@ static void test_figures(void **state)
                                              .unknown_costs = 2,
                                              .municipal_cost = NONE};
     build(80);
-    assert_non_null(strstr(page_text(&world.content.right),
+    assert_non_null(strstr(page_text(&world.content.right, &world.text),
                            "Figures\n"
                            "Helpers                         17\n"
                            "Organisations                    9\n"
@@ -208,7 +183,7 @@ static void test_figures(void **state)
                            "Faces                            4\n"
                            "Cost per year\n"
                            "            ≥ € 12 346 (2 unknown)\n"));
-    assert_null(strstr(page_text(&world.content.right), "Municipal"));
+    assert_null(strstr(page_text(&world.content.right, &world.text), "Municipal"));
 }
 
 // Everything stands in one column when there is no room for two, and nothing leaves it.
@@ -223,7 +198,7 @@ static void test_one_column(void **state)
     for (int cols = 36; cols < LEAF_TWO_COLS; cols++) {
         build(cols);
         assert_int_equal(world.content.right.count, 0);
-        assert_non_null(strstr(page_text(&world.content.left), "since 01-01-2026"));
+        assert_non_null(strstr(page_text(&world.content.left, &world.text), "since 01-01-2026"));
     }
 }
 
