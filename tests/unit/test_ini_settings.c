@@ -149,32 +149,6 @@ static void test_lists(void **state)
     buf_clear(&problems);
 }
 
-static void test_templates(void **state)
-{
-    (void)state;
-    struct settings settings;
-    struct buf problems = {0};
-    struct buf many = {0};
-    assert_true(read_text(&settings,
-                          "[templates]\nOn the phone = Who:\\nWhat: \\\\\\n\nÉén = é; # = x\n",
-                          &problems));
-    assert_int_equal(settings.template_count, 2);
-    assert_string_equal(settings.templates[0].name, "On the phone");
-    assert_string_equal(settings.templates[0].text, "Who:\nWhat: \\\n");
-    assert_string_equal(settings.templates[1].name, "Één");
-    assert_string_equal(settings.templates[1].text, "é; # = x");
-    settings_clear(&settings);
-    buf_add_text(&many, "[templates]\n");
-    for (int i = 0; i <= SETTINGS_LISTED; i++) {
-        buf_addf(&many, "t%d = x\n", i);
-    }
-    assert_false(read_text(&settings, buf_text(&many), &problems));
-    assert_non_null(strstr(problems.data, ":66: key \"t64\": too many; allowed: 64\n"));
-    settings_clear(&settings);
-    buf_clear(&problems);
-    buf_clear(&many);
-}
-
 static void test_errors(void **state)
 {
     static const struct {
@@ -264,16 +238,6 @@ static void test_errors(void **state)
          "1: section [kept]: unknown; allowed: database, screen, keys, domains, instrument "
          "NAME, level NAME, payers, tariffs, thresholds, access, retention, backup, prefixes, "
          "templates, import NAME\n"},
-        {"[templates]\nCall =\n", "2: key \"Call\": empty; the text of the template is needed\n"},
-        {"[templates]\nCall = a\\b\n",
-         "2: key \"Call\": a \\ without n or \\ behind it; allowed: \\n for a new line, \\\\ for "
-         "\\\n"},
-        {"[templates]\nCall = a\\\n",
-         "2: key \"Call\": a \\ without n or \\ behind it; allowed: \\n "
-         "for a new line, \\\\ for \\\n"},
-        {"[templates]\nCall = a\x1b[2Jb\n", "2: key \"Call\": control character\n"},
-        {"[templates]\nCa\x1bll = a\n", "2: key \"Ca\x1bll\": control character\n"},
-        {"[templates]\nCall = a\nCall = b\n", "3: key \"Call\": twice, first at line 2\n"},
         // all of them, not only the first
         {"[screen]\nascii = x\n[thresholds]\nmany_helpers = 0\n",
          "2: key \"ascii\": \"x\" is neither yes nor no; allowed: yes, no\n"
@@ -624,12 +588,12 @@ static int close_folder(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values),     cmocka_unit_test(test_lists),
-        cmocka_unit_test(test_templates),  cmocka_unit_test(test_errors),
-        cmocka_unit_test(test_long_lines), cmocka_unit_test(test_too_much),
-        cmocka_unit_test(test_bytes),      cmocka_unit_test(test_owner_and_mode),
-        cmocka_unit_test(test_no_file),    cmocka_unit_test(test_path),
-        cmocka_unit_test(test_example),    cmocka_unit_test(test_documents),
+        cmocka_unit_test(test_values),         cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_errors),         cmocka_unit_test(test_long_lines),
+        cmocka_unit_test(test_too_much),       cmocka_unit_test(test_bytes),
+        cmocka_unit_test(test_owner_and_mode), cmocka_unit_test(test_no_file),
+        cmocka_unit_test(test_path),           cmocka_unit_test(test_example),
+        cmocka_unit_test(test_documents),
     };
     return cmocka_run_group_tests(tests, open_folder, close_folder);
 }

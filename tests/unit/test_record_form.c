@@ -37,7 +37,6 @@ static struct {
     const char *sentence; // of a reply that fails
     int32_t change, field;
     const struct network_member *theirs;
-    int taken; // saves that meet a number that is in use, before they are answered as told
     int saves, opened, closed;
     int64_t number;
     struct buf saved; // the changes, in words
@@ -65,14 +64,12 @@ static void answer_save(const struct request *request, struct reply *reply)
                      change->fields[f].old_value, change->fields[f].new_value);
         }
     }
-    enum status status = world.taken > 0 ? STATUS_INVALID : world.status;
-    world.taken -= world.taken > 0;
-    reply->status = status;
+    reply->status = world.status;
     reply->change = world.change;
     reply->field = world.field;
     reply->id = 77;
-    if (status != STATUS_DONE) {
-        reply_fail(reply, status, "%s", world.sentence);
+    if (world.status != STATUS_DONE) {
+        reply_fail(reply, world.status, "%s", world.sentence);
     }
     if (world.theirs != NULL) {
         rows_clear(&reply->rows);
@@ -318,114 +315,6 @@ static void test_refused_field(void **state)
     record_clear(KIND_NETWORK, &friend);
 }
 
-static void take_numbers(enum kind kind, const char *field, int taken)
-{
-    world.field = (int32_t)kind_field_index(kind, kind_field(kind, field));
-    world.taken = taken;
-    world.saves = 0;
-    world.closed = 0;
-}
-
-static struct screen *open_note(const struct note *before, int64_t date)
-{
-    struct note start;
-    record_init(KIND_NOTE, &start);
-    start.date = date;
-    struct screen *form = open_form(&(struct record_form){
-        .kind = KIND_NOTE, .before = before, .start = &start, .dossier = &world.dossier});
-    type_into(form, field_of(KIND_NOTE, "place"), "thuis");
-    record_clear(KIND_NOTE, &start);
-    return form;
-}
-
-// A number that somebody took since the household was opened: the next free one, without a word.
-static void test_number_is_taken(void **state)
-{
-    (void)state;
-    struct screen *form = open_note(NULL, TODAY);
-    take_numbers(KIND_NOTE, "sequence", 3);
-    form_save(form);
-    assert_int_equal(world.saves, 4);
-    assert_int_equal(world.closed, 1);
-    assert_non_null(strstr(buf_text(&world.saved), " sequence:>4 "));
-
-    form = open_form(&(struct record_form){.kind = KIND_NETWORK, .dossier = &world.dossier});
-    type_into(form, field_of(KIND_NETWORK, "name"), "Ada");
-    take_numbers(KIND_NETWORK, "network", 2);
-    form_save(form);
-    assert_int_equal(world.closed, 1);
-    assert_non_null(strstr(buf_text(&world.saved), " network:>N3 "));
-}
-
-static void test_numbers_have_an_end(void **state)
-{
-    (void)state;
-    struct screen *form = open_note(NULL, TODAY);
-    take_numbers(KIND_NOTE, "sequence", 1000);
-    form_save(form);
-    assert_int_equal(world.saves, 20);
-    assert_int_equal(world.closed, 0);
-    assert_string_equal(world.stack.message, "Number of that day: no room");
-}
-
-// What the form offers is the user's own.
-static void test_own_number_is_left(void **state)
-{
-    (void)state;
-    struct screen *form = open_form(&(struct record_form){.kind = KIND_PROFESSIONAL});
-    type_into(form, field_of(KIND_PROFESSIONAL, "professional"), "H1");
-    take_numbers(KIND_PROFESSIONAL, "professional", 1);
-    form_save(form);
-    assert_int_equal(world.saves, 1);
-    assert_int_equal(world.closed, 0);
-}
-
-static void add_note(int64_t date, int64_t sequence)
-{
-    struct note *note = record_list_add(&world.dossier.notes);
-    note->date = date;
-    note->sequence = sequence;
-}
-
-static void test_note_of_another_day(void **state)
-{
-    (void)state;
-    struct note note;
-    record_init(KIND_NOTE, &note);
-    note.head = (struct record){.id = 33, .rev = 1, .household_id = 5};
-    note.date = TODAY;
-    note.sequence = 2;
-    add_note(TODAY, 2);
-    add_note(TODAY - 1, 6);
-    struct screen *form = open_form(
-        &(struct record_form){.kind = KIND_NOTE, .before = &note, .dossier = &world.dossier});
-    type_into(form, field_of(KIND_NOTE, "place"), "thuis");
-    form_save(form);
-    assert_string_equal(buf_text(&world.saved), "33 place:>thuis");
-    form = open_form(
-        &(struct record_form){.kind = KIND_NOTE, .before = &note, .dossier = &world.dossier});
-    type_into(form, field_of(KIND_NOTE, "date"), "-1");
-    form_save(form);
-    assert_non_null(strstr(buf_text(&world.saved), " sequence:2>7"));
-    record_clear(KIND_NOTE, &note);
-}
-
-// A save that may have arrived keeps its number, though its note may stand in the list by now.
-static void test_note_that_may_be_saved(void **state)
-{
-    (void)state;
-    struct screen *form = open_note(NULL, TODAY);
-    world.status = STATUS_ERROR;
-    form_save(form);
-    int64_t number = world.number;
-    add_note(TODAY, 1);
-    world.status = STATUS_DONE;
-    form_save(form);
-    assert_int_equal(world.number, number);
-    assert_non_null(strstr(buf_text(&world.saved), " sequence:>1 "));
-    assert_int_equal(world.closed, 1);
-}
-
 // The same save once more has the same number; another one has not.
 static void test_tries_again(void **state)
 {
@@ -662,11 +551,6 @@ int main(void)
         TEST(test_new_member),
         TEST(test_wrong_values),
         TEST(test_refused_field),
-        TEST(test_number_is_taken),
-        TEST(test_numbers_have_an_end),
-        TEST(test_own_number_is_left),
-        TEST(test_note_of_another_day),
-        TEST(test_note_that_may_be_saved),
         TEST(test_tries_again),
         TEST(test_conflict),
         TEST(test_takes_theirs),

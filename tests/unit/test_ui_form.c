@@ -109,6 +109,52 @@ static void test_blank_ends_are_taken_off(void **state)
     form_world_close();
 }
 
+static int row_of(const char *text)
+{
+    for (int row = 0; row < 24; row++) {
+        struct buf line = {0};
+        draw_read_row(row, false, &line);
+        bool here = strncmp(buf_text(&line), text, strlen(text)) == 0;
+        buf_clear(&line);
+        if (here) {
+            return row;
+        }
+    }
+    return -1;
+}
+
+// A tall text has the rows that the others leave, and some where there are none left.
+static void test_tall(void **state)
+{
+    static const struct form_field fields[] = {
+        {.label = "First", .kind = FORM_LINE},
+        {.label = "Text", .kind = FORM_TEXT, .tall = true},
+        {.label = "Last", .kind = FORM_LINE},
+    };
+    (void)state;
+    form_world_open();
+    struct screen *below = world.form;
+    struct screen *form =
+        form_open(below, &(struct form_spec){.title = "T", .fields = fields, .count = 3}, NULL);
+    world.form = form;
+    form_world_draw(24, 80);
+    assert_int_equal(row_of("Text"), 3);
+    int tall = row_of("Last");
+    assert_in_range(tall, 18, 22);
+    form_go_to(form, 1);
+    for (int i = 0; i < 40; i++) {
+        form_insert(form, "x\n");
+    }
+    form_world_draw(24, 80);
+    assert_int_equal(row_of("Last"), tall);
+    form_world_draw(8, 80);
+    assert_int_equal(row_of("First"), -1);
+    assert_true(form_world_shows("Text"));
+    screen_close(form, SCREEN_CANCELLED);
+    world.form = below;
+    form_world_close();
+}
+
 // Theirs is shown whole: where it differs may be its end.
 static void test_long_theirs(void **state)
 {
@@ -369,6 +415,7 @@ int main(void)
         cmocka_unit_test(test_check_may_normalise),
         cmocka_unit_test(test_typed_over),
         cmocka_unit_test(test_blank_ends_are_taken_off),
+        cmocka_unit_test(test_tall),
         cmocka_unit_test(test_long_theirs),
         cmocka_unit_test(test_required),
         cmocka_unit_test(test_leaving_asks),
