@@ -46,7 +46,7 @@ static void close_pane(struct pane *pane)
 const struct pane_class notes_pane = {
     .context = "notes",
     .title = N_("Contacts"),
-    .parts = DOSSIER_NOTES,
+    .parts = DOSSIER_NOTES | DOSSIER_COORDINATION,
     .state_size = sizeof(struct notes),
     .load = leaf_load,
     .layout = leaf_layout,

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
+#include "figures/course.h"
 #include "figures/notes.h"
 #include "figures/words.h"
 #include "model/settings.h"
@@ -197,7 +198,8 @@ static void add_reminders(struct leaf_content *content, struct page *page,
     }
     qsort(open, count, sizeof(*open), compare_reminders);
     if (count > 0) {
-        page_heading(page, _("Reminders"));
+        bool asleep = figures_is_asleep(&dossier->coordination, dossier->session->day);
+        page_heading(page, asleep ? _("Reminders, asleep under the pilot light") : _("Reminders"));
     }
     for (size_t i = 0; i < count; i++) {
         add_reminder(content, page, dossier, open[i]);

@@ -134,6 +134,10 @@ static void test_reminders_by_day(void **state)
                                       "Contacts\n"
                                       "[21-11-2026]phone call"));
     assert_int_equal(world.content.count, 7);
+    struct coordination *span = record_list_add(&world.dossier.coordination);
+    span->level = xstrdup("pilot-light");
+    span->from = world.settings.today;
+    assert_non_null(strstr(build(80), "Reminders, asleep under the pilot light\n[21-11-2026]"));
     assert_int_equal(world.content.items[0].kind, NOTES_REMINDER);
     assert_int_equal(world.content.items[0].id, 8);
     assert_int_equal(notes_item_note(&world.dossier, &world.content.items[0])->head.id, 8);
