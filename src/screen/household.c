@@ -35,12 +35,9 @@ struct household_screen {
 };
 
 static const struct pane_class *const pane_classes[PANE_COUNT] = {
-    [PANE_OVERVIEW] = &overview_pane,
-    [PANE_PROFESSIONALS] = &professionals_pane,
-    [PANE_WEB] = &web_pane,
-    [PANE_PLAN] = &plan_pane,
-    [PANE_NOTES] = &notes_pane,
-    [PANE_MEETINGS] = &meetings_pane,
+    [PANE_OVERVIEW] = &overview_pane, [PANE_PROFESSIONALS] = &professionals_pane,
+    [PANE_WEB] = &web_pane,           [PANE_PLAN] = &plan_pane,
+    [PANE_NOTES] = &notes_pane,       [PANE_MEETINGS] = &meetings_pane,
     [PANE_COURSE] = &course_pane,
 };
 
