@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Numbers that the program gives to records of a household, and somebody else took meanwhile.
+// New records of a household: numbers that the program gives and somebody else took meanwhile, and texts to begin with.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,7 +12,9 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "screen/dossier.h"
+#include "screen/note_templates.h"
 #include "screen/record_form.h"
+#include "ui/dialog.h"
 #include "ui/form.h"
 
 enum { TODAY = 20779, NUMBERS = 20 }; // 2026-11-22; tried at most
@@ -245,12 +247,30 @@ static void test_may_be_saved(void **state)
     assert_int_equal(world.closed, 1);
 }
 
+// A text of the settings goes to the cursor; without any there is nothing to offer.
+static void test_template(void **state)
+{
+    (void)state;
+    struct screen *form = open_note();
+    assert_int_equal(form->class->has(form) & SCREEN_HAS_TEMPLATES, 0);
+    world.settings.templates[0] = (struct note_template){"Visit", "Who:"};
+    world.settings.templates[1] = (struct note_template){"Call", "What:\n"};
+    world.settings.template_count = 2;
+    form = open_note();
+    assert_int_equal(form->class->has(form) & SCREEN_HAS_TEMPLATES, SCREEN_HAS_TEMPLATES);
+    note_template_insert(form);
+    menu_down(world.stack.top);
+    menu_take(world.stack.top);
+    assert_ptr_equal(world.stack.top, form);
+    assert_string_equal(form_value(form, form_active(form)), "wordsWhat:\n");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_world, close_world)
     const struct CMUnitTest tests[] = {
         TEST(test_taken),       TEST(test_end),          TEST(test_others),
-        TEST(test_another_day), TEST(test_may_be_saved),
+        TEST(test_another_day), TEST(test_may_be_saved), TEST(test_template),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
