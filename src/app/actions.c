@@ -19,6 +19,7 @@
 #include "screen/note_templates.h"
 #include "screen/meetings.h"
 #include "screen/merge.h"
+#include "screen/note_templates.h"
 #include "screen/notes.h"
 #include "screen/overview.h"
 #include "screen/plan.h"
