@@ -16,7 +16,6 @@
 #include "screen/inbox.h"
 #include "screen/journal.h"
 #include "screen/leaf.h"
-#include "screen/note_templates.h"
 #include "screen/meetings.h"
 #include "screen/merge.h"
 #include "screen/note_templates.h"

@@ -81,11 +81,9 @@ static const char *reason_of(const struct field *field, const char *sentence)
 // the form offers the field they are the user's.
 static bool is_numbered_here(const struct record_form_state *self, const struct field *field)
 {
-    const struct kind_info *info = kind_get(self->kind);
-    bool numbered = self->kind == KIND_NOTE
-                        ? strcmp(field->name, "sequence") == 0
-                        : self->is_new && self->dossier != NULL && dossier_numbers(self->kind) &&
-                              field == &info->fields[1];
+    bool numbered = self->kind == KIND_NOTE ? strcmp(field->name, "sequence") == 0
+                                            : self->is_new && self->dossier != NULL &&
+                                                  field == dossier_reference(self->kind);
     for (size_t i = 0; i < self->count && numbered; i++) {
         numbered = self->entries[i].field != field;
     }
@@ -234,7 +232,7 @@ static void number_note(const struct record_form_state *self, struct note *note)
 
 static void take_next_number(const struct record_form_state *self, void *record)
 {
-    const struct field *field = &kind_get(self->kind)->fields[1]; // behind the household
+    const struct field *field = dossier_reference(self->kind);
     char reference[24];
     if (self->kind == KIND_NOTE) {
         ((struct note *)record)->sequence++;
