@@ -22,6 +22,7 @@ struct pane {
 struct pane_class {
     const char *context; // of its keys
     const char *title;   // N_(), one or two words for the tab
+    const char *brief;   // N_(), shorter, where there is little room; NULL: the title
     int64_t parts;       // of the dossier, beside the household and its figures
     size_t state_size;
 

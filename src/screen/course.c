@@ -52,6 +52,7 @@ static void close(struct pane *pane)
 const struct pane_class course_pane = {
     .context = "course",
     .title = N_("In and out"),
+    .brief = N_("In/out"),
     .parts = COURSE_PARTS,
     .state_size = sizeof(struct course),
     .load = load,

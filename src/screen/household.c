@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/date.h"
 #include "base/err.h"
 #include "base/none.h"
@@ -159,21 +160,54 @@ static int64_t tab_count(const struct household_screen *self, size_t pane)
     return pane == PANE_PROFESSIONALS && known ? dossier->figures.helpers : -1;
 }
 
-// The columns of a tab's title, at most so many unless it is the one in use.
-static int title_cols(const struct household_screen *self, size_t pane, int most)
+// How the tabs are drawn so that they have room.
+struct tabs {
+    bool brief;  // short titles
+    bool counts; // of all tabs, else of the one in use alone
+    int gap;     // blanks between two
+    int most;    // columns of a title, unless it is the one in use
+};
+
+static const char *tab_title(const struct tabs *tabs, size_t pane)
 {
-    int cols = utf8_width(_(pane_classes[pane]->title));
-    return pane == self->pane || cols < most ? cols : most;
+    const struct pane_class *class = pane_classes[pane];
+    return tabs->brief && class->brief != NULL ? _(class->brief) : _(class->title);
 }
 
-// Room that the tabs take, counts left out.
-static int tabs_cols(const struct household_screen *self, int most, int gap)
+static int title_cols(const struct household_screen *self, const struct tabs *tabs, size_t pane)
 {
-    int cols = -gap;
+    int cols = utf8_width(tab_title(tabs, pane));
+    return pane == self->pane || cols < tabs->most ? cols : tabs->most;
+}
+
+static int tabs_cols(const struct household_screen *self, const struct tabs *tabs)
+{
+    int cols = TAB_COUNT_COLS - tabs->gap;
     for (size_t i = 0; i < PANE_COUNT; i++) {
-        cols += TAB_NUMBER_COLS + title_cols(self, i, most) + gap;
+        cols += TAB_NUMBER_COLS + title_cols(self, tabs, i) + tabs->gap;
     }
     return cols;
+}
+
+// Every pane's number stays in sight: where there is no room for all titles they are short, and then cut but
+// for that of the pane in use.
+static struct tabs fit_tabs(const struct household_screen *self, int room)
+{
+    static const struct tabs ways[] = {
+        {false, true, TAB_GAP, TAB_TITLE_MOST},
+        {true, true, TAB_GAP, TAB_TITLE_MOST},
+        {true, true, TAB_GAP_SMALL, TAB_TITLE_MOST},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(ways); i++) {
+        if (tabs_cols(self, &ways[i]) <= room) {
+            return ways[i];
+        }
+    }
+    struct tabs tabs = {true, false, TAB_GAP_SMALL, TAB_TITLE_MOST};
+    while (tabs.most > 1 && tabs_cols(self, &tabs) > room) {
+        tabs.most--;
+    }
+    return tabs;
 }
 
 static int draw_count(const struct household_screen *self, struct rect head, int col, size_t pane)
@@ -182,26 +216,19 @@ static int draw_count(const struct household_screen *self, struct rect head, int
     return count < 0 ? 0 : draw_textf(head, 1, col, STYLE_MUTED, " (%lld)", (long long)count);
 }
 
-// Every pane's number stays in sight: where there is no room for all titles they are cut, but that of the
-// pane in use.
 static void draw_tabs(const struct household_screen *self, struct rect head)
 {
-    int most = TAB_TITLE_MOST;
-    bool all = tabs_cols(self, most, TAB_GAP) + TAB_COUNT_COLS <= head.cols;
-    int gap = all ? TAB_GAP : TAB_GAP_SMALL;
-    while (most > 1 && tabs_cols(self, most, gap) + (all ? 0 : TAB_COUNT_COLS) > head.cols) {
-        most--;
-    }
+    struct tabs tabs = fit_tabs(self, head.cols);
     int col = 0;
     for (size_t i = 0; i < PANE_COUNT; i++) {
-        int cols = title_cols(self, i, most);
+        int cols = title_cols(self, &tabs, i);
         draw_textf(head, 1, col, STYLE_KEY, "%zu", i + 1);
         col += TAB_NUMBER_COLS;
         draw_cell(rect_cell(head, 1, col, cols), i == self->pane ? STYLE_SELECTED : STYLE_TEXT,
-                  _(pane_classes[i]->title));
+                  tab_title(&tabs, i));
         col += cols;
-        col += all || i == self->pane ? draw_count(self, head, col, i) : 0;
-        col += gap;
+        col += tabs.counts || i == self->pane ? draw_count(self, head, col, i) : 0;
+        col += tabs.gap;
     }
 }
 

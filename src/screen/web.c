@@ -188,6 +188,7 @@ static void close_pane(struct pane *pane)
 const struct pane_class web_pane = {
     .context = "web",
     .title = N_("Spider-web"),
+    .brief = N_("Web"),
     .parts = DOSSIER_PEOPLE | DOSSIER_INVOLVEMENTS | DOSSIER_SCORINGS,
     .state_size = sizeof(struct web_pane_state),
     .load = load,
