@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The definitions about the course of a household (docs/figures.md): a pilot light under which its reminders
-// sleep, whose agreement is usual at which age, and the look-backs on what was stopped. Pure functions over
-// records.
+// sleep and whose agreement is usual at which age. Pure functions over records.
 #ifndef FIGURES_COURSE_H
 #define FIGURES_COURSE_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 #include "model/records.h"
@@ -36,31 +34,5 @@ const struct age_of_agreement *figures_agreement(int64_t born, int64_t day);
 // its day *on (29 February: 1 March). NULL: there is none, or the person is no member on that day.
 const struct age_of_agreement *figures_birthday(const struct person *person, int64_t day,
                                                 int64_t *on);
-
-// A look-back: so many months after the last day of a helper's last involvement in a domain.
-struct lookback_due {
-    const struct involvement *ended; // borrowed
-    int months;                      // 3, 6 or 12
-    int64_t day;                     // clamped to the month's end
-};
-
-enum { LOOKBACK_DAYS = 90 }; // so many days a look-back stays due
-
-// Starts zeroed.
-struct lookbacks_due {
-    struct lookback_due *items; // by day, then as the involvements stand
-    size_t count;
-    size_t capacity;
-};
-
-// Adds the look-backs due on the day: of a helper who has had an involvement in that domain and has none
-// active on the day; whose day lies in the LOOKBACK_DAYS up to the day; without an answer on the day. Both
-// lists are of one household, and *involvements* has to stay as long as *due*.
-void figures_lookbacks(const struct record_list *involvements, const struct record_list *lookbacks,
-                       int64_t day, struct lookbacks_due *due);
-void lookbacks_due_clear(struct lookbacks_due *due);
-
-// An answer: it has a result, given on the day or before (or nobody knows when).
-bool figures_is_answered(const struct lookback *lookback, int64_t day);
 
 #endif

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "figures/course.h"
+#include "figures/lookbacks.h"
 #include "screen/dossier.h"
 #include "screen/leaf.h"
 

@@ -11,6 +11,7 @@
 #include "screen/session.h"
 
 struct err;
+struct lookbacks_due;
 
 // Parts, to be joined.
 #define DOSSIER_HOUSEHOLD REQUEST_KIND(KIND_HOUSEHOLD)
@@ -82,6 +83,9 @@ unsigned dossier_version(const struct dossier *dossier, int64_t parts);
 const struct person *dossier_person(const struct dossier *dossier, const char *reference);
 const struct network_member *dossier_network_member(const struct dossier *dossier,
                                                     const char *reference);
+
+// The look-backs due on the day (figures/lookbacks.h); needs COORDINATION, INVOLVEMENTS and LOOKBACKS.
+void dossier_lookbacks(const struct dossier *dossier, int64_t day, struct lookbacks_due *due);
 
 // "Mireille" for "P1"; for a list of references ("P1 P3") "Mireille, Bram"; "household" in the
 // interface's language for an empty one. Adds to out. Given names alone.

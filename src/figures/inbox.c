@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "figures/course.h"
 #include "figures/figures.h"
+#include "figures/lookbacks.h"
 #include "figures/meetings.h"
 #include "figures/plan.h"
 #include "figures/silence.h"
@@ -157,14 +158,16 @@ static void find_referrals(struct search *search)
 static void find_lookbacks(struct search *search)
 {
     struct lookbacks_due due = {0};
-    figures_lookbacks(&search->lists[KIND_INVOLVEMENT], &search->lists[KIND_LOOKBACK], search->day,
-                      &due);
+    figures_lookbacks(&(struct lookback_records){&search->lists[KIND_COORDINATION],
+                                                 &search->lists[KIND_INVOLVEMENT],
+                                                 &search->lists[KIND_LOOKBACK]},
+                      search->day, &due);
     for (size_t i = 0; i < due.count; i++) {
         const struct lookback_due *one = &due.items[i];
-        add(search, one->ended,
-            &(struct words){.subject = one->ended->professional,
-                            .who_name = one->ended->professional_name,
-                            .domain = one->ended->domain,
+        add(search, one->work,
+            &(struct words){.subject = one->work->professional,
+                            .who_name = one->work->professional_name,
+                            .domain = one->work->domain,
                             .date = one->day,
                             .number = one->months});
     }

@@ -8,6 +8,7 @@
 #include "base/none.h"
 #include "figures/course.h"
 #include "figures/figures.h"
+#include "figures/lookbacks.h"
 #include "figures/plan.h"
 #include "model/field_words.h"
 #include "model/settings.h"
@@ -147,10 +148,15 @@ static void find_endings(struct search *search)
 static void find_lookbacks(struct search *search)
 {
     struct lookbacks_due due = {0};
-    figures_lookbacks(&search->lists[KIND_INVOLVEMENT], &search->lists[KIND_LOOKBACK], search->day,
-                      &due);
+    figures_lookbacks(&(struct lookback_records){&search->lists[KIND_COORDINATION],
+                                                 &search->lists[KIND_INVOLVEMENT],
+                                                 &search->lists[KIND_LOOKBACK]},
+                      search->day, &due);
     for (size_t i = 0; i < due.count; i++) {
-        add(search, due.items[i].ended, due.items[i].ended->professional, due.items[i].day);
+        const struct lookback_due *one = &due.items[i];
+        if (one->cause == LOOKBACK_STOPPED) { // nothing is silent where somebody still comes
+            add(search, one->work, one->work->professional, one->day);
+        }
     }
     lookbacks_due_clear(&due);
 }

@@ -34,7 +34,7 @@ void course_content_build(struct leaf_content *content, const struct dossier *do
 
 int64_t course_due_id(const struct lookback_due *due)
 {
-    return due->ended->head.id * MONTHS_PLACE + due->months;
+    return due->work->head.id * MONTHS_PLACE + due->months;
 }
 
 bool course_item_due(const struct dossier *dossier, const struct leaf_item *item,
@@ -45,7 +45,7 @@ bool course_item_due(const struct dossier *dossier, const struct leaf_item *item
     if (item->kind != COURSE_DUE) {
         return false;
     }
-    figures_lookbacks(&dossier->involvements, &dossier->lookbacks, overview_day(dossier), &list);
+    dossier_lookbacks(dossier, overview_day(dossier), &list);
     for (size_t i = 0; i < list.count && !found; i++) {
         found = course_due_id(&list.items[i]) == item->id;
         *due = list.items[i];

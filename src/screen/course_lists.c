@@ -110,8 +110,8 @@ const struct lookback *course_kept_lookback(const struct dossier *dossier,
 {
     for (size_t i = 0; i < dossier->lookbacks.count; i++) {
         const struct lookback *one = record_list_at(&dossier->lookbacks, i);
-        if (strcmp(one->professional, due->ended->professional) == 0 &&
-            strcmp(one->domain, due->ended->domain) == 0 && one->until == due->ended->until &&
+        if (strcmp(one->professional, due->work->professional) == 0 &&
+            strcmp(one->domain, due->work->domain) == 0 && one->until == due->until &&
             one->months == due->months) {
             return one;
         }
@@ -122,11 +122,18 @@ const struct lookback *course_kept_lookback(const struct dossier *dossier,
 static void add_due(struct leaf_content *content, struct page *page, const struct dossier *dossier,
                     const struct lookback_due *due)
 {
-    const struct involvement *ended = due->ended;
+    static const char *const causes[] = {
+        [LOOKBACK_REDUCED] = N_("fewer hours since then"),
+        [LOOKBACK_CLOSED] = N_("the coordination ended then"),
+    };
+    const struct involvement *work = due->work;
     leaf_begin_item(content, page, COURSE_DUE, course_due_id(due));
-    page_figure(page, named(ended->professional_name, ended->professional), _("look back"))
-        ->is_name = true;
-    add_after(dossier, page, due->months, ended->until, ended->domain);
+    page_figure(page, named(work->professional_name, work->professional), _("look back"))->is_name =
+        true;
+    add_after(dossier, page, due->months, due->until, work->domain);
+    if (due->cause != LOOKBACK_STOPPED) {
+        page_paragraph(page, 2, STYLE_MUTED, _(causes[due->cause]));
+    }
     const struct lookback *kept = course_kept_lookback(dossier, due);
     page_paragraph(page, 2, STYLE_TEXT, kept != NULL ? kept->note : NULL);
     leaf_end_item(page);
@@ -171,7 +178,7 @@ void course_add_lookbacks(struct leaf_content *content, struct page *page,
 {
     struct lookbacks_due due = {0};
     bool begun = false;
-    figures_lookbacks(&dossier->involvements, &dossier->lookbacks, overview_day(dossier), &due);
+    dossier_lookbacks(dossier, overview_day(dossier), &due);
     for (size_t i = 0; i < due.count; i++) {
         begin(page, &begun);
         add_due(content, page, dossier, &due.items[i]);

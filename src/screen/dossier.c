@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "figures/lookbacks.h"
 #include "model/name.h"
 
 static const struct part {
@@ -177,6 +178,13 @@ const struct network_member *dossier_network_member(const struct dossier *dossie
         }
     }
     return NULL;
+}
+
+void dossier_lookbacks(const struct dossier *dossier, int64_t day, struct lookbacks_due *due)
+{
+    figures_lookbacks(&(struct lookback_records){&dossier->coordination, &dossier->involvements,
+                                                 &dossier->lookbacks},
+                      day, due);
 }
 
 static void add_given_name(const struct dossier *dossier, const char *reference, struct buf *out)

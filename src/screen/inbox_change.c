@@ -11,8 +11,8 @@
 #include "base/none.h"
 #include "base/text.h"
 #include "base/xalloc.h"
-#include "figures/course.h"
 #include "figures/inbox_words.h"
+#include "figures/lookbacks.h"
 #include "screen/inbox.h"
 #include "screen/inbox_state.h"
 #include "screen/lookback_form.h"
@@ -180,9 +180,9 @@ static void look_back(struct screen *screen, const struct inbox_row *line)
     if (!open_dossier(screen, line->head.household_id)) {
         return;
     }
-    figures_lookbacks(&dossier->involvements, &dossier->lookbacks, session_of(screen)->day, &due);
+    dossier_lookbacks(dossier, session_of(screen)->day, &due);
     for (size_t i = 0; i < due.count; i++) {
-        if (due.items[i].ended->head.id == line->head.id && due.items[i].months == line->number) {
+        if (due.items[i].work->head.id == line->head.id && due.items[i].months == line->number) {
             open_lookback(screen, line, &due.items[i]);
         }
     }

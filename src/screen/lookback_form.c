@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
-#include "figures/course.h"
+#include "figures/lookbacks.h"
 #include "screen/course_content.h"
 #include "screen/record_form.h"
 
@@ -24,9 +24,9 @@ void lookback_form_open(struct screen *parent, const struct dossier *dossier,
     if (before != NULL) {
         record_copy(KIND_LOOKBACK, &start, before);
     }
-    set_text(&start, "professional", due->ended->professional);
-    set_text(&start, "domain", due->ended->domain);
-    start.until = due->ended->until;
+    set_text(&start, "professional", due->work->professional);
+    set_text(&start, "domain", due->work->domain);
+    start.until = due->until;
     start.months = due->months;
     start.answered_on = session_of(parent)->settings->today;
     buf_addf(&words, "%s: %s", title, _("what came of it"));

@@ -12,9 +12,9 @@ import re
 import sys
 from collections import defaultdict
 from fractions import Fraction
-from itertools import combinations
+from itertools import chain, combinations
 
-from figures_city import day, half_up, is_active, read
+from figures_city import day, half_up, is_active, minutes, read
 
 CONTACT_MONTHS = 12
 SILENCE_DAYS = 60
@@ -125,25 +125,61 @@ class Household:
             if until and self.on <= until <= self.on + AHEAD:
                 yield row["professional"], until
 
-    def look_backs(self):
+    def answered(self):
         on = self.on
-        work = defaultdict(list)
-        for row in self.rows("involvements"):
-            work[row["professional"], row["domain"]].append(row)
-        answered = {
+        return {
             (row["professional"], row["domain"], day(row["until"]), int(row["months"]))
             for row in self.rows("lookbacks")
             if row["result"] and (not row["answered_on"] or day(row["answered_on"]) <= on)
         }
-        for (professional, domain), rows in work.items():
+
+    def works(self):
+        """The involvements of each helper in each domain."""
+        work = defaultdict(list)
+        for row in self.rows("involvements"):
+            work[row["professional"], row["domain"]].append(row)
+        return work.items()
+
+    def asked_after(self, key, last):
+        answered = self.answered()
+        for months in (3, 6, 12):
+            asked = months_later(last, months)
+            if self.on - LOOK_BACK <= asked <= self.on and (*key, last, months) not in answered:
+                yield key[0], asked
+
+    def look_backs(self):
+        """On helpers who stopped."""
+        on = self.on
+        for key, rows in self.works():
             ended = [day(row["until"]) for row in rows if row["until"] and day(row["until"]) < on]
-            if not ended or any(is_active(row, on) for row in rows):
-                continue
-            for months in (3, 6, 12):
-                asked = months_later(max(ended), months)
-                known = (professional, domain, max(ended), months) in answered
-                if on - LOOK_BACK <= asked <= on and not known:
-                    yield professional, asked
+            if ended and not any(is_active(row, on) for row in rows):
+                yield from self.asked_after(key, max(ended))
+
+    def reduced(self):
+        """On help that goes on from one day to the next with fewer hours."""
+        on = self.on
+        for key, rows in self.works():
+            for row in rows:
+                until = day(row["until"])
+                if not until or until >= on:
+                    continue
+                after = [
+                    other for other in rows
+                    if day(other["from"]) == until + datetime.timedelta(1) and is_active(other, on)
+                ]
+                hours = [minutes(one) for one in (row, *after[:1])]
+                if len(hours) == 2 and None not in hours and hours[1] < hours[0]:
+                    yield from self.asked_after(key, until)
+
+    def closed(self):
+        """On help that goes on where the coordination ended."""
+        on = self.on
+        ends = [day(row["until"]) for row in self.rows("coordination")]
+        if not ends or any(end is None or end >= on for end in ends):
+            return
+        for key, rows in self.works():
+            if any(is_active(row, max(ends)) and is_active(row, on) for row in rows):
+                yield from self.asked_after(key, max(ends))
 
     def birthdays(self):
         for row in self.rows("people"):
@@ -202,7 +238,7 @@ class Household:
             ("agreement", self.due_agreements()),
             ("reminder", self.reminders()),
             ("referral-unanswered", plain(self.referrals(), str)),
-            ("look-back", plain(self.look_backs(), str)),
+            ("look-back", plain(chain(self.look_backs(), self.reduced(), self.closed()), str)),
             ("birthday", plain(self.birthdays(), by_number)),
         ]
         span = self.span()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "figures/course.h"
+#include "figures/lookbacks.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -125,7 +126,9 @@ static void test_birthday(void **state)
 // Look-backs
 
 struct work {
-    const char *professional, *domain, *from, *until;
+    const char *professional;
+    const char *domain; // with hours a week behind it, "care 4", where they are known
+    const char *from, *until;
 };
 
 struct answer {
@@ -134,55 +137,69 @@ struct answer {
     const char *result, *answered_on;
 };
 
-// "HV1 care 6 2026-11-22; …" of what is due.
-static const char *due_on(const struct work *work, size_t works, const struct answer *answer,
-                          size_t answers, const char *day)
+enum { MOST = 4 };
+
+struct lookback_case {
+    struct work work[MOST];
+    struct answer answer[MOST];
+    const char *day;
+    const char *due;
+};
+
+// "HV1 care 6 2026-11-22; …" of what is due. closed: last day of the coordination; NULL: it goes on.
+static const char *due_on(const struct lookback_case *in, const char *closed)
 {
+    static const char *const causes[] = {"", "reduced ", "closed "};
     static char text[256];
-    struct record_list involvements, lookbacks;
+    struct record_list coordination, involvements, lookbacks;
     struct lookbacks_due due = {0};
+    record_list_init(&coordination, KIND_COORDINATION);
     record_list_init(&involvements, KIND_INVOLVEMENT);
     record_list_init(&lookbacks, KIND_LOOKBACK);
-    for (size_t i = 0; i < works && work[i].professional != NULL; i++) {
+    for (size_t i = 0; i < MOST && in->work[i].professional != NULL; i++) {
         struct involvement *one = record_list_add(&involvements);
-        one->professional = xstrdup(work[i].professional);
-        one->domain = xstrdup(work[i].domain);
-        one->from = day_of(work[i].from);
-        one->until = day_of(work[i].until);
+        one->professional = xstrdup(in->work[i].professional);
+        size_t len = strcspn(in->work[i].domain, " ");
+        one->domain = xstrndup(in->work[i].domain, len);
+        one->from = day_of(in->work[i].from);
+        one->until = day_of(in->work[i].until);
+        int64_t hours = strtol(in->work[i].domain + len, NULL, 10);
+        one->hours_per_week = hours != 0 ? hours * 60 : NONE;
     }
-    for (size_t i = 0; i < answers && answer[i].professional != NULL; i++) {
+    if (closed != NULL) {
+        struct coordination *span = record_list_add(&coordination);
+        span->from = 0;
+        span->until = day_of(closed);
+    }
+    for (size_t i = 0; i < MOST && in->answer[i].professional != NULL; i++) {
         struct lookback *one = record_list_add(&lookbacks);
-        one->professional = xstrdup(answer[i].professional);
-        one->domain = xstrdup(answer[i].domain);
-        one->until = day_of(answer[i].until);
-        one->months = answer[i].months;
-        one->result = xstrdup(answer[i].result);
-        one->answered_on = day_of(answer[i].answered_on);
+        one->professional = xstrdup(in->answer[i].professional);
+        one->domain = xstrdup(in->answer[i].domain);
+        one->until = day_of(in->answer[i].until);
+        one->months = in->answer[i].months;
+        one->result = xstrdup(in->answer[i].result);
+        one->answered_on = day_of(in->answer[i].answered_on);
     }
-    figures_lookbacks(&involvements, &lookbacks, day_of(day), &due);
+    figures_lookbacks(&(struct lookback_records){&coordination, &involvements, &lookbacks},
+                      day_of(in->day), &due);
     size_t len = 0;
     text[0] = '\0';
     for (size_t i = 0; i < due.count; i++) {
         char on[DATE_TEXT];
-        const struct involvement *ended = due.items[i].ended;
-        len += (size_t)snprintf(text + len, sizeof(text) - len, "%s%s %s %d %s", i > 0 ? "; " : "",
-                                ended->professional, ended->domain, due.items[i].months,
-                                date_format(due.items[i].day, DATE_ISO, on));
+        const struct involvement *work_due = due.items[i].work;
+        len +=
+            (size_t)snprintf(text + len, sizeof(text) - len, "%s%s%s %s %d %s", i > 0 ? "; " : "",
+                             causes[due.items[i].cause], work_due->professional, work_due->domain,
+                             due.items[i].months, date_format(due.items[i].day, DATE_ISO, on));
     }
     lookbacks_due_clear(&due);
+    record_list_clear(&coordination);
     record_list_clear(&involvements);
     record_list_clear(&lookbacks);
     return text;
 }
 
-enum { MOST = 4 };
-
-static const struct lookback_case {
-    struct work work[MOST];
-    struct answer answer[MOST];
-    const char *day;
-    const char *due;
-} lookback_cases[] = {
+static const struct lookback_case lookback_cases[] = {
     // the day itself, the day before, the last of 90 days, the day after
     {{{"HV1", "care", "", "2026-08-22"}}, {{0}}, "2026-11-22", "HV1 care 3 2026-11-22"},
     {{{"HV1", "care", "", "2026-08-22"}}, {{0}}, "2026-11-21", ""},
@@ -255,6 +272,49 @@ static const struct lookback_case {
       {"HV2", "care", "2026-08-22", 3, "good", ""}},
      "2026-11-22",
      "HV1 care 3 2026-11-22"},
+    // reduced: goes on from the next day with fewer hours, both known
+    {{{"HV1", "care 4", "", "2026-08-22"}, {"HV1", "care 2", "2026-08-23", ""}},
+     {{0}},
+     "2026-11-22",
+     "reduced HV1 care 3 2026-11-22"},
+    {{{"HV1", "care 4", "", "2026-08-22"}, {"HV1", "care 4", "2026-08-23", ""}},
+     {{0}},
+     "2026-11-22",
+     ""},
+    {{{"HV1", "care 4", "", "2026-08-22"}, {"HV1", "care 2", "2026-08-24", ""}},
+     {{0}},
+     "2026-11-22",
+     ""},
+    {{{"HV1", "care 4", "", "2026-08-22"}, {"HV1", "housing 2", "2026-08-23", ""}},
+     {{0}},
+     "2026-11-22",
+     "HV1 care 3 2026-11-22"},
+    {{{"HV1", "care 4", "", "2026-08-22"}, {"HV1", "care 2", "2026-08-23", ""}},
+     {{"HV1", "care", "2026-08-22", 3, "resumed", "2026-11-22"}},
+     "2026-11-22",
+     ""},
+};
+
+static const struct {
+    struct lookback_case in;
+    const char *closed;
+} closed_cases[] = {
+    // the help that was there then and is still, each helper and domain once
+    {{{{"HV1", "care", "", ""},
+       {"HV1", "care", "2026-01-01", ""},
+       {"HV2", "care", "2026-08-23", ""}},
+      {{0}},
+      "2026-11-22",
+      "closed HV1 care 3 2026-11-22"},
+     "2026-08-22"},
+    {{{{"HV1", "care", "", ""}}, {{0}}, "2026-11-22", ""}, "2026-11-22"},
+    {{{{"HV1", "care", "", "2026-08-22"}}, {{0}}, "2026-11-22", "HV1 care 3 2026-11-22"},
+     "2026-08-22"},
+    {{{{"HV1", "care", "", ""}},
+      {{"HV1", "care", "2026-08-22", 3, "good", "2026-11-22"}},
+      "2026-11-22",
+      ""},
+     "2026-08-22"},
 };
 
 static void test_lookbacks(void **state)
@@ -262,7 +322,11 @@ static void test_lookbacks(void **state)
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(lookback_cases); i++) {
         const struct lookback_case *one = &lookback_cases[i];
-        assert_string_equal(due_on(one->work, MOST, one->answer, MOST, one->day), one->due);
+        assert_string_equal(due_on(one, NULL), one->due);
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(closed_cases); i++) {
+        assert_string_equal(due_on(&closed_cases[i].in, closed_cases[i].closed),
+                            closed_cases[i].in.due);
     }
 }
 
