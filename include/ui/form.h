@@ -106,6 +106,9 @@ const char *form_typed(const struct screen *screen, size_t field);
 // Puts back what was typed, value or not, and says what is wrong with it.
 void form_set_typed(struct screen *screen, size_t field, const char *text);
 
+// Asks for words and puts the cursor of the active field, one of many lines, where they stand next.
+void form_find(struct screen *screen);
+
 // Puts a text at the cursor of the active field, as if it was pasted.
 void form_insert(struct screen *screen, const char *text);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a form knows, shared by its three files: form.c (fields and actions),
-// form_choice.c (lists of options), form_draw.c.
+// What a form knows, shared by its files: form.c (fields and actions),
+// form_choice.c (lists of options), form_find.c, form_draw.c.
 #ifndef UI_FORM_STATE_H
 #define UI_FORM_STATE_H
 
@@ -36,6 +36,7 @@ struct form {
     int label_cols;
     int tall_rows; // of the tall field
     bool typed;    // something changed since the last draft
+    char *sought;  // words that were looked for last, NULL: none
     bool entered;  // no key came since the active field was reached
     struct form_option yes_no[2];
 

@@ -90,6 +90,7 @@ static const struct action actions[] = {
     {"drafts-take", N_("go on"), N_("Go on with what was typed"), drafts_take, 0},
     {"drafts-up", N_("up"), N_("Previous draft"), drafts_up, 0},
     {"form-down", N_("down"), N_("Next line, choice or field"), form_down, 0},
+    {"form-find", N_("find"), N_("Find words in this text"), form_find, 0},
     {"form-leave", N_("leave"), N_("Close; asks when something was typed"), form_leave, 0},
     {"form-next", N_("next field"), N_("Next field"), form_next, 0},
     {"form-page-down", N_("page down"), N_("Some fields or choices down"), form_page_down, 0},

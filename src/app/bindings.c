@@ -125,6 +125,7 @@ static const struct binding bindings[] = {
     {"form-any", "Up", "form-up", 0},
     {"form-choice", "Enter", "form-take", 1},
     {"form-choice", "Tab", "form-take", 0},
+    {"form-text", "C-f", "form-find", 0},
     {"form-text", "C-o", "form-template", 2},
     {"global", "?", "help", 9},
     {"global", "C-c", "quit", 0},

@@ -505,6 +505,7 @@ static void close_form(struct screen *screen)
         slot_clear(&form->slots[i]);
     }
     free(form->slots);
+    free(form->sought);
     free(form);
 }
 
