@@ -124,7 +124,7 @@ static bool send(struct close_form *self, struct screen *form, int64_t until, st
     add_span(self, form, until, &request);
     bool done = ask(self->session->ask, &request, &reply);
     if (done) {
-        session_show_saved(form, &reply, 0); // one's own households may be others now
+        session_show_saved(form, &reply, TOUCHED_MANY); // one's own may be others now
         screen_tell(form, STYLE_TEXT, "%s", _("Saved."));
     } else {
         err_set(err, "%s", reply.message != NULL ? reply.message : "");

@@ -33,8 +33,8 @@ static const struct {
 // The changes of one key, before they are sent.
 struct batch {
     struct request request;
-    size_t count;         // of lines
-    int64_t household_id; // whose; 0: of several
+    size_t count;    // of lines
+    int64_t touched; // as for session_show_saved()
 };
 
 // Lines
@@ -70,8 +70,8 @@ static void add_change(struct batch *batch, const struct inbox_row *line, const 
     set_field(kind, before, old);
     set_field(kind, after, wanted);
     if (request_add_change(&batch->request, kind, before, after)) {
-        bool same = batch->count == 0 || batch->household_id == line->head.household_id;
-        batch->household_id = same ? line->head.household_id : 0;
+        bool same = batch->count == 0 || batch->touched == line->head.household_id;
+        batch->touched = same ? line->head.household_id : TOUCHED_MANY;
         batch->count++;
     }
     record_clear(kind, before);
@@ -102,7 +102,7 @@ static void send(struct screen *screen, struct batch *batch, const char *words)
     if (session_ask(screen, &batch->request, &reply)) {
         self->dealt_with = self->marked_count == 0 || inbox_is_marked(self, inbox_now(self));
         self->marked_count = 0;
-        session_show_saved(screen, &reply, batch->household_id);
+        session_show_saved(screen, &reply, batch->touched);
         screen_tell(screen, STYLE_TEXT, "%s", words);
     }
     reply_clear(&reply);

@@ -130,7 +130,7 @@ static bool send(struct move_form *self, struct screen *form, const struct dossi
     add_changes(self, form, there, from, &request);
     bool done = ask(self->session->ask, &request, &reply);
     if (done) {
-        session_show_saved(form, &reply, 0); // of two households
+        session_show_saved(form, &reply, TOUCHED_MANY);
         screen_tell(form, STYLE_TEXT, _("Saved in %s too."), there->household.household);
     } else {
         err_set(err, "%s", reply.message != NULL ? reply.message : "");
