@@ -81,7 +81,8 @@ struct screen_stack {
 struct screen *screen_push(struct screen_stack *stack, const struct screen_class *class,
                            void *state, screen_done *done);
 
-// Takes the screen off (and all above it, as cancelled), tells the one below. The screen's memory
+// Takes the screen off (and all above it, as cancelled), tells the one below unless that closes itself when
+// it asks again. The screen's memory
 // lives until the next frame is out, so an action may go on after it.
 void screen_close(struct screen *screen, enum screen_result result);
 

@@ -72,13 +72,15 @@ static bool load_pane(struct screen *screen, enum household_pane which)
     return false;
 }
 
-static void load_shown(struct screen *screen)
+static bool load_shown(struct screen *screen)
 {
     struct household_screen *self = screen->state;
-    if (load_pane(screen, self->pane) && self->wide) {
+    bool loaded = load_pane(screen, self->pane);
+    if (loaded && self->wide) {
         load_pane(screen, PANE_OVERVIEW);
         load_pane(screen, self->right);
     }
+    return loaded;
 }
 
 static const char *household_context(const struct screen *screen)
@@ -95,11 +97,30 @@ static unsigned household_has(const struct screen *screen)
     return has | (pane->class->has != NULL ? pane->class->has(pane) : 0);
 }
 
+static bool is_gone(const struct screen *screen)
+{
+    const struct household_screen *self = screen->state;
+    struct request request;
+    struct reply reply;
+    request_init(&request, VERB_GET);
+    reply_init(&reply);
+    request.kind = KIND_HOUSEHOLD_ROW;
+    request.id = self->dossier.id;
+    request.on = session_of(screen)->day;
+    bool gone = !ask(session_of(screen)->ask, &request, &reply) && reply.status == STATUS_NOT_FOUND;
+    reply_clear(&reply);
+    request_clear(&request);
+    return gone;
+}
+
+// A household whose making was undone, or that was deleted, is left; below a form it stays as it was.
 static void household_reload(struct screen *screen)
 {
     struct household_screen *self = screen->state;
     dossier_forget(&self->dossier);
-    load_shown(screen);
+    if (!load_shown(screen) && screen->stack->top == screen && is_gone(screen)) {
+        screen_close(screen, SCREEN_CANCELLED);
+    }
 }
 
 // The rectangles of head, overview (no columns when it is not beside) and pane in use.

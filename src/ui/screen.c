@@ -76,7 +76,7 @@ void screen_close(struct screen *screen, enum screen_result result)
     }
     struct screen *parent = take_off_top(screen->stack);
     reload_in_sight(screen->stack);
-    if (parent && screen->done) {
+    if (parent && screen->done && is_open(parent)) {
         screen->done(parent, screen, result);
     }
 }

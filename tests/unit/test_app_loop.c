@@ -425,6 +425,27 @@ static void test_closing_from_below(void **state)
     app_clear(&world.app);
 }
 
+static void close_itself(struct screen *screen)
+{
+    screen_close(screen, SCREEN_CANCELLED);
+}
+
+// Who is gone when the one above closes is told nothing.
+static void test_gone_when_seen_again(void **state)
+{
+    static const struct screen_class gone_class = {.name = "gone", .reload = close_itself};
+    (void)state;
+    struct screen *first = start();
+    world.result = SCREEN_DONE;
+    screen_push(&world.app.stack, &gone_class, NULL, NULL);
+    struct screen *cover = screen_push(&world.app.stack, &cover_class, NULL, note_result);
+    screen_reload_all(&world.app.stack);
+    screen_close(cover, SCREEN_CANCELLED);
+    assert_ptr_equal(world.app.stack.top, first);
+    assert_int_equal(world.result, SCREEN_DONE);
+    app_clear(&world.app);
+}
+
 static void test_any_size(void **state)
 {
     (void)state;
@@ -475,6 +496,7 @@ int main(void)
         cmocka_unit_test(test_help_over_a_question),
         cmocka_unit_test(test_quit),
         cmocka_unit_test(test_closing_from_below),
+        cmocka_unit_test(test_gone_when_seen_again),
         cmocka_unit_test(test_any_size),
         cmocka_unit_test(test_broken_scripts),
     };
