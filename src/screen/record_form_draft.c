@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "model/draft_values.h"
+#include "screen/dossier.h"
 #include "screen/drafts.h"
 #include "screen/record_fields.h"
 #include "screen/record_form_state.h"
@@ -65,6 +66,37 @@ static bool is_kept(const struct record_form_state *self, const struct screen *f
     return self->is_new || record_form_is_touched(self, form, i) || form_typed(form, i) != NULL;
 }
 
+// What the form does not show and a draft needs all the same: whose the new record is, or what a step sets
+// besides what it asks. The household and a reference that was proposed are found anew.
+static bool comes_along(const struct record_form_state *self, const struct field *field)
+{
+    bool hidden = record_form_entry_of(self, field->name) == self->count;
+    if (!hidden || (field->flags & FIELD_SHOWN) != 0) {
+        return false;
+    }
+    bool found_anew = field == dossier_reference(self->kind) ||
+                      (field->type == FIELD_RECORD && field->target == KIND_HOUSEHOLD);
+    return self->is_new ? !found_anew && !field_is_empty(field, self->start)
+                        : !field_equal(field, self->base, self->start);
+}
+
+static void add_hidden(const struct record_form_state *self, struct buf *values)
+{
+    const struct kind_info *info = kind_get(self->kind);
+    for (size_t i = 0; i < info->field_count; i++) {
+        const struct field *field = &info->fields[i];
+        struct buf before = {0}, now = {0};
+        if (comes_along(self, field)) {
+            field_write(field, self->base, &before);
+            field_write(field, self->start, &now);
+            draft_values_add(values, field->name, self->is_new ? "" : buf_text(&before),
+                             buf_text(&now), false);
+        }
+        buf_clear(&before);
+        buf_clear(&now);
+    }
+}
+
 bool record_form_keep(struct screen *form, bool last)
 {
     struct record_form_state *self = form_owner(form);
@@ -74,6 +106,9 @@ bool record_form_keep(struct screen *form, bool last)
         if (is_kept(self, form, i)) {
             add_value(self, form, i, &values);
         }
+    }
+    if (values.len > 0) {
+        add_hidden(self, &values);
     }
     int64_t rev = ((const struct record *)self->base)->rev;
     bool kept = draft_keep(&self->draft, form, &values, rev, last);
@@ -126,6 +161,14 @@ static void empty_form(struct record_form_state *self, struct screen *form)
     }
 }
 
+static void set_hidden(const struct record_form_state *self, const struct draft_value *value)
+{
+    const struct field *field = kind_field(self->kind, buf_text(&value->field));
+    if (field != NULL) {
+        field_read_canonical(field, self->start, buf_text(&value->new_value));
+    }
+}
+
 static void set_values(struct record_form_state *self, struct screen *form, const char *values)
 {
     struct draft_value value = {0};
@@ -136,6 +179,8 @@ static void set_values(struct record_form_state *self, struct screen *form, cons
             set_before(self, i, buf_text(&value.old_value));
             set_now(self, form, i, &value);
             first = i < first ? i : first;
+        } else if (self->is_new && !value.typed) {
+            set_hidden(self, &value);
         }
     }
     draft_value_clear(&value);

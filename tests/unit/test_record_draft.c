@@ -327,6 +327,98 @@ static void the_same_field_is_decided_with_a_draft(void **state)
     assert_drafts("0");
 }
 
+static void type_in(struct screen *form, size_t field, const char *text)
+{
+    form_go_to(form, field);
+    for (; *text != '\0'; text++) {
+        form->class->key(form, *text);
+    }
+}
+
+// Whose part it is stands in the title alone.
+static struct screen *open_part(const char *professional)
+{
+    static const char *const fields[] = {"who_else", NULL};
+    struct contribution start;
+    record_init(KIND_CONTRIBUTION, &start);
+    base_fill(KIND_CONTRIBUTION, &start, "date=2026-11-22");
+    base_fill(KIND_CONTRIBUTION, &start, professional);
+    struct screen *form = record_form_open(world.below,
+                                           &(struct record_form){.kind = KIND_CONTRIBUTION,
+                                                                 .start = &start,
+                                                                 .fields = fields,
+                                                                 .dossier = &world.dossier},
+                                           NULL);
+    record_clear(KIND_CONTRIBUTION, &start);
+    return form;
+}
+
+static void a_draft_stays_whose_it_is(void **state)
+{
+    (void)state;
+    struct screen *form = open_part("professional=HV1");
+    type_in(form, 0, "school");
+    form->class->keep(form);
+    close_screens();
+    form = open_part("professional=HV2");
+    drafts_take(world.stack.top);
+    form->class->keep(form);
+    form_save(form);
+    char *saved = base_query(&world.base, "SELECT p.professional || ' ' || c.who_else FROM "
+                                          "contributions AS c JOIN professionals AS p "
+                                          "ON p.id = c.professional_id");
+    assert_string_equal(saved, "HV1 school");
+    free(saved);
+    assert_drafts("0");
+}
+
+// A form with fewer fields has the others behind it.
+static void what_a_form_does_not_show_is_not_lost(void **state)
+{
+    static const char *const fields[] = {"given_name", "birth_date", NULL};
+    (void)state;
+    struct screen *form = open_member(NULL);
+    type_into(form, "given_name", "Bram");
+    type_into(form, "phone", "06-00001234");
+    form->class->keep(form);
+    close_screens();
+    form = record_form_open(
+        world.below,
+        &(struct record_form){.kind = KIND_PERSON, .fields = fields, .dossier = &world.dossier},
+        NULL);
+    drafts_take(world.stack.top);
+    form_save(form);
+    char *phone = base_query(&world.base, "SELECT phone FROM people WHERE given_name = 'Bram'");
+    assert_string_equal(phone, "06-00001234");
+    free(phone);
+}
+
+// What a step sets without asking: the last day that is proposed.
+static void what_a_step_sets_comes_along(void **state)
+{
+    static const char *const fields[] = {"notes", NULL};
+    (void)state;
+    const struct person *before = dossier_person(&world.dossier, "P2");
+    struct person start;
+    record_init(KIND_PERSON, &start);
+    record_copy(KIND_PERSON, &start, before);
+    base_fill(KIND_PERSON, &start, "until=2026-11-01");
+    struct screen *form = record_form_open(world.below,
+                                           &(struct record_form){.kind = KIND_PERSON,
+                                                                 .before = before,
+                                                                 .start = &start,
+                                                                 .fields = fields,
+                                                                 .dossier = &world.dossier},
+                                           NULL);
+    record_clear(KIND_PERSON, &start);
+    type_in(form, 0, "moved");
+    form->class->keep(form);
+    close_screens();
+    form = go_on("P2");
+    assert_value(form, "notes", "moved");
+    assert_value(form, "until", "2026-11-01");
+}
+
 // A second Ctrl-S after an answer that was lost is the same request, not another member.
 static void saved_twice_is_saved_once(void **state)
 {
@@ -478,6 +570,9 @@ int main(void)
         TEST(what_closes_with_others_is_kept),
         TEST(others_fields_are_merged_with_a_draft),
         TEST(the_same_field_is_decided_with_a_draft),
+        TEST(a_draft_stays_whose_it_is),
+        TEST(what_a_form_does_not_show_is_not_lost),
+        TEST(what_a_step_sets_comes_along),
         TEST(saved_twice_is_saved_once),
         TEST(what_cannot_be_kept_is_told_once),
         TEST(words_on_a_full_disk_do_no_harm),
