@@ -23,9 +23,11 @@ static void set_text(struct coordination *span, const char *name, const char *te
 
 // The employer of who coordinates
 
-static bool works_at(const struct involvement *one, const struct coordinator *coordinator)
+static bool works_at(const struct involvement *one, const struct coordinator *coordinator,
+                     int64_t day)
 {
-    return one->organisation != NULL && strcmp(one->organisation, coordinator->organisation) == 0;
+    return one->organisation != NULL && strcmp(one->organisation, coordinator->organisation) == 0 &&
+           figures_active(one->from, one->until, day);
 }
 
 static void add_helper(struct buf *names, const struct involvement *one)
@@ -33,9 +35,22 @@ static void add_helper(struct buf *names, const struct involvement *one)
     const char *name = one->professional_name != NULL && one->professional_name[0] != '\0'
                            ? one->professional_name
                            : one->professional;
-    if (strstr(buf_text(names), name) == NULL) {
-        buf_addf(names, "%s%s", names->len > 0 ? ", " : "", name);
+    buf_addf(names, "%s%s", names->len > 0 ? ", " : "", name);
+}
+
+// Works there in several domains: named once.
+static bool is_named(const struct dossier *dossier, const struct coordinator *coordinator,
+                     size_t at)
+{
+    const struct involvement *one = record_list_at(&dossier->involvements, at);
+    for (size_t i = 0; i < at; i++) {
+        const struct involvement *before = record_list_at(&dossier->involvements, i);
+        if (works_at(before, coordinator, dossier->session->day) &&
+            strcmp(before->professional, one->professional) == 0) {
+            return true;
+        }
     }
+    return false;
 }
 
 static void add_shared_employer(const struct dossier *dossier,
@@ -45,8 +60,8 @@ static void add_shared_employer(const struct dossier *dossier,
     struct buf names = {0};
     for (size_t i = 0; i < dossier->involvements.count; i++) {
         const struct involvement *one = record_list_at(&dossier->involvements, i);
-        if (works_at(one, coordinator) &&
-            figures_active(one->from, one->until, dossier->session->day)) {
+        if (works_at(one, coordinator, dossier->session->day) &&
+            !is_named(dossier, coordinator, i)) {
             add_helper(&names, one);
             found = one;
         }
