@@ -221,6 +221,9 @@ void person_full_name(const struct person *person, struct buf *out)
     }
 }
 
+// A number behind which there is no next one is somebody's own code.
+enum { REFERENCE_MOST = 999999999 };
+
 // How records of a household are numbered.
 static const struct numbering {
     enum kind kind;
@@ -256,7 +259,7 @@ void dossier_next_reference(const struct dossier *dossier, enum kind kind, char 
     for (size_t i = 0; i < list->count; i++) {
         const char *text = field_text(kind_field(kind, numbering->field), record_list_at(list, i));
         long number = text[0] == '\0' ? 0 : strtol(text + 1, NULL, 10);
-        highest = number > highest ? number : highest;
+        highest = number > highest && number < REFERENCE_MOST ? number : highest;
     }
     snprintf(reference, 24, "%c%ld", numbering->letter, highest + 1);
 }

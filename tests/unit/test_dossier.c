@@ -222,6 +222,9 @@ static void test_next_reference(void **state)
     add_person("kind", "Dirk", "");
     dossier_next_reference(&world.dossier, KIND_PERSON, reference);
     assert_string_equal(reference, "P11");
+    add_person("P9223372036854775807", "Eva", "");
+    dossier_next_reference(&world.dossier, KIND_PERSON, reference);
+    assert_string_equal(reference, "P11");
     dossier_next_reference(&world.dossier, KIND_NETWORK, reference);
     assert_string_equal(reference, "N1");
 }
