@@ -225,7 +225,7 @@ static const struct field goal_fields[] = {
 
 static const struct field action_fields[] = {
     F(plan_action, household, N_("Household"), FIELD_RECORD, OF(KIND_HOUSEHOLD), KEY),
-    F(plan_action, action, N_("Action"), FIELD_CODE, KEY),
+    F(plan_action, action, N_("Action of the plan"), FIELD_CODE, KEY),
     F(plan_action, set_on, N_("Set on"), FIELD_DATE),
     F(plan_action, goal, N_("Goal"), FIELD_RECORD, OF(KIND_GOAL)),
     F(plan_action, who, N_("Who"), FIELD_WHO),

@@ -131,6 +131,15 @@ static void codes_are_words(void **state)
                       "Coördinator: gezin > Sofia Pol\n");
 }
 
+// An action of the plan is no action of the trail.
+static void an_action_is_of_the_plan(void **state)
+{
+    (void)state;
+    text_set_language(LANGUAGE_NL);
+    ADD(2, 2, 1, "actions", "change", "action", "A1", "A2", .subject = "A2", .verb = "save");
+    assert_told(true, "co1: gewijzigd: actie A2; Actie: A1 > A2\n");
+}
+
 static void a_dimension_is_named(void **state)
 {
     (void)state;
@@ -213,6 +222,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(lines_of_one_save_are_one_change),
         TEST(codes_are_words),
+        TEST(an_action_is_of_the_plan),
         TEST(a_dimension_is_named),
         TEST(what_was_deleted_tells_what_it_held),
         TEST(a_change_waits_for_its_last_line),
