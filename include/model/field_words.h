@@ -17,4 +17,11 @@ bool field_words_read(const struct field *field, const char *word,
 // bytes. NULL is "".
 int reference_compare(const char *a, const char *b);
 
+// Whether a list parted by blanks ("family P1 HV0003") has this word of len bytes. A list of NULL is "".
+bool words_have(const char *words, const char *word, size_t len);
+
+// Adds whom a field of type FIELD_WHOS names, as people read it: the family, which has no name of its own,
+// then the names of the others. Both may be NULL.
+void whos_show(const char *whos, const char *names, struct buf *out);
+
 #endif

@@ -9,6 +9,7 @@
 #include "base/none.h"
 #include "base/number.h"
 #include "figures/figures.h"
+#include "model/field_words.h"
 
 enum { WHOLE = 1000 }; // tenths of a per cent
 
@@ -17,19 +18,6 @@ struct helpers {
     const char **words;
     size_t count, capacity;
 };
-
-static bool has_word(const char *words, const char *word)
-{
-    size_t len = strlen(word);
-    for (const char *at = words ? words : ""; *at != '\0';) {
-        size_t found = strcspn(at, " ");
-        if (found == len && strncmp(at, word, len) == 0) {
-            return true;
-        }
-        at += found + strspn(at + found, " ");
-    }
-    return false;
-}
 
 static bool is_known(const struct helpers *helpers, const char *word)
 {
@@ -64,8 +52,8 @@ static bool have_met(const struct record_list *meetings, int64_t from, int64_t d
 {
     for (size_t i = 0; i < meetings->count; i++) {
         const struct meeting *meeting = record_list_at(meetings, i);
-        if (counts(meeting, from, day) && has_word(meeting->present, one) &&
-            has_word(meeting->present, other)) {
+        if (counts(meeting, from, day) && words_have(meeting->present, one, strlen(one)) &&
+            words_have(meeting->present, other, strlen(other))) {
             return true;
         }
     }

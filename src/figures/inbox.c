@@ -123,17 +123,19 @@ static void find_reminders(struct search *search)
     const struct record_list *notes = &search->lists[KIND_NOTE];
     for (size_t i = 0; i < notes->count; i++) {
         const struct note *one = record_list_at(notes, i);
-        struct buf subject = {0}, sequence = {0};
+        struct buf subject = {0}, sequence = {0}, with = {0};
         if (one->date <= search->day && is_due(search, one->remind_on)) {
             buf_addf(&sequence, "%lld", (long long)one->sequence);
             add_dated(&subject, one->date, buf_text(&sequence));
+            whos_show(one->with, one->with_names, &with);
             add(search, one,
                 &(struct words){.subject = buf_text(&subject),
-                                .who_name = one->with_names,
+                                .who_name = buf_text(&with),
                                 .text = one->text,
                                 .date = one->remind_on,
                                 .number = NONE});
         }
+        buf_clear(&with);
         buf_clear(&sequence);
         buf_clear(&subject);
     }

@@ -9,6 +9,7 @@
 #include "base/fold.h"
 #include "base/none.h"
 #include "figures/plan.h"
+#include "model/field_words.h"
 
 // Meetings
 
@@ -46,14 +47,7 @@ const struct meeting *figures_last_meeting(const struct record_list *meetings, i
 bool figures_names_family(const char *whos)
 {
     static const char family[] = "family";
-    for (const char *at = whos != NULL ? whos : ""; *at != '\0';) {
-        size_t len = strcspn(at, " ");
-        if (len == strlen(family) && strncmp(at, family, len) == 0) {
-            return true;
-        }
-        at += len + strspn(at + len, " ");
-    }
-    return false;
+    return words_have(whos, family, strlen(family));
 }
 
 int64_t figures_family_invited(const struct meeting *meeting)

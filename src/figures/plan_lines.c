@@ -10,6 +10,7 @@
 #include "base/none.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "model/field_words.h"
 #include "model/settings.h"
 
 // Words
@@ -330,36 +331,13 @@ void plan_add_closed(struct buf *out, const struct plan_lines *lines)
     }
 }
 
-// Whether the family itself is one of those that a text of several names.
-static bool names_family(const char *whos)
-{
-    for (const char *at = whos; at != NULL && *at != '\0'; at += strspn(at, " ")) {
-        size_t len = strcspn(at, " ");
-        if (len == strlen("family") && strncmp(at, "family", len) == 0) {
-            return true;
-        }
-        at += len;
-    }
-    return false;
-}
-
-// The family, then the names of the others.
-static void add_whos(struct buf *out, const char *whos, const char *names)
-{
-    bool family = names_family(whos);
-    buf_add_text(out, family ? _("the family") : "");
-    if (is_given(names)) {
-        buf_addf(out, "%s%s", family ? ", " : "", names);
-    }
-}
-
 void plan_add_version(struct buf *out, const struct plan_version *version,
                       const struct settings *settings)
 {
     char day[DATE_TEXT];
     struct buf whos = {0};
     date_format(version->agreed_on, settings->date_style, day);
-    add_whos(&whos, version->agreed_with, version->agreed_with_names);
+    whos_show(version->agreed_with, version->agreed_with_names, &whos);
     if (whos.len > 0) {
         buf_addf(out, _("As agreed on %s with %s"), day, buf_text(&whos));
     } else {
@@ -373,7 +351,7 @@ void plan_add_deviation(struct buf *out, const struct deviation *deviation,
 {
     char day[DATE_TEXT];
     struct buf whos = {0};
-    add_whos(&whos, deviation->agreed_by, deviation->agreed_by_names);
+    whos_show(deviation->agreed_by, deviation->agreed_by_names, &whos);
     if (whos.len > 0) {
         buf_addf(out, _("agreed with %s"), buf_text(&whos));
     }

@@ -184,6 +184,27 @@ int reference_compare(const char *a, const char *b)
     return compare_references(&left, &right);
 }
 
+bool words_have(const char *words, const char *word, size_t len)
+{
+    for (const char *at = words ? words : ""; *at != '\0'; at += strspn(at, " ")) {
+        size_t here = strcspn(at, " ");
+        if (here == len && strncmp(at, word, len) == 0) {
+            return true;
+        }
+        at += here;
+    }
+    return false;
+}
+
+void whos_show(const char *whos, const char *names, struct buf *out)
+{
+    bool family = words_have(whos, FAMILY, strlen(FAMILY));
+    buf_add_text(out, family ? _("the family") : "");
+    if (names && names[0] != '\0') {
+        buf_addf(out, "%s%s", family ? ", " : "", names);
+    }
+}
+
 static bool add_references(const struct parts *parts, struct buf *out, struct err *err)
 {
     for (size_t i = 0; i < parts->count; i++) {

@@ -14,6 +14,7 @@
 #include "base/err.h"
 #include "base/none.h"
 #include "base/text.h"
+#include "model/field_words.h"
 #include "model/records.h"
 #include "model/settings.h"
 
@@ -550,6 +551,28 @@ static void test_show(void **state)
     }
 }
 
+static void test_whos_show(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *whos, *names, *shown;
+    } cases[] = {
+        {NULL, NULL, ""},
+        {"", "", ""},
+        {"family", NULL, "the family"},
+        {"P1 HV0003", "Mireille, Jo", "Mireille, Jo"},
+        {"co1 family", "Sofia", "the family, Sofia"},
+        {"families N1", "Oma", "Oma"},
+    };
+    text_set_language(LANGUAGE_EN);
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct buf out = {0};
+        whos_show(cases[i].whos, cases[i].names, &out);
+        assert_string_equal(buf_text(&out), cases[i].shown);
+        buf_clear(&out);
+    }
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, open_settings, close_settings)
 
 int main(void)
@@ -559,7 +582,7 @@ int main(void)
         TEST(test_choices),       TEST(test_references),    TEST(test_texts),
         TEST(test_text_limits),   TEST(test_nul),           TEST(test_refused_keeps),
         TEST(test_dutch_reasons), TEST(test_not_canonical), TEST(test_round_trips),
-        TEST(test_every_minute),  TEST(test_show),
+        TEST(test_every_minute),  TEST(test_show),          TEST(test_whos_show),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,6 +14,8 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/none.h"
+#include "base/text.h"
+#include "base/xalloc.h"
 #include "figures/inbox.h"
 #include "model/settings.h"
 
@@ -220,20 +222,26 @@ static void a_line_has_what_stands_behind_it(void **state)
 {
     (void)state;
     struct record_list found;
+    text_set_language(LANGUAGE_EN);
     add(KIND_INVOLVEMENT, "professional=HV1|domain=care|from=2020-01-01|until=2026-08-22");
     add(KIND_PERSON, "person=P2|given_name=Bram|family_name=Kwartel|role=child|"
                      "birth_date=2010-12-01");
+    add(KIND_NOTE, "date=2026-11-01|sequence=1|with=family P2|remind_on=2026-11-22");
+    struct note *note = record_list_at(&lists[KIND_NOTE], 0);
+    note->with_names = xstrdup("Bram Kwartel");
     struct involvement *ended = record_list_at(&lists[KIND_INVOLVEMENT], 0);
     ended->head = (struct record){.id = 7, .household_id = 3};
     record_list_init(&found, KIND_INBOX);
     figures_inbox(lists, day_of("2026-11-22"), &settings, &found);
-    assert_int_equal(found.count, 2);
-    const struct inbox_row *back = record_list_at(&found, 0);
+    assert_int_equal(found.count, 3);
+    const struct inbox_row *reminder = record_list_at(&found, 0);
+    assert_string_equal(reminder->who_name, "the family, Bram Kwartel");
+    const struct inbox_row *back = record_list_at(&found, 1);
     assert_int_equal(back->head.id, 7);
     assert_int_equal(back->head.household_id, 3);
     assert_int_equal(back->number, 3);
     assert_string_equal(back->domain, "care");
-    const struct inbox_row *birthday = record_list_at(&found, 1);
+    const struct inbox_row *birthday = record_list_at(&found, 2);
     assert_int_equal(birthday->number, 16);
     assert_string_equal(birthday->who_name, "Bram Kwartel");
     record_list_clear(&found);
