@@ -35,6 +35,9 @@ bool figures_action_overdue(const struct plan_action *action, int64_t day);
 // The plan that is active on the day (KIND_PLAN); NULL: none.
 const struct plan *figures_plan(const struct record_list *plans, int64_t day);
 
+// Whether there is one without a last day: at most one is (KIND_PLAN).
+bool figures_has_open_plan(const struct record_list *plans);
+
 struct plan_share figures_plan_share(const struct plan_source *source);
 
 #endif

@@ -38,6 +38,15 @@ const struct plan *figures_plan(const struct record_list *plans, int64_t day)
     return NULL;
 }
 
+bool figures_has_open_plan(const struct record_list *plans)
+{
+    bool open = false;
+    for (size_t i = 0; i < plans->count; i++) {
+        open |= ((const struct plan *)record_list_at(plans, i))->until == NONE;
+    }
+    return open;
+}
+
 // A professional whose code is also a reference of the household is written with "professional:" in front.
 static bool is_own(const struct plan_source *source, const char *who)
 {

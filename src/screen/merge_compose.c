@@ -11,6 +11,8 @@
 #include "base/fold.h"
 #include "base/none.h"
 #include "base/xalloc.h"
+#include "figures/plan.h"
+#include "model/field_words.h"
 #include "screen/record_form_state.h"
 
 enum { REFERENCE_BYTES = 24, NUMBERED = 5 };
@@ -184,18 +186,58 @@ static bool is_same(const struct merge *merge, enum kind kind, const void *one, 
     }
 }
 
+// Another one is it already: two of one name are two people.
+static bool is_taken(const struct merge *merge, enum kind kind, const void *known)
+{
+    size_t place = number_of(kind);
+    bool taken = false;
+    for (size_t i = 0; place < NUMBERED && i < merge->count; i++) {
+        const struct renamed *one = &merge->renamed[i];
+        const char *reference = field_text(kind_field(kind, numbered[place].field), known);
+        taken |= one->kind == kind && strcmp(one->to, reference) == 0;
+    }
+    return taken;
+}
+
 static void *find_in(const struct merge *merge, const struct record_list *list, enum kind kind,
                      const void *record)
 {
     for (size_t i = 0; i < list->count; i++) {
-        if (is_same(merge, kind, record, record_list_at(list, i))) {
-            return record_list_at(list, i);
+        void *known = record_list_at(list, i);
+        if (is_same(merge, kind, record, known) && !is_taken(merge, kind, known)) {
+            return known;
         }
     }
     return NULL;
 }
 
-// What it leaves empty. Days but a birth date belong to what it is already.
+static void add_missing_words(const char *from, struct buf *words)
+{
+    for (const char *at = from; *at != '\0'; at += strspn(at, " ")) {
+        size_t len = strcspn(at, " ");
+        if (!words_have(buf_text(words), at, len)) {
+            buf_addf(words, " %.*s", (int)len, at);
+        }
+        at += len;
+    }
+}
+
+// What both wrote down stays, and everybody whom one of them names.
+static void join(const struct field *field, void *record, const void *other)
+{
+    const char *there = field_text(field, other);
+    struct buf both = {0};
+    buf_add_text(&both, field_text(field, record));
+    if (field->type == FIELD_WHOS) {
+        add_missing_words(there, &both);
+    } else if (strstr(buf_text(&both), there) == NULL) {
+        buf_addf(&both, "\n%s", there);
+    }
+    field_set_text(field, record, buf_text(&both), both.len);
+    buf_clear(&both);
+}
+
+// What it leaves empty, and what both have words for. Days but a birth date belong to what it is already.
 static void fill(enum kind kind, void *record, const void *other)
 {
     const struct kind_info *info = kind_get(kind);
@@ -203,8 +245,14 @@ static void fill(enum kind kind, void *record, const void *other)
         const struct field *field = &info->fields[i];
         bool day = field->type == FIELD_DATE && strcmp(field->name, "birth_date") != 0;
         bool fixed = (field->flags & (FIELD_KEY | FIELD_SHOWN)) != 0;
-        if (!day && !fixed && field->type != FIELD_SAME_AS && field_is_empty(field, record)) {
+        bool words = field->type == FIELD_NOTE || field->type == FIELD_WHOS;
+        if (day || fixed || field->type == FIELD_SAME_AS || field_is_empty(field, other)) {
+            continue;
+        }
+        if (field_is_empty(field, record)) {
             field_copy(field, record, other);
+        } else if (words) {
+            join(field, record, other);
         }
     }
 }
@@ -248,18 +296,9 @@ static void find_place(const struct merge *merge, enum kind kind, void *record)
     }
 }
 
-static bool has_open_plan(const struct merge *merge)
-{
-    bool open = false;
-    for (size_t i = 0; i < merge->to->plans.count; i++) {
-        open |= ((const struct plan *)record_list_at(&merge->to->plans, i))->until == NONE;
-    }
-    return open;
-}
-
 static void end_plan(const struct merge *merge, struct plan *plan)
 {
-    if (plan->until == NONE && has_open_plan(merge)) {
+    if (plan->until == NONE && figures_has_open_plan(&merge->to->plans)) {
         plan->until = plan->from > merge->today ? plan->from : merge->today;
     }
 }

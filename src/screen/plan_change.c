@@ -172,9 +172,8 @@ void plan_new(struct screen *screen)
         [NEW_DEVIATION] = _("deviation from a rule"),
         [NEW_PLAN] = _("plan: what goes well, what comes first"),
     };
-    // There is one plan at most.
-    bool has_plan = figures_plan(&dossier->plans, dossier->session->day) != NULL;
-    menu_open(screen, _("New"), options, has_plan ? NEW_PLAN : NEW_CHOICES, new_chosen);
+    bool open = figures_has_open_plan(&dossier->plans);
+    menu_open(screen, _("New"), options, open ? NEW_PLAN : NEW_CHOICES, new_chosen);
 }
 
 // Changed

@@ -185,6 +185,53 @@ static void the_other_one_is_empty_and_tells_where(void **state)
            "20454-20779handed-over");
 }
 
+// What both wrote down stays, that of the one that stays first; nothing stands there twice.
+static void words_of_both_stay(void **state)
+{
+    struct base *base = *state;
+    static const struct {
+        enum kind kind;
+        const char *fields;
+    } more[] = {
+        {KIND_MEETING, "household=T4|date=2026-06-03|state=held|present=family P2|minutes=lang"},
+        {KIND_MEETING, "household=T5|date=2026-06-03|state=held|present=family HV1|minutes=kort"},
+        {KIND_REFERRAL, "household=T5|date=2026-01-01|direction=in|state=sent|reason=rust"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(more); i++) {
+        assert_true(base_new(base, more[i].kind, more[i].fields));
+    }
+    assert_true(base_change(base, KIND_HOUSEHOLD, base_id(base, KIND_HOUSEHOLD, "T4"),
+                            "safety_note=hond|wanted=rust"));
+    assert_true(base_change(base, KIND_HOUSEHOLD, base_id(base, KIND_HOUSEHOLD, "T5"),
+                            "safety_note=achterom|wanted=rust"));
+    if (!merge(base, "T4", "T5")) {
+        fail_msg("%s", base->reply.message);
+    }
+    expect(base, "SELECT safety_note || '/' || wanted FROM households WHERE household = 'T5'",
+           "achterom\nhond/rust");
+    expect(base, "SELECT minutes " OF "meetings AS m" T5 "AND m.date = 20607", "kort\nlang");
+    expect(base,
+           "SELECT count(*) FROM named AS n JOIN meetings AS m ON m.id = record_id WHERE list = "
+           "'meetings.present' AND m.date = 20607",
+           "3");
+    expect(base, "SELECT reason " OF "referrals" T5, "rust");
+}
+
+// Two of one name in the record that goes are two people.
+static void two_of_one_name_stay_two(void **state)
+{
+    struct base *base = *state;
+    assert_true(base_new(base, KIND_PERSON,
+                         "household=T4|person=P3|given_name=Bram|family_name=Wit|notes=oom"));
+    if (!merge(base, "T4", "T5")) {
+        fail_msg("%s", base->reply.message);
+    }
+    expect(base,
+           "SELECT person || '/' || given_name || '/' || p.notes " OF "people AS p" T5
+           "ORDER BY person",
+           "P1/Mireille/ P2/bram/ P3/Tess/ P4/Bram/oom");
+}
+
 static void one_undo_takes_it_back(void **state)
 {
     struct base *base = *state;
@@ -236,6 +283,8 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         TEST(everything_goes_and_nothing_twice),
         TEST(the_other_one_is_empty_and_tells_where),
+        TEST(words_of_both_stay),
+        TEST(two_of_one_name_stay_two),
         TEST(one_undo_takes_it_back),
         TEST(both_must_be_ones_own),
     };
