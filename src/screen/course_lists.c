@@ -66,14 +66,19 @@ static void add_referral(struct leaf_content *content, struct page *page,
 void course_add_referrals(struct leaf_content *content, struct page *page,
                           const struct dossier *dossier)
 {
-    if (dossier->referrals.count > 0) {
-        page_heading(page, _("Referrals"));
-    }
+    bool begun = false;
     for (size_t i = 0; i < dossier->referrals.count; i++) {
-        if (i > 0) {
-            page_gap(page);
+        const struct referral *one = record_list_at(&dossier->referrals, i);
+        if (one->date > overview_day(dossier) && !session_is_today(dossier->session)) {
+            continue; // there was none yet
         }
-        add_referral(content, page, dossier, record_list_at(&dossier->referrals, i));
+        if (begun) {
+            page_gap(page);
+        } else {
+            page_heading(page, _("Referrals"));
+        }
+        begun = true;
+        add_referral(content, page, dossier, one);
     }
 }
 

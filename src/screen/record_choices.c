@@ -14,6 +14,7 @@
 #include "base/xalloc.h"
 #include "figures/figures.h"
 #include "figures/plan.h"
+#include "model/field_words.h"
 #include "model/name.h"
 #include "screen/dossier.h"
 
@@ -51,19 +52,6 @@ void record_options_choices(struct record_options *options, const struct field *
     }
 }
 
-static bool is_chosen(const char *chosen, const char *reference)
-{
-    size_t len = strlen(reference);
-    for (const char *at = chosen; *at != '\0';) {
-        size_t word = strcspn(at, " ");
-        if (word == len && strncmp(at, reference, len) == 0) {
-            return true;
-        }
-        at += word + strspn(at + word, " ");
-    }
-    return false;
-}
-
 static void add_part(struct buf *out, const char *text)
 {
     if (text != NULL && text[0] != '\0') {
@@ -92,7 +80,7 @@ void record_options_members(struct record_options *options, const struct dossier
     for (size_t i = 0; i < dossier->people.count; i++) {
         const struct person *person = record_list_at(&dossier->people, i);
         if (!figures_active(person->from, person->until, day) &&
-            !is_chosen(chosen, person->person)) {
+            !words_have(chosen, person->person, strlen(person->person))) {
             continue;
         }
         struct buf name = {0};
@@ -307,7 +295,8 @@ static void add_goals(struct record_options *options, const struct dossier *doss
 {
     for (size_t i = 0; i < dossier->goals.count; i++) {
         const struct goal *goal = record_list_at(&dossier->goals, i);
-        if (figures_goal_open(goal, dossier->session->day) || is_chosen(chosen, goal->goal)) {
+        if (figures_goal_open(goal, dossier->session->day) ||
+            words_have(chosen, goal->goal, strlen(goal->goal))) {
             add(options, goal->goal, goal->text, goal->goal);
         }
     }
