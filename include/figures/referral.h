@@ -8,9 +8,9 @@
 
 struct settings;
 
-bool figures_referral_is_sent(const char *state);   // an answer is waited for
-bool figures_referral_is_active(const char *state); // accepted, started or finished
-bool figures_referral_is_ended(const char *state);  // finished, rejected or withdrawn
+bool figures_referral_is_sent(const char *state); // an answer is waited for
+bool figures_referral_is_rejected(const char *state);
+bool figures_referral_is_ended(const char *state); // finished, rejected or withdrawn
 
 // Days since the referral on which there was no answer yet; NONE: nobody waits (any more).
 int64_t figures_referral_waits(const char *state, int64_t date, int64_t day);

@@ -16,9 +16,9 @@ bool figures_referral_is_sent(const char *state)
     return is(state, "sent");
 }
 
-bool figures_referral_is_active(const char *state)
+bool figures_referral_is_rejected(const char *state)
 {
-    return is(state, "accepted") || is(state, "started") || is(state, "finished");
+    return is(state, "rejected");
 }
 
 bool figures_referral_is_ended(const char *state)

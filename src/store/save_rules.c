@@ -139,8 +139,8 @@ static bool check_open_plan(struct store *store, const struct plan *plan,
 static bool check_referral(const struct store *store, const struct referral *before,
                            const struct referral *after, struct fault *fault)
 {
-    bool revived = before && before->state && strcmp(before->state, "rejected") == 0 &&
-                   figures_referral_is_active(after->state);
+    bool revived = before && figures_referral_is_rejected(before->state) &&
+                   !figures_referral_is_rejected(after->state);
     return store->verb != VERB_SAVE || !revived ||
            fault_set(fault, KIND_REFERRAL, "state", "%s",
                      _("it was rejected: going on needs a new referral"));

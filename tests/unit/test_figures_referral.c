@@ -39,19 +39,19 @@ static void what_waits_and_until_when(void **state)
     }
 }
 
-static void a_state_is_active_or_ended(void **state)
+static void a_state_is_ended_or_not(void **state)
 {
     static const struct {
         const char *state;
-        bool active, ended;
+        bool rejected, ended;
     } cases[] = {
-        {"sent", false, false},   {"accepted", true, false}, {"started", true, false},
-        {"finished", true, true}, {"rejected", false, true}, {"withdrawn", false, true},
+        {"sent", false, false},    {"accepted", false, false}, {"started", false, false},
+        {"finished", false, true}, {"rejected", true, true},   {"withdrawn", false, true},
         {NULL, false, false},
     };
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        assert_int_equal(figures_referral_is_active(cases[i].state), cases[i].active);
+        assert_int_equal(figures_referral_is_rejected(cases[i].state), cases[i].rejected);
         assert_int_equal(figures_referral_is_ended(cases[i].state), cases[i].ended);
     }
 }
@@ -113,7 +113,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_waits_and_until_when),
-        cmocka_unit_test(a_state_is_active_or_ended),
+        cmocka_unit_test(a_state_is_ended_or_not),
         cmocka_unit_test(a_domain_counts_open_goals_and_distinct_helpers),
         cmocka_unit_test(children_are_under_18),
     };

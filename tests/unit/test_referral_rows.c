@@ -157,12 +157,12 @@ static int64_t rejected(const struct base *base)
 
 static void what_was_rejected_stays_so(void **state)
 {
-    static const char *const active[] = {"accepted", "started", "finished"};
+    static const char *const other[] = {"accepted", "started", "finished", "sent", "withdrawn", ""};
     struct base *base = *state;
     int64_t id = rejected(base);
     assert_true(base_change(base, KIND_REFERRAL, id, "discussed_on=2026-09-04|answer=liever niet"));
-    for (size_t i = 0; i < ARRAY_SIZE(active); i++) {
-        char *fields = xasprintf("state=%s", active[i]);
+    for (size_t i = 0; i < ARRAY_SIZE(other); i++) {
+        char *fields = xasprintf("state=%s", other[i]);
         assert_false(base_change(base, KIND_REFERRAL, id, fields));
         assert_string_equal(base->reply.message,
                             "State: it was rejected: going on needs a new referral");
