@@ -17,17 +17,6 @@ enum { WHO_COLS = 22, DATE_COLS = 12, BLANKS = 2, COUNT_COLS = 15, STATE_COLS = 
 
 // Records
 
-static const void *find_record(const struct record_list *list, int64_t id)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        const struct record *record = record_list_at(list, i);
-        if (record->id == id) {
-            return record;
-        }
-    }
-    return NULL;
-}
-
 const void *meetings_item_record(const struct dossier *dossier, const struct leaf_item *item,
                                  enum kind *kind)
 {
@@ -37,7 +26,7 @@ const void *meetings_item_record(const struct dossier *dossier, const struct lea
         [ITEM_CONTRIBUTION] = KIND_CONTRIBUTION,
     };
     *kind = kinds[item->kind];
-    return find_record(dossier_list(dossier, *kind), item->id);
+    return record_list_find(dossier_list(dossier, *kind), item->id);
 }
 
 static const struct involvement *helper(const struct dossier *dossier, const char *code)

@@ -220,6 +220,42 @@ static const char *text_of(const char *text)
     return text != NULL ? text : "";
 }
 
+static void describe_fields(const struct move_form *self, const char *today,
+                            struct form_field *fields)
+{
+    const struct person *person = &self->person;
+    const struct field *authority = kind_field(KIND_PERSON, "authority");
+    fields[FIELD_TO] = (struct form_field){
+        .label = _("To household"),
+        .kind = FORM_CHOICE,
+        .help = _("type a part of a name, code, street or phone"),
+        .required = true,
+        .ask = ask_household,
+    };
+    fields[FIELD_ON] = (struct form_field){
+        .label = _("There from"),
+        .value = today,
+        .help = record_field_help(kind_field(KIND_PERSON, "from")),
+        .required = true,
+        .typed_over = true,
+        .check = check_day,
+    };
+    fields[FIELD_IN_ROLE] = (struct form_field){
+        .label = _("Role there"),
+        .kind = FORM_CHOICE,
+        .value = text_of(person->role),
+        .option = self->roles.items,
+        .option_count = self->roles.count,
+    };
+    fields[FIELD_UNDER] = (struct form_field){
+        .label = _(authority->label),
+        .kind = FORM_CHOICE,
+        .value = text_of(person->authority),
+        .option = self->authorities.items,
+        .option_count = self->authorities.count,
+    };
+}
+
 void member_move_open(struct screen *parent, const struct dossier *dossier,
                       const struct person *person, enum member_move move)
 {
@@ -237,29 +273,8 @@ void member_move_open(struct screen *parent, const struct dossier *dossier,
     record_options_choices(&self->roles, role, session->settings);
     record_options_choices(&self->authorities, authority, session->settings);
     date_format(session->settings->today, session->settings->date_style, today);
-    const struct form_field fields[FIELD_COUNT_OF_MOVE] = {
-        [FIELD_TO] = {.label = _("To household"),
-                      .kind = FORM_CHOICE,
-                      .help = _("type a part of a name, code, street or phone"),
-                      .required = true,
-                      .ask = ask_household},
-        [FIELD_ON] = {.label = _("There from"),
-                      .value = today,
-                      .help = record_field_help(kind_field(KIND_PERSON, "from")),
-                      .required = true,
-                      .typed_over = true,
-                      .check = check_day},
-        [FIELD_IN_ROLE] = {.label = _("Role there"),
-                           .kind = FORM_CHOICE,
-                           .value = text_of(person->role),
-                           .option = self->roles.items,
-                           .option_count = self->roles.count},
-        [FIELD_UNDER] = {.label = _(authority->label),
-                         .kind = FORM_CHOICE,
-                         .value = text_of(person->authority),
-                         .option = self->authorities.items,
-                         .option_count = self->authorities.count},
-    };
+    struct form_field fields[FIELD_COUNT_OF_MOVE];
+    describe_fields(self, today, fields);
     form_open(parent,
               &(struct form_spec){.title = self->title,
                                   .fields = fields,
