@@ -20,7 +20,7 @@ enum { REFERENCE_BYTES = 24, NUMBERED = 5 };
 // "P1" of a household is "P4" of the other.
 struct renamed {
     enum kind kind;
-    char from[REFERENCE_BYTES], to[REFERENCE_BYTES];
+    char *from, *to;
 };
 
 struct merge {
@@ -79,9 +79,7 @@ static const char *renamed_to(const struct merge *merge, enum kind kind, const c
 static void rename_reference(struct merge *merge, enum kind kind, const char *from, const char *to)
 {
     struct renamed *one = ARRAY_PUSH(merge->renamed, merge->count, merge->capacity);
-    *one = (struct renamed){.kind = kind};
-    snprintf(one->from, sizeof(one->from), "%s", from);
-    snprintf(one->to, sizeof(one->to), "%s", to);
+    *one = (struct renamed){kind, xstrdup(from), xstrdup(to)};
 }
 
 // Members and network in a list of somebody: "family P1 HV0003".
@@ -145,9 +143,11 @@ static bool same_name(const char *a, const char *b)
 
 static bool is_linked(const char *same_as, const struct dossier *household, const char *reference)
 {
-    char link[256];
-    snprintf(link, sizeof(link), "%s/%s", household->household.household, reference);
-    return is_given(same_as) && strcmp(same_as, link) == 0;
+    struct buf link = {0};
+    buf_addf(&link, "%s/%s", household->household.household, reference);
+    bool linked = is_given(same_as) && strcmp(same_as, buf_text(&link)) == 0;
+    buf_clear(&link);
+    return linked;
 }
 
 static bool same_person(const struct merge *merge, const struct person *one,
@@ -401,6 +401,10 @@ void merge_compose(struct request *request, const struct dossier *from, const st
     change_households(&merge);
     for (int kind = 0; kind < KIND_SAVED_COUNT; kind++) {
         record_list_clear(&merge.made[kind]);
+    }
+    for (size_t i = 0; i < merge.count; i++) {
+        free(merge.renamed[i].from);
+        free(merge.renamed[i].to);
     }
     free(merge.renamed);
 }

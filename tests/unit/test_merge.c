@@ -217,6 +217,26 @@ static void words_of_both_stay(void **state)
     expect(base, "SELECT reason " OF "referrals" T5, "rust");
 }
 
+// References may be any words.
+static void long_references_are_followed(void **state)
+{
+    struct base *base = *state;
+    assert_true(base_new(base, KIND_PERSON,
+                         "household=T4|person=de-oudste-dochter-van-het-gezin|given_name=Eva"));
+    assert_true(base_new(base, KIND_PERSON,
+                         "household=T5|person=de-oudste-dochter-die-er-al-stond|given_name=Eva"));
+    assert_true(base_new(base, KIND_ACTION,
+                         "household=T4|action=A9|text=mee|"
+                         "who=de-oudste-dochter-van-het-gezin"));
+    if (!merge(base, "T4", "T5")) {
+        fail_msg("%s", base->reply.message);
+    }
+    expect(base,
+           "SELECT p.person " OF "actions AS a ON a.household_id = h.id JOIN people AS p ON p.id = "
+           "a.person_id WHERE h.household = 'T5' AND a.text = 'mee'",
+           "de-oudste-dochter-die-er-al-stond");
+}
+
 // Two of one name in the record that goes are two people.
 static void two_of_one_name_stay_two(void **state)
 {
@@ -285,6 +305,7 @@ int main(void)
         TEST(the_other_one_is_empty_and_tells_where),
         TEST(words_of_both_stay),
         TEST(two_of_one_name_stay_two),
+        TEST(long_references_are_followed),
         TEST(one_undo_takes_it_back),
         TEST(both_must_be_ones_own),
     };
