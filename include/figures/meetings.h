@@ -22,6 +22,7 @@ bool figures_names_family(const char *whos);
 // Yes when that was said, or the family stands among those who are invited; else what was said: no, or
 // NONE.
 int64_t figures_family_invited(const struct meeting *meeting);
+int64_t figures_family_present(const struct meeting *meeting); // the same of who was there
 
 // Open on the day: made on it or before, and nobody said whether it was kept. Overdue: open, and to be
 // done before the day.

@@ -77,10 +77,10 @@ static void put_meeting(const struct told *told, bool coming)
             field_text(kind_field(KIND_MEETING, names[i][1]), meeting));
     }
     put(told, _("Family"),
-        coming                         ? meeting_words_invited(meeting)
-        : meeting->family_present == 1 ? _("The family was there.")
-        : meeting->family_present == 0 ? _("The family was not there.")
-                                       : meeting_words_invited(meeting));
+        coming                                 ? meeting_words_invited(meeting)
+        : figures_family_present(meeting) == 1 ? _("The family was there.")
+        : figures_family_present(meeting) == 0 ? _("The family was not there.")
+                                               : meeting_words_invited(meeting));
 }
 
 // Of the coming meeting what helpers said, of the last one what was decided.

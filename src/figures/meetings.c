@@ -50,6 +50,11 @@ bool figures_names_family(const char *whos)
     return words_have(whos, family, strlen(family));
 }
 
+int64_t figures_family_present(const struct meeting *meeting)
+{
+    return figures_names_family(meeting->present) ? 1 : meeting->family_present;
+}
+
 int64_t figures_family_invited(const struct meeting *meeting)
 {
     return figures_names_family(meeting->invited) ? 1 : meeting->family_invited;

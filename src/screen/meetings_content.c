@@ -291,10 +291,10 @@ static void add_open_agreements(struct leaf_content *content, struct page *page,
 static void add_present(struct page *page, const struct meeting *meeting)
 {
     add_labelled(page, _("There:"), meeting->present_names);
-    if (meeting->family_present != NONE) {
+    int64_t family = figures_family_present(meeting);
+    if (family != NONE) {
         page_paragraph(page, INDENT, STYLE_TEXT,
-                       meeting->family_present == 1 ? _("The family was there.")
-                                                    : _("The family was not there."));
+                       family == 1 ? _("The family was there.") : _("The family was not there."));
     }
 }
 

@@ -100,6 +100,9 @@ static void family_is_invited_by_name_or_by_word(void **state)
     assert_int_equal(figures_family_invited(meeting), 0);
     put(KIND_MEETING, meeting, "invited", "HV0001 family P1");
     assert_int_equal(figures_family_invited(meeting), 1);
+    assert_true(figures_family_present(meeting) == NONE);
+    put(KIND_MEETING, meeting, "present", "HV0001 family");
+    assert_int_equal(figures_family_present(meeting), 1);
 }
 
 static void overdue_is_open_and_past(void **state)
