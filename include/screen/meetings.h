@@ -4,6 +4,8 @@
 #ifndef SCREEN_MEETINGS_H
 #define SCREEN_MEETINGS_H
 
+struct dossier;
+struct request;
 struct screen;
 
 // Actions in the context "meetings".
@@ -16,5 +18,10 @@ void meetings_kept(struct screen *screen);      // of an agreement: kept, not ke
 void meetings_parts(struct screen *screen); // asks each helper invited whether the part is needed
 void meetings_register(struct screen *screen); // all agreements and word and deed, or the meetings
 void meetings_table(struct screen *screen);    // table mode
+
+// For the form of a meeting (struct record_form.first): what was said before it and agreed there goes to
+// another day with it. Needs the dossier's meetings, contributions and agreements.
+void meetings_move_belonging(struct request *request, const struct dossier *dossier,
+                             const void *record);
 
 #endif

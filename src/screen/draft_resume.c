@@ -12,6 +12,7 @@
 #include "screen/drafts.h"
 #include "screen/household.h"
 #include "screen/households.h"
+#include "screen/meetings.h"
 #include "screen/pane.h"
 #include "screen/record_form.h"
 #include "screen/register.h"
@@ -110,18 +111,27 @@ static bool open_scoring(struct screen *parent, const struct draft *draft, struc
     return true;
 }
 
+// What has to be saved before it.
+static void (*first_of(enum kind kind, bool is_new))(struct request *, const struct dossier *,
+                                                     const void *)
+{
+    if (kind == KIND_COORDINATION && is_new) {
+        return coordination_end_present;
+    }
+    return kind == KIND_MEETING && !is_new ? meetings_move_belonging : NULL;
+}
+
 static void open_form(struct screen *parent, enum kind kind, const struct draft *draft,
                       const void *record)
 {
     bool is_new = draft->record_id == 0;
-    bool span = is_new && kind == KIND_COORDINATION;
     record_form_open(parent,
                      &(struct record_form){
                          .kind = kind,
                          .before = is_new ? NULL : record,
                          .title = draft->title,
                          .dossier = kind >= KIND_HOUSEHOLD ? pane_of(parent)->dossier : NULL,
-                         .first = span ? coordination_end_present : NULL,
+                         .first = first_of(kind, is_new),
                          .draft = draft,
                      },
                      NULL);

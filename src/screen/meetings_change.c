@@ -74,8 +74,7 @@ static const struct meeting *meeting_of(const struct dossier *dossier, int64_t i
     return meetings_item_record(dossier, &item, &kind);
 }
 
-// What was said before a meeting and agreed there goes to another day with it. day: NONE: what was said
-// goes.
+// Moves what was said before a meeting or agreed there to another day. day: NONE: it is deleted.
 static void add_belonging(struct request *request, const struct dossier *dossier, enum kind kind,
                           int64_t from, int64_t day)
 {
@@ -94,8 +93,8 @@ static void add_belonging(struct request *request, const struct dossier *dossier
     }
 }
 
-static void move_belonging(struct request *request, const struct dossier *dossier,
-                           const void *record)
+void meetings_move_belonging(struct request *request, const struct dossier *dossier,
+                             const void *record)
 {
     const struct meeting *after = record;
     const struct meeting *before = meeting_of(dossier, after->head.id);
@@ -114,13 +113,14 @@ void meetings_edit(struct screen *screen)
     }
     struct buf title = {0};
     add_title(pane_of(screen)->dossier, kind, record, &title);
-    record_form_open(screen,
-                     &(struct record_form){.kind = kind,
-                                           .before = record,
-                                           .title = buf_text(&title),
-                                           .dossier = pane_of(screen)->dossier,
-                                           .first = kind == KIND_MEETING ? move_belonging : NULL},
-                     NULL);
+    record_form_open(
+        screen,
+        &(struct record_form){.kind = kind,
+                              .before = record,
+                              .title = buf_text(&title),
+                              .dossier = pane_of(screen)->dossier,
+                              .first = kind == KIND_MEETING ? meetings_move_belonging : NULL},
+        NULL);
     buf_clear(&title);
 }
 
