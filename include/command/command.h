@@ -113,10 +113,11 @@ struct command {
     const char *help;      // one line, N_()
     command_function *run; // argv: its arguments alone, options taken out; returns an exit_status
     enum command_database database;
-    int least, most;  // arguments; most -1: any number
-    uint64_t options; // bits 1 << option_id, beside those that go with every command
-    bool remote;      // may be asked for over ssh
-    int files;        // from this argument on, counted from 1, they name files; 0: none does
+    int least, most;     // arguments; most -1: any number
+    uint64_t options;    // bits 1 << option_id, beside those that go with every command
+    const char *formats; // what its --format may be, with | between them; NULL: it has none
+    bool remote;         // may be asked for over ssh
+    int files;           // from this argument on, counted from 1, they name files; 0: none does
 };
 
 const struct command *command_table(size_t *count);
@@ -204,6 +205,9 @@ command_function command_figures;
 command_function command_contact;
 command_function command_silence;
 command_function command_inbox;
+command_function command_stacking;
+command_function command_gaps;
+command_function command_roster;
 command_function command_user;
 command_function command_retention;
 command_function command_erase;

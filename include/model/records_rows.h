@@ -108,6 +108,57 @@ struct silence {
     int64_t date;
 };
 
+// Two or more helpers in one life domain, for one person or for the whole household; or siblings who each
+// have a helper of their own in it.
+struct stacking {
+    struct record head; // of the household
+    char *household;
+    char *persons; // P1, of siblings "P1 P3"; empty: the household as a whole
+    char *domain;
+    int64_t helpers;
+    int64_t siblings;    // 1: such siblings, and of the helpers those who are a child's own
+    char *professionals; // codes parted by blanks, sorted
+    char *person_names;  // given names
+    char *names;         // of the professionals, in the order of their codes
+};
+
+// What is wanted beside what is done, in one dimension of the web; or a life domain with a goal for which
+// nobody works.
+struct gaps {
+    struct record head; // of the household
+    char *household;
+    char *dimension;       // empty: it is about the domain
+    char *domain;          // empty: it is about the dimension
+    int64_t talk;          // persons who want to talk about it; NONE: of a domain
+    int64_t wanted_change; // tenths of a mark; NONE: of a domain
+    int64_t open_goals;
+    int64_t helpers;
+    int64_t hours_per_week; // minutes, NONE when all parts are unknown
+    int64_t unknown_hours;
+    int64_t network_actions;
+    int64_t gap; // 1: a wish, and nobody
+};
+
+// Somebody who comes on a weekday, for whom and what for: a line for each day of an involvement.
+struct roster {
+    struct record head; // of the involvement
+    char *household;
+    char *weekday; // empty: on no fixed day
+    char *professional;
+    char *name;
+    char *organisation; // code
+    char *persons;      // empty: the whole household
+    char *purpose;
+    char *household_name;
+    char *function;
+    char *organisation_name;
+    char *person_names; // given names
+    char *domain;
+    char *place;
+    int64_t from;
+    int64_t until;
+};
+
 // A line of what needs a look (the inbox).
 struct inbox_row {
     struct record head; // id of the record behind it; 0: none

@@ -11,7 +11,8 @@
 #include "store/inbox.h"
 #include "store/state.h"
 
-// The kind of rows that VERB_FIGURES is asked for: KIND_CONTACT, KIND_SILENCE, KIND_INBOX, else KIND_FIGURES.
+// The kind of rows that VERB_FIGURES is asked for: KIND_CONTACT, KIND_SILENCE, KIND_INBOX, KIND_STACKING,
+// KIND_GAPS, KIND_ROSTER, else KIND_FIGURES.
 enum kind figures_asked(const struct request *request);
 
 // All records of these kinds of a household; other places of lists are empty. The caller unloads.

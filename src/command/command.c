@@ -164,6 +164,18 @@ static bool check_options(const struct command_context *context, struct err *err
     return true;
 }
 
+// A command that has formats says itself which.
+static bool check_format(const struct command_context *context, struct err *err)
+{
+    const char *format = context->options[OPTION_FORMAT];
+    const char *formats = context->command ? context->command->formats : NULL;
+    if (format && formats && !is_allowed(formats, format)) {
+        return err_set(err, _("--%s %s: allowed is %s"), option_get(OPTION_FORMAT)->name, format,
+                       formats);
+    }
+    return true;
+}
+
 static bool check_count(const struct command *command, int count, struct err *err)
 {
     if (count < command->least) {
@@ -222,7 +234,7 @@ bool command_parse(struct command_context *context, int argc, char **argv, struc
     if (context->options[OPTION_HELP] || context->options[OPTION_VERSION]) {
         return true;
     }
-    return check_options(context, err) &&
+    return check_options(context, err) && check_format(context, err) &&
            (!context->command || check_count(context->command, context->word_count - 1, err));
 }
 

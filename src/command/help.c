@@ -15,7 +15,17 @@ static void print_entry(const char *left, const char *help, int column)
     printf("  %s%*s%s\n", left, width < column - 2 ? column - 2 - width : 1, "", help);
 }
 
-static void print_option(enum option_id id)
+// The name of its argument, or what it may be.
+static const char *argument_of(enum option_id id, const struct command *command)
+{
+    const char *argument = option_get(id)->argument;
+    if (id == OPTION_FORMAT && command && command->formats) {
+        return command->formats;
+    }
+    return argument ? _(argument) : "";
+}
+
+static void print_option(enum option_id id, const struct command *command)
 {
     const struct option_info *info = option_get(id);
     char letter[5] = "    ";
@@ -24,7 +34,7 @@ static void print_option(enum option_id id)
     }
     char left[64];
     snprintf(left, sizeof(left), "%s--%s%s%s", letter, info->name, info->argument ? " " : "",
-             info->argument ? _(info->argument) : "");
+             argument_of(id, command));
     print_entry(left, _(info->help), HELP_COLUMN);
 }
 
@@ -48,7 +58,7 @@ static void print_options(const struct command_context *context)
         bool global = id < OPTION_GLOBAL_END;
         if ((global || (command && command->options & UINT64_C(1) << id)) &&
             !(context->remote && option_is_local(id))) {
-            print_option(id);
+            print_option(id, command);
         }
     }
 }

@@ -74,6 +74,49 @@ static const struct field inbox_fields[] = {
     F(inbox_row, number, N_("Number"), FIELD_COUNT),
 };
 
+static const struct field stacking_fields[] = {
+    F(stacking, household, N_("Household"), FIELD_CODE),
+    F(stacking, persons, N_("For"), FIELD_PERSONS, .limit = LONG_TEXT),
+    F(stacking, domain, N_("Domain"), FIELD_CHOICE, ONE_OF(CHOICES_DOMAIN)),
+    F(stacking, helpers, N_("Helpers"), FIELD_COUNT),
+    F(stacking, siblings, N_("Siblings"), FIELD_YES, YES_NO),
+    F(stacking, professionals, N_("Professional"), FIELD_TEXT, SHOWN),
+    F(stacking, person_names, N_("Name"), FIELD_TEXT, SHOWN),
+    F(stacking, names, N_("Who"), FIELD_TEXT, SHOWN),
+};
+
+static const struct field gaps_fields[] = {
+    F(gaps, household, N_("Household"), FIELD_CODE),
+    F(gaps, dimension, N_("Dimension"), FIELD_CHOICE, ONE_OF(CHOICES_DIMENSION)),
+    F(gaps, domain, N_("Domain"), FIELD_CHOICE, ONE_OF(CHOICES_DOMAIN)),
+    F(gaps, talk, N_("Talk"), FIELD_COUNT),
+    F(gaps, wanted_change, N_("Wanted change"), FIELD_MARK, .limit = INT64_MAX),
+    F(gaps, open_goals, N_("Open goals"), FIELD_COUNT),
+    F(gaps, helpers, N_("Helpers"), FIELD_COUNT),
+    F(gaps, hours_per_week, N_("Hours per week"), FIELD_HOURS, .limit = INT64_MAX),
+    F(gaps, unknown_hours, N_("Unknown hours"), FIELD_COUNT),
+    F(gaps, network_actions, N_("Actions of the network"), FIELD_COUNT),
+    F(gaps, gap, N_("Gap"), FIELD_YES, YES_NO),
+};
+
+static const struct field roster_fields[] = {
+    F(roster, household, N_("Household"), FIELD_CODE),
+    F(roster, weekday, N_("Day"), FIELD_CHOICE, ONE_OF(CHOICES_WEEKDAY)),
+    F(roster, professional, N_("Professional"), FIELD_RECORD, .target = KIND_PROFESSIONAL),
+    F(roster, name, N_("Name"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(roster, organisation, N_("Organisation"), FIELD_RECORD, .target = KIND_ORGANISATION),
+    F(roster, persons, N_("For"), FIELD_PERSONS, .limit = LONG_TEXT),
+    F(roster, purpose, N_("Purpose"), FIELD_NOTE),
+    F(roster, domain, N_("Domain"), FIELD_CHOICE, ONE_OF(CHOICES_DOMAIN)),
+    F(roster, place, N_("Place"), FIELD_CHOICE, ONE_OF(CHOICES_PLACE)),
+    F(roster, from, N_("From"), FIELD_DATE),
+    F(roster, until, N_("Until"), FIELD_DATE),
+    F(roster, household_name, N_("Name of the household"), FIELD_TEXT, SHOWN),
+    F(roster, function, N_("Function"), FIELD_TEXT, SHOWN),
+    F(roster, organisation_name, N_("Organisation"), FIELD_TEXT, SHOWN),
+    F(roster, person_names, N_("Name"), FIELD_TEXT, SHOWN),
+};
+
 static const struct field step_fields[] = {
     F(step, at, N_("Time"), FIELD_COUNT),
     F(step, words, N_("What was done"), FIELD_NOTE),
@@ -266,6 +309,12 @@ const struct kind_info kinds_of_rows[KIND_COUNT - KIND_SAVED_COUNT] = {
     ROW(KIND_SILENCE) = KIND(silence_fields, silence, "silence", N_("silence"), N_("silences")),
     ROW(KIND_INBOX) =
         KIND(inbox_fields, inbox_row, "inbox", N_("line of the inbox"), N_("lines of the inbox")),
+    ROW(KIND_STACKING) =
+        KIND(stacking_fields, stacking, "stacking", N_("stacking"), N_("stackings")),
+    ROW(KIND_GAPS) =
+        KIND(gaps_fields, gaps, "gaps", N_("wish against effort"), N_("wishes against effort")),
+    ROW(KIND_ROSTER) =
+        KIND(roster_fields, roster, "roster", N_("line of the roster"), N_("lines of the roster")),
     ROW(KIND_STEP) = KIND(step_fields, step, "steps", N_("step"), N_("steps")),
     ROW(KIND_HISTORY) = KIND(history_fields, history, "history", N_("change"), N_("changes")),
     ROW(KIND_REJECT) =

@@ -23,7 +23,7 @@ struct veil {
     struct store *store;
     const struct request *request;
     struct reply *reply;
-    enum kind kind; // of the rows, or KIND_FIGURES, KIND_CONTACT
+    enum kind kind; // of the rows; one that is computed: figures
     struct veiled *items;
     size_t count, capacity;
 };
@@ -117,7 +117,7 @@ static void add_parts(struct veil *veil, int64_t household_id)
 
 static void add(struct veil *veil, const struct veiled *item)
 {
-    if (veil->kind == KIND_FIGURES || veil->kind == KIND_CONTACT) {
+    if (veil->kind >= KIND_SAVED_COUNT) {
         add_figures(veil, item->id);
     } else if (veil->kind > KIND_HOUSEHOLD) {
         add_parts(veil, item->id);

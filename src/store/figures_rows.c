@@ -6,7 +6,10 @@
 
 #include "base/xalloc.h"
 #include "figures/contact.h"
+#include "figures/gaps.h"
+#include "figures/roster.h"
 #include "figures/silence.h"
+#include "figures/stacking.h"
 #include "store/answer.h"
 #include "store/records.h"
 #include "store/records_sql.h"
@@ -16,7 +19,10 @@ enum kind figures_asked(const struct request *request)
     switch (request->kind) {
     case KIND_CONTACT:
     case KIND_SILENCE:
-    case KIND_INBOX: return request->kind;
+    case KIND_INBOX:
+    case KIND_STACKING:
+    case KIND_GAPS:
+    case KIND_ROSTER: return request->kind;
     default: return KIND_FIGURES;
     }
 }
@@ -112,27 +118,74 @@ static bool add_contact(struct inbox *inbox, int64_t household_id, struct rows *
     return found;
 }
 
-// Silence
+// Rows of a household that are found in its records
 
-static bool add_silence(struct inbox *inbox, int64_t household_id, struct rows *rows)
+struct finder {
+    const enum kind *kinds; // of the records
+    const size_t *kind_count;
+    void (*find)(const struct record_list *lists, int64_t day, const struct settings *settings,
+                 struct record_list *found);
+};
+
+static void find_stacking(const struct record_list *lists, int64_t day,
+                          const struct settings *settings, struct record_list *found)
 {
-    struct store *store = inbox->store;
-    struct record_list lists[KIND_SAVED_COUNT];
-    struct record_list silences;
-    char *code = household_code(store, household_id);
-    record_list_init(&silences, KIND_SILENCE);
-    if (code != NULL) {
-        figures_load(store, household_id, figures_silence_kinds, figures_silence_kind_count, lists);
-        figures_silence(lists, inbox->day, store->settings, &silences);
-        figures_unload(lists);
+    (void)settings;
+    figures_stacking(lists, day, found);
+}
+
+static void find_roster(const struct record_list *lists, int64_t day,
+                        const struct settings *settings, struct record_list *found)
+{
+    (void)settings;
+    figures_roster(lists, day, found);
+}
+
+static const struct finder *finder_get(enum kind kind)
+{
+    static const struct finder silence = {figures_silence_kinds, &figures_silence_kind_count,
+                                          figures_silence};
+    static const struct finder stacking = {figures_stacking_kinds, &figures_stacking_kind_count,
+                                           find_stacking};
+    static const struct finder gaps = {figures_gaps_kinds, &figures_gaps_kind_count, figures_gaps};
+    static const struct finder roster = {figures_roster_kinds, &figures_roster_kind_count,
+                                         find_roster};
+    switch (kind) {
+    case KIND_SILENCE: return &silence;
+    case KIND_STACKING: return &stacking;
+    case KIND_GAPS: return &gaps;
+    default: return &roster;
     }
-    for (size_t i = 0; i < silences.count; i++) {
-        struct silence *one = record_list_at(&silences, i);
-        one->household = xstrdup(code);
+}
+
+static void find_rows(struct inbox *inbox, enum kind kind, int64_t household_id, const char *code,
+                      struct rows *rows)
+{
+    const struct finder *finder = finder_get(kind);
+    const struct field *household = kind_field(kind, "household");
+    struct record_list lists[KIND_SAVED_COUNT];
+    struct record_list found;
+    record_list_init(&found, kind);
+    figures_load(inbox->store, household_id, finder->kinds, *finder->kind_count, lists);
+    finder->find(lists, inbox->day, inbox->store->settings, &found);
+    figures_unload(lists);
+    for (size_t i = 0; i < found.count; i++) {
+        void *one = record_list_at(&found, i);
+        struct record *head = one;
+        head->household_id = household_id;
+        field_set_text(household, one, code, strlen(code));
         rows_add(rows, one);
     }
+    record_list_clear(&found);
+}
+
+static bool add_found(struct inbox *inbox, enum kind kind, int64_t household_id, struct rows *rows)
+{
+    char *code = household_code(inbox->store, household_id);
     bool found = code != NULL;
-    record_list_clear(&silences);
+    if (found) {
+        find_rows(inbox, kind, household_id, code, rows);
+    }
     free(code);
     return found;
 }
@@ -141,7 +194,10 @@ bool figures_rows_add(struct inbox *inbox, enum kind kind, int64_t household_id,
 {
     switch (kind) {
     case KIND_CONTACT: return add_contact(inbox, household_id, rows);
-    case KIND_SILENCE: return add_silence(inbox, household_id, rows);
+    case KIND_SILENCE:
+    case KIND_STACKING:
+    case KIND_GAPS:
+    case KIND_ROSTER: return add_found(inbox, kind, household_id, rows);
     case KIND_INBOX: return inbox_add(inbox, household_id, rows);
     default: return figures_add(inbox->store, household_id, inbox->day, rows);
     }

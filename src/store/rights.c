@@ -244,7 +244,8 @@ static enum action audit_action(struct store *store, const struct request *reque
 static bool is_work(const struct request *request)
 {
     enum kind kind = figures_asked(request);
-    return request->verb == VERB_FIGURES && (kind == KIND_SILENCE || kind == KIND_INBOX);
+    bool work = kind == KIND_SILENCE || kind == KIND_INBOX || kind == KIND_ROSTER;
+    return request->verb == VERB_FIGURES && work;
 }
 
 static enum action action_of(struct store *store, const struct request *request)

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""usage: work_city.py [--mine LOGIN] contact|silence|inbox FOLDER YYYY-MM-DD
+"""usage: work_city.py [--mine LOGIN] contact|silence|inbox|stacking|gaps|roster FOLDER YYYY-MM-DD
 
 Calculates these tables of all households straight from the city's CSV files, by their
-definitions alone, and prints them as "tilburg contact|silence|inbox --tsv" has to.
+definitions alone, and prints them as "tilburg TABLE --tsv" has to.
 """
 
 import calendar
@@ -14,7 +14,7 @@ from collections import defaultdict
 from fractions import Fraction
 from itertools import chain, combinations
 
-from figures_city import day, half_up, is_active, minutes, read
+from figures_city import day, decimals, half_up, is_active, minutes, number, read, total
 
 CONTACT_MONTHS = 12
 SILENCE_DAYS = 60
@@ -22,7 +22,13 @@ ANSWER_DAYS = 14
 AHEAD = datetime.timedelta(56)
 COMING = datetime.timedelta(14)
 LOOK_BACK = datetime.timedelta(90)
-KINDS = "people coordination involvements referrals goals actions meetings agreements notes lookbacks"
+KINDS = (
+    "people network coordination involvements scores referrals goals actions meetings agreements "
+    "notes lookbacks"
+)
+AXES = "body mind meaning quality participation daily".split()
+WEEKDAYS = "mon tue wed thu fri sat sun".split()
+YES = {"ja", "yes", "1", "true", "x"}
 PILOT_LIGHT = {"pilot-light", "waakvlam"}
 CHILD = {"child", "kind"}
 HELD = {"held", "gehouden"}
@@ -49,6 +55,10 @@ def by_number(reference):
     return int(re.search(r"\d+", reference).group()), reference
 
 
+def references(text):
+    return [by_number(one) for one in text.split()]
+
+
 def is_open(row, on, end, outcome=None):
     """Set on the day or before, and not closed until then."""
     begun, closed = day(row["set_on"]), day(row[end])
@@ -60,8 +70,9 @@ def is_open(row, on, end, outcome=None):
 
 
 class Household:
-    def __init__(self, tables, on):
+    def __init__(self, tables, on, professionals):
         self.tables = tables
+        self.professionals = professionals
         self.on = on
 
     def rows(self, kind):
@@ -249,10 +260,78 @@ class Household:
                 yield [kind, subject, who, date.isoformat()]
 
 
+    def active(self, kind="involvements"):
+        return [row for row in self.rows(kind) if is_active(row, self.on)]
+
+    def stacking(self):
+        cells = defaultdict(set)
+        for row in self.active():
+            for person in row["persons"].split() or [""]:
+                cells[person, row["domain"]].add(row["professional"])
+        stacks = [(key, helpers) for key, helpers in cells.items() if len(helpers) >= 2]
+        for (person, domain), helpers in sorted(
+            stacks, key=lambda one: (-len(one[1]), references(one[0][0]), one[0][1])
+        ):
+            yield [person, domain, str(len(helpers)), " ".join(sorted(helpers))]
+
+    def latest_scorings(self):
+        """Of each member on the day the newest one, of those up to the day."""
+        members = {row["person"] for row in self.active("people")}
+        latest = {}
+        for row in sorted(self.rows("scores"), key=lambda one: day(one["date"])):
+            known = row["instrument"] == "positive-health" and day(row["date"]) <= self.on
+            if known and row["person"] in members:
+                latest[row["person"]] = row
+        return latest.values()
+
+    def gap(self, axis):
+        """talk, wanted change in marks, open goals, hours (None: all unknown), network actions."""
+        scorings = self.latest_scorings()
+        pairs = [(number(row[axis]), number(row[f"{axis}_wanted"])) for row in scorings]
+        goals = [row for row in self.rows("goals") if row["dimension"] == axis]
+        names = {row["goal"] for row in goals}
+        own = {row["network"] for row in self.rows("network")}
+        times = [minutes(row) for row in self.active() if row["dimension"] == axis]
+        time = total(times)
+        return (
+            sum(row[f"{axis}_talk"] in YES for row in scorings),
+            sum(max(wanted - mark, 0) for mark, wanted in pairs if None not in (mark, wanted)),
+            sum(is_open(row, self.on, "outcome_date", "outcome") for row in goals),
+            None if time is None else Fraction(time, 60),
+            sum(row["who"] in own and row["goal"] in names for row in self.open_actions()),
+        )
+
+    def gaps(self):
+        counted = [(axis, self.gap(axis)) for axis in AXES]
+        mismatch = lambda one: Fraction(sum(one[1][:3])) / ((one[1][3] or 0) + 1)
+        for axis, (talk, wanted, goals, hours, network) in sorted(
+            counted, key=mismatch, reverse=True
+        ):
+            wish = [str(talk), decimals(Fraction(wanted), 1), str(goals)]
+            yield [axis, *wish, decimals(hours, 2), str(network)]
+
+    def roster(self):
+        rows = []
+        for row in self.active():
+            helper = self.professionals[row["professional"]]
+            parts = (helper["given_name"], helper["prefix"], helper["family_name"])
+            name = " ".join(part for part in parts if part)
+            for weekday in row["weekdays"].split(",") if row["weekdays"] else [""]:
+                place = WEEKDAYS.index(weekday) if weekday else len(WEEKDAYS)
+                key = (place, row["professional"], references(row["persons"]), row["purpose"])
+                cells = [weekday, row["professional"], name, helper["organisation"]]
+                rows.append((key, [*cells, row["persons"], row["purpose"]]))
+        for _, cells in sorted(rows):
+            yield [cell.replace("\n", " ").replace("\t", " ") for cell in cells]
+
+
 COLUMNS = {
     "contact": "household helpers pairs met coverage",
     "silence": "household kind subject date",
     "inbox": "household kind subject who date",
+    "stacking": "household person domain helpers professionals",
+    "gaps": "household dimension talk wanted_change open_goals hours_per_week network_actions",
+    "roster": "household weekday professional name organisation persons purpose",
 }
 
 
@@ -261,11 +340,12 @@ def main(table, folder, on, mine=None):
     for kind in KINDS.split():
         for row in read(folder, kind):
             tables[row["household"]][kind].append(row)
+    professionals = {row["professional"]: row for row in read(folder, "professionals")}
     out = sys.stdout.buffer
     out.write("\t".join(COLUMNS[table].split()).encode() + b"\n")
     codes = [row["household"] for row in read(folder, "households")]
     for code in sorted(codes, key=lambda text: text.encode()):
-        household = Household(tables[code], on)
+        household = Household(tables[code], on, professionals)
         span = household.span()
         if mine and not (span and span["coordinator"] == mine):
             continue

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# Contact, silence and the inbox of a city's households agree, byte for byte, with a calculation in
-# another language that is made straight from the lists.
+# Contact, silence, the inbox, stacking, wish against effort and the roster of a city's households agree, byte
+# for byte, with a calculation in another language that is made straight from the lists.
 . "$(dirname "$0")/../support/command.sh"
 
 # The city's notes remind of nothing: some more, two of them on one day.
@@ -24,7 +24,7 @@ for kind in referrals goals actions meetings agreements notes lookbacks; do
     run 0 -q -d city.db import "$kind" "city/$kind.csv"
 done
 
-for table in contact silence inbox; do
+for table in contact silence inbox stacking gaps roster; do
     for day in 2026-11-22 2025-01-01 2021-05-31 2024-02-29 2026-12-01 2027-03-31 2030-01-01; do
         python3 "$here/work_city.py" "$table" city "$day" >expected
         run 0 -d city.db "$table" --tsv --today "$day"
@@ -48,8 +48,22 @@ kinds silence birthday ending goal-without-action look-back no-contact overdue-a
     referral-unanswered
 kinds inbox action agreement birthday check-in look-back referral-unanswered reminder
 
+# rows TABLE PATTERN: there are such rows to be compared.
+rows()
+{
+    run 0 -d city.db "$1" --tsv --today 2026-11-22
+    grep -qE "$2" out && ok || fault "no row like $2 in $1"
+}
+rows stacking '^[^	]+	P[0-9]+	'
+rows stacking '^[^	]+		[a-z-]+	[3-9]	'
+rows gaps '^[^	]+	[a-z]+	[1-9][^	]*	[1-9][^	]*	[0-9]+	[1-9]'
+rows gaps '	[1-9]$'
+rows gaps '^([^	]*	){5}	' # hours that nobody knows
+rows roster '^[^	]+	mon	'
+rows roster '^[^	]+		.*	P1 P3	'
+
 # Chosen households come in the order of their codes, each once.
-for table in contact silence inbox; do
+for table in contact silence inbox stacking gaps roster; do
     python3 "$here/work_city.py" "$table" city 2026-11-22 |
         grep -E '^(household|T000001|T000007|T000120)	' >expected
     run 0 -d city.db "$table" T000120 T000007 T000001 T000007 --tsv --today 2026-11-22

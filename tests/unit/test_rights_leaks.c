@@ -463,42 +463,6 @@ static void evaluators_know_nobody(void **state)
             assert_false(rights_reply_has(&city, names[i]));
         }
     }
-    static const enum kind figures[] = {KIND_FIGURES, KIND_CONTACT};
-    for (size_t i = 0; i < ARRAY_SIZE(figures); i++) {
-        request_init(&request, VERB_FIGURES);
-        request.kind = figures[i];
-        assert_true(base_ask(&city, &request));
-        assert_int_equal(city.reply.rows.count, 5); // without the restricted one
-        assert_false(rights_reply_has(&city, "\005T1"));
-        request_init(&request, VERB_FIGURES);
-        request.kind = figures[i];
-        request.household_id = base_id(&city, KIND_HOUSEHOLD, "T1");
-        assert_false(base_ask(&city, &request));
-    }
-    base_leave(&city);
-}
-
-// What tells of persons and of what was written down is for nobody who does not work with the household.
-static void work_is_for_those_who_work(void **state)
-{
-    static const struct {
-        enum verb verb;
-        enum kind kind;
-    } questions[] = {
-        {VERB_FIGURES, KIND_SILENCE}, {VERB_FIGURES, KIND_INBOX}, {VERB_LIST, KIND_INBOX}};
-    static const int64_t uids[] = {UID_EVALUATOR, UID_ADMINISTRATOR, UID_ENDED, UID_STRANGER};
-    struct base city;
-    rights_join(&city, *state);
-    for (size_t u = 0; u < ARRAY_SIZE(uids); u++) {
-        for (size_t i = 0; i < ARRAY_SIZE(questions); i++) {
-            struct request request;
-            base_as(&city, uids[u]);
-            request_init(&request, questions[i].verb);
-            request.kind = questions[i].kind;
-            assert_false(base_ask(&city, &request));
-            assert_int_equal(city.reply.status, STATUS_REFUSED);
-        }
-    }
     base_leave(&city);
 }
 
@@ -590,7 +554,6 @@ int main(void)
         TEST(an_import_gives_nobody_a_household),
         TEST(a_whole_caseload_is_not_carried_off),
         TEST(evaluators_know_nobody),
-        TEST(work_is_for_those_who_work),
         TEST(evaluators_pages_are_complete),
         TEST(administrators_see_no_content),
         TEST(a_check_names_nobody),

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Wish against effort, by its definition (docs/figures.md). Pure functions over records.
+#ifndef FIGURES_GAPS_H
+#define FIGURES_GAPS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/records.h"
+
+struct settings;
+
+// The kinds of records that wishes and effort are found in.
+extern const enum kind figures_gaps_kinds[];
+extern const size_t figures_gaps_kind_count;
+
+// Adds rows of KIND_GAPS, without head and the household's code: one for each dimension, the greatest mismatch
+// first; behind them the domains that are a gap, in the order of the settings. lists: of one household,
+// by kind.
+void figures_gaps(const struct record_list *lists, int64_t day, const struct settings *settings,
+                  struct record_list *found);
+
+#endif

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Where helpers are stacked, by its definition (docs/figures.md). Pure functions over records.
+#ifndef FIGURES_STACKING_H
+#define FIGURES_STACKING_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/records.h"
+
+// The kinds of records that stacking is found in.
+extern const enum kind figures_stacking_kinds[];
+extern const size_t figures_stacking_kind_count;
+
+// Adds rows of KIND_STACKING, without head and the household's code: the cells, most helpers first, then by person (the
+// household first), then by domain; behind them siblings by domain. lists: of one household, by kind.
+void figures_stacking(const struct record_list *lists, int64_t day, struct record_list *found);
+
+#endif

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <stdio.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/err.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "base/week.h"
+#include "command/command.h"
+#include "command/figures_table.h"
+#include "command/household.h"
+#include "command/output.h"
+#include "command/roster_ics.h"
+#include "figures/roster.h"
+#include "model/settings.h"
+#include "protocol/ask.h"
+
+enum { NAME_INDENT = 4, WHY_INDENT = 8 };
+
+static const char *const tsv_names[] = {"household",    "weekday", "professional", "name",
+                                        "organisation", "persons", "purpose"};
+
+static const char *given(const char *text)
+{
+    return text != NULL ? text : "";
+}
+
+static void put_tsv(const struct roster *row, struct buf *line)
+{
+    const char *const cells[] = {row->household,    row->weekday, row->professional, row->name,
+                                 row->organisation, row->persons, row->purpose};
+    for (size_t i = 0; i < ARRAY_SIZE(cells); i++) {
+        tsv_add_text(line, given(cells[i]));
+    }
+    tsv_put(line);
+}
+
+static const char *weekday_words(const struct roster *row)
+{
+    static const char *const words[] = {
+        N_("Monday"), N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
+        N_("Friday"), N_("Saturday"), N_("Sunday"),    N_("On no fixed day"),
+    };
+    return _(words[roster_weekday(row->weekday)]);
+}
+
+static void add_place(const struct command_context *context, const struct roster *row,
+                      struct buf *out)
+{
+    field_show(kind_field(KIND_ROSTER, "place"), row, context->settings, out);
+}
+
+static void put_facts(const struct command_context *context, const struct roster *row)
+{
+    struct buf place = {0};
+    add_place(context, row, &place);
+    output_fact(0, _("Household"), row->household);
+    output_fact(0, _("Day"), weekday_words(row));
+    output_fact(0, _("Who"), row->name);
+    output_fact(0, _("Function"), row->function);
+    output_fact(0, _("Organisation"), row->organisation_name);
+    output_fact(0, _("For"),
+                given(row->person_names)[0] != '\0' ? row->person_names : _("the household"));
+    output_fact(0, _("Purpose"), row->purpose);
+    output_fact(0, _("Place"), buf_text(&place));
+    buf_clear(&place);
+}
+
+// "for Loïs, Tim: homework (at home)"
+static void put_why(const struct command_context *context, const struct roster *row)
+{
+    struct buf words = {0}, place = {0};
+    roster_add_for(&words, row);
+    buf_addf(&words, "%s%s", given(row->purpose)[0] != '\0' ? ": " : "", given(row->purpose));
+    add_place(context, row, &place);
+    if (place.len > 0) {
+        buf_addf(&words, " (%s)", buf_text(&place));
+    }
+    output_paragraph(WHY_INDENT, buf_text(&words));
+    buf_clear(&words);
+    buf_clear(&place);
+}
+
+static void put_helper(const struct command_context *context, const struct roster *row)
+{
+    struct buf words = {0};
+    const char *const parts[] = {row->function, row->organisation_name};
+    buf_add_text(&words, row->name);
+    for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
+        if (given(parts[i])[0] != '\0') {
+            buf_addf(&words, ", %s", parts[i]);
+        }
+    }
+    output_paragraph(NAME_INDENT, buf_text(&words));
+    buf_clear(&words);
+    put_why(context, row);
+}
+
+static void put(const struct command_context *context, const void *row, struct buf *line)
+{
+    if (context->tsv) {
+        put_tsv(row, line);
+    } else if (context->plain) {
+        put_facts(context, row);
+    } else {
+        put_helper(context, row);
+    }
+}
+
+static void put_title(const struct command_context *context, const struct roster *row)
+{
+    char day[DATE_TEXT];
+    struct buf title = {0};
+    date_format(context->at, context->settings->date_style, day);
+    buf_addf(&title, _("Who comes here, for whom, and why · %s"), day);
+    output_heading(row->household, row->household_name);
+    output_paragraph(0, buf_text(&title));
+    buf_clear(&title);
+}
+
+static void put_part(const struct command_context *context, const void *before, const void *row)
+{
+    const struct roster *one = row;
+    const struct roster *above = before;
+    bool same = above && strcmp(above->household, one->household) == 0;
+    if (!same) {
+        fputs(above ? "\n" : "", stdout);
+        put_title(context, one);
+    }
+    if (!same || strcmp(given(above->weekday), given(one->weekday)) != 0) {
+        putchar('\n');
+        output_paragraph(0, weekday_words(one));
+    }
+}
+
+// As a calendar
+
+static void read_rows(const struct rows *rows, struct record_list *list)
+{
+    struct roster row;
+    size_t offset = 0;
+    record_init(KIND_ROSTER, &row);
+    while (rows_next(rows, &offset, &row, NULL)) {
+        record_move(KIND_ROSTER, record_list_add(list), &row);
+    }
+    record_clear(KIND_ROSTER, &row);
+}
+
+static int ask_rows(const struct command_context *context, int64_t household_id,
+                    struct record_list *list)
+{
+    struct request request;
+    struct reply reply;
+    request_init(&request, VERB_FIGURES);
+    reply_init(&reply);
+    request.kind = KIND_ROSTER;
+    request.household_id = household_id;
+    request.on = context->at;
+    request.language = text_language();
+    int status = ask(context->ask, &request, &reply) ? EXIT_DONE : command_fail(&reply);
+    if (status == EXIT_DONE) {
+        read_rows(&reply.rows, list);
+    }
+    request_clear(&request);
+    reply_clear(&reply);
+    return status;
+}
+
+static int put_ics(const struct command_context *context, const char *code,
+                   const struct record_list *rows)
+{
+    struct buf calendar = {0};
+    size_t events =
+        roster_add_ics(rows, context->at, context->settings->today, context->settings, &calendar);
+    fwrite(buf_text(&calendar), 1, calendar.len, stdout);
+    buf_clear(&calendar);
+    if (events == 0) {
+        log_message(_("nobody comes to %s on a fixed day"), code);
+        return EXIT_NOTHING;
+    }
+    return EXIT_DONE;
+}
+
+static int put_calendar(const struct command_context *context, const char *code)
+{
+    struct household household;
+    struct record_list rows;
+    record_init(KIND_HOUSEHOLD, &household);
+    record_list_init(&rows, KIND_ROSTER);
+    int status = command_get_household(context, code, &household);
+    if (status == EXIT_DONE) {
+        status = ask_rows(context, household.head.id, &rows);
+    }
+    if (status == EXIT_DONE) {
+        status = put_ics(context, code, &rows);
+    }
+    record_list_clear(&rows);
+    record_clear(KIND_HOUSEHOLD, &household);
+    return status;
+}
+
+int command_roster(struct command_context *context, int argc, char **argv)
+{
+    static const struct figures_table table = {
+        .kind = KIND_ROSTER,
+        .tsv_names = tsv_names,
+        .tsv_count = ARRAY_SIZE(tsv_names),
+        .put = put,
+        .part = put_part,
+    };
+    const char *format = context->options[OPTION_FORMAT];
+    if (!format || strcmp(format, "ics") != 0) {
+        return figures_put_table(context, &table, argc, argv);
+    }
+    if (argc != 1) {
+        struct err err;
+        err_set(&err, "%s", _("a calendar is of one household: give its CODE"));
+        return command_usage(context, &err);
+    }
+    return put_calendar(context, argv[0]);
+}

@@ -1,0 +1,135 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# Stacking, wish against effort and the roster as they are read; work_city.sh has their tables.
+. "$(dirname "$0")/../support/command.sh"
+
+run 0 -q -d family.db init
+
+# list KIND: reads the lines of standard input as a list of that kind.
+list()
+{
+    cat >"$1.csv"
+    run 0 -q -d family.db import "$1" "$1.csv"
+}
+list organisations <<'END'
+organisation;name
+ORG1;Stichting Het Anker
+END
+list professionals <<'END'
+professional;given_name;prefix;family_name;function;organisation
+HV1;Loïs;van 't;Hof;persoonlijk begeleider;ORG1
+HV2;Ada;;Veen;;
+HV3;Bo;;Roos;;
+END
+list households <<'END'
+household;name
+T1;"Hof; Veen"
+END
+list people <<'END'
+household;person;given_name;role
+T1;P1;Mireille;parent
+T1;P2;Tim;child
+T1;P3;Sam;child
+END
+list network <<'END'
+household;network;name
+T1;N1;Oma
+END
+list involvements <<'END'
+household;professional;domain;from;persons;purpose;dimension;until;hours_per_week;weekdays;place
+T1;HV1;care;2026-01-01;P1;"was, vouw; en strijk";body;2026-12-31;1,50;mon,thu;home
+T1;HV2;care;2026-01-01;P1;;body;;;;
+T1;HV2;education;2026-01-01;P2;huiswerk;;;1;tue;school
+T1;HV3;education;2026-01-01;P3;huiswerk;;;1;tue;
+END
+list goals <<'END'
+household;goal;domain;dimension;text
+T1;G1;housing;mind;rust
+T1;G2;welfare;;samen eten
+END
+list actions <<'END'
+household;action;goal;who;text
+T1;A1;G1;N1;helpt opruimen
+END
+list scores <<'END'
+household;person;date;instrument;body;body_wanted;mind_talk;daily_talk
+T1;P1;2026-02-01;positive-health;3,0;6,5;ja;ja
+END
+
+run 0 -d family.db stacking --today 2026-11-22
+has out "T1         Mireille         care and assistance         2 Loïs van 't Hof, Ada Veen"
+has out "Tim, Sam         education                   2 each child a helper of its own: Ada Veen, Bo Roos"
+run 0 -d family.db stacking --today 2026-11-22 --lang nl --plain
+has out "Voor: Mireille"
+has out "Leefgebied: zorg en hulpverlening"
+has out "Hulpverleners: elk kind een eigen hulpverlener: Ada Veen, Bo Roos"
+grep -q '^ \|^$' out && fault "no fact a line with --plain" || ok
+run 0 -d family.db stacking --tsv --today 2026-11-22
+printf 'household\tperson\tdomain\thelpers\tprofessionals\nT1\tP1\tcare\t2\tHV1 HV2\n' >expected
+same expected out
+
+run 0 -d family.db gaps --today 2026-11-22
+grep -q '^T1  *bodily functions  *0  *3.5  *0  *≥ 1.50  *0$' out && ok || fault "the row of the body"
+grep -q '^T1  *daily functioning  *1  *0.0  *0  *0.00  *0 nobody$' out && ok || fault "nobody for the day"
+grep -q '^T1  *mental well-being  *1  *0.0  *1  *0.00  *1$' out && ok || fault "the network does it"
+grep -q '^T1  *welfare  *1  *0.00  *0 nobody$' out && ok || fault "nobody for welfare"
+grep -q '^T1  *housing' out && fault "housing is no gap" || ok
+sed -n 2p out | grep -q 'mental' && ok || fault "the greatest mismatch is not first"
+run 0 -d family.db gaps --today 2026-11-22 --ascii
+has out "> 1.50"
+run 0 -d family.db gaps --today 2026-11-22 --lang nl --plain
+has out "Gewenste verandering: 3,5"
+has out "Gat: niemand"
+
+run 0 -d family.db roster T1 --today 2026-11-22 --lang nl
+cat >expected <<'END'
+T1  Hof; Veen
+Wie komt hier, voor wie en waarvoor · 22-11-2026
+
+Maandag
+    Loïs van 't Hof, persoonlijk begeleider, Stichting Het Anker
+        voor Mireille: was, vouw; en strijk (thuis)
+
+Dinsdag
+    Ada Veen
+        voor Tim: huiswerk (school)
+    Bo Roos
+        voor Sam: huiswerk
+
+Donderdag
+    Loïs van 't Hof, persoonlijk begeleider, Stichting Het Anker
+        voor Mireille: was, vouw; en strijk (thuis)
+
+Op geen vaste dag
+    Ada Veen
+        voor Mireille
+END
+same expected out
+run 0 -d family.db roster T1 --today 2026-11-22 --plain
+has out "Day: Tuesday"
+grep -q '^ \|^$' out && fault "no fact a line with --plain" || ok
+
+run 0 -d family.db roster T1 --format ics --today 2026-11-22
+has out "SUMMARY:Loïs van 't Hof\\, persoonlijk begeleider"
+has out 'DESCRIPTION:for Mireille\nwas\, vouw\; en strijk\nStichting Het Anker'
+has out "RRULE:FREQ=WEEKLY;BYDAY=TH;UNTIL=20261231"
+has out "LOCATION:at home"
+[ "$(grep -c 'BEGIN:VEVENT' out)" -eq 4 ] && ok || fault "not four events"
+[ "$(grep -c '' out)" -eq "$(grep -c "$(printf '\r')\$" out)" ] && ok || fault "a line without CR LF"
+grep '^UID:' out | sort >before
+run 0 -d family.db roster T1 --format ics --today 2026-11-29
+grep '^UID:' out | sort >expected
+same expected before
+[ "$(sort -u expected | grep -c '')" -eq 4 ] && ok || fault "an event has the name of another"
+
+run 2 -d family.db roster --format ics
+has err "a calendar is of one household"
+run 2 -d family.db roster T1 --format svg
+has err "--format svg: allowed is text|ics"
+run 2 -d family.db web T1 --format ics
+has err "--format ics: allowed is text|svg"
+run 1 -d family.db roster T1 --format ics --at 2020-01-01
+has err "nobody comes to T1 on a fixed day"
+[ -s out ] && fault "something on standard output" || ok
+run 1 -d family.db roster T9
+finish

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who is told which figures.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "../support/rights_world.h"
+#include "base/array.h"
+
+static bool ask_figures(struct base *city, int64_t uid, enum kind kind, const char *code)
+{
+    struct request request;
+    base_as(city, uid);
+    request_init(&request, VERB_FIGURES);
+    request.kind = kind;
+    request.household_id = code ? base_id(city, KIND_HOUSEHOLD, code) : 0;
+    return base_ask(city, &request);
+}
+
+// Two helpers in one cell, who are told apart by nothing but their number.
+static void add_helper(struct base *base)
+{
+    assert_int_not_equal(
+        base_new(base, KIND_INVOLVEMENT,
+                 "household=T2|professional=HV2|domain=care|from=2021-01-01|dimension=mind"),
+        0);
+}
+
+static void evaluators_see_figures_and_no_names(void **state)
+{
+    // Codes as they cross the door, behind their length: a pseudonym may begin like one.
+    static const char *const names[] = {"\005T1",     "\005T2", "HV1",     "HV2",     "Hof",
+                                        "Kerkstraat", "Loïs",   "Janssen", "06-0000", "Ørsted"};
+    static const struct {
+        enum kind kind;
+        size_t rows; // without the restricted one
+    } cases[] = {{KIND_FIGURES, 5}, {KIND_CONTACT, 5}, {KIND_STACKING, 1}, {KIND_GAPS, 30}};
+    struct base city;
+    add_helper(*state);
+    rights_join(&city, *state);
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        assert_true(ask_figures(&city, UID_EVALUATOR, cases[i].kind, NULL));
+        assert_int_equal(city.reply.rows.count, cases[i].rows);
+        for (size_t name = 0; name < ARRAY_SIZE(names); name++) {
+            print_message("case %zu: %s\n", i, names[name]);
+            assert_false(rights_reply_has(&city, names[name]));
+        }
+        assert_false(ask_figures(&city, UID_EVALUATOR, cases[i].kind, "T1"));
+    }
+    base_leave(&city);
+}
+
+static void who_works_with_it_is_told_who_it_is(void **state)
+{
+    static const enum kind kinds[] = {KIND_STACKING, KIND_ROSTER};
+    struct base city;
+    add_helper(*state);
+    rights_join(&city, *state);
+    for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
+        assert_true(ask_figures(&city, UID_CO2, kinds[i], "T2"));
+        assert_true(rights_reply_has(&city, "Ørsted"));
+        assert_false(ask_figures(&city, UID_CO1, kinds[i], "T2"));
+        assert_false(rights_reply_has(&city, "Ørsted"));
+        assert_true(ask_figures(&city, UID_CO1, kinds[i], NULL)); // one's own
+        assert_false(rights_reply_has(&city, "Ørsted"));
+    }
+    base_leave(&city);
+}
+
+// What tells of persons and of what was written down is for nobody who does not work with the household.
+static void work_is_for_those_who_work(void **state)
+{
+    static const struct {
+        enum verb verb;
+        enum kind kind;
+    } questions[] = {{VERB_FIGURES, KIND_SILENCE},
+                     {VERB_FIGURES, KIND_INBOX},
+                     {VERB_FIGURES, KIND_ROSTER},
+                     {VERB_LIST, KIND_INBOX}};
+    static const int64_t uids[] = {UID_EVALUATOR, UID_ADMINISTRATOR, UID_ENDED, UID_STRANGER};
+    struct base city;
+    rights_join(&city, *state);
+    for (size_t u = 0; u < ARRAY_SIZE(uids); u++) {
+        for (size_t i = 0; i < ARRAY_SIZE(questions); i++) {
+            struct request request;
+            base_as(&city, uids[u]);
+            request_init(&request, questions[i].verb);
+            request.kind = questions[i].kind;
+            assert_false(base_ask(&city, &request));
+            assert_int_equal(city.reply.status, STATUS_REFUSED);
+        }
+    }
+    base_leave(&city);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, rights_world_set_up, base_tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(evaluators_see_figures_and_no_names),
+        TEST(who_works_with_it_is_told_who_it_is),
+        TEST(work_is_for_those_who_work),
+    };
+    return cmocka_run_group_tests_name("rights_figures", tests, NULL, NULL);
+}
