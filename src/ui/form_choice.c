@@ -184,14 +184,27 @@ void choice_refuse(struct form_slot *slot)
     form_replace(&slot->error, _("None of the choices."));
 }
 
+// An option that was typed is chosen, as in other lists.
+static void take_typed(struct form *form)
+{
+    const struct form_slot *slot = form_slot_active(form);
+    if (lineedit_text(&slot->edit)[0] && form->list.cursor < form->options.count &&
+        !choice_is_marked(slot, form->options.items[form->list.cursor].value)) {
+        toggle(form, form->options.items[form->list.cursor].value);
+    }
+}
+
 void choice_take(struct form *form)
 {
     struct form_slot *slot = form_slot_active(form);
     const char *typed = lineedit_text(&slot->edit);
-    if (slot->field.kind != FORM_MANY && form->picked && form->list.cursor < form->options.count) {
+    if (slot->field.kind == FORM_MANY) {
+        take_typed(form);
+        lineedit_set(&slot->edit, NULL);
+    } else if (form->picked && form->list.cursor < form->options.count) {
         const struct form_option *option = &form->options.items[form->list.cursor];
         set_choice(form, option->value, option->text);
-    } else if (slot->field.kind != FORM_MANY) {
+    } else {
         set_choice(form, typed, typed);
         if (typed[0] && !slot->field.free_text) {
             choice_refuse(slot);
@@ -226,20 +239,35 @@ static void cycle(struct form *form, bool forward)
     }
 }
 
-static bool key_in_many(struct form *form, int32_t key)
+// To the first option that what is typed begins.
+static bool go_to_typed(struct form *form)
 {
-    if (key == K_SPACE && form->list.cursor < form->options.count) {
-        toggle(form, form->options.items[form->list.cursor].value);
-        return true;
-    }
-    for (size_t i = 0; i < form->options.count && key_is_text(key); i++) {
-        char name[KEY_NAME];
-        if (matches(form->options.items[i].text, key_to_name(key, name))) {
+    const char *typed = lineedit_text(&form_slot_active(form)->edit);
+    for (size_t i = 0; i < form->options.count && typed[0]; i++) {
+        if (matches(form->options.items[i].text, typed)) {
             list_select(&form->list, i);
             return true;
         }
     }
-    return key_is_text(key);
+    return false;
+}
+
+// What is typed leads to an option, which Space or leaving the list marks. What leads nowhere is no text.
+static bool key_in_many(struct form *form, int32_t key)
+{
+    struct form_slot *slot = form_slot_active(form);
+    if (key == K_SPACE && form->list.cursor < form->options.count) {
+        toggle(form, form->options.items[form->list.cursor].value);
+        lineedit_set(&slot->edit, NULL);
+        return true;
+    }
+    if (!lineedit_key(&slot->edit, key)) {
+        return false;
+    }
+    if (!go_to_typed(form)) {
+        lineedit_set(&slot->edit, NULL);
+    }
+    return true;
 }
 
 static bool key_in_list(struct form *form, int32_t key)

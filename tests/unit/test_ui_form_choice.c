@@ -138,6 +138,30 @@ static void test_many(void **state)
     form_world_close();
 }
 
+// What is typed is chosen by leaving the list too: else nobody would be, and that means all.
+static void test_many_by_typing(void **state)
+{
+    (void)state;
+    form_world_open();
+    form_go_to(world.form, DAYS);
+    form_world_play("d i n Enter");
+    assert_string_equal(form_value(world.form, DAYS), "mon tue");
+    assert_int_equal(form_active(world.form), KNOWN);
+    form_go_to(world.form, DAYS);
+    form_world_play("m a Tab"); // what is marked stays so
+    assert_string_equal(form_value(world.form, DAYS), "mon tue");
+    form_go_to(world.form, DAYS);
+    form_world_play("w o Space d i Space Enter");
+    assert_string_equal(form_value(world.form, DAYS), "mon wed");
+    form_go_to(world.form, DAYS);
+    form_world_play("d q w Tab"); // nothing begins with "dq", nor with "qw"
+    assert_string_equal(form_value(world.form, DAYS), "mon wed");
+    form_go_to(world.form, DAYS);
+    form_world_play("d Esc Space Enter");
+    assert_string_equal(form_value(world.form, DAYS), "mon wed");
+    form_world_close();
+}
+
 static void test_yes_no(void **state)
 {
     (void)state;
@@ -165,6 +189,7 @@ int main(void)
         cmocka_unit_test(test_none_of_the_choices),
         cmocka_unit_test(test_choice_asked),
         cmocka_unit_test(test_many),
+        cmocka_unit_test(test_many_by_typing),
         cmocka_unit_test(test_yes_no),
     };
     return cmocka_run_group_tests(tests, headless_open, headless_close);
