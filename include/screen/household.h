@@ -23,6 +23,10 @@ enum household_pane {
 // Opens the household above parent with this pane in use.
 void household_open(struct screen *parent, int64_t household_id, enum household_pane pane);
 
+// The same, with the cursor on this record where the pane shows it; not for the helpers and the web.
+void household_open_at(struct screen *parent, int64_t household_id, enum household_pane pane,
+                       enum kind kind, int64_t id);
+
 // The household and pane that are open on the stack.
 struct session_place household_place(const struct screen_stack *stack);
 

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "model/record.h"
 #include "screen/page.h"
 
 struct pane;
@@ -66,6 +67,9 @@ const struct leaf_item *leaf_now(const struct leaf *self);
 
 // Puts the cursor on the item when it is there.
 void leaf_find(struct leaf *self, const struct leaf_item *wanted);
+
+// Puts the cursor on the first item of this record when the pane shows it.
+void leaf_stand_on(struct pane *pane, enum kind kind, int64_t id);
 
 // Lays out anew when something else than records changed (what is shown or folded).
 void leaf_build(struct pane *pane);

@@ -14,6 +14,7 @@
 #include "base/xalloc.h"
 #include "screen/history.h"
 #include "screen/households.h"
+#include "screen/leaf.h"
 #include "screen/trail.h"
 #include "ui/dialog.h"
 #include "ui/draw.h"
@@ -375,7 +376,9 @@ struct pane *pane_of(const struct screen *screen)
     return &self->panes[self->pane];
 }
 
-void household_open(struct screen *parent, int64_t household_id, enum household_pane pane)
+// The household's screen, with the pane loaded; NULL: it could not be.
+static struct screen *open_household(struct screen *parent, int64_t household_id,
+                                     enum household_pane pane)
 {
     struct household_screen *self = xcalloc(1, sizeof(*self));
     dossier_open(&self->dossier, session_of(parent), household_id);
@@ -391,6 +394,22 @@ void household_open(struct screen *parent, int64_t household_id, enum household_
     struct screen *screen = screen_push(parent->stack, &household_class, self, NULL);
     if (!load_pane(screen, pane)) {
         screen_close(screen, SCREEN_CANCELLED);
+        return NULL;
+    }
+    return screen;
+}
+
+void household_open(struct screen *parent, int64_t household_id, enum household_pane pane)
+{
+    open_household(parent, household_id, pane);
+}
+
+void household_open_at(struct screen *parent, int64_t household_id, enum household_pane pane,
+                       enum kind kind, int64_t id)
+{
+    struct screen *screen = open_household(parent, household_id, pane);
+    if (screen != NULL) {
+        leaf_stand_on(pane_of(screen), kind, id);
     }
 }
 

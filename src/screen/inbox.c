@@ -339,19 +339,19 @@ static void resume_draft(struct screen *screen, int64_t id)
     record_clear(KIND_DRAFT, &draft);
 }
 
-// The key context of the pane that a line is about.
-static const char *pane_for(enum inbox_kind kind)
-{
-    switch (kind) {
-    case INBOX_ACTION: return "plan";
-    case INBOX_AGREEMENT: return "meetings";
-    case INBOX_REMINDER: return "notes";
-    case INBOX_REFERRAL:
-    case INBOX_LOOK_BACK:
-    case INBOX_CHECK_IN: return "course";
-    default: return "overview";
-    }
-}
+// Where a line leads: the pane, and the kind of the record behind it.
+static const struct {
+    enum household_pane pane;
+    enum kind kind;
+} places[INBOX_COUNT] = {
+    [INBOX_ACTION] = {PANE_PLAN, KIND_ACTION},
+    [INBOX_AGREEMENT] = {PANE_MEETINGS, KIND_AGREEMENT},
+    [INBOX_REMINDER] = {PANE_NOTES, KIND_NOTE},
+    [INBOX_REFERRAL] = {PANE_COURSE, KIND_REFERRAL},
+    [INBOX_LOOK_BACK] = {PANE_COURSE, KIND_INVOLVEMENT},
+    [INBOX_BIRTHDAY] = {PANE_OVERVIEW, KIND_PERSON},
+    [INBOX_CHECK_IN] = {PANE_COURSE, KIND_COORDINATION},
+};
 
 void inbox_enter(struct screen *screen)
 {
@@ -359,7 +359,8 @@ void inbox_enter(struct screen *screen)
     enum inbox_kind kind = line != NULL ? inbox_kind_named(line->kind) : INBOX_COUNT;
     if (kind == INBOX_DRAFT) {
         resume_draft(screen, line->head.id);
-    } else if (line != NULL) {
-        household_open(screen, line->head.household_id, household_pane_named(pane_for(kind)));
+    } else if (kind < INBOX_COUNT) {
+        household_open_at(screen, line->head.household_id, places[kind].pane, places[kind].kind,
+                          line->head.id);
     }
 }

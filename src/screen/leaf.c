@@ -106,6 +106,22 @@ void leaf_find(struct leaf *self, const struct leaf_item *wanted)
     }
 }
 
+void leaf_stand_on(struct pane *pane, enum kind kind, int64_t id)
+{
+    struct leaf *self = leaf_of(pane);
+    size_t was = self->cursor;
+    for (size_t i = 0; i < self->content.count; i++) {
+        enum kind its_kind;
+        self->cursor = i;
+        const struct record *record = pane->class->record(pane, &its_kind);
+        if (record != NULL && its_kind == kind && record->id == id) {
+            self->follow = true;
+            return;
+        }
+    }
+    self->cursor = was;
+}
+
 // The cursor stays on its record, or on its place when that is gone.
 static void keep_cursor(struct leaf *self, const struct leaf_item *was)
 {

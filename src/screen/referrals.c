@@ -270,7 +270,7 @@ void referrals_household(struct screen *screen)
 {
     const struct referral_row *row = row_now(screen);
     if (row != NULL) {
-        household_open(screen, row->head.household_id, PANE_COURSE);
+        household_open_at(screen, row->head.household_id, PANE_COURSE, KIND_REFERRAL, row->head.id);
     }
 }
 
