@@ -163,16 +163,6 @@ static bool open_dossier(struct screen *screen, int64_t household_id)
     return false;
 }
 
-static void open_lookback(struct screen *screen, const struct inbox_row *line,
-                          const struct lookback_due *due)
-{
-    struct buf title = {0};
-    buf_addf(&title, "%s, ", inbox_who(line));
-    inbox_add_what(line, session_of(screen)->settings, &title);
-    lookback_form_open(screen, &inbox_of(screen)->dossier, due, buf_text(&title));
-    buf_clear(&title);
-}
-
 static void look_back(struct screen *screen, const struct inbox_row *line)
 {
     const struct dossier *dossier = &inbox_of(screen)->dossier;
@@ -183,7 +173,7 @@ static void look_back(struct screen *screen, const struct inbox_row *line)
     dossier_lookbacks(dossier, session_of(screen)->day, &due);
     for (size_t i = 0; i < due.count; i++) {
         if (due.items[i].work->head.id == line->head.id && due.items[i].months == line->number) {
-            open_lookback(screen, line, &due.items[i]);
+            lookback_form_open(screen, dossier, &due.items[i], inbox_who(line));
         }
     }
     lookbacks_due_clear(&due);

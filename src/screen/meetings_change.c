@@ -203,7 +203,7 @@ void meetings_kept(struct screen *screen)
     record_copy(KIND_AGREEMENT, &after, before);
     after.kept = before->kept == NONE ? 1 : before->kept == 1 ? 0 : NONE;
     if (save_change(screen, KIND_AGREEMENT, before, &after)) {
-        screen_tell(screen, STYLE_TEXT, _("%s: %s (u takes it back)"),
+        screen_tell(screen, STYLE_TEXT, _("%s: %s (\"u\" takes it back)"),
                     after.text != NULL ? after.text : "", meeting_words_kept(&after));
     }
     record_clear(KIND_AGREEMENT, &after);
@@ -295,7 +295,7 @@ void meetings_delete(struct screen *screen)
     }
     self->asked = *leaf_now(self);
     const struct meeting *meeting = record;
-    if (kind != KIND_MEETING || !figures_meeting_is(meeting, "planned")) {
+    if (kind != KIND_MEETING || strcmp(meeting->state, "planned") != 0) {
         ask_delete(screen, kind, record);
         return;
     }
@@ -313,7 +313,8 @@ static const struct meeting *planned_now(const struct screen *screen)
     enum kind kind;
     const struct dossier *dossier = pane_of(screen)->dossier;
     const void *record = record_now(screen, &kind);
-    if (record != NULL && kind == KIND_MEETING && figures_meeting_is(record, "planned")) {
+    if (record != NULL && kind == KIND_MEETING &&
+        strcmp(((const struct meeting *)record)->state, "planned") == 0) {
         return record;
     }
     return figures_coming_meeting(&dossier->meetings, session_of(screen)->day);
@@ -413,6 +414,7 @@ void meetings_table(struct screen *screen)
 {
     enum kind kind;
     const void *record = record_now(screen, &kind);
-    bool planned = record != NULL && kind == KIND_MEETING && figures_meeting_is(record, "planned");
+    bool planned = record != NULL && kind == KIND_MEETING &&
+                   strcmp(((const struct meeting *)record)->state, "planned") == 0;
     table_open(screen, pane_of(screen)->dossier, planned ? record : NULL, NULL);
 }

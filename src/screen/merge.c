@@ -46,7 +46,7 @@ static void confirmed(struct screen *screen, struct screen *question, enum scree
     (void)question;
     if (result == SCREEN_DONE && load(pane_of(screen)->dossier, session->merged_into, both, &err)) {
         if (merge(screen, both)) {
-            screen_tell(screen, STYLE_TEXT, _("Everything stands in %s now. u takes it back."),
+            screen_tell(screen, STYLE_TEXT, _("Everything stands in %s now. \"u\" takes it back."),
                         both[1].household.household);
         }
     } else if (result == SCREEN_DONE) {

@@ -190,9 +190,10 @@ static const char *nothing_words(const struct referrals_view *view)
     if (view->unread) {
         return _("The list could not be read. Any key asks for it again.");
     }
-    return view->ended ? _("There are no referrals here.\n\n\"n\" makes a new one.")
-                       : _("There are no open referrals here.\n\n\"o\" also shows what ended, "
-                           "\"a\" those of all households.");
+    return view->ended
+               ? _("There are no referrals here.\n\n\"n\" makes a new one.")
+               : _("There are no open referrals here.\n\n\"n\" makes a new one, \"o\" also shows "
+                   "what ended, \"a\" all households or mine.");
 }
 
 void referrals_draw(const struct referrals_view *view, struct rect area)

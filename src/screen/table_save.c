@@ -237,7 +237,8 @@ bool table_send(struct screen *screen)
         self->ended = true;
         draft_ended(&self->draft);
         session_show_saved(screen, &reply, self->dossier->id);
-        screen_tell(screen, STYLE_TEXT, "%s", _("The meeting is saved; u takes all of it back."));
+        screen_tell(screen, STYLE_TEXT, "%s",
+                    _("The meeting is saved; \"u\" takes all of it back."));
     } else if (reply.status == STATUS_CONFLICT) {
         meet(screen, &reply);
     }
