@@ -295,6 +295,59 @@ bool pty_wait_gone(struct pty *pty, const char *text)
     return wait_shown(pty, text, false);
 }
 
+// Without the blanks at the end.
+static size_t shown_len(const struct buf *text)
+{
+    size_t len = text->len;
+    while (len > 0 && buf_text(text)[len - 1] == ' ') {
+        len--;
+    }
+    return len;
+}
+
+// The first row from *row on that is the line; *row is then the one behind it.
+static bool find_row(const struct pty *pty, const char *line, size_t len, int *row)
+{
+    bool found = false;
+    struct buf text = {0};
+    while (*row < pty->rows && !found) {
+        buf_reset(&text);
+        read_row(pty, (*row)++, &text);
+        found = shown_len(&text) == len && strncmp(buf_text(&text), line, len) == 0;
+    }
+    buf_clear(&text);
+    return found;
+}
+
+// The first of the lines that does not stand there in its place; "" when all do.
+static const char *first_missing(const struct pty *pty, const char *lines)
+{
+    int row = 0;
+    while (*lines != '\0') {
+        size_t len = strcspn(lines, "\n");
+        if (!find_row(pty, lines, len, &row)) {
+            return lines;
+        }
+        lines += len + (lines[len] == '\n');
+    }
+    return lines;
+}
+
+bool pty_wait_for_rows(struct pty *pty, const char *lines)
+{
+    struct timespec until = limit();
+    const char *missing;
+    while (*(missing = first_missing(pty, lines)) != '\0') {
+        if (pty->status >= 0 || !wait_once(pty, POLLIN, &until)) {
+            fprintf(stderr, "waited for the row \"%.*s\"; the screen shows:\n",
+                    (int)strcspn(missing, "\n"), missing);
+            print_screen(pty);
+            return false;
+        }
+    }
+    return true;
+}
+
 bool pty_wait_until(struct pty *pty, bool (*is_so)(void *context), void *context)
 {
     struct timespec until = limit();

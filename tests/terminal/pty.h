@@ -42,6 +42,10 @@ bool pty_wait_until(struct pty *pty, bool (*is_so)(void *context), void *context
 bool pty_wait_for(struct pty *pty, const char *text);
 bool pty_wait_gone(struct pty *pty, const char *text);
 
+// Until these lines stand on the screen, each from the left edge to the end of a row and in this order; rows
+// between them are passed over. False after the limit, as above.
+bool pty_wait_for_rows(struct pty *pty, const char *lines);
+
 // Until the program has ended: its exit status, 128 + signal when it was killed, -1 after the limit.
 int pty_wait_end(struct pty *pty);
 
