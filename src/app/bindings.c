@@ -274,7 +274,7 @@ static const struct binding bindings[] = {
     {"notes", "t", "notes-kind", 4},
     {"overview", "Enter", "overview-show", 1},
     {"overview", "Right", "overview-show", 0},
-    {"overview", "a", "overview-action", 0},
+    {"overview", "a", "overview-action", 3},
     {"overview", "d", "overview-delete", 3},
     {"overview", "e", "overview-edit", 2},
     {"overview", "l", "overview-show", 0},
