@@ -10,6 +10,9 @@
 
 #include "model/records.h"
 
+// Whether the meeting is planned, held or cancelled; none of them where nobody said so.
+bool figures_meeting_is(const struct meeting *meeting, const char *state);
+
 // The earliest planned meeting on the day or later; NULL when there is none.
 const struct meeting *figures_coming_meeting(const struct record_list *meetings, int64_t day);
 

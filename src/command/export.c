@@ -13,6 +13,7 @@
 #include "base/xalloc.h"
 #include "command/command.h"
 #include "command/files.h"
+#include "command/household.h"
 #include "io/csv_write.h"
 #include "model/pseudonyms.h"
 #include "model/records.h"
@@ -166,18 +167,14 @@ static int find_household(struct export_run *run)
 {
     const char *code = run->context->options[OPTION_HOUSEHOLD];
     struct household household;
-    struct err err;
     if (!code) {
         return EXIT_DONE;
     }
     record_init(KIND_HOUSEHOLD, &household);
-    bool found = ask_get_code(run->context->ask, KIND_HOUSEHOLD, code, &household, &err);
+    int status = command_get_household(run->context, code, &household);
     run->request.household_id = household.head.id;
     record_clear(KIND_HOUSEHOLD, &household);
-    if (!found) {
-        log_message("%s", err.text);
-    }
-    return found ? EXIT_DONE : EXIT_NOTHING;
+    return status;
 }
 
 static void make_request(struct export_run *run)

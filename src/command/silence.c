@@ -23,13 +23,6 @@ static void put(const struct command_context *context, const void *row, struct b
     const struct silence *silence = row;
     char day[DATE_TEXT];
     date_format(silence->date, context->tsv ? DATE_ISO : context->settings->date_style, day);
-    if (context->plain) {
-        output_fact(0, _("Household"), silence->household);
-        output_fact(0, _("Kind"), silence_words(silence->kind));
-        output_fact(0, _("Subject"), silence->subject);
-        output_fact(0, _("Date"), day);
-        return;
-    }
     const char *subject = silence->subject != NULL ? silence->subject : "";
     if (context->tsv) {
         tsv_add_text(line, silence->household);
@@ -37,6 +30,13 @@ static void put(const struct command_context *context, const void *row, struct b
         tsv_add_text(line, subject);
         tsv_add_text(line, day);
         tsv_put(line);
+        return;
+    }
+    if (context->plain) {
+        output_fact(0, _("Household"), silence->household);
+        output_fact(0, _("Kind"), silence_words(silence->kind));
+        output_fact(0, _("Subject"), silence->subject);
+        output_fact(0, _("Date"), day);
         return;
     }
     table_add(line, &columns[0], silence->household);

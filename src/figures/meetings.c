@@ -13,7 +13,7 @@
 
 // Meetings
 
-static bool is_state(const struct meeting *meeting, const char *state)
+bool figures_meeting_is(const struct meeting *meeting, const char *state)
 {
     return meeting->state != NULL && strcmp(meeting->state, state) == 0;
 }
@@ -23,7 +23,7 @@ const struct meeting *figures_coming_meeting(const struct record_list *meetings,
     const struct meeting *found = NULL;
     for (size_t i = 0; i < meetings->count; i++) {
         const struct meeting *one = record_list_at(meetings, i);
-        bool coming = is_state(one, "planned") && one->date >= day;
+        bool coming = figures_meeting_is(one, "planned") && one->date >= day;
         if (coming && (found == NULL || one->date < found->date)) {
             found = one;
         }
@@ -36,7 +36,7 @@ const struct meeting *figures_last_meeting(const struct record_list *meetings, i
     const struct meeting *found = NULL;
     for (size_t i = 0; i < meetings->count; i++) {
         const struct meeting *one = record_list_at(meetings, i);
-        bool was = is_state(one, "held") && one->date <= day;
+        bool was = figures_meeting_is(one, "held") && one->date <= day;
         if (was && (found == NULL || one->date > found->date)) {
             found = one;
         }

@@ -36,6 +36,7 @@ static enum household_pane pane_for(enum kind kind)
     switch (kind) {
     case KIND_INVOLVEMENT: return PANE_PROFESSIONALS;
     case KIND_SCORING: return PANE_WEB;
+    case KIND_REFERRAL:
     case KIND_LOOKBACK: return PANE_COURSE;
     case KIND_NOTE: return PANE_NOTES;
     case KIND_MEETING:

@@ -295,7 +295,7 @@ void meetings_delete(struct screen *screen)
     }
     self->asked = *leaf_now(self);
     const struct meeting *meeting = record;
-    if (kind != KIND_MEETING || strcmp(meeting->state, "planned") != 0) {
+    if (kind != KIND_MEETING || !figures_meeting_is(meeting, "planned")) {
         ask_delete(screen, kind, record);
         return;
     }
@@ -313,8 +313,7 @@ static const struct meeting *planned_now(const struct screen *screen)
     enum kind kind;
     const struct dossier *dossier = pane_of(screen)->dossier;
     const void *record = record_now(screen, &kind);
-    if (record != NULL && kind == KIND_MEETING &&
-        strcmp(((const struct meeting *)record)->state, "planned") == 0) {
+    if (record != NULL && kind == KIND_MEETING && figures_meeting_is(record, "planned")) {
         return record;
     }
     return figures_coming_meeting(&dossier->meetings, session_of(screen)->day);
@@ -414,7 +413,6 @@ void meetings_table(struct screen *screen)
 {
     enum kind kind;
     const void *record = record_now(screen, &kind);
-    bool planned = record != NULL && kind == KIND_MEETING &&
-                   strcmp(((const struct meeting *)record)->state, "planned") == 0;
+    bool planned = record != NULL && kind == KIND_MEETING && figures_meeting_is(record, "planned");
     table_open(screen, pane_of(screen)->dossier, planned ? record : NULL, NULL);
 }

@@ -196,11 +196,6 @@ static void add_planned(struct leaf_content *content, struct page *page,
     leaf_end_item(page);
 }
 
-static bool is_state(const struct meeting *meeting, const char *state)
-{
-    return meeting->state != NULL && strcmp(meeting->state, state) == 0;
-}
-
 // The earliest first: the list is newest first.
 static void add_coming(struct leaf_content *content, struct page *page,
                        const struct dossier *dossier)
@@ -209,7 +204,7 @@ static void add_coming(struct leaf_content *content, struct page *page,
     page_heading(page, _("Coming meeting"));
     for (size_t i = dossier->meetings.count; i-- > 0;) {
         const struct meeting *one = record_list_at(&dossier->meetings, i);
-        if (is_state(one, "planned")) {
+        if (figures_meeting_is(one, "planned")) {
             if (any) {
                 page_gap(page);
             }
@@ -330,9 +325,9 @@ static void add_agreed(struct page *page, const struct dossier *dossier,
 static void add_held(struct leaf_content *content, struct page *page, const struct dossier *dossier,
                      const struct meeting *meeting)
 {
-    bool held = is_state(meeting, "held");
-    add_meeting_name(content, page, dossier, meeting, held ? "" : _("cancelled"));
-    if (held) {
+    bool cancelled = figures_meeting_is(meeting, "cancelled");
+    add_meeting_name(content, page, dossier, meeting, cancelled ? _("cancelled") : "");
+    if (figures_meeting_is(meeting, "held")) {
         add_present(page, meeting);
         add_decisions(page, dossier, meeting);
         add_agreed(page, dossier, meeting);
@@ -346,7 +341,7 @@ static void add_past(struct leaf_content *content, struct page *page, const stru
     bool any = false;
     for (size_t i = 0; i < dossier->meetings.count; i++) {
         const struct meeting *one = record_list_at(&dossier->meetings, i);
-        if (is_state(one, "planned")) {
+        if (figures_meeting_is(one, "planned")) {
             continue;
         }
         if (any) {

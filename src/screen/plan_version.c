@@ -33,6 +33,14 @@ static void made(struct screen *screen, struct screen *form, enum screen_result 
     }
 }
 
+// Nobody agrees on a plan that lost its end without a word.
+static void tell_cut(struct screen *form, const char *text)
+{
+    if (strlen(record_form_text(form, "text")) < strlen(text)) {
+        screen_tell(form, STYLE_WARNING, "%s", _("Not all of it fits in this field."));
+    }
+}
+
 void plan_agree(struct screen *screen)
 {
     const struct dossier *dossier = pane_of(screen)->dossier;
@@ -48,12 +56,13 @@ void plan_agree(struct screen *screen)
     start.agreed_on = dossier->session->settings->today;
     start.agreed_with = xstrdup("family");
     start.text = buf_steal(&text);
-    record_form_open(screen,
-                     &(struct record_form){.kind = KIND_PLAN_VERSION,
-                                           .start = &start,
-                                           .title = _("The plan as agreed"),
-                                           .dossier = dossier},
-                     made);
+    struct screen *form = record_form_open(screen,
+                                           &(struct record_form){.kind = KIND_PLAN_VERSION,
+                                                                 .start = &start,
+                                                                 .title = _("The plan as agreed"),
+                                                                 .dossier = dossier},
+                                           made);
+    tell_cut(form, start.text);
     record_clear(KIND_PLAN_VERSION, &start);
 }
 

@@ -283,23 +283,26 @@ static void set_text(struct meeting *meeting, const char *field, const char *tex
     field_set_text(kind_field(KIND_MEETING, field), meeting, text, strlen(text));
 }
 
-// Of today: planned, or held already and gone on with; NULL: none.
+// Of this day, on which there is one at most: planned, held already and gone on with, or held after all;
+// NULL: none.
 static const struct meeting *meeting_of_day(const struct dossier *dossier, int64_t day)
 {
     for (size_t i = 0; i < dossier->meetings.count; i++) {
         const struct meeting *one = record_list_at(&dossier->meetings, i);
-        if (one->date == day && one->state != NULL && strcmp(one->state, "cancelled") != 0) {
+        if (one->date == day) {
             return one;
         }
     }
     return NULL;
 }
 
-// One that was planned for later is held today.
+// One that was planned for later is held today, unless today has one already.
 static void begin_meeting(struct table *self, const struct meeting *meeting, int64_t today)
 {
     struct dossier *dossier = self->dossier;
-    const struct meeting *found = meeting != NULL ? meeting : meeting_of_day(dossier, today);
+    const struct meeting *of_today = meeting_of_day(dossier, today);
+    bool is_past = meeting != NULL && meeting->date < today;
+    const struct meeting *found = of_today == NULL || is_past ? meeting : of_today;
     record_init(KIND_MEETING, &self->base);
     record_init(KIND_MEETING, &self->now);
     if (found != NULL) {

@@ -41,6 +41,11 @@ static bool refuse(const struct resolving *now, const struct field *field, const
     return fault_set(now->fault, now->kind, field->name, "%s", why);
 }
 
+static bool refuse_count(const struct resolving *now, const struct field *field, int most)
+{
+    return fault_set(now->fault, now->kind, field->name, _("more than %d names"), most);
+}
+
 static const char *word_of(const struct resolving *now, const struct field *field)
 {
     return field_text(field, now->record);
@@ -94,7 +99,7 @@ static bool resolve_persons(const struct resolving *now, const struct field *fie
             return fault_set(now->fault, now->kind, field->name, _("no such person: %s"), code);
         }
         if (references->person_count == REFERENCES_PERSONS) {
-            return refuse(now, field, _("too many persons"));
+            return refuse_count(now, field, REFERENCES_PERSONS);
         }
         references->persons[references->person_count++] = id;
         at += len + strspn(at + len, " ");
@@ -283,7 +288,7 @@ static bool add_named(const struct resolving *now, const struct field *field, co
     struct references *references = now->references;
     struct word word = {.text = text};
     if (references->named_count == REFERENCES_NAMED) {
-        return refuse(now, field, _("too many persons"));
+        return refuse_count(now, field, REFERENCES_NAMED);
     }
     bool found = find_who(now, field, &word);
     if (found) {
@@ -310,7 +315,9 @@ static bool resolve_whos(const struct resolving *now, const struct field *field)
         struct buf sorted = {0};
         found = field_words_read(field, buf_text(&all), NULL, &sorted, &now->fault->err);
         now->fault->field = field;
-        set_text(field, now->record, buf_text(&sorted));
+        if (found) { // else it is told as it was given
+            set_text(field, now->record, buf_text(&sorted));
+        }
         buf_clear(&sorted);
     }
     buf_clear(&all);

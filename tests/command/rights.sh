@@ -65,6 +65,24 @@ as 90004 0 figures --tsv
 grep -q "^$own	" out && ok || fault "one's own figures"
 hasnot out "$other	"
 
+# what was made of households that are not one's own is not told either
+for command in plan meeting inbox silence contact; do
+    as 90004 3 $command "$other"
+    has err 'This household is not open to you'
+    hasnot out "$other"
+    as 91001 3 $command "$own"
+    as 91000 3 $command "$own"
+    [ "$command" = plan ] || [ "$command" = meeting ] || {
+        as 90004 0 $command --tsv
+        hasnot out "$other	"
+    }
+done
+for kind in people referrals notes; do
+    as 91002 3 export $kind --household "$other"
+    has err 'This household is not open to you'
+    as 91001 3 export $kind --household "$other"
+done
+
 # a team lead: coverings and restricted households of the team
 as 91000 0 user add co7 --uid 90007 --role coordinator --team Zuid
 as 90007 3 export households --household "$other"
@@ -116,6 +134,11 @@ as 90004 1 show "$own"
 has err "there is no household $own"
 as 90004 1 show NONE
 has err 'there is no household NONE'
+for command in plan meeting inbox silence contact; do
+    as 90004 1 $command "$own"
+    has err "there is no household $own"
+done
+as 91002 1 export notes --household "$own"
 as 91000 0 user list restricted --tsv
 has out "$own	co6"
 as 91000 0 user restrict "$own"

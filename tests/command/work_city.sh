@@ -29,7 +29,7 @@ for table in contact silence inbox stacking gaps roster; do
         python3 "$here/work_city.py" "$table" city "$day" >expected
         run 0 -d city.db "$table" --tsv --today "$day"
         same expected out
-        run 0 -d city.db "$table" --tsv --today 2026-11-22 --at "$day" --lang nl
+        run 0 -d city.db "$table" --tsv --plain --today 2026-11-22 --at "$day" --lang nl
         same expected out
     done
 done

@@ -440,7 +440,8 @@ static void generate(const struct field *field, void *record, uint32_t random)
         [FIELD_MONEY] = 1000000,    [FIELD_MARK] = 100,       [FIELD_YES] = 1,
         [FIELD_COUNT] = 1000000000,
     };
-    int64_t limit = field->limit != 0 ? field->limit : most[field->type];
+    bool less = field->limit != 0 && field->limit < most[field->type];
+    int64_t limit = less ? field->limit : most[field->type];
     field_set_number(field, record, random % (limit + 1));
 }
 
