@@ -7,7 +7,7 @@
 . "$here/../support/service.sh"
 
 mkdir disk
-if ! mount -t tmpfs -o size=12m tmpfs disk 2>/dev/null; then
+if ! mount -t tmpfs -o size=24m tmpfs disk 2>/dev/null; then
     echo "only root can make a small disk: nothing was tested"
     note "disk 100 % full" "a tmpfs; not run: needs root" 0 0
     ok
