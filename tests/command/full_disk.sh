@@ -91,7 +91,7 @@ run 0 -d disk/city.db check
 rm -f disk/*
 run 0 -q -d disk/own.db init
 run 0 -q -d disk/own.db import households first.csv
-dd if=/dev/zero of=disk/full bs=1024 count=$(($(df --output=avail disk | tail -n 1) - 512)) 2>none
+dd if=/dev/zero of=disk/full bs=1024 count=$(($(df --output=avail disk | tail -n 1) - 768)) 2>none
 run 0 -d disk/own.db erase F1 --yes --reason request
 has err "what was erased is still in the files: writing them anew takes"
 run 0 -d disk/own.db find Closed
