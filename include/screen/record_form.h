@@ -50,7 +50,7 @@ struct screen *record_form_open(struct screen *parent, const struct record_form 
                                 screen_done *done);
 
 // Puts the cursor into the field with this name, when the form offers it.
-void record_form_go_to(struct screen *form, const char *field);
+void record_form_go_to(struct screen *form, const char *name);
 
 // The value that a field of the form has now, and another one in its place (as people type it); "" and
 // nothing when the form does not have that field.

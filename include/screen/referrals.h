@@ -7,7 +7,7 @@
 struct screen;
 
 // An action in the list of households.
-void referrals_open(struct screen *screen);
+void referrals_open(struct screen *below);
 
 // Actions in the context "referrals".
 void referrals_up(struct screen *screen);

@@ -274,10 +274,11 @@ size_t plan_lines_count(const struct plan_lines *lines, enum plan_part part, enu
 
 static void freeze(const struct plan_line *line, const struct settings *settings, struct buf *out)
 {
-    const struct goal *goal = line->kind == KIND_GOAL ? line->record : NULL;
-    int64_t date =
-        goal != NULL ? goal->target_date : ((const struct plan_action *)line->record)->due;
-    bool named = (goal == NULL || is_given(goal->person)) && line->who[0] != '\0';
+    const struct goal *goal = line->record;
+    const struct plan_action *action = line->record;
+    bool is_goal = line->kind == KIND_GOAL;
+    int64_t date = is_goal ? goal->target_date : action->due;
+    bool named = (!is_goal || is_given(goal->person)) && line->who[0] != '\0';
     char day[DATE_TEXT];
     buf_addf(out, "%s%s %s", out->len > 0 ? "\n" : "", line->reference, line->text);
     if (named) {

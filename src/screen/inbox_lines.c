@@ -93,6 +93,7 @@ static struct places lay_out(int cols)
     return at;
 }
 
+// NOLINTNEXTLINE(readability-function-size): where it stands and what is written there
 static void cell(const struct page *page, struct page_line *line, int col, int cols,
                  enum style style, const char *text)
 {

@@ -137,7 +137,7 @@ static void made(struct screen *screen, struct screen *form, enum screen_result 
 static void open_new(struct screen *screen, enum kind kind, enum meetings_item_kind item,
                      const void *start, const char *title)
 {
-    leaf_of(pane_of(screen))->asked.kind = item;
+    leaf_of(pane_of(screen))->asked.kind = (int)item;
     record_form_open(
         screen,
         &(struct record_form){

@@ -188,7 +188,7 @@ static void add_reminder(struct leaf_content *content, struct page *page,
 static void add_reminders(struct leaf_content *content, struct page *page,
                           const struct dossier *dossier, const struct notes_filter *filter)
 {
-    const struct note **open = xcalloc(dossier->notes.count + 1, sizeof(*open));
+    const struct note **open = xcalloc(dossier->notes.count + 1, sizeof(const struct note *));
     size_t count = 0;
     for (size_t i = 0; i < dossier->notes.count; i++) {
         const struct note *note = record_list_at(&dossier->notes, i);
@@ -196,7 +196,7 @@ static void add_reminders(struct leaf_content *content, struct page *page,
             open[count++] = note;
         }
     }
-    qsort(open, count, sizeof(*open), compare_reminders);
+    qsort(open, count, sizeof(const struct note *), compare_reminders);
     if (count > 0) {
         bool asleep = figures_is_asleep(&dossier->coordination, dossier->session->day);
         page_heading(page, asleep ? _("Reminders, asleep under the pilot light") : _("Reminders"));

@@ -77,6 +77,7 @@ static size_t next_marked(const char *row, const char *words, size_t *len)
     return at;
 }
 
+// NOLINTNEXTLINE(readability-function-size): where it stands and what is written there
 static int add_part(const struct page *page, struct page_line *line, int col, enum style style,
                     const char *text, size_t len)
 {

@@ -96,6 +96,7 @@ static void add_helpers(struct page *side, const struct dossier *dossier)
 }
 
 // The cell of a side in that line; a line stands in front of the family and of the helpers.
+// NOLINTNEXTLINE(readability-function-size): both sides of the line and the place
 static void join_cell(struct page *page, struct page_line *line, const struct page *side, size_t at,
                       struct page_cell place, bool line_before)
 {

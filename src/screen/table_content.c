@@ -123,6 +123,7 @@ void table_entry_words(const struct table *self, const struct table_entry *entry
 }
 
 // A label in front and words that wrap behind it; what the cursor stands on is the label.
+// NOLINTNEXTLINE(readability-function-size): the item, its label and its words
 static void add_labelled(struct leaf_content *content, struct page *page, int kind, int64_t id,
                          const char *label, enum style style, const char *words)
 {

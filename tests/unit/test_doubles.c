@@ -22,8 +22,8 @@ static const char family[] = "household=T1|name=de Wit|house_number=12 a|postcod
                              "phone=06-00002957 / 013-0000123";
 static const char *const members[] = {
     "household=T1|person=P1|given_name=Hugo|prefix=de|family_name=Wit|birth_date=1986-03-04|role=parent",
-    "household=T1|person=P2|given_name=Mireille|family_name=Hof-Müller|birth_date=1987-02-14|"
-    "role=parent|phone=+31 6 00001703",
+    ("household=T1|person=P2|given_name=Mireille|family_name=Hof-Müller|birth_date=1987-02-14|"
+     "role=parent|phone=+31 6 00001703"),
     "household=T1|person=P3|given_name=Bram|prefix=de|family_name=Wit|birth_date=2012-05-06|role=child",
     "household=T1|person=P4|given_name=Sanne|prefix=de|family_name=Wit|birth_date=2014-07-08|role=child",
     "household=T1|person=P5|given_name=Loïs|family_name=Ørsted|birth_date=1999-09-09|until=2020-01-01",
