@@ -3,7 +3,6 @@
 #ifndef FIGURES_GAPS_H
 #define FIGURES_GAPS_H
 
-#include <stddef.h>
 #include <stdint.h>
 
 #include "model/records.h"
@@ -11,8 +10,9 @@
 struct settings;
 
 // The kinds of records that wishes and effort are found in.
-extern const enum kind figures_gaps_kinds[];
-extern const size_t figures_gaps_kind_count;
+#define FIGURES_GAPS_KINDS                                                                         \
+    (KIND_BIT(KIND_PERSON) | KIND_BIT(KIND_NETWORK) | KIND_BIT(KIND_INVOLVEMENT) |                 \
+     KIND_BIT(KIND_SCORING) | KIND_BIT(KIND_GOAL) | KIND_BIT(KIND_ACTION))
 
 // Adds rows of KIND_GAPS, without head and the household's code: one for each dimension, the greatest mismatch
 // first; behind them the domains that are a gap, in the order of the settings. lists: of one household,

@@ -15,8 +15,10 @@ struct settings;
 enum { INBOX_DAYS = 14 }; // what is due within so many days is coming
 
 // The kinds of records that its lines are made of.
-extern const enum kind figures_inbox_kinds[];
-extern const size_t figures_inbox_kind_count;
+#define FIGURES_INBOX_KINDS                                                                        \
+    (KIND_BIT(KIND_PERSON) | KIND_BIT(KIND_COORDINATION) | KIND_BIT(KIND_INVOLVEMENT) |            \
+     KIND_BIT(KIND_REFERRAL) | KIND_BIT(KIND_ACTION) | KIND_BIT(KIND_AGREEMENT) |                  \
+     KIND_BIT(KIND_NOTE) | KIND_BIT(KIND_LOOKBACK))
 
 enum inbox_kind {
     INBOX_ACTION,

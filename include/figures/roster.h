@@ -4,7 +4,6 @@
 #ifndef FIGURES_ROSTER_H
 #define FIGURES_ROSTER_H
 
-#include <stddef.h>
 #include <stdint.h>
 
 #include "model/records.h"
@@ -12,8 +11,8 @@
 struct buf;
 
 // The kinds of records that a roster is made of.
-extern const enum kind figures_roster_kinds[];
-extern const size_t figures_roster_kind_count;
+#define FIGURES_ROSTER_KINDS                                                                       \
+    (KIND_BIT(KIND_HOUSEHOLD) | KIND_BIT(KIND_PERSON) | KIND_BIT(KIND_INVOLVEMENT))
 
 // Adds rows of KIND_ROSTER, without the household's code: by weekday (none last), then professional, persons and
 // purpose. lists: of one household, by kind.

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What stands still in a household, by its definitions (docs/figures.md). Pure functions over records:
-// lists holds those of one household, by kind, of SILENCE_KINDS; other places are not looked at.
+// lists holds those of one household, by kind, of FIGURES_SILENCE_KINDS; other places are not looked at.
 #ifndef FIGURES_SILENCE_H
 #define FIGURES_SILENCE_H
 
-#include <stddef.h>
 #include <stdint.h>
 
 #include "model/records.h"
@@ -12,8 +11,10 @@
 struct settings;
 
 // The kinds of records that silence is found in.
-extern const enum kind figures_silence_kinds[];
-extern const size_t figures_silence_kind_count;
+#define FIGURES_SILENCE_KINDS                                                                      \
+    (KIND_BIT(KIND_PERSON) | KIND_BIT(KIND_COORDINATION) | KIND_BIT(KIND_INVOLVEMENT) |            \
+     KIND_BIT(KIND_REFERRAL) | KIND_BIT(KIND_GOAL) | KIND_BIT(KIND_ACTION) |                       \
+     KIND_BIT(KIND_MEETING) | KIND_BIT(KIND_NOTE) | KIND_BIT(KIND_LOOKBACK))
 
 enum silence_kind {
     SILENCE_NO_CONTACT,

@@ -3,14 +3,12 @@
 #ifndef FIGURES_STACKING_H
 #define FIGURES_STACKING_H
 
-#include <stddef.h>
 #include <stdint.h>
 
 #include "model/records.h"
 
 // The kinds of records that stacking is found in.
-extern const enum kind figures_stacking_kinds[];
-extern const size_t figures_stacking_kind_count;
+#define FIGURES_STACKING_KINDS (KIND_BIT(KIND_PERSON) | KIND_BIT(KIND_INVOLVEMENT))
 
 // Adds rows of KIND_STACKING, without head and the household's code: the cells, most helpers first, then by person (the
 // household first), then by domain; behind them siblings by domain. lists: of one household, by kind.

@@ -62,6 +62,9 @@ enum kind {
     KIND_COUNT,
 };
 
+// A kind's place in a set of kinds.
+#define KIND_BIT(kind) (INT64_C(1) << (kind))
+
 // Begins every record and row.
 struct record {
     int64_t id;           // made by the store; 0: not yet kept

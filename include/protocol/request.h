@@ -60,9 +60,7 @@ enum request_flag {
     REQUEST_FLAGS_ALL = 63,
 };
 
-// The place of a kind in request.kinds.
-#define REQUEST_KIND(kind) (INT64_C(1) << (kind))
-#define REQUEST_KINDS_ALL (REQUEST_KIND(KIND_COUNT) - 1)
+#define REQUEST_KINDS_ALL (KIND_BIT(KIND_COUNT) - 1)
 
 enum change_action { CHANGE_NEW, CHANGE_FIELDS, CHANGE_DELETE };
 
@@ -89,7 +87,7 @@ struct request {
     enum verb verb;
     enum language language; // of the messages
     enum kind kind;
-    int64_t kinds; // open: REQUEST_KIND() of each that is wanted
+    int64_t kinds; // open: KIND_BIT() of each that is wanted
     int64_t id;
     int64_t household_id;
     int64_t person_id;

@@ -16,7 +16,7 @@
 enum kind figures_asked(const struct request *request);
 
 // All records of these kinds of a household; other places of lists are empty. The caller unloads.
-void figures_load(struct store *store, int64_t household_id, const enum kind *kinds, size_t count,
+void figures_load(struct store *store, int64_t household_id, int64_t kinds,
                   struct record_list lists[KIND_SAVED_COUNT]);
 void figures_unload(struct record_list lists[KIND_SAVED_COUNT]);
 

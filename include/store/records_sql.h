@@ -24,19 +24,9 @@ struct kind_sql {
     const char *made;      // writes the history of records that were made one after the other
 };
 
-extern const struct kind_sql *const kind_sql[KIND_SAVED_COUNT];
+const struct kind_sql *kind_sql(enum kind kind); // of a kind that is saved
 
-// Those of the coordinator's method (src/store/records_sql_method.c).
-extern const struct kind_sql referral_sql;
-extern const struct kind_sql plan_sql;
-extern const struct kind_sql goal_sql;
-extern const struct kind_sql action_sql;
-extern const struct kind_sql plan_version_sql;
-extern const struct kind_sql deviation_sql;
-extern const struct kind_sql meeting_sql;
-extern const struct kind_sql contribution_sql;
-extern const struct kind_sql agreement_sql;
-extern const struct kind_sql note_sql;
-extern const struct kind_sql lookback_sql;
+// From KIND_REFERRAL on (src/store/records_sql_method.c).
+extern const struct kind_sql kind_sql_method[KIND_SAVED_COUNT - KIND_REFERRAL];
 
 #endif

@@ -12,10 +12,6 @@
 
 enum { TENTHS = 10, MINUTES_AN_HOUR = 60 };
 
-const enum kind figures_gaps_kinds[] = {KIND_PERSON,  KIND_NETWORK, KIND_INVOLVEMENT,
-                                        KIND_SCORING, KIND_GOAL,    KIND_ACTION};
-const size_t figures_gaps_kind_count = ARRAY_SIZE(figures_gaps_kinds);
-
 struct search {
     const struct record_list *lists;
     int64_t day;

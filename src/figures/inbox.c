@@ -21,12 +21,6 @@
 
 enum { TEXT_COLUMNS = 200 };
 
-const enum kind figures_inbox_kinds[] = {
-    KIND_PERSON, KIND_COORDINATION, KIND_INVOLVEMENT, KIND_REFERRAL,
-    KIND_ACTION, KIND_AGREEMENT,    KIND_NOTE,        KIND_LOOKBACK,
-};
-const size_t figures_inbox_kind_count = ARRAY_SIZE(figures_inbox_kinds);
-
 // What one kind of line is looked for with.
 struct search {
     const struct record_list *lists;

@@ -11,9 +11,6 @@
 #include "figures/figures.h"
 #include "figures/people.h"
 
-const enum kind figures_roster_kinds[] = {KIND_HOUSEHOLD, KIND_PERSON, KIND_INVOLVEMENT};
-const size_t figures_roster_kind_count = ARRAY_SIZE(figures_roster_kinds);
-
 static const char *given(const char *text)
 {
     return text ? text : "";

@@ -15,12 +15,6 @@
 
 enum { ENDING_DAYS = 56 };
 
-const enum kind figures_silence_kinds[] = {
-    KIND_PERSON, KIND_COORDINATION, KIND_INVOLVEMENT, KIND_REFERRAL, KIND_GOAL,
-    KIND_ACTION, KIND_MEETING,      KIND_NOTE,        KIND_LOOKBACK,
-};
-const size_t figures_silence_kind_count = ARRAY_SIZE(figures_silence_kinds);
-
 // What one kind of silence is looked for with.
 struct search {
     const struct record_list *lists;

@@ -10,9 +10,6 @@
 #include "figures/figures.h"
 #include "figures/people.h"
 
-const enum kind figures_stacking_kinds[] = {KIND_PERSON, KIND_INVOLVEMENT};
-const size_t figures_stacking_kind_count = ARRAY_SIZE(figures_stacking_kinds);
-
 // One helper's work for one person, or for the whole household.
 struct share {
     char *person; // owned; "": the household

@@ -8,7 +8,6 @@ enum {
     AMOUNT_LIMIT = 1000000000, // cents per year
     SEQUENCE_LIMIT = 999,      // notes of a day
     DAY_MINUTES = 1440,
-    LOOKBACK_LAST = 12, // months
 };
 
 static const struct field organisation_fields[] = {
@@ -316,7 +315,7 @@ static const struct field lookback_fields[] = {
     F(lookback, professional, N_("Professional"), FIELD_RECORD, OF(KIND_PROFESSIONAL), KEY),
     F(lookback, domain, N_("Domain"), FIELD_CHOICE, ONE_OF(CHOICES_DOMAIN), KEY),
     F(lookback, until, N_("Until"), FIELD_DATE, KEY),
-    F(lookback, months, N_("After months"), FIELD_COUNT, .limit = LOOKBACK_LAST, KEY),
+    F(lookback, months, N_("After months"), FIELD_COUNT, KEY),
     F(lookback, result, N_("What came of it"), FIELD_CHOICE, ONE_OF(CHOICES_LOOKBACK_RESULT)),
     F(lookback, note, N_("Note"), FIELD_NOTE),
     F(lookback, answered_on, N_("Answered on"), FIELD_DATE),

@@ -223,7 +223,7 @@ bool ask_household_list(struct ask *door, enum kind kind, int64_t household_id,
     struct request request;
     struct record_list lists[KIND_COUNT];
     request_init(&request, VERB_OPEN);
-    request.kinds = REQUEST_KIND(kind);
+    request.kinds = KIND_BIT(kind);
     request.household_id = household_id;
     bool done = ask_open(door, &request, lists, err);
     *list = lists[kind];

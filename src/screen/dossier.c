@@ -92,7 +92,7 @@ static void take_record(void *record, const struct record_list *fresh)
 static void take(struct dossier *dossier, int64_t parts, struct record_list fresh[KIND_COUNT])
 {
     for (size_t i = 0; i < ARRAY_SIZE(lists); i++) {
-        if ((parts & REQUEST_KIND(lists[i].kind)) != 0) {
+        if ((parts & KIND_BIT(lists[i].kind)) != 0) {
             struct record_list *list = list_of(dossier, &lists[i]);
             struct record_list old = *list;
             *list = fresh[lists[i].kind];
@@ -107,7 +107,7 @@ static void take(struct dossier *dossier, int64_t parts, struct record_list fres
         dossier->figures_day = dossier->session->day;
     }
     for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
-        dossier->loads[kind] += (parts & REQUEST_KIND(kind)) != 0;
+        dossier->loads[kind] += (parts & KIND_BIT(kind)) != 0;
     }
     dossier->loaded |= parts;
 }
@@ -146,7 +146,7 @@ unsigned dossier_version(const struct dossier *dossier, int64_t parts)
 {
     unsigned version = 0;
     for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
-        version += (parts & REQUEST_KIND(kind)) != 0 ? dossier->loads[kind] : 0;
+        version += (parts & KIND_BIT(kind)) != 0 ? dossier->loads[kind] : 0;
     }
     return version;
 }

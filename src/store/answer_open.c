@@ -31,7 +31,7 @@ static struct place read_place(const struct request *request)
 static bool is_part(enum kind kind)
 {
     return kind == KIND_FIGURES || kind == KIND_GLASS ||
-           (kind < KIND_SAVED_COUNT && kind_sql[kind]->of_household);
+           (kind < KIND_SAVED_COUNT && kind_sql(kind)->of_household);
 }
 
 static bool is_full(const struct request *request, const struct reply *reply)
@@ -73,7 +73,7 @@ static size_t add_records(struct store *store, const struct request *request, st
                           struct reply *reply)
 {
     struct rows *list = &reply->lists[reply->list_count - 1];
-    struct statement *row = db_statement(store->db, kind_sql[place.kind]->of_household);
+    struct statement *row = db_statement(store->db, kind_sql(place.kind)->of_household);
     struct place at = {.kind = place.kind};
     bind_number(row, ":household_id", request->household_id);
     while (statement_step(row) && (at.done < place.done || has_room(request, reply, at))) {
@@ -110,7 +110,7 @@ void answer_open(struct store *store, const struct request *request, struct repl
     bool found = true;
     db_begin_read(store->db);
     for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
-        bool wanted = (request->kinds & REQUEST_KIND(kind)) != 0 && kind >= from.kind;
+        bool wanted = (request->kinds & KIND_BIT(kind)) != 0 && kind >= from.kind;
         if (wanted && !is_part(kind)) {
             reply_fail(reply, STATUS_INVALID, "%s", _("There are no such records."));
         } else if (wanted) {
@@ -127,7 +127,7 @@ bool store_prepare(void *door)
 {
     struct store *store = door;
     enum kind kind = 0;
-    while (kind < KIND_COUNT && (!is_part(kind) || (store->prepared & REQUEST_KIND(kind)) != 0)) {
+    while (kind < KIND_COUNT && (!is_part(kind) || (store->prepared & KIND_BIT(kind)) != 0)) {
         kind++;
     }
     if (kind == KIND_COUNT) {
@@ -137,12 +137,12 @@ bool store_prepare(void *door)
         memory_take_heap(DB_CACHE_KIB);
     }
     // Of a household that is not there: all is made ready and nothing is read.
-    struct request request = {.kinds = REQUEST_KIND(kind), .on = store->settings->today};
+    struct request request = {.kinds = KIND_BIT(kind), .on = store->settings->today};
     struct reply reply;
     reply_init(&reply);
     answer_open(store, &request, &reply);
     reply_clear(&reply);
     db_forget(store->db);
-    store->prepared |= REQUEST_KIND(kind);
+    store->prepared |= KIND_BIT(kind);
     return true;
 }

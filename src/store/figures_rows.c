@@ -27,17 +27,22 @@ enum kind figures_asked(const struct request *request)
     }
 }
 
-void figures_load(struct store *store, int64_t household_id, const enum kind *kinds, size_t count,
+static void load_list(struct store *store, int64_t household_id, struct record_list *list)
+{
+    struct statement *row = db_statement(store->db, kind_sql(list->kind)->of_household);
+    bind_number(row, ":household_id", household_id);
+    while (statement_step(row)) {
+        record_read(store, list->kind, row, record_list_add(list));
+    }
+}
+
+void figures_load(struct store *store, int64_t household_id, int64_t kinds,
                   struct record_list lists[KIND_SAVED_COUNT])
 {
     for (enum kind kind = 0; kind < KIND_SAVED_COUNT; kind++) {
         record_list_init(&lists[kind], kind);
-    }
-    for (size_t i = 0; i < count; i++) {
-        struct statement *row = db_statement(store->db, kind_sql[kinds[i]]->of_household);
-        bind_number(row, ":household_id", household_id);
-        while (statement_step(row)) {
-            record_read(store, kinds[i], row, record_list_add(&lists[kinds[i]]));
+        if ((kinds & KIND_BIT(kind)) != 0) {
+            load_list(store, household_id, &lists[kind]);
         }
     }
 }
@@ -121,8 +126,7 @@ static bool add_contact(struct inbox *inbox, int64_t household_id, struct rows *
 // Rows of a household that are found in its records
 
 struct finder {
-    const enum kind *kinds; // of the records
-    const size_t *kind_count;
+    int64_t kinds; // of the records
     void (*find)(const struct record_list *lists, int64_t day, const struct settings *settings,
                  struct record_list *found);
 };
@@ -143,13 +147,10 @@ static void find_roster(const struct record_list *lists, int64_t day,
 
 static const struct finder *finder_get(enum kind kind)
 {
-    static const struct finder silence = {figures_silence_kinds, &figures_silence_kind_count,
-                                          figures_silence};
-    static const struct finder stacking = {figures_stacking_kinds, &figures_stacking_kind_count,
-                                           find_stacking};
-    static const struct finder gaps = {figures_gaps_kinds, &figures_gaps_kind_count, figures_gaps};
-    static const struct finder roster = {figures_roster_kinds, &figures_roster_kind_count,
-                                         find_roster};
+    static const struct finder silence = {FIGURES_SILENCE_KINDS, figures_silence};
+    static const struct finder stacking = {FIGURES_STACKING_KINDS, find_stacking};
+    static const struct finder gaps = {FIGURES_GAPS_KINDS, figures_gaps};
+    static const struct finder roster = {FIGURES_ROSTER_KINDS, find_roster};
     switch (kind) {
     case KIND_SILENCE: return &silence;
     case KIND_STACKING: return &stacking;
@@ -166,7 +167,7 @@ static void find_rows(struct inbox *inbox, enum kind kind, int64_t household_id,
     struct record_list lists[KIND_SAVED_COUNT];
     struct record_list found;
     record_list_init(&found, kind);
-    figures_load(inbox->store, household_id, finder->kinds, *finder->kind_count, lists);
+    figures_load(inbox->store, household_id, finder->kinds, lists);
     finder->find(lists, inbox->day, inbox->store->settings, &found);
     figures_unload(lists);
     for (size_t i = 0; i < found.count; i++) {

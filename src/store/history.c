@@ -64,7 +64,7 @@ void history_write(struct saving *saving)
     if (saving->made.first == 0) {
         return;
     }
-    struct statement *insert = db_statement(saving->store->db, kind_sql[saving->made.kind]->made);
+    struct statement *insert = db_statement(saving->store->db, kind_sql(saving->made.kind)->made);
     bind_number(insert, ":step_id", saving->step);
     bind_number(insert, ":first", saving->made.first);
     bind_number(insert, ":last", saving->made.last);

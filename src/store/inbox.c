@@ -133,7 +133,7 @@ static bool add_lines(struct inbox *inbox, int64_t household_id, bool whole, str
     add_own(inbox, household_id, &lines);
     if (whole) {
         struct record_list lists[KIND_SAVED_COUNT];
-        figures_load(store, household_id, figures_inbox_kinds, figures_inbox_kind_count, lists);
+        figures_load(store, household_id, FIGURES_INBOX_KINDS, lists);
         figures_inbox(lists, inbox->day, store->settings, &lines);
         figures_unload(lists);
     }

@@ -13,7 +13,7 @@ enum { FIRST_SLOTS = 1024 }; // a power of two, and so is every later number
 void new_keys_init(struct new_keys *keys, struct store *store, enum kind kind)
 {
     *keys = (struct new_keys){0};
-    keys->all = statement_value(db_statement(store->db, kind_sql[kind]->any), 0) == 0;
+    keys->all = statement_value(db_statement(store->db, kind_sql(kind)->any), 0) == 0;
 }
 
 void new_keys_clear(struct new_keys *keys)

@@ -152,7 +152,7 @@ bool record_load(struct store *store, enum kind kind, int64_t id, void *record)
     if (kind == KIND_INVOLVEMENT) {
         record_write_persons(store);
     }
-    struct statement *row = db_statement(store->db, kind_sql[kind]->select);
+    struct statement *row = db_statement(store->db, kind_sql(kind)->select);
     bind_id(row, ":id", id);
     bool found = statement_step(row);
     if (found) {
@@ -164,7 +164,7 @@ bool record_load(struct store *store, enum kind kind, int64_t id, void *record)
 
 bool record_household(struct store *store, enum kind kind, int64_t id, int64_t *household_id)
 {
-    struct statement *row = db_statement(store->db, kind_sql[kind]->select);
+    struct statement *row = db_statement(store->db, kind_sql(kind)->select);
     bind_id(row, ":id", id);
     bool found = statement_step(row);
     if (found) {
@@ -184,7 +184,7 @@ void record_load_all(struct store *store, enum kind kind, struct statement *ids,
 
 int64_t record_by_code(struct store *store, enum kind kind, int64_t household_id, const char *code)
 {
-    struct statement *row = db_statement(store->db, kind_sql[kind]->by_code);
+    struct statement *row = db_statement(store->db, kind_sql(kind)->by_code);
     bind_text(row, ":code", code);
     if (kind > KIND_HOUSEHOLD) {
         bind_id(row, ":household_id", household_id);
@@ -298,7 +298,7 @@ static void write_row(struct store *store, enum kind kind, const char *sql, cons
 int64_t record_by_key(struct store *store, enum kind kind, const void *record,
                       const struct references *references)
 {
-    const struct kind_sql *sql = kind_sql[kind];
+    const struct kind_sql *sql = kind_sql(kind);
     if (sql->by_key) {
         return statement_value(bind_row(store, kind, sql->by_key, record, references), 0);
     }
@@ -405,7 +405,7 @@ void record_insert(struct store *store, enum kind kind, void *record,
                    const struct references *references)
 {
     struct record *head = record;
-    write_row(store, kind, kind_sql[kind]->insert, record, references);
+    write_row(store, kind, kind_sql(kind)->insert, record, references);
     head->id = db_inserted(store->db);
     head->household_id = kind == KIND_HOUSEHOLD ? head->id : references->household_id;
     if (kind == KIND_INVOLVEMENT) {
@@ -418,7 +418,7 @@ void record_insert(struct store *store, enum kind kind, void *record,
 
 bool record_is_indexed_alike(enum kind kind, const void *one, const void *other)
 {
-    const char *names = kind_sql[kind]->indexed;
+    const char *names = kind_sql(kind)->indexed;
     for (size_t len; names && *names; names += len) {
         names += strspn(names, " ");
         len = strcspn(names, " ");
@@ -436,7 +436,7 @@ void record_update(struct store *store, enum kind kind, const void *record,
                    const struct references *references, bool found_anew)
 {
     const struct record *head = record;
-    const struct kind_sql *sql = kind_sql[kind];
+    const struct kind_sql *sql = kind_sql(kind);
     write_row(store, kind, found_anew || !sql->update_rest ? sql->update : sql->update_rest, record,
               references);
     if (kind == KIND_INVOLVEMENT) {
@@ -450,17 +450,17 @@ void record_update(struct store *store, enum kind kind, const void *record,
 void record_remove(struct store *store, enum kind kind, int64_t id)
 {
     record_write_persons(store);
-    struct statement *remove = db_statement(store->db, kind_sql[kind]->remove);
+    struct statement *remove = db_statement(store->db, kind_sql(kind)->remove);
     bind_id(remove, ":id", id);
     statement_run(remove);
 }
 
 int64_t record_search_id(struct store *store, enum kind kind, int64_t id)
 {
-    if (!kind_sql[kind]->search_id) {
+    if (!kind_sql(kind)->search_id) {
         return 0;
     }
-    struct statement *row = db_statement(store->db, kind_sql[kind]->search_id);
+    struct statement *row = db_statement(store->db, kind_sql(kind)->search_id);
     bind_id(row, ":id", id);
     return statement_value(row, 0);
 }

@@ -69,9 +69,9 @@
     "purpose_clear = :purpose_clear, helps = :helps, trusted = :trusted, "                         \
     "family_mark = :family_mark, coordinator_mark = :coordinator_mark WHERE id = :id"
 
-const struct kind_sql *const kind_sql[KIND_SAVED_COUNT] = {
+static const struct kind_sql others[KIND_REFERRAL] = {
     [KIND_ORGANISATION] =
-        &(const struct kind_sql){
+        {
             .any = "SELECT 1 FROM organisations LIMIT 1",
             .select = "SELECT id, rev, 0, organisation, name, sector, phone, email "
                       "FROM organisations WHERE id = :id",
@@ -88,7 +88,7 @@ const struct kind_sql *const kind_sql[KIND_SAVED_COUNT] = {
             .made = MADE("organisations", "0"),
         },
     [KIND_COORDINATOR] =
-        &(const struct kind_sql){
+        {
             .any = "SELECT 1 FROM coordinators LIMIT 1",
             .select = "SELECT r.id, r.rev, 0, r.login, r.name, o.organisation, r.team, r.fte, "
                       "r.role, r.approved_on, r.methods, r.funding, m.login, r.\"from\", r.until "
@@ -109,7 +109,7 @@ const struct kind_sql *const kind_sql[KIND_SAVED_COUNT] = {
             .made = MADE("coordinators", "0"),
         },
     [KIND_PROFESSIONAL] =
-        &(const struct kind_sql){
+        {
             .any = "SELECT 1 FROM professionals LIMIT 1",
             .select = "SELECT r.id, r.rev, 0, r.professional, r.given_name, r.prefix, "
                       "r.family_name, r.function, o.organisation, r.phone, r.email, o.name "
@@ -130,7 +130,7 @@ const struct kind_sql *const kind_sql[KIND_SAVED_COUNT] = {
             .made = MADE("professionals", "0"),
         },
     [KIND_HOUSEHOLD] =
-        &(const struct kind_sql){
+        {
             .any = "SELECT 1 FROM households LIMIT 1",
             .select = HOUSEHOLD_SELECT "WHERE id = :id",
             .of_household = HOUSEHOLD_SELECT "WHERE id = :household_id",
@@ -151,7 +151,7 @@ const struct kind_sql *const kind_sql[KIND_SAVED_COUNT] = {
             .made = MADE("households", "id"),
         },
     [KIND_PERSON] =
-        &(const struct kind_sql){
+        {
             .any = "SELECT 1 FROM people LIMIT 1",
             .select = PERSON_SELECT(OF_RECORD) "WHERE r.id = :id",
             .of_household = PERSON_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
@@ -170,7 +170,7 @@ const struct kind_sql *const kind_sql[KIND_SAVED_COUNT] = {
             .made = MADE("people", "household_id"),
         },
     [KIND_NETWORK] =
-        &(const struct kind_sql){
+        {
             .any = "SELECT 1 FROM network LIMIT 1",
             .select = NETWORK_SELECT(OF_RECORD) "WHERE r.id = :id",
             .of_household = NETWORK_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
@@ -188,7 +188,7 @@ const struct kind_sql *const kind_sql[KIND_SAVED_COUNT] = {
             .made = MADE("network", "household_id"),
         },
     [KIND_COORDINATION] =
-        &(const struct kind_sql){
+        {
             .any = "SELECT 1 FROM coordination LIMIT 1",
             .select = COORDINATION_SELECT(OF_RECORD) "WHERE r.id = :id",
             .of_household =
@@ -211,7 +211,7 @@ const struct kind_sql *const kind_sql[KIND_SAVED_COUNT] = {
             .made = MADE("coordination", "household_id"),
         },
     [KIND_INVOLVEMENT] =
-        &(const struct kind_sql){
+        {
             .any = "SELECT 1 FROM involvements LIMIT 1",
             .select = INVOLVEMENT_SELECT(OF_RECORD) "WHERE r.id = :id",
             .of_household = INVOLVEMENT_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
@@ -235,7 +235,7 @@ const struct kind_sql *const kind_sql[KIND_SAVED_COUNT] = {
             .made = MADE("involvements", "household_id"),
         },
     [KIND_SCORING] =
-        &(const struct kind_sql){
+        {
             .any = "SELECT 1 FROM scores LIMIT 1",
             .select = SCORING_SELECT(OF_RECORD) "WHERE r.id = :id",
             .of_household = SCORING_SELECT(OF_HOUSEHOLD) "WHERE r.household_id = :household_id",
@@ -250,15 +250,9 @@ const struct kind_sql *const kind_sql[KIND_SAVED_COUNT] = {
             .remove = "DELETE FROM scores WHERE id = :id",
             .made = MADE("scores", "household_id"),
         },
-    [KIND_REFERRAL] = &referral_sql,
-    [KIND_PLAN] = &plan_sql,
-    [KIND_GOAL] = &goal_sql,
-    [KIND_ACTION] = &action_sql,
-    [KIND_PLAN_VERSION] = &plan_version_sql,
-    [KIND_DEVIATION] = &deviation_sql,
-    [KIND_MEETING] = &meeting_sql,
-    [KIND_CONTRIBUTION] = &contribution_sql,
-    [KIND_AGREEMENT] = &agreement_sql,
-    [KIND_NOTE] = &note_sql,
-    [KIND_LOOKBACK] = &lookback_sql,
 };
+
+const struct kind_sql *kind_sql(enum kind kind)
+{
+    return kind < KIND_REFERRAL ? &others[kind] : &kind_sql_method[kind - KIND_REFERRAL];
+}

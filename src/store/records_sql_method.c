@@ -17,64 +17,14 @@
     "r.answer, r.state, r.state_on, r.state_reason FROM referrals AS r "                           \
     "LEFT JOIN organisations AS o ON o.id = r.organisation_id "
 
-const struct kind_sql referral_sql = {
-    .any = "SELECT 1 FROM referrals LIMIT 1",
-    .select = REFERRAL_SELECT(OF_RECORD) OF_ONE,
-    .of_household = REFERRAL_SELECT(OF_HOUSEHOLD) OF_ALL,
-    .by_key = "SELECT id FROM referrals WHERE household_id = :household_id AND date = :date AND "
-              "direction = :direction",
-    .insert = "INSERT INTO referrals (id, rev, household_id, date, direction, by_name, by_role, "
-              "organisation_id, reason, discussed_on, answer, state, state_on, state_reason) "
-              "VALUES (:id, :rev, :household_id, :date, :direction, :by_name, :by_role, "
-              ":organisation_id, :reason, :discussed_on, :answer, :state, :state_on, "
-              ":state_reason)",
-    .update = "UPDATE referrals SET rev = :rev, date = :date, direction = :direction, "
-              "by_name = :by_name, by_role = :by_role, organisation_id = :organisation_id, "
-              "reason = :reason, discussed_on = :discussed_on, answer = :answer, state = :state, "
-              "state_on = :state_on, state_reason = :state_reason WHERE id = :id",
-    .remove = "DELETE FROM referrals WHERE id = :id",
-    .made = MADE("referrals", "household_id"),
-};
-
 #define PLAN_SELECT(household)                                                                     \
     HEAD(household)                                                                                \
     "r.\"from\", r.going_well, r.first_things, r.until FROM plans AS r "
-
-const struct kind_sql plan_sql = {
-    .any = "SELECT 1 FROM plans LIMIT 1",
-    .select = PLAN_SELECT(OF_RECORD) OF_ONE,
-    .of_household = PLAN_SELECT(OF_HOUSEHOLD) OF_ALL,
-    .by_key = "SELECT id FROM plans WHERE household_id = :household_id AND \"from\" = :from",
-    .insert =
-        "INSERT INTO plans (id, rev, household_id, \"from\", going_well, first_things, until) "
-        "VALUES (:id, :rev, :household_id, :from, :going_well, :first_things, :until)",
-    .update = "UPDATE plans SET rev = :rev, \"from\" = :from, going_well = :going_well, "
-              "first_things = :first_things, until = :until WHERE id = :id",
-    .remove = "DELETE FROM plans WHERE id = :id",
-    .made = MADE("plans", "household_id"),
-};
 
 #define GOAL_SELECT(household)                                                                     \
     HEAD(household)                                                                                \
     "r.goal, r.set_on, p.person, r.domain, r.dimension, r.text, r.target_date, r.outcome, "        \
     "r.outcome_date FROM goals AS r LEFT JOIN people AS p ON p.id = r.person_id "
-
-const struct kind_sql goal_sql = {
-    .any = "SELECT 1 FROM goals LIMIT 1",
-    .select = GOAL_SELECT(OF_RECORD) OF_ONE,
-    .of_household = GOAL_SELECT(OF_HOUSEHOLD) OF_ALL,
-    .by_code = "SELECT id FROM goals WHERE household_id = :household_id AND goal = :code",
-    .insert = "INSERT INTO goals (id, rev, household_id, goal, set_on, person_id, domain, "
-              "dimension, text, target_date, outcome, outcome_date) VALUES (:id, :rev, "
-              ":household_id, :goal, :set_on, :person_id, :domain, :dimension, :text, "
-              ":target_date, :outcome, :outcome_date)",
-    .update = "UPDATE goals SET rev = :rev, goal = :goal, set_on = :set_on, "
-              "person_id = :person_id, domain = :domain, dimension = :dimension, text = :text, "
-              "target_date = :target_date, outcome = :outcome, outcome_date = :outcome_date "
-              "WHERE id = :id",
-    .remove = "DELETE FROM goals WHERE id = :id",
-    .made = MADE("goals", "household_id"),
-};
 
 #define ACTION_SELECT(household)                                                                   \
     HEAD(household)                                                                                \
@@ -82,78 +32,20 @@ const struct kind_sql goal_sql = {
         "r") ", r.text, r.due, r.done_on, " WHO_NAME ", " WHO_PHONE                                \
              " FROM actions AS r " WHO_JOINS("r") "LEFT JOIN goals AS g ON g.id = r.goal_id "
 
-const struct kind_sql action_sql = {
-    .any = "SELECT 1 FROM actions LIMIT 1",
-    .select = ACTION_SELECT(OF_RECORD) OF_ONE,
-    .of_household = ACTION_SELECT(OF_HOUSEHOLD) OF_ALL,
-    .by_code = "SELECT id FROM actions WHERE household_id = :household_id AND action = :code",
-    .insert = "INSERT INTO actions (id, rev, household_id, action, set_on, goal_id, " WHO_COLUMNS
-              ", text, due, done_on) VALUES (:id, :rev, :household_id, :action, :set_on, "
-              ":goal_id, " WHO_VALUES ", :text, :due, :done_on)",
-    .update = "UPDATE actions SET rev = :rev, action = :action, set_on = :set_on, "
-              "goal_id = :goal_id, " WHO_SET ", text = :text, due = :due, done_on = :done_on "
-              "WHERE id = :id",
-    .remove = "DELETE FROM actions WHERE id = :id",
-    .made = MADE("actions", "household_id"),
-};
-
 #define PLAN_VERSION_SELECT(household)                                                             \
     HEAD(household)                                                                                \
     "r.agreed_on, " WHOS_WORDS("versions.agreed_with") ", r.text, " WHOS_NAMES(                    \
         "versions.agreed_with") " FROM versions AS r "
-
-const struct kind_sql plan_version_sql = {
-    .any = "SELECT 1 FROM versions LIMIT 1",
-    .select = PLAN_VERSION_SELECT(OF_RECORD) OF_ONE,
-    .of_household = PLAN_VERSION_SELECT(OF_HOUSEHOLD) OF_ALL,
-    .by_key = "SELECT id FROM versions WHERE household_id = :household_id AND "
-              "agreed_on = :agreed_on",
-    .insert = "INSERT INTO versions (id, rev, household_id, agreed_on, text) VALUES (:id, :rev, "
-              ":household_id, :agreed_on, :text)",
-    .update = "UPDATE versions SET rev = :rev, agreed_on = :agreed_on, text = :text "
-              "WHERE id = :id",
-    .remove = "DELETE FROM versions WHERE id = :id",
-    .made = MADE("versions", "household_id"),
-};
 
 #define DEVIATION_SELECT(household)                                                                \
     HEAD(household)                                                                                \
     "r.deviation, r.\"from\", r.rule, r.reason, " WHOS_WORDS(                                      \
         "deviations.agreed_by") ", r.until, " WHOS_NAMES("deviations.agreed_by") " FROM deviations AS r "
 
-const struct kind_sql deviation_sql = {
-    .any = "SELECT 1 FROM deviations LIMIT 1",
-    .select = DEVIATION_SELECT(OF_RECORD) OF_ONE,
-    .of_household = DEVIATION_SELECT(OF_HOUSEHOLD) OF_ALL,
-    .by_code = "SELECT id FROM deviations WHERE household_id = :household_id AND "
-               "deviation = :code",
-    .insert = "INSERT INTO deviations (id, rev, household_id, deviation, \"from\", rule, reason, "
-              "until) VALUES (:id, :rev, :household_id, :deviation, :from, :rule, :reason, :until)",
-    .update = "UPDATE deviations SET rev = :rev, deviation = :deviation, \"from\" = :from, "
-              "rule = :rule, reason = :reason, until = :until WHERE id = :id",
-    .remove = "DELETE FROM deviations WHERE id = :id",
-    .made = MADE("deviations", "household_id"),
-};
-
 #define MEETING_SELECT(household)                                                                                                                                             \
     HEAD(household)                                                                                                                                                           \
     "r.date, r.state, r.place, " WHOS_WORDS("meetings.invited") ", " WHOS_WORDS("meetings.present") ", r.family_invited, r.family_present, r.agenda, r.minutes, " WHOS_NAMES( \
         "meetings.invited") ", " WHOS_NAMES("meetings.present") " FROM meetings AS r "
-
-const struct kind_sql meeting_sql = {
-    .any = "SELECT 1 FROM meetings LIMIT 1",
-    .select = MEETING_SELECT(OF_RECORD) OF_ONE,
-    .of_household = MEETING_SELECT(OF_HOUSEHOLD) OF_ALL,
-    .by_key = "SELECT id FROM meetings WHERE household_id = :household_id AND date = :date",
-    .insert = "INSERT INTO meetings (id, rev, household_id, date, state, place, family_invited, "
-              "family_present, agenda, minutes) VALUES (:id, :rev, :household_id, :date, :state, "
-              ":place, :family_invited, :family_present, :agenda, :minutes)",
-    .update = "UPDATE meetings SET rev = :rev, date = :date, state = :state, place = :place, "
-              "family_invited = :family_invited, family_present = :family_present, "
-              "agenda = :agenda, minutes = :minutes WHERE id = :id",
-    .remove = "DELETE FROM meetings WHERE id = :id",
-    .made = MADE("meetings", "household_id"),
-};
 
 #define PROFESSIONAL_NAME(of)                                                                      \
     "replace(trim(" of ".given_name || ' ' || " of ".prefix || ' ' || " of ".family_name), "       \
@@ -164,43 +56,12 @@ const struct kind_sql meeting_sql = {
         "contributions.agreed_by") ", " PROFESSIONAL_NAME("q") ", " WHOS_NAMES("contributions.agreed_by") " FROM contributions AS r " \
                                                                                                           "JOIN professionals AS q ON q.id = r.professional_id "
 
-const struct kind_sql contribution_sql = {
-    .any = "SELECT 1 FROM contributions LIMIT 1",
-    .select = CONTRIBUTION_SELECT(OF_RECORD) OF_ONE,
-    .of_household = CONTRIBUTION_SELECT(OF_HOUSEHOLD) OF_ALL,
-    .by_key = "SELECT id FROM contributions WHERE household_id = :household_id AND "
-              "date = :date AND professional_id = :professional_id",
-    .insert = "INSERT INTO contributions (id, rev, household_id, date, professional_id, needed, "
-              "who_else, decision, reason) VALUES (:id, :rev, :household_id, :date, "
-              ":professional_id, :needed, :who_else, :decision, :reason)",
-    .update = "UPDATE contributions SET rev = :rev, date = :date, "
-              "professional_id = :professional_id, needed = :needed, who_else = :who_else, "
-              "decision = :decision, reason = :reason WHERE id = :id",
-    .remove = "DELETE FROM contributions WHERE id = :id",
-    .made = MADE("contributions", "household_id"),
-};
-
 #define AGREEMENT_SELECT(household)                                                                \
     HEAD(household)                                                                                \
     "r.date, r.agreement, " WHO_WORD(                                                              \
         "r") ", r.text, r.due, r.kept, " WHO_NAME ", " WHO_PHONE                                   \
              ", o.name FROM agreements AS r " WHO_JOINS(                                           \
                  "r") "LEFT JOIN organisations AS o ON o.id = h.organisation_id "
-
-const struct kind_sql agreement_sql = {
-    .any = "SELECT 1 FROM agreements LIMIT 1",
-    .select = AGREEMENT_SELECT(OF_RECORD) OF_ONE,
-    .of_household = AGREEMENT_SELECT(OF_HOUSEHOLD) OF_ALL,
-    .by_key = "SELECT id FROM agreements WHERE household_id = :household_id AND date = :date AND "
-              "agreement = :agreement",
-    .insert = "INSERT INTO agreements (id, rev, household_id, date, agreement, " WHO_COLUMNS
-              ", text, due, kept) VALUES (:id, :rev, :household_id, :date, :agreement, " WHO_VALUES
-              ", :text, :due, :kept)",
-    .update = "UPDATE agreements SET rev = :rev, date = :date, agreement = :agreement, " WHO_SET
-              ", text = :text, due = :due, kept = :kept WHERE id = :id",
-    .remove = "DELETE FROM agreements WHERE id = :id",
-    .made = MADE("agreements", "household_id"),
-};
 
 #define NOTE_SELECT(household)                                                                              \
     HEAD(household)                                                                                         \
@@ -209,43 +70,209 @@ const struct kind_sql agreement_sql = {
                       "r.minutes_coordination, r.minutes_care, r.shared, r.text, r.remind_on, " WHOS_NAMES( \
                           "notes.with") " FROM notes AS r "
 
-const struct kind_sql note_sql = {
-    .any = "SELECT 1 FROM notes LIMIT 1",
-    .select = NOTE_SELECT(OF_RECORD) OF_ONE,
-    .of_household = NOTE_SELECT(OF_HOUSEHOLD) OF_ALL,
-    .by_key = "SELECT id FROM notes WHERE household_id = :household_id AND date = :date AND "
-              "sequence = :sequence",
-    .insert = "INSERT INTO notes (id, rev, household_id, date, sequence, kind, place, "
-              "minutes_coordination, minutes_care, shared, text, remind_on) VALUES (:id, :rev, "
-              ":household_id, :date, :sequence, :kind, :place, :minutes_coordination, "
-              ":minutes_care, :shared, :text, :remind_on)",
-    .update = "UPDATE notes SET rev = :rev, date = :date, sequence = :sequence, kind = :kind, "
-              "place = :place, minutes_coordination = :minutes_coordination, "
-              "minutes_care = :minutes_care, shared = :shared, text = :text, "
-              "remind_on = :remind_on WHERE id = :id",
-    .remove = "DELETE FROM notes WHERE id = :id",
-    .made = MADE("notes", "household_id"),
-};
-
 #define LOOKBACK_SELECT(household)                                                                      \
     HEAD(household)                                                                                     \
     "q.professional, r.domain, r.until, r.months, r.result, r.note, r.answered_on, " PROFESSIONAL_NAME( \
         "q") " FROM lookbacks AS r "                                                                    \
              "JOIN professionals AS q ON q.id = r.professional_id "
 
-const struct kind_sql lookback_sql = {
-    .any = "SELECT 1 FROM lookbacks LIMIT 1",
-    .select = LOOKBACK_SELECT(OF_RECORD) OF_ONE,
-    .of_household = LOOKBACK_SELECT(OF_HOUSEHOLD) OF_ALL,
-    .by_key = "SELECT id FROM lookbacks WHERE household_id = :household_id AND "
-              "professional_id = :professional_id AND domain = :domain AND until = :until AND "
-              "months = :months",
-    .insert = "INSERT INTO lookbacks (id, rev, household_id, professional_id, domain, until, "
-              "months, result, note, answered_on) VALUES (:id, :rev, :household_id, "
-              ":professional_id, :domain, :until, :months, :result, :note, :answered_on)",
-    .update = "UPDATE lookbacks SET rev = :rev, professional_id = :professional_id, "
-              "domain = :domain, until = :until, months = :months, result = :result, note = :note, "
-              "answered_on = :answered_on WHERE id = :id",
-    .remove = "DELETE FROM lookbacks WHERE id = :id",
-    .made = MADE("lookbacks", "household_id"),
+#define METHOD(kind) [(kind)-KIND_REFERRAL]
+
+const struct kind_sql kind_sql_method[KIND_SAVED_COUNT - KIND_REFERRAL] = {
+    METHOD(KIND_REFERRAL) =
+        {
+            .any = "SELECT 1 FROM referrals LIMIT 1",
+            .select = REFERRAL_SELECT(OF_RECORD) OF_ONE,
+            .of_household = REFERRAL_SELECT(OF_HOUSEHOLD) OF_ALL,
+            .by_key =
+                "SELECT id FROM referrals WHERE household_id = :household_id AND date = :date AND "
+                "direction = :direction",
+            .insert =
+                "INSERT INTO referrals (id, rev, household_id, date, direction, by_name, by_role, "
+                "organisation_id, reason, discussed_on, answer, state, state_on, state_reason) "
+                "VALUES (:id, :rev, :household_id, :date, :direction, :by_name, :by_role, "
+                ":organisation_id, :reason, :discussed_on, :answer, :state, :state_on, "
+                ":state_reason)",
+            .update =
+                "UPDATE referrals SET rev = :rev, date = :date, direction = :direction, "
+                "by_name = :by_name, by_role = :by_role, organisation_id = :organisation_id, "
+                "reason = :reason, discussed_on = :discussed_on, answer = :answer, state = :state, "
+                "state_on = :state_on, state_reason = :state_reason WHERE id = :id",
+            .remove = "DELETE FROM referrals WHERE id = :id",
+            .made = MADE("referrals", "household_id"),
+        },
+    METHOD(KIND_PLAN) =
+        {
+            .any = "SELECT 1 FROM plans LIMIT 1",
+            .select = PLAN_SELECT(OF_RECORD) OF_ONE,
+            .of_household = PLAN_SELECT(OF_HOUSEHOLD) OF_ALL,
+            .by_key =
+                "SELECT id FROM plans WHERE household_id = :household_id AND \"from\" = :from",
+            .insert =
+                "INSERT INTO plans (id, rev, household_id, \"from\", going_well, first_things, until) "
+                "VALUES (:id, :rev, :household_id, :from, :going_well, :first_things, :until)",
+            .update = "UPDATE plans SET rev = :rev, \"from\" = :from, going_well = :going_well, "
+                      "first_things = :first_things, until = :until WHERE id = :id",
+            .remove = "DELETE FROM plans WHERE id = :id",
+            .made = MADE("plans", "household_id"),
+        },
+    METHOD(KIND_GOAL) =
+        {
+            .any = "SELECT 1 FROM goals LIMIT 1",
+            .select = GOAL_SELECT(OF_RECORD) OF_ONE,
+            .of_household = GOAL_SELECT(OF_HOUSEHOLD) OF_ALL,
+            .by_code = "SELECT id FROM goals WHERE household_id = :household_id AND goal = :code",
+            .insert = "INSERT INTO goals (id, rev, household_id, goal, set_on, person_id, domain, "
+                      "dimension, text, target_date, outcome, outcome_date) VALUES (:id, :rev, "
+                      ":household_id, :goal, :set_on, :person_id, :domain, :dimension, :text, "
+                      ":target_date, :outcome, :outcome_date)",
+            .update =
+                "UPDATE goals SET rev = :rev, goal = :goal, set_on = :set_on, "
+                "person_id = :person_id, domain = :domain, dimension = :dimension, text = :text, "
+                "target_date = :target_date, outcome = :outcome, outcome_date = :outcome_date "
+                "WHERE id = :id",
+            .remove = "DELETE FROM goals WHERE id = :id",
+            .made = MADE("goals", "household_id"),
+        },
+    METHOD(KIND_ACTION) =
+        {
+            .any = "SELECT 1 FROM actions LIMIT 1",
+            .select = ACTION_SELECT(OF_RECORD) OF_ONE,
+            .of_household = ACTION_SELECT(OF_HOUSEHOLD) OF_ALL,
+            .by_code =
+                "SELECT id FROM actions WHERE household_id = :household_id AND action = :code",
+            .insert =
+                "INSERT INTO actions (id, rev, household_id, action, set_on, goal_id, " WHO_COLUMNS
+                ", text, due, done_on) VALUES (:id, :rev, :household_id, :action, :set_on, "
+                ":goal_id, " WHO_VALUES ", :text, :due, :done_on)",
+            .update =
+                "UPDATE actions SET rev = :rev, action = :action, set_on = :set_on, "
+                "goal_id = :goal_id, " WHO_SET ", text = :text, due = :due, done_on = :done_on "
+                "WHERE id = :id",
+            .remove = "DELETE FROM actions WHERE id = :id",
+            .made = MADE("actions", "household_id"),
+        },
+    METHOD(KIND_PLAN_VERSION) =
+        {
+            .any = "SELECT 1 FROM versions LIMIT 1",
+            .select = PLAN_VERSION_SELECT(OF_RECORD) OF_ONE,
+            .of_household = PLAN_VERSION_SELECT(OF_HOUSEHOLD) OF_ALL,
+            .by_key = "SELECT id FROM versions WHERE household_id = :household_id AND "
+                      "agreed_on = :agreed_on",
+            .insert =
+                "INSERT INTO versions (id, rev, household_id, agreed_on, text) VALUES (:id, :rev, "
+                ":household_id, :agreed_on, :text)",
+            .update = "UPDATE versions SET rev = :rev, agreed_on = :agreed_on, text = :text "
+                      "WHERE id = :id",
+            .remove = "DELETE FROM versions WHERE id = :id",
+            .made = MADE("versions", "household_id"),
+        },
+    METHOD(KIND_DEVIATION) =
+        {
+            .any = "SELECT 1 FROM deviations LIMIT 1",
+            .select = DEVIATION_SELECT(OF_RECORD) OF_ONE,
+            .of_household = DEVIATION_SELECT(OF_HOUSEHOLD) OF_ALL,
+            .by_code = "SELECT id FROM deviations WHERE household_id = :household_id AND "
+                       "deviation = :code",
+            .insert =
+                "INSERT INTO deviations (id, rev, household_id, deviation, \"from\", rule, reason, "
+                "until) VALUES (:id, :rev, :household_id, :deviation, :from, :rule, :reason, :until)",
+            .update = "UPDATE deviations SET rev = :rev, deviation = :deviation, \"from\" = :from, "
+                      "rule = :rule, reason = :reason, until = :until WHERE id = :id",
+            .remove = "DELETE FROM deviations WHERE id = :id",
+            .made = MADE("deviations", "household_id"),
+        },
+    METHOD(KIND_MEETING) =
+        {
+            .any = "SELECT 1 FROM meetings LIMIT 1",
+            .select = MEETING_SELECT(OF_RECORD) OF_ONE,
+            .of_household = MEETING_SELECT(OF_HOUSEHOLD) OF_ALL,
+            .by_key = "SELECT id FROM meetings WHERE household_id = :household_id AND date = :date",
+            .insert =
+                "INSERT INTO meetings (id, rev, household_id, date, state, place, family_invited, "
+                "family_present, agenda, minutes) VALUES (:id, :rev, :household_id, :date, :state, "
+                ":place, :family_invited, :family_present, :agenda, :minutes)",
+            .update =
+                "UPDATE meetings SET rev = :rev, date = :date, state = :state, place = :place, "
+                "family_invited = :family_invited, family_present = :family_present, "
+                "agenda = :agenda, minutes = :minutes WHERE id = :id",
+            .remove = "DELETE FROM meetings WHERE id = :id",
+            .made = MADE("meetings", "household_id"),
+        },
+    METHOD(KIND_CONTRIBUTION) =
+        {
+            .any = "SELECT 1 FROM contributions LIMIT 1",
+            .select = CONTRIBUTION_SELECT(OF_RECORD) OF_ONE,
+            .of_household = CONTRIBUTION_SELECT(OF_HOUSEHOLD) OF_ALL,
+            .by_key = "SELECT id FROM contributions WHERE household_id = :household_id AND "
+                      "date = :date AND professional_id = :professional_id",
+            .insert =
+                "INSERT INTO contributions (id, rev, household_id, date, professional_id, needed, "
+                "who_else, decision, reason) VALUES (:id, :rev, :household_id, :date, "
+                ":professional_id, :needed, :who_else, :decision, :reason)",
+            .update = "UPDATE contributions SET rev = :rev, date = :date, "
+                      "professional_id = :professional_id, needed = :needed, who_else = :who_else, "
+                      "decision = :decision, reason = :reason WHERE id = :id",
+            .remove = "DELETE FROM contributions WHERE id = :id",
+            .made = MADE("contributions", "household_id"),
+        },
+    METHOD(KIND_AGREEMENT) =
+        {
+            .any = "SELECT 1 FROM agreements LIMIT 1",
+            .select = AGREEMENT_SELECT(OF_RECORD) OF_ONE,
+            .of_household = AGREEMENT_SELECT(OF_HOUSEHOLD) OF_ALL,
+            .by_key =
+                "SELECT id FROM agreements WHERE household_id = :household_id AND date = :date AND "
+                "agreement = :agreement",
+            .insert =
+                "INSERT INTO agreements (id, rev, household_id, date, agreement, " WHO_COLUMNS
+                ", text, due, kept) VALUES (:id, :rev, :household_id, :date, :agreement, " WHO_VALUES
+                ", :text, :due, :kept)",
+            .update =
+                "UPDATE agreements SET rev = :rev, date = :date, agreement = :agreement, " WHO_SET
+                ", text = :text, due = :due, kept = :kept WHERE id = :id",
+            .remove = "DELETE FROM agreements WHERE id = :id",
+            .made = MADE("agreements", "household_id"),
+        },
+    METHOD(KIND_NOTE) =
+        {
+            .any = "SELECT 1 FROM notes LIMIT 1",
+            .select = NOTE_SELECT(OF_RECORD) OF_ONE,
+            .of_household = NOTE_SELECT(OF_HOUSEHOLD) OF_ALL,
+            .by_key =
+                "SELECT id FROM notes WHERE household_id = :household_id AND date = :date AND "
+                "sequence = :sequence",
+            .insert =
+                "INSERT INTO notes (id, rev, household_id, date, sequence, kind, place, "
+                "minutes_coordination, minutes_care, shared, text, remind_on) VALUES (:id, :rev, "
+                ":household_id, :date, :sequence, :kind, :place, :minutes_coordination, "
+                ":minutes_care, :shared, :text, :remind_on)",
+            .update =
+                "UPDATE notes SET rev = :rev, date = :date, sequence = :sequence, kind = :kind, "
+                "place = :place, minutes_coordination = :minutes_coordination, "
+                "minutes_care = :minutes_care, shared = :shared, text = :text, "
+                "remind_on = :remind_on WHERE id = :id",
+            .remove = "DELETE FROM notes WHERE id = :id",
+            .made = MADE("notes", "household_id"),
+        },
+    METHOD(KIND_LOOKBACK) =
+        {
+            .any = "SELECT 1 FROM lookbacks LIMIT 1",
+            .select = LOOKBACK_SELECT(OF_RECORD) OF_ONE,
+            .of_household = LOOKBACK_SELECT(OF_HOUSEHOLD) OF_ALL,
+            .by_key =
+                "SELECT id FROM lookbacks WHERE household_id = :household_id AND "
+                "professional_id = :professional_id AND domain = :domain AND until = :until AND "
+                "months = :months",
+            .insert =
+                "INSERT INTO lookbacks (id, rev, household_id, professional_id, domain, until, "
+                "months, result, note, answered_on) VALUES (:id, :rev, :household_id, "
+                ":professional_id, :domain, :until, :months, :result, :note, :answered_on)",
+            .update =
+                "UPDATE lookbacks SET rev = :rev, professional_id = :professional_id, "
+                "domain = :domain, until = :until, months = :months, result = :result, note = :note, "
+                "answered_on = :answered_on WHERE id = :id",
+            .remove = "DELETE FROM lookbacks WHERE id = :id",
+            .made = MADE("lookbacks", "household_id"),
+        },
 };

@@ -94,6 +94,7 @@ wrong notes "$h;2026-01-01;1;;;;;2000;;;" 'column minutes_care: "2000": above 14
 wrong notes "$h;2026-01-01;1;;;;;;;$(head -c 65537 /dev/zero | tr '\0' x);" \
     'column text: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…": longer than 65536 bytes'
 wrong lookbacks "$h;HV0001;care;2026-01-01;4;;;" 'column months: "4": allowed: 3, 6, 12'
+wrong lookbacks "$h;HV0001;care;2026-01-01;13;;;" 'column months: "13": allowed: 3, 6, 12'
 wrong lookbacks "$h;HV0001;care;2026-01-01;;;;" 'column months: may not be empty'
 wrong lookbacks "$h;HV0001;;2026-01-01;3;;;" 'column domain: may not be empty'
 wrong lookbacks "$h;HV9999;care;2026-01-01;3;;;" 'column professional: "HV9999": unknown professional'

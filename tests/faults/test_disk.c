@@ -78,7 +78,7 @@ static void plan(struct request *requests)
     requests[0].kind = KIND_HOUSEHOLD_ROW;
     request_init(&requests[1], VERB_OPEN);
     requests[1].household_id = id;
-    requests[1].kinds = REQUEST_KIND(KIND_PERSON) | REQUEST_KIND(KIND_NETWORK);
+    requests[1].kinds = KIND_BIT(KIND_PERSON) | KIND_BIT(KIND_NETWORK);
     add_household(&requests[2], "household=A1|name=Aa");
     add_rename(&requests[3], id);
     request_init(&requests[4], VERB_FIND);

@@ -70,7 +70,7 @@ static void open_one(const struct load *load, struct ask *ask, int64_t id)
     struct request request;
     request_init(&request, VERB_OPEN);
     request.household_id = id;
-    request.kinds = REQUEST_KIND(KIND_PERSON) | REQUEST_KIND(KIND_INVOLVEMENT);
+    request.kinds = KIND_BIT(KIND_PERSON) | KIND_BIT(KIND_INVOLVEMENT);
     time_request(load, ask, &request);
 }
 

@@ -258,7 +258,7 @@ static void open_household(struct play *play, int64_t household_id)
     struct reply reply;
     request_init(&request, VERB_OPEN);
     request.household_id = household_id;
-    request.kinds = REQUEST_KIND(KIND_HOUSEHOLD);
+    request.kinds = KIND_BIT(KIND_HOUSEHOLD);
     reply_init(&reply);
     ask(&play->ask, &request, &reply);
     reply_clear(&reply);

@@ -86,7 +86,7 @@ bool noted_open_as(struct base *base, int64_t uid, const char *code)
     base_join(&owner, base, "co1");
     int64_t id = base_id(&owner, KIND_HOUSEHOLD, code);
     base_leave(&owner);
-    asked_begin(&asked, VERB_OPEN, id)->kinds = REQUEST_KIND(KIND_HOUSEHOLD);
+    asked_begin(&asked, VERB_OPEN, id)->kinds = KIND_BIT(KIND_HOUSEHOLD);
     bool noted = noted_read_as(base, uid, &asked);
     asked_end(&asked);
     return noted;

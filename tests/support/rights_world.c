@@ -114,7 +114,7 @@ bool rights_can_open(struct base *city, int64_t uid, const char *household)
     base_as(city, uid);
     request_init(&request, VERB_OPEN);
     request.household_id = base_id(city, KIND_HOUSEHOLD, household);
-    request.kinds = REQUEST_KIND(KIND_HOUSEHOLD) | REQUEST_KIND(KIND_GLASS);
+    request.kinds = KIND_BIT(KIND_HOUSEHOLD) | KIND_BIT(KIND_GLASS);
     return base_ask(city, &request);
 }
 

@@ -97,7 +97,7 @@ static void fill_request(struct request *request)
     request->on = 20777;
     request->flags = REQUEST_PARTIAL | REQUEST_ACTIVE;
     request->limit = 40;
-    request->kinds = REQUEST_KIND(KIND_PERSON) | REQUEST_KIND(KIND_FINDING);
+    request->kinds = KIND_BIT(KIND_PERSON) | KIND_BIT(KIND_FINDING);
     request_set_text(request, "van 't");
     request_set_after(request, "");
     assert_true(request_add_change(request, KIND_HOUSEHOLD, &before, &after));

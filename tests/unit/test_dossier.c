@@ -55,7 +55,7 @@ static void answer(void *door, const struct request *request, struct reply *repl
     }
     reply->status = STATUS_DONE;
     for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
-        if ((request->kinds & REQUEST_KIND(kind)) != 0) {
+        if ((request->kinds & KIND_BIT(kind)) != 0) {
             add_row(reply, kind);
         }
     }

@@ -149,7 +149,7 @@ static void another_day_gives_no_right(void **state)
     base_as(&city, UID_CO1); // who coordinated T4 in 2020
     request_init(&request, VERB_OPEN);
     request.household_id = base_id(&city, KIND_HOUSEHOLD, "T4");
-    request.kinds = REQUEST_KIND(KIND_PERSON);
+    request.kinds = KIND_BIT(KIND_PERSON);
     request.on = date_from_civil(2020, 6, 1);
     assert_false(base_ask(&city, &request));
     assert_int_equal(city.reply.status, STATUS_REFUSED);
@@ -213,7 +213,7 @@ static void ask_all_verbs(struct base *city, void (*check)(struct base *city, en
         request_init(&request, (enum verb)verb);
         request.kind = KIND_HOUSEHOLD;
         request.household_id = request.id = 1;
-        request.kinds = REQUEST_KIND(KIND_HOUSEHOLD);
+        request.kinds = KIND_BIT(KIND_HOUSEHOLD);
         request_set_text(&request, "T1");
         base_ask(city, &request);
         check(city, (enum verb)verb);

@@ -76,7 +76,7 @@ static size_t sweep_numbers(struct base *city, enum verb verb, enum kind kind, c
         struct request request;
         request_init(&request, verb);
         request.kind = kind;
-        request.kinds = REQUEST_KIND(kind);
+        request.kinds = KIND_BIT(kind);
         request.id = number % 2 ? 0 : number / 2 + 1;
         request.household_id = number / 2;
         request.scope = number & 1 ? SCOPE_MINE : SCOPE_ALL;
@@ -176,7 +176,7 @@ static void others_exist_with_coordinator_and_phone(void **state)
     record_clear(KIND_HOUSEHOLD_ROW, &row);
     request_init(&request, VERB_OPEN);
     request.household_id = base_id(&city, KIND_HOUSEHOLD, "T2");
-    request.kinds = REQUEST_KIND(KIND_HOUSEHOLD);
+    request.kinds = KIND_BIT(KIND_HOUSEHOLD);
     assert_false(base_ask(&city, &request));
     assert_string_equal(city.reply.message, "This household is not open to you: Elina Vink "
                                             "coordinates it, phone 06-00001111.");
@@ -311,7 +311,7 @@ static void make_request(struct base *city, int way, const char *code, struct re
     int64_t id = base_id(city, KIND_HOUSEHOLD, code);
     request_init(request, verbs[way]);
     request->kind = way == 1 ? KIND_HOUSEHOLD_ROW : KIND_HOUSEHOLD;
-    request->kinds = REQUEST_KIND(KIND_HOUSEHOLD);
+    request->kinds = KIND_BIT(KIND_HOUSEHOLD);
     request->household_id = way >= 2 ? (id != 0 ? id : 999) : 0;
     request_set_text(request, way < 2 ? code : "a reason that is long enough");
 }

@@ -75,7 +75,7 @@ static enum status open_it(struct desk *desk, int client, int64_t household_id)
     struct request request;
     request_init(&request, VERB_OPEN);
     request.household_id = household_id;
-    request.kinds = REQUEST_KIND(KIND_PERSON);
+    request.kinds = KIND_BIT(KIND_PERSON);
     return ask_for(desk, client, &request);
 }
 

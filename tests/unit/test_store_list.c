@@ -317,11 +317,11 @@ static void what_belongs_to_a_household_is_in_order(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(records); i++) {
         assert_int_not_equal(base_new(&base, records[i].kind, records[i].fields), 0);
     }
-    assert_opens(REQUEST_KIND(KIND_PERSON), "P1 P2 P10 ");
-    assert_opens(REQUEST_KIND(KIND_NETWORK), "N9 N10 ");
-    assert_opens(REQUEST_KIND(KIND_COORDINATION), "2024-06-01 2024-01-01 ");
-    assert_opens(REQUEST_KIND(KIND_INVOLVEMENT), "HV1 HV2 ");
-    assert_opens(REQUEST_KIND(KIND_SCORING), "P1:2024-08-01 P2:2024-07-01 P10:2024-07-01 ");
+    assert_opens(KIND_BIT(KIND_PERSON), "P1 P2 P10 ");
+    assert_opens(KIND_BIT(KIND_NETWORK), "N9 N10 ");
+    assert_opens(KIND_BIT(KIND_COORDINATION), "2024-06-01 2024-01-01 ");
+    assert_opens(KIND_BIT(KIND_INVOLVEMENT), "HV1 HV2 ");
+    assert_opens(KIND_BIT(KIND_SCORING), "P1:2024-08-01 P2:2024-07-01 P10:2024-07-01 ");
 }
 
 // P10 was made before P2.
@@ -346,14 +346,13 @@ static void persons_are_in_order_too(void **state)
 static void a_household_is_opened_at_once(void **state)
 {
     (void)state;
-    assert_opens(REQUEST_KIND(KIND_HOUSEHOLD) | REQUEST_KIND(KIND_PERSON) |
-                     REQUEST_KIND(KIND_NETWORK) | REQUEST_KIND(KIND_SCORING) |
-                     REQUEST_KIND(KIND_FIGURES),
+    assert_opens(KIND_BIT(KIND_HOUSEHOLD) | KIND_BIT(KIND_PERSON) | KIND_BIT(KIND_NETWORK) |
+                     KIND_BIT(KIND_SCORING) | KIND_BIT(KIND_FIGURES),
                  "Đorđević P1 P2 P10 N9 N10 P1:2024-08-01 P2:2024-07-01 P10:2024-07-01 1 ");
     struct request request;
     request_init(&request, VERB_OPEN);
     request.household_id = base_id(&base, KIND_HOUSEHOLD, "T2");
-    request.kinds = REQUEST_KIND(KIND_FIGURES) | REQUEST_KIND(KIND_PERSON);
+    request.kinds = KIND_BIT(KIND_FIGURES) | KIND_BIT(KIND_PERSON);
     assert_true(base_ask(&base, &request));
     assert_int_equal(base.reply.list_count, 2);
     assert_int_equal(base.reply.lists[0].kind, KIND_PERSON);
@@ -361,7 +360,7 @@ static void a_household_is_opened_at_once(void **state)
     assert_null(base.reply.next);
     request_init(&request, VERB_OPEN);
     request.household_id = base_id(&base, KIND_HOUSEHOLD, "T2");
-    request.kinds = REQUEST_KIND(KIND_PERSON) | REQUEST_KIND(KIND_NETWORK);
+    request.kinds = KIND_BIT(KIND_PERSON) | KIND_BIT(KIND_NETWORK);
     request.limit = 2;
     assert_true(base_ask(&base, &request));
     assert_int_equal(base.reply.lists[0].count, 2);
@@ -410,9 +409,9 @@ static void opening_is_prepared(void **state)
     size_t before = statements(other.store);
     request_init(&request, VERB_OPEN);
     request.household_id = id;
-    request.kinds = REQUEST_KIND(KIND_HOUSEHOLD) | REQUEST_KIND(KIND_PERSON) |
-                    REQUEST_KIND(KIND_NETWORK) | REQUEST_KIND(KIND_COORDINATION) |
-                    REQUEST_KIND(KIND_INVOLVEMENT) | REQUEST_KIND(KIND_FIGURES);
+    request.kinds = KIND_BIT(KIND_HOUSEHOLD) | KIND_BIT(KIND_PERSON) | KIND_BIT(KIND_NETWORK) |
+                    KIND_BIT(KIND_COORDINATION) | KIND_BIT(KIND_INVOLVEMENT) |
+                    KIND_BIT(KIND_FIGURES);
     assert_true(base_ask(&other, &request));
     assert_int_equal(other.reply.list_count, 6);
     assert_int_equal(statements(other.store), before);
@@ -433,7 +432,7 @@ static void only_parts_of_a_household_are_opened(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct request request;
         request_init(&request, VERB_OPEN);
-        request.kinds = REQUEST_KIND(cases[i].kind);
+        request.kinds = KIND_BIT(cases[i].kind);
         request.household_id = 4711;
         base_ask(&base, &request);
         assert_int_equal(base.reply.status, cases[i].status);
@@ -501,7 +500,7 @@ static void long_texts_make_short_pages(void **state)
     base_change(&base, KIND_PERSON, base_id(&base, KIND_PERSON, "T1/P2"), fields);
     struct request request;
     request_init(&request, VERB_OPEN);
-    request.kinds = REQUEST_KIND(KIND_PERSON) | REQUEST_KIND(KIND_NETWORK);
+    request.kinds = KIND_BIT(KIND_PERSON) | KIND_BIT(KIND_NETWORK);
     request.household_id = base_id(&base, KIND_HOUSEHOLD, "T1");
     assert_true(base_ask(&base, &request));
     assert_int_equal(base.reply.lists[0].count, 1);

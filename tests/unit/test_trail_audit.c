@@ -262,7 +262,7 @@ static void a_group_notes_what_is_read_and_events(void **state)
     struct reply told;
     rights_join(&city, *state);
     asked_begin(&opens, VERB_OPEN, base_id(*state, KIND_HOUSEHOLD, "T1"))->kinds =
-        REQUEST_KIND(KIND_HOUSEHOLD);
+        KIND_BIT(KIND_HOUSEHOLD);
     asked_begin(&refused, VERB_OPEN, base_id(*state, KIND_HOUSEHOLD, "T2"));
     asked_begin(&changes, VERB_CHANGES, 0); // which nobody is told of
     reply_init(&told);
@@ -328,7 +328,7 @@ static void what_cannot_be_noted_is_not_shown(void **state)
     rights_join(&city, *state);
     trail_key_forget(&city.store->key);
     asked_begin(&asked, VERB_OPEN, base_id(*state, KIND_HOUSEHOLD, "T1"))->kinds =
-        REQUEST_KIND(KIND_HOUSEHOLD);
+        KIND_BIT(KIND_HOUSEHOLD);
     assert_true(noted_read_as(&city, UID_CO1, &asked));
     assert_int_equal(asked.reply.status, STATUS_ERROR);
     assert_int_equal(asked.reply.list_count, 0);

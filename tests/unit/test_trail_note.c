@@ -276,7 +276,7 @@ static void numbers_that_were_tried_name_no_household(void **state)
     struct base city;
     struct asked asked;
     rights_join(&city, *state);
-    asked_begin(&asked, VERB_OPEN, 4711)->kinds = REQUEST_KIND(KIND_HOUSEHOLD);
+    asked_begin(&asked, VERB_OPEN, 4711)->kinds = KIND_BIT(KIND_HOUSEHOLD);
     assert_true(noted_read_as(&city, UID_CO1, &asked));
     assert_int_equal(asked.reply.status, STATUS_NOT_FOUND);
     asked_end(&asked);
