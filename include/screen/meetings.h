@@ -16,6 +16,7 @@ void meetings_delete(struct screen *screen);    // asks; a meeting can be cancel
 void meetings_agreement(struct screen *screen); // a new one, of the newest meeting
 void meetings_kept(struct screen *screen);      // of an agreement: kept, not kept, open
 void meetings_parts(struct screen *screen); // asks each helper invited whether the part is needed
+void meetings_back(struct screen *screen);  // from the register, else from the household
 void meetings_register(struct screen *screen); // all agreements and word and deed, or the meetings
 void meetings_table(struct screen *screen);    // table mode
 

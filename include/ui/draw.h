@@ -37,6 +37,10 @@ void draw_box(struct rect area, enum style style, const char *title);
 int draw_paragraph(struct rect area, int row, enum style style, const char *text);
 int draw_paragraph_rows(const char *text, int cols);
 
+// The text from its row *first* on, with what is wrapped below the begin of its line's words; returns the rows of
+// all of it.
+int draw_hanging(struct rect area, int first, enum style style, const char *text);
+
 // Where a line of wrapped text ends: bytes of text that go on this line; *skip (may be NULL) gets
 // the blank or \n bytes that come after and are not shown.
 size_t draw_wrap(const char *text, int cols, size_t *skip);

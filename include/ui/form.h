@@ -74,6 +74,7 @@ struct form_spec {
     size_t count;
     void *owner;  // handed to ask; not owned
     unsigned has; // SCREEN_HAS_… of the owner's, beside the form's own
+    bool asks;    // what is typed is looked for and not saved: context "form-question"
 
     // Called when every check passed. parent is the screen below.
     enum form_saved (*save)(struct screen *parent, struct screen *form, struct err *err);

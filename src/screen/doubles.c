@@ -219,6 +219,7 @@ void doubles_edit(struct screen *screen)
     }
     form_open(screen,
               &(struct form_spec){
+                  .asks = true,
                   .title = _("New household: whom is it about?"),
                   .fields = fields,
                   .count = ARRAY_SIZE(asked),

@@ -2,6 +2,7 @@
 #include "screen/meetings.h"
 
 #include "base/text.h"
+#include "screen/household.h"
 #include "screen/meetings_content.h"
 #include "screen/meetings_state.h"
 #include "screen/pane.h"
@@ -33,6 +34,15 @@ void meetings_register(struct screen *screen)
     self->is_register = !self->is_register;
     self->leaf.top = 0;
     leaf_build(pane);
+}
+
+void meetings_back(struct screen *screen)
+{
+    if (state_of(pane_of(screen))->is_register) {
+        meetings_register(screen);
+    } else {
+        household_back(screen);
+    }
 }
 
 const struct pane_class meetings_pane = {

@@ -459,11 +459,28 @@ void table_present(struct screen *screen)
     buf_clear(&present);
 }
 
+static bool is_guest(const struct table *self, const char *who)
+{
+    for (size_t i = 0; i < self->guests.count; i++) {
+        if (strcmp(self->guests.items[i].value, who != NULL ? who : "") == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void table_all_present(struct screen *screen)
 {
     struct table *self = table_of(screen);
-    set_text(&self->now, "present", self->now.invited != NULL ? self->now.invited : "");
+    struct buf present = {0};
+    add_who(&present, self->now.invited != NULL ? self->now.invited : "");
+    const char *login = session_of(screen)->settings->login;
+    if (is_guest(self, login) && !table_is_among(buf_text(&present), login)) {
+        add_who(&present, login); // who holds the meeting
+    }
+    table_set_whos(session_of(screen), KIND_MEETING, &self->now, "present", &present);
     table_build(self);
+    buf_clear(&present);
 }
 
 // Typing a line

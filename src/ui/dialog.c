@@ -110,9 +110,14 @@ struct screen *confirm_open(struct screen *parent, const char *question, screen_
 
 // A text to be read.
 
+static int message_rows(const struct dialog *dialog, struct rect area)
+{
+    return draw_hanging((struct rect){.cols = inner_cols(area)}, 0, STYLE_TEXT, dialog->text);
+}
+
 static int message_height(const struct dialog *dialog, struct rect area)
 {
-    int rows = draw_paragraph_rows(dialog->text, inner_cols(area));
+    int rows = message_rows(dialog, area);
     int room = area.rows > 4 ? area.rows - 4 : 1;
     return rows < room ? rows : room;
 }
@@ -120,7 +125,7 @@ static int message_height(const struct dialog *dialog, struct rect area)
 static void message_layout(struct screen *screen, struct rect area)
 {
     struct dialog *dialog = dialog_of(screen);
-    int rows = draw_paragraph_rows(dialog->text, inner_cols(area));
+    int rows = message_rows(dialog, area);
     int height = message_height(dialog, area);
     size_t top = dialog->list.cursor;
     list_reset(&dialog->list, (size_t)rows - (size_t)height + 1, false, false);
@@ -132,13 +137,7 @@ static void message_draw(const struct screen *screen, struct rect area)
     const struct dialog *dialog = dialog_of(screen);
     int height = message_height(dialog, area);
     struct rect inside = draw_frame(area, height, dialog->title);
-    const char *text = dialog->text;
-    for (size_t i = 0; i < dialog->list.cursor; i++) {
-        size_t skip;
-        text += draw_wrap(text, inside.cols, &skip);
-        text += skip;
-    }
-    draw_paragraph(inside, 0, STYLE_TEXT, text);
+    draw_hanging(inside, (int)dialog->list.cursor, STYLE_TEXT, dialog->text);
     long rows = (long)dialog->list.count + height - 1;
     struct rect edge = inside;
     edge.cols += 1;

@@ -346,6 +346,26 @@ int draw_paragraph(struct rect area, int row, enum style style, const char *text
     return rows;
 }
 
+int draw_hanging(struct rect area, int first, enum style style, const char *text)
+{
+    int rows = 0, indent = 0;
+    bool begins = true;
+    size_t skip;
+    do {
+        int blanks = (int)strspn(text, " ");
+        indent = !begins ? indent : blanks < area.cols / 2 ? blanks : 0;
+        int col = begins ? 0 : indent;
+        size_t length = draw_wrap(text, area.cols - col, &skip);
+        if (rows >= first) {
+            draw_bytes(area, pen_at(area, rows - first, col), style, text, length);
+        }
+        text += length + skip;
+        begins = skip > 0 && text[-1] == '\n';
+        rows++;
+    } while (*text || begins);
+    return rows;
+}
+
 static enum style layer_style(enum canvas_layer layer)
 {
     switch (layer) {

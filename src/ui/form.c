@@ -402,7 +402,10 @@ static const char *context(const struct screen *screen)
     if (form->open) {
         return "form-choice";
     }
-    return form_slot_active(form)->field.kind == FORM_TEXT ? "form-text" : "form";
+    if (form_slot_active(form)->field.kind == FORM_TEXT) {
+        return "form-text";
+    }
+    return form->spec.asks ? "form-question" : "form";
 }
 
 static unsigned has(const struct screen *screen)

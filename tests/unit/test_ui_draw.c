@@ -215,6 +215,36 @@ static void test_paragraphs(void **state)
     assert_int_equal(draw_paragraph_rows("abc", 0), 3);
 }
 
+// What is wrapped goes on below the words of its line; a text without end of blanks does not hang.
+static void test_hanging(void **state)
+{
+    static const struct {
+        const char *text;
+        int first;
+        const char *rows[4];
+        int count;
+    } cases[] = {
+        {"one two three", 0, {"one two", "three"}, 2},
+        {"a\n  one two\nb", 0, {"a", "  one", "  two", "b"}, 4},
+        {"a\n  one two\nb", 2, {"  two", "b"}, 4},
+        {"     12345", 0, {"", "12345"}, 2},
+        {"", 0, {""}, 1},
+    };
+    (void)state;
+    struct rect room = {.rows = 4, .cols = 8};
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        term_begin_frame();
+        assert_int_equal(draw_hanging((struct rect){.cols = 8}, 0, STYLE_TEXT, cases[i].text),
+                         cases[i].count);
+        assert_int_equal(draw_hanging(room, cases[i].first, STYLE_TEXT, cases[i].text),
+                         cases[i].count);
+        term_end_frame();
+        for (int row = 0; row < cases[i].count - cases[i].first; row++) {
+            check_row(row, cases[i].rows[row]);
+        }
+    }
+}
+
 static void test_canvas_on_screen(void **state)
 {
     (void)state;
@@ -321,6 +351,7 @@ int main(void)
         cmocka_unit_test(test_ascii_shapes),
         cmocka_unit_test(test_utf8_shapes),
         cmocka_unit_test(test_paragraphs),
+        cmocka_unit_test(test_hanging),
         cmocka_unit_test(test_canvas_on_screen),
         cmocka_unit_test(test_sizes),
         cmocka_unit_test(test_layout),
