@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "../support/page_text.h"
+#include "../support/pane_world.h"
 #include "base/array.h"
 #include "base/date.h"
 #include "base/none.h"
@@ -24,36 +25,21 @@
 
 enum { KIND_VISIT = 1, KIND_CALL = 2 };
 
-static struct {
-    struct settings settings;
-    struct session session;
-    struct dossier dossier;
-    struct notes_filter filter;
-    struct leaf_content content;
-    struct buf text;
-} world;
+static struct pane_world world;
+static struct notes_filter filter;
 
 static int open_world(void **state)
 {
     (void)state;
-    memset(&world, 0, sizeof(world));
-    text_set_language(LANGUAGE_EN);
-    settings_init(&world.settings);
-    world.settings.date_style = DATE_DUTCH;
-    world.settings.today = date_from_civil(2026, 11, 22);
-    world.session.settings = &world.settings;
-    world.session.day = world.settings.today;
-    dossier_open(&world.dossier, &world.session, 5);
+    pane_world_open(&world);
+    filter = (struct notes_filter){0};
     return 0;
 }
 
 static int close_world(void **state)
 {
     (void)state;
-    leaf_clear(&world.content);
-    dossier_clear(&world.dossier);
-    settings_clear(&world.settings);
-    buf_clear(&world.text);
+    pane_world_close(&world);
     return 0;
 }
 
@@ -72,7 +58,7 @@ static struct note *add(int64_t id, int64_t ago, const char *kind, const char *t
 
 static const char *build(int cols)
 {
-    notes_content_build(&world.content, &world.dossier, &world.filter, cols);
+    notes_content_build(&world.content, &world.dossier, &filter, cols);
     return page_text(&world.content.left, &world.text);
 }
 
@@ -151,20 +137,20 @@ static void test_filter(void **state)
     add(9, 1, "call", "first")->remind_on = world.settings.today;
     add(8, 2, "visit", "two")->shared = 1;
     add(7, 3, "call", "three")->shared = 1;
-    assert_false(notes_filter_is_on(&world.filter));
-    world.filter.shared = true;
+    assert_false(notes_filter_is_on(&filter));
+    filter.shared = true;
     assert_null(strstr(build(80), "first"));
     assert_int_equal(world.content.count, 2);
-    world.filter.kind = KIND_CALL;
+    filter.kind = KIND_CALL;
     build(80);
     assert_int_equal(world.content.count, 1);
     assert_int_equal(world.content.items[0].id, 7);
     assert_non_null(
         strstr(page_text(&world.content.banner, &world.text), "Only: shared · phone call\n"));
-    world.filter.kind = KIND_VISIT;
-    world.filter.words = "three";
+    filter.kind = KIND_VISIT;
+    filter.words = "three";
     assert_string_equal(build(80), "None like this.\n");
-    assert_true(notes_filter_is_on(&world.filter));
+    assert_true(notes_filter_is_on(&filter));
 }
 
 static void test_words(void **state)
@@ -208,7 +194,7 @@ static void test_marked(void **state)
     (void)state;
     add(9, 1, "call",
         "De kat, een kater en een KÁTJE.\nGeen hond.\n\nkat kat kat kat kat kat kat kat kat");
-    world.filter.words = "kat";
+    filter.words = "kat";
     assert_string_equal(build(80),
                         "[21-11-2026]phone call family                                           "
                         "internal\n"
@@ -241,7 +227,7 @@ static void test_many_and_narrow(void **state)
         assert_non_null(strstr(build(cols), "1440 min · care 1440 min · internal"));
         assert_int_equal(world.content.count, 69);
     }
-    world.filter.words = "woord399";
+    filter.words = "woord399";
     assert_non_null(strstr(build(58), "Woord399"));
     buf_clear(&text);
 }

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "../support/page_text.h"
+#include "../support/pane_world.h"
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/date.h"
@@ -17,13 +18,7 @@
 #include "base/xalloc.h"
 #include "screen/overview_content.h"
 
-static struct {
-    struct settings settings;
-    struct session session;
-    struct dossier dossier;
-    struct leaf_content content;
-    struct buf text;
-} world;
+static struct pane_world world;
 
 static void put_text(char **text, const char *value)
 {
@@ -54,24 +49,14 @@ static void add_span(int64_t id, const char *level, int64_t from, int64_t until)
 static int open_world(void **state)
 {
     (void)state;
-    memset(&world, 0, sizeof(world));
-    text_set_language(LANGUAGE_EN);
-    settings_init(&world.settings);
-    world.settings.date_style = DATE_DUTCH;
-    world.settings.today = date_from_civil(2026, 11, 22);
-    world.session.settings = &world.settings;
-    world.session.day = world.settings.today;
-    dossier_open(&world.dossier, &world.session, 5);
+    pane_world_open(&world);
     return 0;
 }
 
 static int close_world(void **state)
 {
     (void)state;
-    leaf_clear(&world.content);
-    dossier_clear(&world.dossier);
-    settings_clear(&world.settings);
-    buf_clear(&world.text);
+    pane_world_close(&world);
     return 0;
 }
 
