@@ -29,6 +29,9 @@ struct plan_share {
 bool figures_goal_open(const struct goal *goal, int64_t day);
 bool figures_action_open(const struct plan_action *action, int64_t day);
 
+// Whether there is an action of that goal, open or done (KIND_ACTION).
+bool figures_has_action(const struct record_list *actions, const struct goal *goal);
+
 // Open on the day and due before it.
 bool figures_action_overdue(const struct plan_action *action, int64_t day);
 

@@ -10,8 +10,6 @@
 #include "base/date.h"
 #include "screen/overview_content.h"
 
-bool overview_is_given(const char *text); // neither NULL nor empty
-
 // Adds a text that is given, with *between* in front when it is not the first.
 void overview_join(struct buf *out, const char *between, const char *text);
 

@@ -5,15 +5,11 @@
 
 #include "base/date.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "figures/figures.h"
 #include "figures/plan.h"
 
 enum { GROWN_UP = 18 }; // years
-
-static bool is_same(const char *a, const char *b)
-{
-    return strcmp(a ? a : "", b ? b : "") == 0;
-}
 
 // What an involvement is counted by.
 typedef const char *part_of(const struct involvement *involvement);
@@ -30,7 +26,7 @@ static const char *law_of(const struct involvement *involvement)
 
 static bool is_counted(const struct involvement *one, part_of *part, const char *code, int64_t day)
 {
-    return figures_active(one->from, one->until, day) && is_same(part(one), code);
+    return figures_active(one->from, one->until, day) && str_is_same(part(one), code);
 }
 
 static int64_t count_helpers(const struct record_list *involvements, part_of *part,
@@ -43,7 +39,7 @@ static int64_t count_helpers(const struct record_list *involvements, part_of *pa
         for (size_t j = 0; j < i && first; j++) {
             const struct involvement *before = record_list_at(involvements, j);
             first = !is_counted(before, part, code, day) ||
-                    !is_same(before->professional, one->professional);
+                    !str_is_same(before->professional, one->professional);
         }
         helpers += first;
     }
@@ -59,7 +55,7 @@ struct admission_domain figures_admission_domain(const struct record_list *goals
     };
     for (size_t i = 0; i < goals->count; i++) {
         const struct goal *goal = record_list_at(goals, i);
-        found.goals += is_same(goal->domain, domain) && figures_goal_open(goal, day);
+        found.goals += str_is_same(goal->domain, domain) && figures_goal_open(goal, day);
     }
     return found;
 }
@@ -78,7 +74,7 @@ int64_t figures_admission_children(const struct record_list *people, int64_t day
         int age = date_age(person->birth_date, day);
         if (figures_active(person->from, person->until, day)) {
             children += age >= 0 && age < GROWN_UP;
-            *unknown += person->birth_date == NONE && is_same(person->role, "child");
+            *unknown += person->birth_date == NONE && str_is_same(person->role, "child");
         }
     }
     return children;

@@ -6,20 +6,16 @@
 #include "base/array.h"
 #include "base/date.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "figures/figures.h"
-
-static bool is_same(const char *a, const char *b)
-{
-    return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
-}
 
 // Pilot light
 
 static const struct coordination *pilot_light(const struct record_list *coordination, int64_t day)
 {
     const struct coordination *span = figures_coordination(coordination, day);
-    return span != NULL && is_same(span->level, LEVEL_PILOT_LIGHT) ? span : NULL;
+    return span != NULL && str_is_same(span->level, LEVEL_PILOT_LIGHT) ? span : NULL;
 }
 
 bool figures_is_asleep(const struct record_list *coordination, int64_t day)
@@ -55,7 +51,7 @@ const struct age_of_agreement *figures_agreement(int64_t born, int64_t day)
 const struct age_of_agreement *figures_birthday(const struct person *person, int64_t day,
                                                 int64_t *on)
 {
-    bool child = is_same(person->role, "child") && person->birth_date != NONE;
+    bool child = str_is_same(person->role, "child") && person->birth_date != NONE;
     if (!child || !figures_active(person->from, person->until, day)) {
         return NULL;
     }

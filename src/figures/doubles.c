@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/fold.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "figures/figures.h"
 #include "model/name.h"
 
@@ -16,11 +17,6 @@ enum {
     TYPED_WRONGLY = 5, // letters from which on one may differ
     PHONE_DIGITS = 6,  // fewer are no number
 };
-
-static bool is_given(const char *text)
-{
-    return text && text[0] != '\0';
-}
 
 // Names
 
@@ -71,7 +67,7 @@ static bool same_family(const struct likeness *known, const struct person *perso
 // What is not known of both does not tell them apart.
 static bool other_given(const struct likeness *known, const struct person *person)
 {
-    return is_given(known->given_name) && is_given(person->given_name) &&
+    return str_is_given(known->given_name) && str_is_given(person->given_name) &&
            !same_words(known->given_name, person->given_name, false);
 }
 
@@ -237,7 +233,7 @@ void figures_double_words(const struct likeness *known, struct buf *out)
     const char *const parts[] = {known->postcode, known->house_number, known->phone};
     name_add(out, known->given_name, known->prefix, known->family_name);
     for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
-        if (is_given(parts[i])) {
+        if (str_is_given(parts[i])) {
             buf_addf(out, "%s%s", out->len > 0 ? " " : "", parts[i]);
         }
     }

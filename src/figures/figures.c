@@ -5,6 +5,7 @@
 
 #include "base/none.h"
 #include "base/number.h"
+#include "base/str.h"
 #include "model/settings.h"
 
 enum { MINUTES_AN_HOUR = 60, ONE_VISIT = 100 };
@@ -34,16 +35,6 @@ static int64_t sum_value(const struct sum *sum)
     return sum->known == 0 && sum->unknown > 0 ? NONE : sum->total;
 }
 
-static bool is_given(const char *text)
-{
-    return text && *text;
-}
-
-static bool is_same(const char *a, const char *b)
-{
-    return strcmp(a ? a : "", b ? b : "") == 0;
-}
-
 bool figures_active(int64_t from, int64_t until, int64_t day)
 {
     return (from == NONE || from <= day) && (until == NONE || day <= until);
@@ -51,14 +42,14 @@ bool figures_active(int64_t from, int64_t until, int64_t day)
 
 int64_t figures_yearly_cost(const struct involvement *involvement, const struct settings *settings)
 {
-    if (is_same(involvement->law, OWN_NETWORK)) {
+    if (str_is_same(involvement->law, OWN_NETWORK)) {
         return 0;
     }
     if (involvement->yearly_amount != NONE) {
         return involvement->yearly_amount;
     }
     int64_t tariff = involvement->hourly_tariff;
-    if (tariff == NONE && is_given(involvement->function)) {
+    if (tariff == NONE && str_is_given(involvement->function)) {
         tariff = settings_tariff(settings, involvement->function);
     }
     if (tariff == NONE || involvement->hours_per_week == NONE) {
@@ -77,12 +68,12 @@ static const struct involvement *active_at(const struct record_list *list, size_
 
 static bool same_helper(const struct involvement *a, const struct involvement *b)
 {
-    return is_same(a->professional, b->professional);
+    return str_is_same(a->professional, b->professional);
 }
 
 static bool same_organisation(const struct involvement *a, const struct involvement *b)
 {
-    return is_same(a->organisation, b->organisation);
+    return str_is_same(a->organisation, b->organisation);
 }
 
 // True when no active involvement before this one is the same in that respect.
@@ -112,7 +103,7 @@ static void count_helper(const struct record_list *list, size_t first, int64_t d
             continue;
         }
         hours_known = hours_known || one->hours_per_week != NONE;
-        if (one->visits_per_week != NONE && is_same(one->place, AT_HOME)) {
+        if (one->visits_per_week != NONE && str_is_same(one->place, AT_HOME)) {
             visits += one->visits_per_week;
         }
     }
@@ -134,7 +125,7 @@ static void set_counts(const struct record_list *involvements, int64_t day, stru
             count_helper(involvements, i, day, figures);
         }
         figures->organisations +=
-            is_given(one->organisation) && is_first(involvements, i, day, same_organisation);
+            str_is_given(one->organisation) && is_first(involvements, i, day, same_organisation);
     }
 }
 
@@ -151,7 +142,7 @@ static void set_sums(const struct record_list *involvements, int64_t day,
         sum_add(&hours, one->hours_per_week);
         sum_add(&visits, one->visits_per_week);
         sum_add(&costs, cost);
-        if (is_given(one->law) && settings_is_municipal(settings, one->law)) {
+        if (str_is_given(one->law) && settings_is_municipal(settings, one->law)) {
             sum_add(&municipal, cost);
         }
     }
@@ -181,8 +172,8 @@ static const struct scoring *newest(const struct record_list *scorings, const ch
     const struct scoring *found = NULL;
     for (size_t i = 0; i < scorings->count; i++) {
         const struct scoring *one = record_list_at(scorings, i);
-        if (one->date != NONE && one->date <= day && is_same(one->person, person) &&
-            is_same(one->instrument, instrument) && (!found || one->date > found->date)) {
+        if (one->date != NONE && one->date <= day && str_is_same(one->person, person) &&
+            str_is_same(one->instrument, instrument) && (!found || one->date > found->date)) {
             found = one;
         }
     }

@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
 #include "figures/plan.h"
@@ -20,14 +21,9 @@ struct search {
     const char *code;  // and which
 };
 
-static bool is_same(const char *a, const char *b)
-{
-    return strcmp(a ? a : "", b ? b : "") == 0;
-}
-
 static bool is_about(const struct search *search, enum kind kind, const void *record)
 {
-    return is_same(field_text(kind_field(kind, search->field), record), search->code);
+    return str_is_same(field_text(kind_field(kind, search->field), record), search->code);
 }
 
 static void count_scorings(const struct search *search, size_t axis, struct gaps *gaps)
@@ -73,7 +69,7 @@ static bool is_first(const struct search *search, size_t at, const struct involv
 {
     for (size_t i = 0; i < at; i++) {
         const struct involvement *before = active_at(search, i);
-        if (before && is_same(before->professional, one->professional)) {
+        if (before && str_is_same(before->professional, one->professional)) {
             return false;
         }
     }
@@ -108,7 +104,7 @@ static bool is_network(const struct search *search, const char *who)
     const struct record_list *network = &search->lists[KIND_NETWORK];
     for (size_t i = 0; i < network->count; i++) {
         const struct network_member *member = record_list_at(network, i);
-        if (is_same(member->network, who)) {
+        if (str_is_same(member->network, who)) {
             return true;
         }
     }
@@ -120,7 +116,7 @@ static bool has_goal(const struct search *search, const char *reference)
     const struct record_list *goals = &search->lists[KIND_GOAL];
     for (size_t i = 0; i < goals->count; i++) {
         const struct goal *goal = record_list_at(goals, i);
-        if (is_same(goal->goal, reference) && is_about(search, KIND_GOAL, goal)) {
+        if (str_is_same(goal->goal, reference) && is_about(search, KIND_GOAL, goal)) {
             return true;
         }
     }

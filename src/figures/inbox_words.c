@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "figures/inbox.h"
 #include "figures/silence.h"
@@ -44,16 +45,11 @@ const char *inbox_words(const char *kind)
     return found < INBOX_COUNT ? _(inbox_labels[found]) : kind;
 }
 
-static bool is_given(const char *text)
-{
-    return text != NULL && text[0] != '\0';
-}
-
 static const char *domain_label(const struct inbox_row *line, const struct settings *settings)
 {
     const struct choice *choice =
         choice_find(choices_get(settings, CHOICES_DOMAIN), line->domain ? line->domain : "");
-    return choice != NULL ? choice_label(choice) : is_given(line->domain) ? line->domain : "";
+    return choice != NULL ? choice_label(choice) : str_is_given(line->domain) ? line->domain : "";
 }
 
 void inbox_add_what(const struct inbox_row *line, const struct settings *settings, struct buf *out)
@@ -64,15 +60,15 @@ void inbox_add_what(const struct inbox_row *line, const struct settings *setting
         return;
     case INBOX_BIRTHDAY: buf_addf(out, _("turns %d"), (int)line->number); return;
     case INBOX_CHECK_IN:
-        buf_add_text(out, is_given(line->text) ? line->text : _("see how it goes"));
+        buf_add_text(out, str_is_given(line->text) ? line->text : _("see how it goes"));
         return;
-    default: buf_add_text(out, is_given(line->text) ? line->text : line->subject); return;
+    default: buf_add_text(out, str_is_given(line->text) ? line->text : line->subject); return;
     }
 }
 
 const char *inbox_who(const struct inbox_row *line)
 {
-    if (is_given(line->who_name)) {
+    if (str_is_given(line->who_name)) {
         return line->who_name;
     }
     bool family = line->who != NULL && strcmp(line->who, "family") == 0;

@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/date.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "figures/figures.h"
 
 static const int lookback_months[] = {3, 6, 12};
@@ -17,14 +18,9 @@ bool figures_is_answered(const struct lookback *lookback, int64_t day)
     return given && (lookback->answered_on == NONE || lookback->answered_on <= day);
 }
 
-static bool is_same(const char *a, const char *b)
-{
-    return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
-}
-
 static bool same_work(const struct involvement *a, const struct involvement *b)
 {
-    return is_same(a->professional, b->professional) && is_same(a->domain, b->domain);
+    return str_is_same(a->professional, b->professional) && str_is_same(a->domain, b->domain);
 }
 
 static bool is_active(const struct involvement *one, int64_t day)
@@ -102,8 +98,8 @@ static bool has_answer(const struct record_list *lookbacks, const struct lookbac
 {
     for (size_t i = 0; i < lookbacks->count; i++) {
         const struct lookback *one = record_list_at(lookbacks, i);
-        if (is_same(one->professional, due->work->professional) &&
-            is_same(one->domain, due->work->domain) && one->until == due->until &&
+        if (str_is_same(one->professional, due->work->professional) &&
+            str_is_same(one->domain, due->work->domain) && one->until == due->until &&
             one->months == due->months && figures_is_answered(one, day)) {
             return true;
         }

@@ -6,18 +6,14 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "model/choice.h"
 #include "model/settings.h"
 
-static bool is_given(const char *text)
-{
-    return text != NULL && text[0] != '\0';
-}
-
 static void join(struct buf *out, const char *between, const char *text)
 {
-    if (is_given(text)) {
+    if (str_is_given(text)) {
         buf_add_text(out, out->len > 0 ? between : "");
         buf_add_text(out, text);
     }
@@ -27,11 +23,11 @@ static void join(struct buf *out, const char *between, const char *text)
 
 const char *meeting_words_who(const struct agreement *agreement)
 {
-    if (is_given(agreement->who_name)) {
+    if (str_is_given(agreement->who_name)) {
         return agreement->who_name;
     }
     return figures_names_family(agreement->who) ? _("the family itself")
-           : is_given(agreement->who)           ? agreement->who
+           : str_is_given(agreement->who)       ? agreement->who
                                                 : "–";
 }
 
@@ -61,14 +57,14 @@ void meeting_words_task(const char *who, const char *text, int64_t due,
 
 const char *meeting_words_helper(const struct contribution *one)
 {
-    return is_given(one->professional_name) ? one->professional_name : one->professional;
+    return str_is_given(one->professional_name) ? one->professional_name : one->professional;
 }
 
 void meeting_words_said(const struct contribution *said, struct buf *out)
 {
     bool not_needed = said->needed == 0;
     buf_add_text(out, not_needed ? _("says: my part is not needed") : "");
-    if (is_given(said->who_else)) {
+    if (str_is_given(said->who_else)) {
         buf_add_text(out, not_needed ? "; " : "");
         buf_addf(out, _("could also be done by: %s"), said->who_else);
     }
@@ -97,7 +93,7 @@ void meeting_words_decision(const struct contribution *decided, const struct set
         buf_addf(out, ": %s", meeting_words_helper(decided));
     }
     join(out, ", ", decided->reason);
-    if (is_given(decided->who_else)) {
+    if (str_is_given(decided->who_else)) {
         buf_add_text(out, "; ");
         buf_addf(out, _("instead: %s"), decided->who_else);
     }
@@ -128,7 +124,7 @@ const char *meeting_words_label(const struct agenda_point *point)
 static void add_action(const struct plan_action *action, const struct settings *settings,
                        struct buf *out)
 {
-    bool named = is_given(action->who_name);
+    bool named = str_is_given(action->who_name);
     const char *family = figures_names_family(action->who) ? _("the family itself") : action->who;
     meeting_words_task(named ? action->who_name : family, action->text, action->due, settings, out);
 }

@@ -180,22 +180,11 @@ static void add_not_needed(struct agenda *agenda, const struct agenda_source *so
     }
 }
 
-static bool has_action(const struct record_list *actions, const struct goal *goal)
-{
-    for (size_t i = 0; i < actions->count; i++) {
-        const struct plan_action *one = record_list_at(actions, i);
-        if (one->goal != NULL && goal->goal != NULL && strcmp(one->goal, goal->goal) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void add_goals(struct agenda *agenda, const struct agenda_source *source, int64_t day)
 {
     for (size_t i = 0; i < source->goals->count; i++) {
         const struct goal *goal = record_list_at(source->goals, i);
-        if (figures_goal_open(goal, day) && !has_action(source->actions, goal)) {
+        if (figures_goal_open(goal, day) && !figures_has_action(source->actions, goal)) {
             add(agenda, AGENDA_GOAL, false, goal);
         }
     }

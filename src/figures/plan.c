@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/none.h"
+#include "base/str.h"
 #include "figures/figures.h"
 
 static bool is_open(int64_t set_on, int64_t closed_on, int64_t day)
@@ -20,6 +21,17 @@ bool figures_goal_open(const struct goal *goal, int64_t day)
 bool figures_action_open(const struct plan_action *action, int64_t day)
 {
     return is_open(action->set_on, action->done_on, day);
+}
+
+bool figures_has_action(const struct record_list *actions, const struct goal *goal)
+{
+    for (size_t i = 0; i < actions->count; i++) {
+        const struct plan_action *action = record_list_at(actions, i);
+        if (str_is_given(goal->goal) && str_is_same(action->goal, goal->goal)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool figures_action_overdue(const struct plan_action *action, int64_t day)

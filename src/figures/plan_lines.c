@@ -8,17 +8,13 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "model/field_words.h"
 #include "model/settings.h"
 
 // Words
-
-static bool is_given(const char *text)
-{
-    return text != NULL && text[0] != '\0';
-}
 
 static bool is_later(int64_t set_on, int64_t day)
 {
@@ -35,7 +31,7 @@ static void add_on_one_line(struct buf *out, const char *text)
 static char *one_line(const char *text, const char *otherwise)
 {
     struct buf out = {0};
-    add_on_one_line(&out, is_given(text) ? text : otherwise);
+    add_on_one_line(&out, str_is_given(text) ? text : otherwise);
     buf_add_text(&out, "");
     return buf_steal(&out);
 }
@@ -49,7 +45,7 @@ static const char *given_name(const struct plan_source *source, const char *refe
 {
     for (size_t i = 0; i < source->people->count; i++) {
         const struct person *person = record_list_at(source->people, i);
-        if (strcmp(person->person, reference) == 0 && is_given(person->given_name)) {
+        if (strcmp(person->person, reference) == 0 && str_is_given(person->given_name)) {
             return person->given_name;
         }
     }
@@ -85,7 +81,7 @@ static char *goal_when(const struct plan_source *source, const struct goal *goal
         if (goal->target_date != NONE) {
             buf_addf(&out, _("by %s"), day_text(source, goal->target_date, day));
         }
-    } else if (is_given(goal->outcome)) {
+    } else if (str_is_given(goal->outcome)) {
         field_show(kind_field(KIND_GOAL, "outcome"), goal, source->settings, &out);
         buf_addf(&out, "%s%s", goal->outcome_date != NONE ? " " : "",
                  day_text(source, goal->outcome_date, day));
@@ -113,11 +109,11 @@ static char *action_when(const struct plan_source *source, const struct plan_act
 
 static const char *action_who(const struct plan_action *action)
 {
-    if (is_given(action->who_name)) {
+    if (str_is_given(action->who_name)) {
         return action->who_name;
     }
-    bool family = is_given(action->who) && strcmp(action->who, "family") == 0;
-    return family ? _("the family") : is_given(action->who) ? action->who : "";
+    bool family = str_is_given(action->who) && strcmp(action->who, "family") == 0;
+    return family ? _("the family") : str_is_given(action->who) ? action->who : "";
 }
 
 // Lines
@@ -137,8 +133,8 @@ static void add_goal(struct plan_lines *lines, const struct plan_source *source,
     line->reference = goal->goal;
     line->open = figures_goal_open(goal, source->day);
     line->text = one_line(goal->text, goal->goal);
-    line->who =
-        one_line(is_given(goal->person) ? given_name(source, goal->person) : _("household"), "");
+    line->who = one_line(
+        str_is_given(goal->person) ? given_name(source, goal->person) : _("household"), "");
     line->about = goal_about(source, goal);
     line->when = goal_when(source, goal);
 }
@@ -170,7 +166,7 @@ static enum plan_part part_of_goal(const struct goal *goal, int64_t day)
 static const struct goal *goal_of(const struct plan_source *source,
                                   const struct plan_action *action)
 {
-    for (size_t i = 0; i < source->goals->count && is_given(action->goal); i++) {
+    for (size_t i = 0; i < source->goals->count && str_is_given(action->goal); i++) {
         const struct goal *goal = record_list_at(source->goals, i);
         if (strcmp(goal->goal, action->goal) == 0) {
             return goal;
@@ -278,7 +274,7 @@ static void freeze(const struct plan_line *line, const struct settings *settings
     const struct plan_action *action = line->record;
     bool is_goal = line->kind == KIND_GOAL;
     int64_t date = is_goal ? goal->target_date : action->due;
-    bool named = (!is_goal || is_given(goal->person)) && line->who[0] != '\0';
+    bool named = (!is_goal || str_is_given(goal->person)) && line->who[0] != '\0';
     char day[DATE_TEXT];
     buf_addf(out, "%s%s %s", out->len > 0 ? "\n" : "", line->reference, line->text);
     if (named) {

@@ -6,6 +6,7 @@
 
 #include "base/array.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "figures/course.h"
 #include "figures/figures.h"
 #include "figures/lookbacks.h"
@@ -23,11 +24,6 @@ struct search {
     struct record_list *found;
     enum silence_kind kind;
 };
-
-static bool is_same(const char *a, const char *b)
-{
-    return strcmp(a ? a : "", b ? b : "") == 0;
-}
 
 static void set_text(void *row, const char *name, const char *text)
 {
@@ -54,7 +50,7 @@ int64_t figures_last_contact(const struct record_list *notes, const struct recor
     }
     for (size_t i = 0; i < meetings->count; i++) {
         const struct meeting *meeting = record_list_at(meetings, i);
-        bool held = is_same(meeting->state, "held") && meeting->date <= day;
+        bool held = str_is_same(meeting->state, "held") && meeting->date <= day;
         last = held && (last == NONE || meeting->date > last) ? meeting->date : last;
     }
     return last;
@@ -87,24 +83,13 @@ static void find_overdue_actions(struct search *search)
     }
 }
 
-static bool has_action(const struct record_list *actions, const struct goal *goal)
-{
-    for (size_t i = 0; i < actions->count; i++) {
-        const struct plan_action *action = record_list_at(actions, i);
-        if (is_same(action->goal, goal->goal)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void find_goals(struct search *search)
 {
     const struct record_list *goals = &search->lists[KIND_GOAL];
     for (size_t i = 0; i < goals->count; i++) {
         const struct goal *goal = record_list_at(goals, i);
         if (figures_goal_open(goal, search->day) &&
-            !has_action(&search->lists[KIND_ACTION], goal)) {
+            !figures_has_action(&search->lists[KIND_ACTION], goal)) {
             add(search, goal, goal->goal, goal->target_date);
         }
     }
@@ -113,7 +98,7 @@ static void find_goals(struct search *search)
 bool figures_referral_unanswered(const struct referral *referral, int64_t day,
                                  const struct settings *settings)
 {
-    return is_same(referral->state, "sent") && day - referral->date >= settings->answer_days;
+    return str_is_same(referral->state, "sent") && day - referral->date >= settings->answer_days;
 }
 
 static void find_referrals(struct search *search)

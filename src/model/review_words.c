@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/week.h"
 
@@ -33,14 +34,9 @@ const char *review_words_heading(const char *line)
     return line ? line : "";
 }
 
-static bool is_given(const char *text)
-{
-    return text && *text;
-}
-
 static void add_household(const struct review *review, struct buf *out)
 {
-    if (is_given(review->household)) {
+    if (str_is_given(review->household)) {
         buf_add_text(out, review->household);
     } else {
         buf_addf(out, _("household no. %lld"), (long long)review->head.household_id);
@@ -51,9 +47,9 @@ void review_add_subject(const struct review *review, struct buf *out)
 {
     if (review->line && strcmp(review->line, "opened") == 0) {
         add_household(review, out);
-    } else if (is_given(review->name)) {
+    } else if (str_is_given(review->name)) {
         buf_add_text(out, review->name);
-    } else if (is_given(review->login)) {
+    } else if (str_is_given(review->login)) {
         buf_add_text(out, review->login);
     } else {
         buf_addf(out, _("Unix user %lld"), (long long)(review->uid == NONE ? 0 : review->uid));
@@ -70,7 +66,7 @@ void review_add_details(const struct review *review, struct buf *out)
         buf_addf(out, _("usual: %lld"), (long long)review->usual);
     } else if (strcmp(line, "break") == 0) {
         add_household(review, out);
-        if (is_given(review->words)) {
+        if (str_is_given(review->words)) {
             buf_addf(out, ": %s", review->words);
         }
     }
@@ -93,9 +89,9 @@ void review_add_state(const struct signed_week *week, struct buf *out)
     const char *state = week->state ? week->state : "";
     if (strcmp(state, "signed") == 0) {
         buf_addf(out, _("signed by %s"),
-                 is_given(week->name)    ? week->name
-                 : is_given(week->login) ? week->login
-                                         : "");
+                 str_is_given(week->name)    ? week->name
+                 : str_is_given(week->login) ? week->login
+                                             : "");
     } else if (strcmp(state, "overdue") == 0) {
         buf_add_text(out, _("not signed, overdue"));
     } else {

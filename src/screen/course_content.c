@@ -2,6 +2,7 @@
 #include "screen/course_content.h"
 
 #include "base/buf.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "screen/course_parts.h"
 #include "screen/overview_parts.h"
@@ -75,7 +76,7 @@ const void *course_item_record(const struct dossier *dossier, const struct leaf_
 
 static const char *named(const char *name, const char *code)
 {
-    return overview_is_given(name) ? name : code;
+    return str_is_given(name) ? name : code;
 }
 
 void course_item_name(const struct dossier *dossier, const struct leaf_item *item, struct buf *out)

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "figures/referral.h"
@@ -86,7 +87,7 @@ void course_add_referrals(struct leaf_content *content, struct page *page,
 
 static const char *named(const char *name, const char *code)
 {
-    return overview_is_given(name) ? name : code;
+    return str_is_given(name) ? name : code;
 }
 
 // "care · 6 months after 22-05-2026", on two lines where there is no room.

@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "figures/figures.h"
 #include "figures/plan.h"
@@ -21,7 +22,7 @@ void course_add_choice(const struct dossier *dossier, enum kind kind, const char
 
 void course_add_labelled(struct page *page, const char *label, enum style style, const char *text)
 {
-    if (overview_is_given(text)) {
+    if (str_is_given(text)) {
         struct page_strand strands[] = {
             {.rest = label, .cols = LABEL_COLS - 1, .style = STYLE_MUTED},
             {.rest = text, .col = LABEL_COLS, .cols = page->cols - LABEL_COLS, .style = style},
@@ -121,7 +122,7 @@ static void add_goals(struct page *page, const struct dossier *dossier)
         }
         if (outcome.len > 0) {
             course_add_labelled(page, buf_text(&outcome), STYLE_TEXT,
-                                overview_is_given(goal->text) ? goal->text : goal->goal);
+                                str_is_given(goal->text) ? goal->text : goal->goal);
         }
         buf_clear(&outcome);
     }

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "figures/meeting_words.h"
@@ -58,7 +59,7 @@ bool meetings_next_helper(const struct dossier *dossier, const char **at, char c
 const char *meetings_helper_name(const struct dossier *dossier, const char *code)
 {
     const struct involvement *one = helper(dossier, code);
-    return one != NULL && overview_is_given(one->professional_name) ? one->professional_name : code;
+    return one != NULL && str_is_given(one->professional_name) ? one->professional_name : code;
 }
 
 const struct contribution *meetings_contribution(const struct dossier *dossier, int64_t date,
@@ -78,7 +79,7 @@ const struct contribution *meetings_contribution(const struct dossier *dossier, 
 static void add_labelled(struct page *page, const char *label, const char *text)
 {
     struct buf words = {0};
-    if (overview_is_given(text)) {
+    if (str_is_given(text)) {
         buf_addf(&words, "%s %s", label, text);
         page_paragraph(page, INDENT, STYLE_TEXT, buf_text(&words));
     }
@@ -125,7 +126,7 @@ static void add_answered(struct page *page, const struct dossier *dossier,
     while (meetings_next_helper(dossier, &at, code)) {
         const struct contribution *one = meetings_contribution(dossier, meeting->date, code);
         invited++;
-        answered += one != NULL && (one->needed != NONE || overview_is_given(one->who_else));
+        answered += one != NULL && (one->needed != NONE || str_is_given(one->who_else));
     }
     if (invited > 0) {
         struct buf words = {0};
@@ -163,7 +164,7 @@ static void add_parts(struct leaf_content *content, struct page *page,
     leaf_end_item(page);
     for (size_t i = 0; i < dossier->contributions.count; i++) {
         const struct contribution *one = record_list_at(&dossier->contributions, i);
-        if (one->date == meeting->date && (one->needed == 0 || overview_is_given(one->who_else))) {
+        if (one->date == meeting->date && (one->needed == 0 || str_is_given(one->who_else))) {
             add_contribution(content, page, one);
         }
     }
@@ -298,7 +299,7 @@ static void add_decisions(struct page *page, const struct dossier *dossier,
 {
     for (size_t i = 0; i < dossier->contributions.count; i++) {
         const struct contribution *one = record_list_at(&dossier->contributions, i);
-        if (one->date == meeting->date && overview_is_given(one->decision)) {
+        if (one->date == meeting->date && str_is_given(one->decision)) {
             struct buf words = {0};
             meeting_words_decision(one, dossier->session->settings, true, &words);
             add_labelled(page, _("Decided:"), buf_text(&words));

@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "base/fold.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/xalloc.h"
 #include "figures/plan.h"
 #include "model/field_words.h"
@@ -49,11 +50,6 @@ static size_t number_of(enum kind kind)
         i++;
     }
     return i;
-}
-
-static bool is_given(const char *text)
-{
-    return text != NULL && text[0] != '\0';
 }
 
 static void set_text(enum kind kind, void *record, const char *name, const char *text)
@@ -145,7 +141,7 @@ static bool is_linked(const char *same_as, const struct dossier *household, cons
 {
     struct buf link = {0};
     buf_addf(&link, "%s/%s", household->household.household, reference);
-    bool linked = is_given(same_as) && strcmp(same_as, buf_text(&link)) == 0;
+    bool linked = str_is_given(same_as) && strcmp(same_as, buf_text(&link)) == 0;
     buf_clear(&link);
     return linked;
 }
@@ -155,7 +151,7 @@ static bool same_person(const struct merge *merge, const struct person *one,
 {
     bool born = one->birth_date == NONE || other->birth_date == NONE ||
                 one->birth_date == other->birth_date;
-    bool named = is_given(one->given_name) && same_name(one->given_name, other->given_name) &&
+    bool named = str_is_given(one->given_name) && same_name(one->given_name, other->given_name) &&
                  same_name(one->family_name, other->family_name);
     return (born && named) || is_linked(one->same_as, merge->to, other->person) ||
            is_linked(other->same_as, merge->from, one->person);
@@ -178,7 +174,7 @@ static bool is_same(const struct merge *merge, enum kind kind, const void *one, 
     const struct network_member *member = one, *known = other;
     switch (kind) {
     case KIND_PERSON: return same_person(merge, one, other);
-    case KIND_NETWORK: return is_given(member->name) && same_name(member->name, known->name);
+    case KIND_NETWORK: return str_is_given(member->name) && same_name(member->name, known->name);
     case KIND_GOAL:
     case KIND_ACTION:
     case KIND_DEVIATION: return false; // each stays one of its own
@@ -372,7 +368,7 @@ static void change_households(struct merge *merge)
     struct household *left = record_new(KIND_HOUSEHOLD, from);
     struct buf name = {0};
     fill(KIND_HOUSEHOLD, filled, from);
-    buf_addf(&name, "%s (= %s)", is_given(from->name) ? from->name : from->household,
+    buf_addf(&name, "%s (= %s)", str_is_given(from->name) ? from->name : from->household,
              to->household);
     set_text(KIND_HOUSEHOLD, left, "name", buf_text(&name));
     request_add_change(merge->request, KIND_HOUSEHOLD, to, filled);

@@ -2,6 +2,7 @@
 #include "screen/overview_content.h"
 
 #include "base/buf.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "screen/overview_parts.h"
 
@@ -10,11 +11,11 @@
 static void build_banner(struct page *page, const struct household *household)
 {
     struct buf text = {0};
-    if (overview_is_given(household->safety_note)) {
+    if (str_is_given(household->safety_note)) {
         buf_addf(&text, "%s %s", style_sign(STYLE_SAFETY), household->safety_note);
         page_paragraph(page, 0, STYLE_SAFETY, buf_text(&text));
     }
-    if (overview_is_given(household->language)) {
+    if (str_is_given(household->language)) {
         buf_reset(&text);
         buf_addf(&text, _("Interpreter: %s"), household->language);
         page_paragraph(page, 0, STYLE_WARNING, buf_text(&text));
@@ -27,7 +28,7 @@ static void build_banner(struct page *page, const struct household *household)
 static void add_words(struct leaf_content *content, struct page *page, const char *label,
                       const char *words, enum style style)
 {
-    if (!overview_is_given(words)) {
+    if (!str_is_given(words)) {
         return;
     }
     struct page_line *heading = page_heading(page, label);
@@ -56,11 +57,11 @@ static void build_words(struct leaf_content *content, struct page *page,
 
 static void build_strengths(struct page *page, const struct household *household)
 {
-    if (overview_is_given(household->strengths)) {
+    if (str_is_given(household->strengths)) {
         page_heading(page, overview_label(KIND_HOUSEHOLD, "strengths"));
         page_paragraph(page, 0, STYLE_TEXT, household->strengths);
     }
-    if (overview_is_given(household->worries)) {
+    if (str_is_given(household->worries)) {
         page_heading(page, overview_label(KIND_HOUSEHOLD, "worries"));
         page_paragraph(page, 0, STYLE_TEXT, household->worries);
     }
@@ -135,7 +136,7 @@ void overview_item_name(const struct dossier *dossier, const struct leaf_item *i
         person_full_name(record, out);
     } else if (kind == KIND_NETWORK) {
         const struct network_member *member = record;
-        buf_add_text(out, overview_is_given(member->name) ? member->name : member->network);
+        buf_add_text(out, str_is_given(member->name) ? member->name : member->network);
     } else if (kind == KIND_COORDINATION) {
         buf_add_text(out, overview_level_text(dossier, record));
     } else {

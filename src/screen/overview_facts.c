@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "figures/figures.h"
 #include "figures/words.h"
@@ -16,26 +17,26 @@ const char *overview_level_text(const struct dossier *dossier, const struct coor
 {
     struct choice_list levels = choices_get(dossier->session->settings, CHOICES_LEVEL);
     const struct choice *level =
-        overview_is_given(span->level) ? choice_find(levels, span->level) : NULL;
-    return level != NULL ? choice_label(level) : overview_is_given(span->level) ? span->level : "–";
+        str_is_given(span->level) ? choice_find(levels, span->level) : NULL;
+    return level != NULL ? choice_label(level) : str_is_given(span->level) ? span->level : "–";
 }
 
 const char *overview_coordinator_text(const struct coordination *span)
 {
-    if (overview_is_given(span->coordinator_name)) {
+    if (str_is_given(span->coordinator_name)) {
         return span->coordinator_name;
     }
-    bool family = overview_is_given(span->coordinator) && strcmp(span->coordinator, "family") == 0;
+    bool family = str_is_given(span->coordinator) && strcmp(span->coordinator, "family") == 0;
     return family ? _("the family itself") : span->coordinator;
 }
 
 // "label      text", or the text below it; nothing without both.
 static void add_beside(struct page *page, const char *label, const char *text)
 {
-    if (overview_is_given(label) && overview_is_given(text)) {
+    if (str_is_given(label) && str_is_given(text)) {
         page_figure(page, label, text);
     } else {
-        page_paragraph(page, 0, STYLE_TEXT, overview_is_given(label) ? label : text);
+        page_paragraph(page, 0, STYLE_TEXT, str_is_given(label) ? label : text);
     }
 }
 

@@ -2,16 +2,12 @@
 #include "screen/overview_parts.h"
 
 #include "base/buf.h"
+#include "base/str.h"
 #include "base/text.h"
-
-bool overview_is_given(const char *text)
-{
-    return text != NULL && text[0] != '\0';
-}
 
 void overview_join(struct buf *out, const char *between, const char *text)
 {
-    if (overview_is_given(text)) {
+    if (str_is_given(text)) {
         buf_add_text(out, out->len > 0 ? between : "");
         buf_add_text(out, text);
     }

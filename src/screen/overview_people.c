@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "figures/course.h"
@@ -28,7 +29,7 @@ static const char *role_text(const struct dossier *dossier, const struct person 
 {
     struct choice_list roles = choices_get(dossier->session->settings, CHOICES_MEMBER_ROLE);
     const struct choice *role =
-        overview_is_given(person->role) ? choice_find(roles, person->role) : NULL;
+        str_is_given(person->role) ? choice_find(roles, person->role) : NULL;
     return role != NULL ? choice_label(role) : "";
 }
 
@@ -36,7 +37,7 @@ static const char *role_text(const struct dossier *dossier, const struct person 
 static void add_reach(const struct dossier *dossier, const struct person *person, struct buf *out)
 {
     int years = date_age(person->birth_date, overview_day(dossier));
-    if (overview_is_given(person->authority) && years < ADULT) {
+    if (str_is_given(person->authority) && years < ADULT) {
         struct buf authority = {0};
         field_show(kind_field(KIND_PERSON, "authority"), person, dossier->session->settings,
                    &authority);
@@ -70,7 +71,7 @@ static void add_member_name(const struct dossier *dossier, const struct person *
     name_add(&family, NULL, person->prefix, person->family_name);
     const char *household = dossier->household.name;
     bool same = household != NULL && strcmp(buf_text(&family), household) == 0;
-    if (same && overview_is_given(person->given_name)) {
+    if (same && str_is_given(person->given_name)) {
         buf_add_text(out, person->given_name);
     } else {
         person_full_name(person, out);
@@ -139,14 +140,14 @@ static void add_network_member(struct leaf_content *content, struct page *page,
     int phone = page->cols - PHONE_COLS;
     int cols = phone / 2;
     int room = phone - cols - 1;
-    bool beside = overview_is_given(member->relation) && utf8_width(member->relation) <= room;
+    bool beside = str_is_given(member->relation) && utf8_width(member->relation) <= room;
     struct buf offers = {0};
     overview_join(&offers, "", beside ? NULL : member->relation);
     overview_join(&offers, ": ", member->offers);
     leaf_begin_item(content, page, ITEM_NETWORK, member->head.id);
     struct page_line *line =
         leaf_name_line(page, STYLE_TEXT, beside ? cols - 1 : phone - 1,
-                       overview_is_given(member->name) ? member->name : member->network);
+                       str_is_given(member->name) ? member->name : member->network);
     page_cell(
         page, line,
         (struct page_cell){

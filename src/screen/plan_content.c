@@ -2,6 +2,7 @@
 // The plan in lines.
 #include "base/buf.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "figures/figures.h"
 #include "figures/plan_lines.h"
@@ -187,7 +188,7 @@ static void add_deviation(struct leaf_content *content, const struct dossier *do
     size_t first = page->count;
     leaf_begin_item(content, page, KIND_DEVIATION, deviation->head.id);
     page_paragraph(page, 0, active ? STYLE_TEXT : STYLE_MUTED,
-                   overview_is_given(deviation->rule) ? deviation->rule : deviation->deviation);
+                   str_is_given(deviation->rule) ? deviation->rule : deviation->deviation);
     mark_name(page, first);
     plan_add_deviation(&facts, deviation, dossier->session->settings);
     page_paragraph(page, INDENT, STYLE_TEXT, deviation->reason);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "figures/figures.h"
 #include "screen/overview_parts.h"
@@ -28,7 +29,7 @@ static void add_member(struct leaf_content *content, struct page *side,
 {
     leaf_begin_item(content, side, KIND_NETWORK, member->head.id);
     leaf_name_line(side, STYLE_TEXT, -1,
-                   overview_is_given(member->name) ? member->name : member->network);
+                   str_is_given(member->name) ? member->name : member->network);
     page_paragraph(side, INDENT, STYLE_MUTED, member->relation);
     page_paragraph(side, INDENT, STYLE_TEXT, member->offers);
     leaf_end_item(side);
@@ -88,8 +89,8 @@ static void add_helpers(struct page *side, const struct dossier *dossier)
         const struct involvement *one = record_list_at(&dossier->involvements, i);
         if (figures_active(one->from, one->until, overview_day(dossier)) && !is_told(dossier, i)) {
             page_paragraph(side, 0, STYLE_TEXT,
-                           overview_is_given(one->professional_name) ? one->professional_name
-                                                                     : one->professional);
+                           str_is_given(one->professional_name) ? one->professional_name
+                                                                : one->professional);
             page_paragraph(side, INDENT, STYLE_MUTED, one->function);
         }
     }

@@ -8,17 +8,13 @@
 #include "base/buf.h"
 #include "base/none.h"
 #include "base/number.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
 #include "figures/words.h"
 #include "ui/draw.h"
-
-static bool is_given(const char *text)
-{
-    return text != NULL && text[0] != '\0';
-}
 
 static bool has_ended(const struct involvement *one, int64_t day)
 {
@@ -28,7 +24,7 @@ static bool has_ended(const struct involvement *one, int64_t day)
 // Between two facts of one line.
 static void add_fact(struct buf *out, const char *fact)
 {
-    if (is_given(fact)) {
+    if (str_is_given(fact)) {
         buf_addf(out, "%s%s", out->len > 0 ? " · " : "", fact);
     }
 }
@@ -46,7 +42,7 @@ static void add_value(struct buf *out, const char *name, const struct involvemen
 
 static char mark_sign(const char *mark)
 {
-    if (!is_given(mark)) {
+    if (!str_is_given(mark)) {
         return ' ';
     }
     return strcmp(mark, "unclear") == 0 ? '?' : '=';
@@ -132,7 +128,7 @@ static size_t count_words(const char *text)
 void professionals_add_persons(const struct involvement *one, const struct dossier *dossier,
                                int cols, struct buf *out)
 {
-    if (!is_given(one->persons)) {
+    if (!str_is_given(one->persons)) {
         buf_add_text(out, _C("for whom", "all"));
         return;
     }
@@ -158,8 +154,9 @@ void professionals_add_persons(const struct involvement *one, const struct dossi
 
 void professionals_add_identity(const struct involvement *one, struct buf *out)
 {
-    add_fact(out, is_given(one->professional_name) ? one->professional_name : one->professional);
-    if (is_given(one->function)) {
+    add_fact(out,
+             str_is_given(one->professional_name) ? one->professional_name : one->professional);
+    if (str_is_given(one->function)) {
         buf_addf(out, ", %s", one->function);
     }
     add_fact(out, one->organisation_name);
@@ -304,7 +301,7 @@ void professionals_add_cost(const struct involvement *one, const struct settings
     int64_t cost = figures_yearly_cost(one, settings);
     figures_add_cost(out, cost, 0);
     buf_add_text(out, ": ");
-    if (is_given(one->law) && strcmp(one->law, "network") == 0) {
+    if (str_is_given(one->law) && strcmp(one->law, "network") == 0) {
         buf_add_text(out, _("own network"));
     } else if (one->yearly_amount != NONE) {
         buf_add_text(out, _("as stated"));

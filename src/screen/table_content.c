@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "figures/figures.h"
@@ -347,7 +348,7 @@ static void add_here(struct page *page, const struct table *self)
 static void build_banner(struct page *page, const struct table *self)
 {
     const struct household *household = &self->dossier->household;
-    bool wish = overview_is_given(household->wanted);
+    bool wish = str_is_given(household->wanted);
     page_paragraph(page, 0, wish ? STYLE_WISH : STYLE_TEXT,
                    wish ? household->wanted : household->question);
     add_here(page, self);
