@@ -24,4 +24,7 @@ void roster_add_for(struct buf *out, const struct roster *row);
 // 0 Monday … 6 Sunday by the code of the weekday; 7 for none.
 int roster_weekday(const char *code);
 
+// "Monday" … "On no fixed day", in the interface's language.
+const char *roster_weekday_words(const char *code);
+
 #endif

@@ -17,6 +17,9 @@ enum household_pane {
     PANE_NOTES,
     PANE_MEETINGS,
     PANE_COURSE,
+    PANE_STACKING,
+    PANE_GAPS,
+    PANE_ROSTER,
     PANE_COUNT,
 };
 
@@ -41,6 +44,9 @@ void household_pane_4(struct screen *screen);
 void household_pane_5(struct screen *screen);
 void household_pane_6(struct screen *screen);
 void household_pane_7(struct screen *screen);
+void household_pane_8(struct screen *screen);
+void household_pane_9(struct screen *screen);
+void household_pane_0(struct screen *screen);
 void household_pane_next(struct screen *screen);
 void household_pane_previous(struct screen *screen);
 void household_back(struct screen *screen);

@@ -47,6 +47,9 @@ extern const struct pane_class plan_pane;
 extern const struct pane_class notes_pane;
 extern const struct pane_class meetings_pane;
 extern const struct pane_class course_pane;
+extern const struct pane_class stacking_pane;
+extern const struct pane_class gaps_pane;
+extern const struct pane_class roster_pane;
 
 // Asks what the pane shows where it is not there yet. False with a sentence.
 bool pane_load(struct pane *pane, struct err *err);

@@ -37,8 +37,10 @@ static const struct context contexts[] = {
     {"register-choice", "always", N_("A choice from a register"), true},
     {"register-search", "always", N_("A search in a register"), true},
     {"review", "global", N_("The weekly review"), false},
+    {"roster", "lines", N_("Coffee roster of a household"), false},
     {"scoring", "global", N_("Filling in a spider-web"), false},
     {"search", "always", N_("A search in the list of households"), true},
+    {"stacking", "lines", N_("Stacking map of a household"), false},
     {"table", "global", N_("Table mode: a meeting that is being held"), false},
     {"table-helpers", "table", N_("Table mode: the helpers, one by one"), false},
     {"table-line", "always", N_("A line that is typed at the table"), true},
@@ -47,6 +49,7 @@ static const struct context contexts[] = {
     {"table-who", "table", N_("Table mode: who is there"), false},
     {"trail", "journal", N_("Entries of the trail"), false},
     {"web", "household", N_("Spider-web of a member"), false},
+    {"wishes", "lines", N_("Wish and effort of a household"), false},
 };
 
 // Sorted by context, then key.
@@ -141,6 +144,7 @@ static const struct binding bindings[] = {
     {"help", "Up", "help-up", 0},
     {"history", "a", "history-whole", 3},
     {"household", "/", "household-search", 0},
+    {"household", "0", "household-roster", 0},
     {"household", "1", "household-overview", 0},
     {"household", "2", "household-professionals", 0},
     {"household", "3", "household-web", 0},
@@ -148,6 +152,8 @@ static const struct binding bindings[] = {
     {"household", "5", "household-notes", 0},
     {"household", "6", "household-meetings", 0},
     {"household", "7", "household-course", 0},
+    {"household", "8", "household-stacking", 0},
+    {"household", "9", "household-wishes", 0},
     {"household", "=", "household-day-today", 2},
     {"household", "@", "household-day-choose", 0},
     {"household", "Esc", "household-back", 0},

@@ -38,15 +38,6 @@ static void put_tsv(const struct roster *row, struct buf *line)
     tsv_put(line);
 }
 
-static const char *weekday_words(const struct roster *row)
-{
-    static const char *const words[] = {
-        N_("Monday"), N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
-        N_("Friday"), N_("Saturday"), N_("Sunday"),    N_("On no fixed day"),
-    };
-    return _(words[roster_weekday(row->weekday)]);
-}
-
 static void add_place(const struct command_context *context, const struct roster *row,
                       struct buf *out)
 {
@@ -58,7 +49,7 @@ static void put_facts(const struct command_context *context, const struct roster
     struct buf place = {0};
     add_place(context, row, &place);
     output_fact(0, _("Household"), row->household);
-    output_fact(0, _("Day"), weekday_words(row));
+    output_fact(0, _("Day"), roster_weekday_words(row->weekday));
     output_fact(0, _("Who"), row->name);
     output_fact(0, _("Function"), row->function);
     output_fact(0, _("Organisation"), row->organisation_name);
@@ -132,7 +123,7 @@ static void put_part(const struct command_context *context, const void *before, 
     }
     if (!same || strcmp(given(above->weekday), given(one->weekday)) != 0) {
         putchar('\n');
-        output_paragraph(0, weekday_words(one));
+        output_paragraph(0, roster_weekday_words(one->weekday));
     }
 }
 

@@ -26,6 +26,15 @@ int roster_weekday(const char *code)
     return (int)day;
 }
 
+const char *roster_weekday_words(const char *code)
+{
+    static const char *const words[] = {
+        N_("Monday"), N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
+        N_("Friday"), N_("Saturday"), N_("Sunday"),    N_("On no fixed day"),
+    };
+    return _(words[roster_weekday(code)]);
+}
+
 void roster_add_for(struct buf *out, const struct roster *row)
 {
     if (given(row->person_names)[0] == '\0') {

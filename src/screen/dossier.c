@@ -50,6 +50,21 @@ const struct record_list *dossier_list(const struct dossier *dossier, enum kind 
     return NULL;
 }
 
+void dossier_lists(const struct dossier *dossier, struct record_list views[KIND_SAVED_COUNT])
+{
+    for (enum kind kind = 0; kind < KIND_SAVED_COUNT; kind++) {
+        const struct record_list *list = dossier_list(dossier, kind);
+        record_list_init(&views[kind], kind);
+        if (list != NULL && dossier_has(dossier, KIND_BIT(kind))) {
+            views[kind] = *list;
+        }
+    }
+    if (dossier_has(dossier, DOSSIER_HOUSEHOLD)) {
+        views[KIND_HOUSEHOLD].items = (char *)(uintptr_t)&dossier->household;
+        views[KIND_HOUSEHOLD].count = 1;
+    }
+}
+
 void dossier_clear(struct dossier *dossier)
 {
     for (size_t i = 0; i < ARRAY_SIZE(lists); i++) {

@@ -20,13 +20,7 @@
 #include "ui/draw.h"
 
 enum { WIDE_OVERVIEW_COLS = 54, HEAD_ROWS = 3 };
-enum {
-    TAB_NUMBER_COLS = 2,
-    TAB_TITLE_MOST = 40,
-    TAB_COUNT_COLS = 6,
-    TAB_GAP = 3,
-    TAB_GAP_SMALL = 2
-};
+enum { TAB_NUMBER_COLS = 2, TAB_COUNT_COLS = 6, TAB_GAP = 3, TAB_GAP_SMALL = 2, TAB_GAP_LEAST = 1 };
 
 struct household_screen {
     struct dossier dossier;
@@ -40,7 +34,8 @@ static const struct pane_class *const pane_classes[PANE_COUNT] = {
     [PANE_OVERVIEW] = &overview_pane, [PANE_PROFESSIONALS] = &professionals_pane,
     [PANE_WEB] = &web_pane,           [PANE_PLAN] = &plan_pane,
     [PANE_NOTES] = &notes_pane,       [PANE_MEETINGS] = &meetings_pane,
-    [PANE_COURSE] = &course_pane,
+    [PANE_COURSE] = &course_pane,     [PANE_STACKING] = &stacking_pane,
+    [PANE_GAPS] = &gaps_pane,         [PANE_ROSTER] = &roster_pane,
 };
 
 static int64_t parts_of(const struct pane *pane)
@@ -185,9 +180,9 @@ static int64_t tab_count(const struct household_screen *self, size_t pane)
 // How the tabs are drawn so that they have room.
 struct tabs {
     bool brief;  // short titles
-    bool counts; // of all tabs, else of the one in use alone
+    bool counts; // how many there are, behind the titles
+    bool titles; // of all tabs, else of the one in use alone
     int gap;     // blanks between two
-    int most;    // columns of a title, unless it is the one in use
 };
 
 static const char *tab_title(const struct tabs *tabs, size_t pane)
@@ -198,38 +193,34 @@ static const char *tab_title(const struct tabs *tabs, size_t pane)
 
 static int title_cols(const struct household_screen *self, const struct tabs *tabs, size_t pane)
 {
-    int cols = utf8_width(tab_title(tabs, pane));
-    return pane == self->pane || cols < tabs->most ? cols : tabs->most;
+    return tabs->titles || pane == self->pane ? utf8_width(tab_title(tabs, pane)) : 0;
 }
 
 static int tabs_cols(const struct household_screen *self, const struct tabs *tabs)
 {
-    int cols = TAB_COUNT_COLS - tabs->gap;
+    int cols = (tabs->counts ? TAB_COUNT_COLS : 0) - tabs->gap;
     for (size_t i = 0; i < PANE_COUNT; i++) {
         cols += TAB_NUMBER_COLS + title_cols(self, tabs, i) + tabs->gap;
     }
     return cols;
 }
 
-// Every pane's number stays in sight: where there is no room for all titles they are short, and then cut but
-// for that of the pane in use.
+// Every pane's number stays in sight: where there is no room for all titles they are short, and at last only that
+// of the pane in use is there.
 static struct tabs fit_tabs(const struct household_screen *self, int room)
 {
     static const struct tabs ways[] = {
-        {false, true, TAB_GAP, TAB_TITLE_MOST},
-        {true, true, TAB_GAP, TAB_TITLE_MOST},
-        {true, true, TAB_GAP_SMALL, TAB_TITLE_MOST},
+        {false, true, true, TAB_GAP},
+        {true, true, true, TAB_GAP},
+        {true, true, true, TAB_GAP_SMALL},
+        {true, false, true, TAB_GAP_LEAST},
     };
     for (size_t i = 0; i < ARRAY_SIZE(ways); i++) {
         if (tabs_cols(self, &ways[i]) <= room) {
             return ways[i];
         }
     }
-    struct tabs tabs = {true, false, TAB_GAP_SMALL, TAB_TITLE_MOST};
-    while (tabs.most > 1 && tabs_cols(self, &tabs) > room) {
-        tabs.most--;
-    }
-    return tabs;
+    return (struct tabs){.counts = true, .gap = TAB_GAP_LEAST};
 }
 
 static int draw_count(const struct household_screen *self, struct rect head, int col, size_t pane)
@@ -244,12 +235,12 @@ static void draw_tabs(const struct household_screen *self, struct rect head)
     int col = 0;
     for (size_t i = 0; i < PANE_COUNT; i++) {
         int cols = title_cols(self, &tabs, i);
-        draw_textf(head, 1, col, STYLE_KEY, "%zu", i + 1);
+        draw_textf(head, 1, col, STYLE_KEY, "%zu", (i + 1) % 10);
         col += TAB_NUMBER_COLS;
         draw_cell(rect_cell(head, 1, col, cols), i == self->pane ? STYLE_SELECTED : STYLE_TEXT,
                   tab_title(&tabs, i));
         col += cols;
-        col += tabs.counts || i == self->pane ? draw_count(self, head, col, i) : 0;
+        col += tabs.counts && cols > 0 ? draw_count(self, head, col, i) : 0;
         col += tabs.gap;
     }
 }
@@ -458,6 +449,21 @@ void household_pane_6(struct screen *screen)
 void household_pane_7(struct screen *screen)
 {
     use_pane(screen, PANE_COURSE);
+}
+
+void household_pane_8(struct screen *screen)
+{
+    use_pane(screen, PANE_STACKING);
+}
+
+void household_pane_9(struct screen *screen)
+{
+    use_pane(screen, PANE_GAPS);
+}
+
+void household_pane_0(struct screen *screen)
+{
+    use_pane(screen, PANE_ROSTER);
 }
 
 void household_pane_next(struct screen *screen)

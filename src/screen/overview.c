@@ -19,6 +19,7 @@ static void build(struct pane *pane, struct leaf_content *content, int cols)
 const struct pane_class overview_pane = {
     .context = "overview",
     .title = N_("Overview"),
+    .brief = N_("Family"),
     .parts = DOSSIER_PEOPLE | DOSSIER_NETWORK | DOSSIER_COORDINATION,
     .state_size = sizeof(struct leaf),
     .load = leaf_load,

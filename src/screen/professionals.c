@@ -149,7 +149,7 @@ static void close_pane(struct pane *pane)
 const struct pane_class professionals_pane = {
     .context = "professionals",
     .title = N_("Professionals"),
-    .brief = N_("Who comes"),
+    .brief = N_("Who"),
     .parts = DOSSIER_PEOPLE | DOSSIER_INVOLVEMENTS,
     .state_size = sizeof(struct professionals),
     .load = load,
