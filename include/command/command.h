@@ -208,6 +208,7 @@ command_function command_inbox;
 command_function command_stacking;
 command_function command_gaps;
 command_function command_roster;
+command_function command_report;
 command_function command_user;
 command_function command_retention;
 command_function command_erase;

@@ -38,6 +38,11 @@ void figures_silence(const struct record_list *lists, int64_t day, const struct 
 int64_t figures_last_contact(const struct record_list *notes, const struct record_list *meetings,
                              int64_t day);
 
+// Since when there is no contact (no-contact) where the span is active on the day; NONE: there is contact, or none
+// is looked for. last_contact: as figures_last_contact().
+int64_t figures_silent_since(const struct coordination *span, int64_t last_contact, int64_t day,
+                             const struct settings *settings);
+
 // Sent, and so many days (answer_days of the settings) without an answer.
 bool figures_referral_unanswered(const struct referral *referral, int64_t day,
                                  const struct settings *settings);

@@ -26,7 +26,7 @@ void figures_add_hundredths(struct buf *out, int64_t value);
 // Tenths of a per cent ("66,7 %"); nothing for NONE.
 void figures_add_share(struct buf *out, int64_t share);
 
-// Hundredths of an hour in so many minutes, shared by so many: rounded half up, NONE when
+// Hundredths of an hour in so many minutes, shared by so many: rounded half away from 0, NONE when
 // the minutes are NONE or there is nobody to share.
 int64_t figures_hundredths(int64_t minutes, int64_t shared_by);
 

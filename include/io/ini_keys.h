@@ -16,6 +16,7 @@ enum ini_type {
     INI_YES,      // bool
     INI_COUNT,    // int64_t, whole number
     INI_MONEY,    // int64_t, cents; written in euros
+    INI_SHARE,    // int64_t, hundredths; written as a part of 1
     INI_PREFIXES, // the surname prefixes
 };
 

@@ -59,6 +59,7 @@ enum kind {
     KIND_SIGNED,
     KIND_REFERRAL_ROW,
     KIND_LIKENESS,
+    KIND_CASELOAD,
     KIND_COUNT,
 };
 

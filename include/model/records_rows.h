@@ -99,6 +99,21 @@ struct contact {
     int64_t coverage; // tenths of a per cent, NONE without pairs
 };
 
+// How much a coordinator has to do, and can.
+struct caseload {
+    struct record head; // of the coordinator
+    char *login;
+    char *name;
+    char *team;
+    int64_t fte; // hundredths, NONE: unknown
+    int64_t households;
+    int64_t norm;          // minutes per week, of the levels whose norm is known
+    int64_t unknown_norms; // households whose level has none
+    int64_t capacity;      // minutes per week, NONE: unknown
+    int64_t silent;        // households without contact for a long time (figures/silence.h)
+    int64_t from, until;   // of the coordinator
+};
+
 // Something of a household about which nothing was heard or done.
 struct silence {
     struct record head; // of the record behind it

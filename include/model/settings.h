@@ -120,6 +120,7 @@ struct settings {
     int64_t contact_months;
     int64_t small_numbers;
     int64_t answer_days;
+    int64_t direct_share; // hundredths of a coordinator's hours that are for households
 
     int64_t opens_per_minute; // households that one user of a service may open
     int64_t glass_reason;     // break the glass: fewest letters and digits of the reason

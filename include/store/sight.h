@@ -46,6 +46,9 @@ enum relation sight_first_relation(struct store *store, int64_t household_id);
 bool sight_is_named(struct store *store, int64_t household_id); // restricted to who asks
 bool sight_may(struct store *store, int64_t household_id, enum action action);
 
+// The same with the households of that coordinator, as far as they are not restricted.
+bool sight_may_of_coordinator(struct store *store, int64_t coordinator_id, enum action action);
+
 // Whether the household is not there for who asks. How many there are of these.
 bool sight_hides(struct store *store, int64_t household_id);
 size_t sight_hidden_count(struct store *store);

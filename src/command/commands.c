@@ -195,6 +195,17 @@ static const struct command commands[] = {
         .remote = true,
     },
     {
+        .name = "report",
+        .arguments = N_("NAME"),
+        .help = N_("a table over all that you may see: caseload"),
+        .run = command_report,
+        .database = DATABASE_OPEN,
+        .least = 1,
+        .most = 1,
+        .options = ON(AT) | ON(TSV) | ON(PLAIN),
+        .remote = true,
+    },
+    {
         .name = "check",
         .arguments = "",
         .help = N_("look whether the database is sound"),

@@ -13,7 +13,7 @@
 const char demo_login[] = "femke";
 
 // How many households each coordinator of a deck takes.
-struct caseload {
+struct households_of {
     const int *households;
     int count;
     const char *role;
@@ -24,7 +24,7 @@ static const int access[] = {22, 31, 16, 24, 12, 36, 14, 18};
 static const int manager[] = {8, 8, 9, 8, 8, 8, 9, 8, 8, 8, 9, 8};
 static const int safety[] = {30};
 
-static const struct caseload caseloads[DEMO_DECK_COUNT] = {
+static const struct households_of caseloads[DEMO_DECK_COUNT] = {
     [DEMO_DECK_ACCESS] = {access, ARRAY_SIZE(access), "coordinator"},
     [DEMO_DECK_MANAGER] = {manager, ARRAY_SIZE(manager), "coordinator"},
     [DEMO_DECK_SAFETY] = {safety, ARRAY_SIZE(safety), "process-director"},
@@ -204,7 +204,7 @@ void demo_register_coordinators(struct demo_city *city)
 }
 
 // The coordinator who is furthest behind the own share of all households; -1: all have theirs.
-static int furthest_behind(const struct demo_deck *deck, const struct caseload *caseload)
+static int furthest_behind(const struct demo_deck *deck, const struct households_of *caseload)
 {
     int all = 0;
     int best = -1;

@@ -56,18 +56,24 @@ int64_t figures_last_contact(const struct record_list *notes, const struct recor
     return last;
 }
 
+int64_t figures_silent_since(const struct coordination *span, int64_t last_contact, int64_t day,
+                             const struct settings *settings)
+{
+    bool begun_later = last_contact == NONE || (span->from != NONE && span->from > last_contact);
+    int64_t last = begun_later ? span->from : last_contact;
+    bool looked_for = last != NONE && !str_is_same(span->level, LEVEL_PILOT_LIGHT);
+    return looked_for && day - last >= settings->silence_days ? last : NONE;
+}
+
 static void find_no_contact(struct search *search)
 {
     const struct coordination *span =
         figures_coordination(&search->lists[KIND_COORDINATION], search->day);
-    if (!span || figures_is_asleep(&search->lists[KIND_COORDINATION], search->day)) {
-        return;
-    }
     int64_t last =
         figures_last_contact(&search->lists[KIND_NOTE], &search->lists[KIND_MEETING], search->day);
-    last = last == NONE || (span->from != NONE && span->from > last) ? span->from : last;
-    if (last != NONE && search->day - last >= search->settings->silence_days) {
-        add(search, span, "", last);
+    int64_t since = span ? figures_silent_since(span, last, search->day, search->settings) : NONE;
+    if (since != NONE) {
+        add(search, span, "", since);
     }
 }
 

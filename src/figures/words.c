@@ -39,7 +39,11 @@ void figures_add_share(struct buf *out, int64_t share)
 
 int64_t figures_hundredths(int64_t minutes, int64_t shared_by)
 {
-    return minutes == NONE || shared_by < 1 ? NONE : number_divide(minutes * 100, 60 * shared_by);
+    if (minutes == NONE || shared_by < 1) {
+        return NONE;
+    }
+    return minutes < 0 ? -number_divide(-minutes * 100, 60 * shared_by)
+                       : number_divide(minutes * 100, 60 * shared_by);
 }
 
 void figures_add_cost(struct buf *out, int64_t cents, int64_t unknown)

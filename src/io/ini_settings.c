@@ -102,7 +102,7 @@ static void set_yes(struct ini_apply *apply, const struct ini_key *key,
 static void set_number(struct ini_apply *apply, const struct ini_key *key,
                        const struct ini_entry *entry)
 {
-    int decimals = key->type == INI_MONEY ? 2 : 0;
+    int decimals = key->type == INI_COUNT ? 0 : 2;
     int64_t unit = key->type == INI_MONEY ? 100 : 1;
     int64_t value;
     if (number_parse(entry->value, decimals, &value) == NUMBER_OK && value >= key->least &&
@@ -111,6 +111,8 @@ static void set_number(struct ini_apply *apply, const struct ini_key *key,
     } else if (key->type == INI_MONEY) {
         ini_refuse(apply, entry, _("\"%s\" is no amount; allowed: euros from %lld to %lld"),
                    entry->value, (long long)(key->least / unit), (long long)(key->most / unit));
+    } else if (key->type == INI_SHARE) {
+        ini_refuse(apply, entry, _("\"%s\" is no share; allowed: from 0.01 to 1"), entry->value);
     } else {
         ini_refuse(apply, entry,
                    _("\"%s\" is no such number; allowed: whole numbers from %lld to %lld"),
@@ -127,7 +129,8 @@ static void set_key(struct ini_apply *apply, const struct ini_key *key,
     case INI_WORD: set_word(apply, key, entry); break;
     case INI_YES: set_yes(apply, key, entry); break;
     case INI_COUNT:
-    case INI_MONEY: set_number(apply, key, entry); break;
+    case INI_MONEY:
+    case INI_SHARE: set_number(apply, key, entry); break;
     case INI_PREFIXES: settings_set_prefixes(apply->settings, entry->value); break;
     }
 }

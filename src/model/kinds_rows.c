@@ -54,6 +54,20 @@ static const struct field contact_fields[] = {
     F(contact, coverage, N_("Contact coverage"), FIELD_COUNT),
 };
 
+static const struct field caseload_fields[] = {
+    F(caseload, login, N_("Login"), FIELD_CODE),
+    F(caseload, name, N_("Name"), FIELD_TEXT),
+    F(caseload, team, N_("Team"), FIELD_TEXT),
+    F(caseload, fte, N_("FTE"), FIELD_HUNDREDTHS),
+    F(caseload, households, N_("Households"), FIELD_COUNT),
+    F(caseload, norm, N_("Norm hours"), FIELD_HOURS, .limit = INT64_MAX),
+    F(caseload, unknown_norms, N_("Households without a norm"), FIELD_COUNT),
+    F(caseload, capacity, N_("Capacity"), FIELD_HOURS, .limit = INT64_MAX),
+    F(caseload, silent, N_("Without contact"), FIELD_COUNT),
+    F(caseload, from, N_("From"), FIELD_DATE),
+    F(caseload, until, N_("Until"), FIELD_DATE),
+};
+
 static const struct field silence_fields[] = {
     F(silence, household, N_("Household"), FIELD_CODE),
     F(silence, kind, N_("Kind"), FIELD_TEXT),
@@ -336,6 +350,8 @@ const struct kind_info kinds_of_rows[KIND_COUNT - KIND_SAVED_COUNT] = {
         KIND(referral_row_fields, referral_row, "referral-rows", N_("referral"), N_("referrals")),
     ROW(KIND_LIKENESS) = KIND(likeness_fields, likeness, "likenesses", N_("household like it"),
                               N_("households like it")),
+    ROW(KIND_CASELOAD) =
+        KIND(caseload_fields, caseload, "caseload", N_("caseload"), N_("caseloads")),
     ROW(KIND_DUE) = KIND(due_fields, due, "due", N_("ended term"), N_("ended terms")),
     ROW(KIND_ERASURE) = KIND(erasure_fields, erasure, "erasures", N_("erasure"), N_("erasures")),
     ROW(KIND_TRAIL) = KIND(trail_fields, trail_entry, "trail", N_("entry of the trail"),

@@ -113,6 +113,7 @@ void settings_init(struct settings *settings)
         .contact_months = 12,
         .small_numbers = 5,
         .answer_days = 14,
+        .direct_share = 100,
         .opens_per_minute = 60,
         .glass_reason = 15,
         .glass_hours = 4,

@@ -5,6 +5,7 @@
 #include "base/xalloc.h"
 #include "figures/figures.h"
 #include "store/answer.h"
+#include "store/caseload_rows.h"
 #include "store/figures_rows.h"
 
 // What figures are made of, of the involvements that are active on the day; without reading whole
@@ -114,7 +115,9 @@ static void answer_rows(struct store *store, const struct request *request, stru
     if (own) {
         inbox_begin(&inbox, store, inbox.day);
     }
-    if (request->household_id != 0) {
+    if (reply->rows.kind == KIND_CASELOAD) {
+        caseload_rows_answer(store, request, reply);
+    } else if (request->household_id != 0) {
         answer_one(&inbox, request, reply);
     } else if (own && request->scope == SCOPE_MINE) {
         inbox_answer_mine(&inbox, request, reply);

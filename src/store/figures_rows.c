@@ -22,7 +22,8 @@ enum kind figures_asked(const struct request *request)
     case KIND_INBOX:
     case KIND_STACKING:
     case KIND_GAPS:
-    case KIND_ROSTER: return request->kind;
+    case KIND_ROSTER:
+    case KIND_CASELOAD: return request->kind;
     default: return KIND_FIGURES;
     }
 }

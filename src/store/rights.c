@@ -244,7 +244,8 @@ static enum action audit_action(struct store *store, const struct request *reque
 static bool is_work(const struct request *request)
 {
     enum kind kind = figures_asked(request);
-    bool work = kind == KIND_SILENCE || kind == KIND_INBOX || kind == KIND_ROSTER;
+    bool work =
+        kind == KIND_SILENCE || kind == KIND_INBOX || kind == KIND_ROSTER || kind == KIND_CASELOAD;
     return request->verb == VERB_FIGURES && work;
 }
 

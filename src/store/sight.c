@@ -256,6 +256,13 @@ bool sight_is_named(struct store *store, int64_t household_id)
     return ids_have(&sight_of(store)->named, household_id);
 }
 
+bool sight_may_of_coordinator(struct store *store, int64_t coordinator_id, enum action action)
+{
+    const struct sight *sight = sight_of(store);
+    enum relation relation = store->by_uid ? by_coordinator(sight, coordinator_id) : RELATION_OWN;
+    return rights_allow(store, relation, action);
+}
+
 bool sight_may(struct store *store, int64_t household_id, enum action action)
 {
     return rights_allow(store, sight_relation(store, household_id), action);

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""usage: work_city.py [--mine LOGIN] contact|silence|inbox|stacking|gaps|roster FOLDER YYYY-MM-DD
+"""usage: work_city.py [--mine LOGIN] contact|silence|inbox|stacking|gaps|roster|caseload FOLDER YYYY-MM-DD
 
 Calculates these tables of all households straight from the city's CSV files, by their
-definitions alone, and prints them as "tilburg TABLE --tsv" has to.
+definitions alone, and prints them as "tilburg TABLE --tsv" has to, caseload as "tilburg report caseload --tsv".
 """
 
 import calendar
@@ -30,6 +30,12 @@ AXES = "body mind meaning quality participation daily".split()
 WEEKDAYS = "mon tue wed thu fri sat sun".split()
 YES = {"ja", "yes", "1", "true", "x"}
 PILOT_LIGHT = {"pilot-light", "waakvlam"}
+NORMS = {
+    "self": 0, "eigen-regie": 0, "professional": 30, "zorgcoördinatie": 30, "access": 54, "toegang": 54,
+    "family-manager": 300, "gezinsmanager": 300, "safety-house": 120, "zvh": 120, "pilot-light": 6,
+    "waakvlam": 6,
+}
+FULL_TIME = 36 * 60
 CHILD = {"child", "kind"}
 HELD = {"held", "gehouden"}
 SENT = {"sent", "verzonden"}
@@ -331,8 +337,32 @@ COLUMNS = {
     "inbox": "household kind subject who date",
     "stacking": "household person domain helpers professionals",
     "gaps": "household dimension talk wanted_change open_goals hours_per_week network_actions",
+    "caseload": "login name fte households norm_hours capacity_hours free_hours",
     "roster": "household weekday professional name organisation persons purpose",
 }
+
+
+def hours(time):
+    return decimals(None if time is None else Fraction(time, 60), 2)
+
+
+def caseload(folder, on):
+    """A row for each coordinator: what the levels of the households take against what there is."""
+    levels = defaultdict(list)
+    for row in read(folder, "coordination"):
+        if is_active(row, on):
+            levels[row["coordinator"].removeprefix("login:")].append(NORMS.get(row["level"]))
+    for row in sorted(read(folder, "coordinators"), key=lambda one: one["login"].encode()):
+        norms = levels[row["login"]]
+        norm = total(norms)
+        fte = number(row["fte"])
+        there = None if fte is None else half_up(Fraction(fte) * FULL_TIME)
+        left = None if None in (norm, there) else there - norm
+        sign = "-" if left is not None and left < 0 else ""
+        yield [
+            row["login"], row["name"], decimals(fte, 2), str(len(norms)), hours(norm), hours(there),
+            sign + hours(None if left is None else abs(left)),
+        ]
 
 
 def main(table, folder, on, mine=None):
@@ -343,6 +373,10 @@ def main(table, folder, on, mine=None):
     professionals = {row["professional"]: row for row in read(folder, "professionals")}
     out = sys.stdout.buffer
     out.write("\t".join(COLUMNS[table].split()).encode() + b"\n")
+    if table == "caseload":
+        for row in caseload(folder, on):
+            out.write("\t".join(row).encode() + b"\n")
+        return
     codes = [row["household"] for row in read(folder, "households")]
     for code in sorted(codes, key=lambda text: text.encode()):
         household = Household(tables[code], on, professionals)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# Contact, silence, the inbox, stacking, wish against effort and the roster of a city's households agree, byte
-# for byte, with a calculation in another language that is made straight from the lists.
+# Contact, silence, the inbox, stacking, wish against effort and the roster of a city's households, and the
+# caseloads of its coordinators agree, byte for byte, with a calculation in another language that is made straight from the lists.
 . "$(dirname "$0")/../support/command.sh"
 
 # The city's notes remind of nothing: some more, two of them on one day.
@@ -34,6 +34,14 @@ for table in contact silence inbox stacking gaps roster; do
     done
 done
 
+for day in 2026-11-22 2025-01-01 2021-05-31 2024-02-29 2030-01-01; do
+    python3 "$here/work_city.py" caseload city "$day" >expected
+    run 0 -d city.db report caseload --tsv --today "$day"
+    same expected out
+    run 0 -d city.db report caseload --tsv --plain --today 2026-11-22 --at "$day" --lang nl
+    same expected out
+done
+
 # kinds TABLE KIND…: these kinds of rows are there to be compared, and no other.
 kinds()
 {
@@ -51,7 +59,8 @@ kinds inbox action agreement birthday check-in look-back referral-unanswered rem
 # rows TABLE PATTERN: there are such rows to be compared.
 rows()
 {
-    run 0 -d city.db "$1" --tsv --today 2026-11-22
+    # shellcheck disable=SC2086
+    run 0 -d city.db $1 --tsv --today 2026-11-22
     grep -qE "$2" out && ok || fault "no row like $2 in $1"
 }
 rows stacking '^[^	]+	P[0-9]+	'
@@ -61,6 +70,7 @@ rows gaps '	[1-9]$'
 rows gaps '^([^	]*	){5}	' # hours that nobody knows
 rows roster '^[^	]+	mon	'
 rows roster '^[^	]+		.*	P1 P3	'
+rows 'report caseload' '	[1-9][0-9]*	[1-9][0-9.]*	[1-9][0-9.]*	-[0-9.]+$' # more than there is
 
 # Chosen households come in the order of their codes, each once.
 for table in contact silence inbox stacking gaps roster; do

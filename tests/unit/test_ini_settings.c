@@ -499,7 +499,8 @@ static void assert_same_key(const struct ini_key *key, const struct settings *on
     case INI_WORD: assert_memory_equal(a, b, sizeof(unsigned)); break;
     case INI_YES: assert_memory_equal(a, b, sizeof(bool)); break;
     case INI_COUNT:
-    case INI_MONEY: assert_memory_equal(a, b, sizeof(int64_t)); break;
+    case INI_MONEY:
+    case INI_SHARE: assert_memory_equal(a, b, sizeof(int64_t)); break;
     case INI_PREFIXES: break; // with the lists
     }
 }

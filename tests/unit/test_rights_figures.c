@@ -76,6 +76,7 @@ static void work_is_for_those_who_work(void **state)
         enum verb verb;
         enum kind kind;
     } questions[] = {{VERB_FIGURES, KIND_SILENCE},
+                     {VERB_FIGURES, KIND_CASELOAD},
                      {VERB_FIGURES, KIND_INBOX},
                      {VERB_FIGURES, KIND_ROSTER},
                      {VERB_LIST, KIND_INBOX}};
@@ -95,6 +96,50 @@ static void work_is_for_those_who_work(void **state)
     base_leave(&city);
 }
 
+// Rows of the caseloads that this user is told of, and how many households they count together.
+static void count_caseloads(struct base *city, int64_t uid, size_t *rows, int64_t *households)
+{
+    struct caseload caseload;
+    size_t offset = 0;
+    *households = 0;
+    assert_true(ask_figures(city, uid, KIND_CASELOAD, NULL));
+    *rows = city->reply.rows.count;
+    record_init(KIND_CASELOAD, &caseload);
+    while (rows_next(&city->reply.rows, &offset, &caseload, NULL)) {
+        *households += caseload.households;
+    }
+    record_clear(KIND_CASELOAD, &caseload);
+}
+
+// One's own, those whom one covers, and the team's; what is hidden from one is not counted.
+static void a_caseload_is_told_to_whom_its_households_are_open(void **state)
+{
+    static const struct {
+        int64_t uid;
+        size_t rows;
+        int64_t households;
+    } cases[] = {
+        {UID_CO1, 3, 3}, // co1, co3 of the team, co4 who is covered
+        {UID_CO2, 1, 2}, // with the restricted one
+        {UID_CO4, 1, 1}, {UID_LEAD, 2, 2}, {UID_DIRECTOR, 0, 0}, {UID_CARRIER, 0, 0},
+    };
+    struct base city;
+    size_t rows;
+    int64_t households;
+    rights_join(&city, *state);
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        print_message("case %zu\n", i);
+        count_caseloads(&city, cases[i].uid, &rows, &households);
+        assert_int_equal(rows, cases[i].rows);
+        assert_int_equal(households, cases[i].households);
+    }
+    assert_null(base_sql(&city, "UPDATE users SET team = 'noord' WHERE login = 'co2'"));
+    count_caseloads(&city, UID_LEAD, &rows, &households);
+    assert_int_equal(rows, 3);
+    assert_int_equal(households, 3);
+    base_leave(&city);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, rights_world_set_up, base_tear_down)
 
 int main(void)
@@ -103,6 +148,7 @@ int main(void)
         TEST(evaluators_see_figures_and_no_names),
         TEST(who_works_with_it_is_told_who_it_is),
         TEST(work_is_for_those_who_work),
+        TEST(a_caseload_is_told_to_whom_its_households_are_open),
     };
     return cmocka_run_group_tests_name("rights_figures", tests, NULL, NULL);
 }

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The caseloads of those coordinators whose households' figures are open to who asks. Households that are hidden
+// from who asks are not counted: they are not there.
+#ifndef STORE_CASELOAD_ROWS_H
+#define STORE_CASELOAD_ROWS_H
+
+#include <stdint.h>
+
+#include "protocol/request.h"
+
+struct store;
+
+// Adds a page of KIND_CASELOAD, by login. For a transaction that is open.
+void caseload_rows_answer(struct store *store, const struct request *request, struct reply *reply);
+
+#endif
