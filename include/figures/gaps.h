@@ -20,4 +20,8 @@ struct settings;
 void figures_gaps(const struct record_list *lists, int64_t day, const struct settings *settings,
                   struct record_list *found);
 
+// Helpers, hours and unknown hours of the involvements that are active on the day and tied to no dimension: they
+// stand in none of those rows. Sets these three fields.
+void figures_gaps_untied(const struct record_list *lists, int64_t day, struct gaps *row);
+
 #endif

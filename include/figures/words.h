@@ -20,6 +20,9 @@ void figures_add_hours(struct buf *out, int64_t minutes, int64_t unknown);
 // total / parts with two decimals, rounded once: minutes and helpers give hours per helper.
 void figures_add_hours_each(struct buf *out, int64_t minutes, int64_t helpers);
 
+// A mark, or a sum of them, in tenths ("6,5", "4").
+void figures_add_mark(struct buf *out, int64_t tenths);
+
 // Hundredths ("2,50").
 void figures_add_hundredths(struct buf *out, int64_t value);
 

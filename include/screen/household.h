@@ -30,6 +30,9 @@ void household_open(struct screen *parent, int64_t household_id, enum household_
 void household_open_at(struct screen *parent, int64_t household_id, enum household_pane pane,
                        enum kind kind, int64_t id);
 
+// From another pane of the household that is open: this one has the keys now, when it could be loaded.
+void household_use_pane(struct screen *screen, enum household_pane pane);
+
 // The household and pane that are open on the stack.
 struct session_place household_place(const struct screen_stack *stack);
 

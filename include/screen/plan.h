@@ -36,6 +36,17 @@ void plan_new_goal(struct screen *screen, struct dossier *dossier, const struct 
 void plan_new_action(struct screen *screen, struct dossier *dossier,
                      const struct plan_action *start);
 
+// A wish that a goal comes from; NULL: not known.
+struct plan_wish {
+    const char *person; // whose it is; NULL: the household's
+    const char *domain, *dimension;
+    const char *words; // as they were said
+};
+
+// The same for a goal from a wish, and for an action of this goal (NULL: of none).
+void plan_new_goal_of(struct screen *screen, struct dossier *dossier, const struct plan_wish *wish);
+void plan_new_action_for(struct screen *screen, struct dossier *dossier, const char *goal);
+
 // The same with what a network member offers, or for a member of the household.
 void plan_new_action_of(struct screen *screen, struct dossier *dossier, enum kind kind,
                         const void *record);

@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-#include "figures/plan.h"
+#include "figures/plan_lines.h"
 #include "screen/leaf.h"
 #include "screen/pane.h"
 
@@ -29,6 +29,9 @@ const void *plan_record(const struct pane *pane, enum kind *kind);
 // Lay out in content, whose pages are empty and have their cols.
 void plan_content_build(const struct pane *pane, struct leaf_content *content);
 void plan_ecogram_build(const struct pane *pane, struct leaf_content *content);
+
+// A goal, or an action, as it stands in the plan: an item of its kind and id.
+void plan_content_add_line(struct leaf_content *content, const struct plan_line *line);
 
 // A version beside the plan as it is now.
 void plan_compare_open(struct screen *parent, const struct dossier *dossier,

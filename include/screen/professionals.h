@@ -4,7 +4,13 @@
 #ifndef SCREEN_PROFESSIONALS_H
 #define SCREEN_PROFESSIONALS_H
 
+struct dossier;
+struct involvement;
 struct screen;
+
+// All that is known of one helper's work, for other panes too.
+void professionals_show_one(struct screen *screen, const struct dossier *dossier,
+                            const struct involvement *one);
 
 // Puts the cursor on a helper with this code, or of the organisation with it, when one comes in the
 // household; on one who has ended when there is no other.

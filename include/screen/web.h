@@ -6,6 +6,9 @@
 
 struct screen;
 
+// The pane in use shows this member's latest web.
+void web_go_to(struct screen *screen, const char *member);
+
 // Actions in the context "web".
 void web_up(struct screen *screen);
 void web_down(struct screen *screen);

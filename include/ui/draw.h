@@ -78,6 +78,10 @@ bool draw_is_ascii(void);
 // Cuts to columns with an ellipsis where needed, as draw_cell() does; for texts outside the screen.
 void draw_cut(struct buf *out, const char *text, int cols);
 
+// Adds a bar of at most *cols* columns: as long as part is of whole, in halves of a column where the terminal can; nothing
+// for nothing, and the shortest there is for what is more than nothing.
+void draw_add_bar(struct buf *out, long long part, long long whole, int cols);
+
 // Reading a row of the last frame back, without blanks at its end. attributes: one letter a
 // column instead of the text: r reverse, b bold, u underline, B bold reverse, blank for none.
 void draw_read_row(int row, bool attributes, struct buf *out);

@@ -10,6 +10,7 @@
 #include "screen/course.h"
 #include "screen/doubles.h"
 #include "screen/drafts.h"
+#include "screen/gaps.h"
 #include "screen/history.h"
 #include "screen/household.h"
 #include "screen/households.h"
@@ -493,6 +494,13 @@ static const struct action actions[] = {
     {"web-together", N_("side by side"), N_("Members side by side, or one"), web_together,
      SCREEN_HAS_MANY},
     {"web-up", N_("up"), N_("Up, back to the chart"), web_up, 0},
+    {"wishes-action", N_("action"), N_("New action for a goal of this row"), gaps_action,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"wishes-back", N_("back"), N_("Back to all rows, or to the list of households"), gaps_back, 0},
+    {"wishes-goal", N_("goal"), N_("New goal from a wish of this row, in own words"), gaps_goal,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"wishes-show", N_("open"), N_("What is behind the row; then the record itself"), gaps_show,
+     SCREEN_HAS_ROW},
 };
 
 const struct action *action_table(size_t *count)

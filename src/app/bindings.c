@@ -510,6 +510,15 @@ static const struct binding bindings[] = {
     {"web", "k", "web-up", 0},
     {"web", "l", "web-scorings", 0},
     {"web", "n", "web-new", 1},
+    {"wishes", "Enter", "wishes-show", 1},
+    {"wishes", "Esc", "wishes-back", 0},
+    {"wishes", "Left", "wishes-back", 0},
+    {"wishes", "Right", "wishes-show", 0},
+    {"wishes", "a", "wishes-action", 3},
+    {"wishes", "g", "wishes-goal", 2},
+    {"wishes", "h", "wishes-back", 0},
+    {"wishes", "l", "wishes-show", 0},
+    {"wishes", "q", "wishes-back", 6},
 };
 
 const struct context *context_table(size_t *count)

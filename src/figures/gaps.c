@@ -187,6 +187,12 @@ static void add_domains(struct search *search, struct record_list *found)
     }
 }
 
+void figures_gaps_untied(const struct record_list *lists, int64_t day, struct gaps *row)
+{
+    struct search search = {lists, day, NULL, "dimension", ""};
+    count_helpers(&search, row);
+}
+
 void figures_gaps(const struct record_list *lists, int64_t day, const struct settings *settings,
                   struct record_list *found)
 {

@@ -6,9 +6,9 @@
 #include "base/buf.h"
 #include "base/canvas.h"
 #include "base/none.h"
-#include "base/number.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "figures/words.h"
 #include "model/settings.h"
 
 enum {
@@ -65,13 +65,11 @@ enum spider_side spider_side(const struct instrument *instrument, size_t axis)
 
 void spider_mark_words(const struct spider *spider, int64_t mark, struct buf *out)
 {
-    char text[NUMBER_TEXT];
     if (mark == NONE) {
         buf_add_text(out, spider->ascii ? "-" : "–");
-        return;
+    } else {
+        figures_add_mark(out, mark);
     }
-    buf_add_text(out,
-                 number_format(mark, 1, text_language() == LANGUAGE_NL ? ',' : '.', true, text));
 }
 
 void spider_axis_words(const struct spider *spider, size_t axis, struct buf *out)

@@ -74,6 +74,12 @@ void figures_add_hours_each(struct buf *out, int64_t minutes, int64_t helpers)
     figures_add_hundredths(out, figures_hundredths(minutes, helpers));
 }
 
+void figures_add_mark(struct buf *out, int64_t tenths)
+{
+    char text[NUMBER_TEXT];
+    buf_add_text(out, number_format(tenths, 1, decimal_sign(), true, text));
+}
+
 void figures_add_hundredths(struct buf *out, int64_t value)
 {
     char text[NUMBER_TEXT];

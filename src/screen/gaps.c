@@ -1,71 +1,159 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The ninth pane of a household: what is wanted beside what is done.
-#include "figures/gaps.h"
+#include "screen/gaps.h"
 
-#include "base/buf.h"
 #include "base/none.h"
-#include "base/text.h"
-#include "figures/words.h"
-#include "screen/leaf.h"
-#include "screen/pane.h"
+#include "base/str.h"
+#include "figures/figures.h"
+#include "figures/gaps.h"
+#include "figures/plan.h"
+#include "screen/gaps_state.h"
+#include "screen/household.h"
+#include "screen/professionals.h"
+#include "screen/web.h"
 
-enum { NAME_COLS = 26, WISH_COL = 28, WISH_COLS = 24, HOURS_COL = 54 };
-
-static const void *record(const struct pane *pane, enum kind *kind)
+struct gaps_pane_state *gaps_state_of(const struct pane *pane)
 {
-    (void)pane;
-    *kind = KIND_GAPS;
+    return pane->state;
+}
+
+// What a row is about
+
+struct gaps_about gaps_about_item(const struct dossier *dossier, int64_t item)
+{
+    const struct settings *settings = dossier->session->settings;
+    struct gaps_about about = {.dossier = dossier, .item = item, .axis = -1};
+    if (item >= GAPS_DOMAINS) {
+        about.field = "domain";
+        about.code = settings->domains[item - GAPS_DOMAINS].code;
+    } else {
+        about.field = "dimension";
+        about.code = settings->instruments[0].axes[item].code;
+        about.axis = (int)item;
+    }
+    return about;
+}
+
+struct gaps_about gaps_about_row(const struct dossier *dossier, const struct gaps *row)
+{
+    const struct settings *settings = dossier->session->settings;
+    const struct instrument *instrument = &settings->instruments[0];
+    bool domain = str_is_given(row->domain);
+    size_t at = 0;
+    if (domain) {
+        while (!str_is_same(settings->domains[at].code, row->domain)) {
+            at++;
+        }
+    } else {
+        while (!str_is_same(instrument->axes[at].code, row->dimension)) {
+            at++;
+        }
+    }
+    return gaps_about_item(dossier, (int64_t)at + (domain ? GAPS_DOMAINS : 0));
+}
+
+bool gaps_about_now(const struct pane *pane, struct gaps_about *about)
+{
+    const struct gaps_pane_state *self = gaps_state_of(pane);
+    const struct leaf_item *item = leaf_now(&self->leaf);
+    if (self->open != GAPS_NO_ROW) {
+        *about = gaps_about_item(pane->dossier, self->open);
+        return true;
+    }
+    if (item != NULL) {
+        *about = gaps_about_item(pane->dossier, item->id);
+    }
+    return item != NULL;
+}
+
+static bool is_about(const struct gaps_about *about, enum kind kind, const void *record)
+{
+    return str_is_same(field_text(kind_field(kind, about->field), record), about->code);
+}
+
+bool gaps_is_goal(const struct gaps_about *about, const struct goal *goal)
+{
+    return is_about(about, KIND_GOAL, goal);
+}
+
+bool gaps_is_active(const struct gaps_about *about, const struct involvement *one)
+{
+    return is_about(about, KIND_INVOLVEMENT, one) &&
+           figures_active(one->from, one->until, about->dossier->session->day);
+}
+
+static bool says_anything(const struct scoring *scoring, int axis)
+{
+    return scoring->mark[axis] != NONE || scoring->wanted[axis] != NONE ||
+           scoring->talk[axis] == 1 || str_is_given(scoring->note[axis]);
+}
+
+const struct scoring *gaps_scoring(const struct gaps_about *about, bool wishes, size_t index)
+{
+    const struct dossier *dossier = about->dossier;
+    const struct session *session = dossier->session;
+    size_t seen = 0;
+    for (size_t i = 0; about->axis >= 0 && i < dossier->people.count; i++) {
+        const struct person *person = record_list_at(&dossier->people, i);
+        const struct scoring *one =
+            figures_latest_scoring(&dossier->scorings, person->person,
+                                   session->settings->instruments[0].name, session->day);
+        bool told =
+            one != NULL && figures_active(person->from, person->until, session->day) &&
+            (wishes ? figures_wish(one, (size_t)about->axis) : says_anything(one, about->axis));
+        if (told && seen++ == index) {
+            return one;
+        }
+    }
     return NULL;
 }
 
-static void add_wish(const struct gaps *row, struct buf *out)
+const struct goal *gaps_goal_at(const struct gaps_about *about, size_t index)
 {
-    if (row->talk != NONE && row->talk > 0) {
-        buf_addf(out, _N("%d wants to talk", "%d want to talk", row->talk), (int)row->talk);
+    const struct record_list *goals = &about->dossier->goals;
+    size_t seen = 0;
+    for (size_t i = 0; i < goals->count; i++) {
+        const struct goal *goal = record_list_at(goals, i);
+        if (gaps_is_goal(about, goal) && figures_goal_open(goal, about->dossier->session->day) &&
+            seen++ == index) {
+            return goal;
+        }
     }
-    if (row->open_goals > 0) {
-        buf_add_text(out, out->len > 0 ? " · " : "");
-        buf_addf(out, _N("%d goal", "%d goals", row->open_goals), (int)row->open_goals);
-    }
+    return NULL;
 }
 
-static void add_row(const struct dossier *dossier, struct page *page, const struct gaps *row)
+// The pane
+
+static const void *record(const struct pane *pane, enum kind *kind)
 {
-    struct buf name = {0}, wish = {0}, hours = {0};
-    struct page_line *line = page_line(page);
-    const struct settings *settings = dossier->session->settings;
-    const char *field = row->domain != NULL && row->domain[0] != '\0' ? "domain" : "dimension";
-    field_show(kind_field(KIND_GAPS, field), row, settings, &name);
-    add_wish(row, &wish);
-    if (row->gap == 1) {
-        buf_add_text(&hours, _("nobody"));
-    } else {
-        figures_add_hours(&hours, row->hours_per_week, row->unknown_hours);
+    const struct leaf_item *item = leaf_now(leaf_of(pane));
+    if (item == NULL || item->kind == KIND_GAPS) {
+        return NULL;
     }
-    page_cell(page, line, (struct page_cell){.cols = NAME_COLS, .text = buf_text(&name)});
-    page_cell(page, line,
-              (struct page_cell){.col = WISH_COL, .cols = WISH_COLS, .text = buf_text(&wish)});
-    leaf_words_behind(page, line, HOURS_COL, STYLE_TEXT, buf_text(&hours));
-    buf_clear(&name);
-    buf_clear(&wish);
-    buf_clear(&hours);
+    *kind = (enum kind)item->kind;
+    return record_list_find(dossier_list(pane->dossier, *kind), item->id);
 }
 
 static void build(struct pane *pane, struct leaf_content *content, int cols)
 {
-    const struct session *session = pane->dossier->session;
-    struct record_list lists[KIND_SAVED_COUNT], found;
-    leaf_clear(content);
-    content->banner.cols = cols;
-    content->left.cols = cols;
-    content->right.cols = 0;
-    dossier_lists(pane->dossier, lists);
-    record_list_init(&found, KIND_GAPS);
-    figures_gaps(lists, session->day, session->settings, &found);
-    for (size_t i = 0; i < found.count; i++) {
-        add_row(pane->dossier, &content->left, record_list_at(&found, i));
+    struct gaps_pane_state *self = gaps_state_of(pane);
+    if (!self->begun) {
+        record_list_init(&self->rows, KIND_GAPS);
+        self->open = GAPS_NO_ROW;
+        self->begun = true;
     }
-    record_list_clear(&found);
+    leaf_clear(content);
+    content->banner.cols = cols >= LEAF_TWO_COLS ? cols - 2 : cols;
+    content->left.cols = content->banner.cols;
+    content->right.cols = 0;
+    gaps_content_build(pane, content);
+}
+
+static void close_pane(struct pane *pane)
+{
+    if (gaps_state_of(pane)->begun) {
+        record_list_clear(&gaps_state_of(pane)->rows);
+    }
+    leaf_close(pane);
 }
 
 const struct pane_class gaps_pane = {
@@ -73,12 +161,71 @@ const struct pane_class gaps_pane = {
     .title = N_("Wish and effort"),
     .brief = N_("Wish"),
     .parts = FIGURES_GAPS_KINDS,
-    .state_size = sizeof(struct leaf),
+    .state_size = sizeof(struct gaps_pane_state),
     .load = leaf_load,
     .layout = leaf_layout,
     .draw = leaf_draw,
     .record = record,
     .build = build,
     .has = leaf_has,
-    .close = leaf_close,
+    .close = close_pane,
 };
+
+// Opening
+
+static void open_row(struct pane *pane, int64_t row)
+{
+    struct gaps_pane_state *self = gaps_state_of(pane);
+    self->open = row;
+    self->leaf.cursor = 0;
+    self->leaf.top = 0;
+    leaf_build(pane);
+}
+
+static void go_to(struct screen *screen, enum household_pane pane, enum kind kind, int64_t id)
+{
+    household_use_pane(screen, pane);
+    leaf_stand_on(pane_of(screen), kind, id);
+}
+
+static void show_record(struct screen *screen, enum kind kind, const void *of)
+{
+    const struct dossier *dossier = pane_of(screen)->dossier;
+    int64_t id = ((const struct record *)of)->id;
+    switch (kind) {
+    case KIND_SCORING:
+        household_use_pane(screen, PANE_WEB);
+        web_go_to(screen, ((const struct scoring *)of)->person);
+        break;
+    case KIND_NETWORK: go_to(screen, PANE_OVERVIEW, kind, id); break;
+    case KIND_INVOLVEMENT: professionals_show_one(screen, dossier, of); break;
+    default: go_to(screen, PANE_PLAN, kind, id); break;
+    }
+}
+
+void gaps_show(struct screen *screen)
+{
+    enum kind kind;
+    struct pane *pane = pane_of(screen);
+    const struct leaf_item *item = leaf_now(leaf_of(pane));
+    if (item != NULL && item->kind == KIND_GAPS) {
+        open_row(pane, item->id);
+        return;
+    }
+    const void *of = record(pane, &kind);
+    if (of != NULL) {
+        show_record(screen, kind, of);
+    }
+}
+
+void gaps_back(struct screen *screen)
+{
+    struct pane *pane = pane_of(screen);
+    int64_t was = gaps_state_of(pane)->open;
+    if (was == GAPS_NO_ROW) {
+        household_back(screen);
+        return;
+    }
+    open_row(pane, GAPS_NO_ROW);
+    leaf_find(leaf_of(pane), &(struct leaf_item){KIND_GAPS, was});
+}

@@ -404,7 +404,7 @@ void household_open_at(struct screen *parent, int64_t household_id, enum househo
     }
 }
 
-static void use_pane(struct screen *screen, enum household_pane pane)
+void household_use_pane(struct screen *screen, enum household_pane pane)
 {
     struct household_screen *self = screen->state;
     if (pane == self->pane || !load_pane(screen, pane)) {
@@ -418,64 +418,64 @@ static void use_pane(struct screen *screen, enum household_pane pane)
 
 void household_pane_1(struct screen *screen)
 {
-    use_pane(screen, PANE_OVERVIEW);
+    household_use_pane(screen, PANE_OVERVIEW);
 }
 
 void household_pane_2(struct screen *screen)
 {
-    use_pane(screen, PANE_PROFESSIONALS);
+    household_use_pane(screen, PANE_PROFESSIONALS);
 }
 
 void household_pane_3(struct screen *screen)
 {
-    use_pane(screen, PANE_WEB);
+    household_use_pane(screen, PANE_WEB);
 }
 
 void household_pane_4(struct screen *screen)
 {
-    use_pane(screen, PANE_PLAN);
+    household_use_pane(screen, PANE_PLAN);
 }
 
 void household_pane_5(struct screen *screen)
 {
-    use_pane(screen, PANE_NOTES);
+    household_use_pane(screen, PANE_NOTES);
 }
 
 void household_pane_6(struct screen *screen)
 {
-    use_pane(screen, PANE_MEETINGS);
+    household_use_pane(screen, PANE_MEETINGS);
 }
 
 void household_pane_7(struct screen *screen)
 {
-    use_pane(screen, PANE_COURSE);
+    household_use_pane(screen, PANE_COURSE);
 }
 
 void household_pane_8(struct screen *screen)
 {
-    use_pane(screen, PANE_STACKING);
+    household_use_pane(screen, PANE_STACKING);
 }
 
 void household_pane_9(struct screen *screen)
 {
-    use_pane(screen, PANE_GAPS);
+    household_use_pane(screen, PANE_GAPS);
 }
 
 void household_pane_0(struct screen *screen)
 {
-    use_pane(screen, PANE_ROSTER);
+    household_use_pane(screen, PANE_ROSTER);
 }
 
 void household_pane_next(struct screen *screen)
 {
     const struct household_screen *self = screen->state;
-    use_pane(screen, (self->pane + 1) % PANE_COUNT);
+    household_use_pane(screen, (self->pane + 1) % PANE_COUNT);
 }
 
 void household_pane_previous(struct screen *screen)
 {
     const struct household_screen *self = screen->state;
-    use_pane(screen, (self->pane + PANE_COUNT - 1) % PANE_COUNT);
+    household_use_pane(screen, (self->pane + PANE_COUNT - 1) % PANE_COUNT);
 }
 
 void household_back(struct screen *screen)

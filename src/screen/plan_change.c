@@ -67,6 +67,18 @@ void plan_new_goal(struct screen *screen, struct dossier *dossier, const struct 
     record_clear(KIND_GOAL, &goal);
 }
 
+void plan_new_goal_of(struct screen *screen, struct dossier *dossier, const struct plan_wish *wish)
+{
+    struct goal start;
+    record_init(KIND_GOAL, &start);
+    set_text(&start.person, wish->person);
+    set_text(&start.domain, wish->domain);
+    set_text(&start.dimension, wish->dimension);
+    set_text(&start.text, wish->words);
+    plan_new_goal(screen, dossier, &start);
+    record_clear(KIND_GOAL, &start);
+}
+
 void plan_new_action(struct screen *screen, struct dossier *dossier,
                      const struct plan_action *start)
 {
@@ -97,8 +109,7 @@ void plan_new_action_of(struct screen *screen, struct dossier *dossier, enum kin
     record_clear(KIND_ACTION, &start);
 }
 
-// For the goal of what the cursor stands on; NULL: of none.
-static void new_action_for(struct screen *screen, struct dossier *dossier, const char *goal)
+void plan_new_action_for(struct screen *screen, struct dossier *dossier, const char *goal)
 {
     struct plan_action start;
     record_init(KIND_ACTION, &start);
@@ -115,11 +126,11 @@ void plan_action(struct screen *screen)
     if (record != NULL && kind == KIND_NETWORK) {
         plan_new_action_of(screen, pane->dossier, kind, record);
     } else if (record != NULL && kind == KIND_GOAL) {
-        new_action_for(screen, pane->dossier, ((const struct goal *)record)->goal);
+        plan_new_action_for(screen, pane->dossier, ((const struct goal *)record)->goal);
     } else if (record != NULL && kind == KIND_ACTION) {
-        new_action_for(screen, pane->dossier, ((const struct plan_action *)record)->goal);
+        plan_new_action_for(screen, pane->dossier, ((const struct plan_action *)record)->goal);
     } else {
-        new_action_for(screen, pane->dossier, NULL);
+        plan_new_action_for(screen, pane->dossier, NULL);
     }
 }
 
@@ -155,7 +166,7 @@ static void new_chosen(struct screen *screen, struct screen *menu, enum screen_r
         record_init(KIND_GOAL, &goal);
         plan_new_goal(screen, dossier, &goal);
         break;
-    case NEW_ACTION: new_action_for(screen, dossier, NULL); break;
+    case NEW_ACTION: plan_new_action_for(screen, dossier, NULL); break;
     case NEW_NETWORK: open_new(screen, dossier, KIND_NETWORK, NULL, _("New network member")); break;
     case NEW_DEVIATION: new_deviation(screen, dossier); break;
     default: new_plan(screen, dossier);

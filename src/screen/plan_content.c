@@ -110,7 +110,7 @@ static void add_action_below(struct page *page, const struct plan_line *line, in
     buf_clear(&facts);
 }
 
-static void add_line(struct leaf_content *content, const struct plan_line *line)
+void plan_content_add_line(struct leaf_content *content, const struct plan_line *line)
 {
     struct page *page = &content->left;
     const struct record *head = line->record;
@@ -143,7 +143,7 @@ static void add_part(struct leaf_content *content, const struct plan_lines *line
             page_gap(&content->left);
         }
         first = false;
-        add_line(content, line);
+        plan_content_add_line(content, line);
     }
 }
 

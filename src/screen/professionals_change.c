@@ -40,15 +40,12 @@ static const char *name_of(const struct involvement *one)
 
 // Reading
 
-void professionals_show(struct screen *screen)
+void professionals_show_one(struct screen *screen, const struct dossier *dossier,
+                            const struct involvement *one)
 {
     const struct session *session = session_of(screen);
-    const struct involvement *one = now_of(screen);
-    if (one == NULL) {
-        return;
-    }
     struct buf text = {0}, cost = {0};
-    record_show(session, pane_of(screen)->dossier, KIND_INVOLVEMENT, one, &text);
+    record_show(session, dossier, KIND_INVOLVEMENT, one, &text);
     if (one->email != NULL && one->email[0] != '\0') {
         buf_addf(&text, "\n\n%s\n  %s", _("Email"), one->email);
     }
@@ -57,6 +54,14 @@ void professionals_show(struct screen *screen)
     message_open(screen, name_of(one), buf_text(&text));
     buf_clear(&text);
     buf_clear(&cost);
+}
+
+void professionals_show(struct screen *screen)
+{
+    const struct involvement *one = now_of(screen);
+    if (one != NULL) {
+        professionals_show_one(screen, pane_of(screen)->dossier, one);
+    }
 }
 
 // New

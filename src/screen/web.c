@@ -138,6 +138,16 @@ enum web_chart web_chart_of(const struct pane *pane)
     return chart == WEB_BRAILLE && draw_is_ascii() ? WEB_ASCII : chart;
 }
 
+void web_go_to(struct screen *screen, const char *member)
+{
+    const struct pane *pane = pane_of(screen);
+    const struct person *person = dossier_person(pane->dossier, member);
+    if (person != NULL) {
+        web_state_of(pane)->instrument = 0;
+        choose_member(pane, person);
+    }
+}
+
 static void load(struct pane *pane)
 {
     if (web_member(pane, find_member(pane)) == NULL) {

@@ -116,17 +116,11 @@ static void new_goal(struct screen *screen, const struct web_view *view, size_t 
     const struct scoring *now = view->spider.now;
     const struct settings *settings = view->dossier->session->settings;
     const struct instrument *instrument = view->spider.instrument;
-    struct goal start;
-    record_init(KIND_GOAL, &start);
-    set_text(&start.person, view->person->person);
-    if (instrument == &settings->instruments[0]) {
-        set_text(&start.dimension, instrument->axes[axis].code);
-    }
-    if (now != NULL && now->note[axis] != NULL) {
-        set_text(&start.text, now->note[axis]);
-    }
-    plan_new_goal(screen, pane_of(screen)->dossier, &start);
-    record_clear(KIND_GOAL, &start);
+    bool usual = instrument == &settings->instruments[0];
+    plan_new_goal_of(screen, pane_of(screen)->dossier,
+                     &(struct plan_wish){.person = view->person->person,
+                                         .dimension = usual ? instrument->axes[axis].code : NULL,
+                                         .words = now != NULL ? now->note[axis] : NULL});
 }
 
 static void goal_chosen(struct screen *screen, struct screen *menu, enum screen_result result)

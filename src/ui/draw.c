@@ -213,6 +213,19 @@ int draw_textf(struct rect area, int row, int col, enum style style, const char 
     return draw_text(area, row, col, style, text);
 }
 
+void draw_add_bar(struct buf *out, long long part, long long whole, int cols)
+{
+    long long halves = whole > 0 && part > 0 ? (2 * cols * part + whole / 2) / whole : 0;
+    halves = part > 0 && halves == 0 ? 1 : halves;
+    halves = halves > 2LL * cols ? 2LL * cols : halves;
+    for (long long i = 0; i < halves / 2; i++) {
+        buf_add_text(out, draw_shape(SHAPE_THUMB));
+    }
+    if (halves % 2 == 1) {
+        buf_add_text(out, draw_is_ascii() ? "-" : "▌");
+    }
+}
+
 void draw_cut(struct buf *out, const char *text, int cols)
 {
     if (utf8_width(text) <= cols) {
