@@ -28,6 +28,7 @@
 #include "screen/register.h"
 #include "screen/review.h"
 #include "screen/session.h"
+#include "screen/stacking.h"
 #include "screen/table.h"
 #include "screen/web.h"
 #include "ui/conflict.h"
@@ -419,6 +420,19 @@ static const struct action actions[] = {
      households_search_clear, 0},
     {"search-take", N_("to the hits"), N_("To the first household that was found"),
      households_search_take, 0},
+    {"stacking-back", N_("back"), N_("Back to the map, or to the list of households"),
+     stacking_back, 0},
+    {"stacking-down", N_("down"), N_("Next person, or next line below the map"), stacking_down, 0},
+    {"stacking-first", N_("first"), N_("To the fullest cell"), stacking_first, 0},
+    {"stacking-last", N_("last"), N_("To the last cell"), stacking_last, 0},
+    {"stacking-left", N_("left"), N_("Domain to the left; back to the map"), stacking_left, 0},
+    {"stacking-open", N_("helpers"), N_("To the helpers of the cell; there all of one of them"),
+     stacking_open, SCREEN_HAS_ROW},
+    {"stacking-pointers", N_("pointed out"), N_("To what is pointed out; Enter tells why"),
+     stacking_pointers, SCREEN_HAS_ROW},
+    {"stacking-right", N_("right"), N_("Domain to the right; all of this helper"), stacking_right,
+     0},
+    {"stacking-up", N_("up"), N_("Person before, or line before below the map"), stacking_up, 0},
     {"suspend", N_("suspend"), N_("Back to the shell for a while; fg returns"), app_suspend,
      SCREEN_HAS_SHELL},
     {"table-action", N_("action"), N_("Make it an action: who, what, by when, for which goal"),

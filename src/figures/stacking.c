@@ -6,9 +6,12 @@
 
 #include "base/array.h"
 #include "base/buf.h"
+#include "base/str.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
 #include "figures/people.h"
+
+enum { STACKED = 2 }; // helpers that make a stack
 
 // One helper's work for one person, or for the whole household.
 struct share {
@@ -174,12 +177,17 @@ static void add_row(const struct search *search, const struct share *shares, siz
     row->siblings = shares->own;
 }
 
-static bool are_several(const struct share *shares, size_t count)
+// Different ones; they stand in the order of their codes.
+static size_t count_helpers(const struct share *shares, size_t count)
 {
-    return count > 0 && compare_helpers(&shares[0], &shares[count - 1]) != 0;
+    size_t helpers = 0;
+    for (size_t i = 0; i < count; i++) {
+        helpers += i == 0 || compare_helpers(&shares[i - 1], &shares[i]) != 0;
+    }
+    return helpers;
 }
 
-static void find_cells(const struct search *search, const struct shares *shares,
+static void find_cells(const struct search *search, const struct shares *shares, size_t least,
                        struct record_list *found)
 {
     for (size_t first = 0, last; first < shares->count; first = last) {
@@ -191,7 +199,7 @@ static void find_cells(const struct search *search, const struct shares *shares,
                 break;
             }
         }
-        if (are_several(cell, last - first)) {
+        if (count_helpers(cell, last - first) >= least) {
             add_row(search, cell, last - first, cell->person, found);
         }
     }
@@ -271,6 +279,14 @@ static void find_siblings(const struct search *search, const struct shares *shar
     }
 }
 
+static void free_shares(struct shares *shares)
+{
+    for (size_t i = 0; i < shares->count; i++) {
+        free(shares->items[i].person);
+    }
+    free(shares->items);
+}
+
 void figures_stacking(const struct record_list *lists, int64_t day, struct record_list *found)
 {
     struct search search = {&lists[KIND_PERSON], &lists[KIND_INVOLVEMENT], day};
@@ -278,13 +294,31 @@ void figures_stacking(const struct record_list *lists, int64_t day, struct recor
     size_t first = found->count;
     find_shares(&search, &shares);
     sort(&shares, compare_cells);
-    find_cells(&search, &shares, found);
+    find_cells(&search, &shares, STACKED, found);
     sort_rows(found, first);
     keep_own(&search, &shares);
     sort(&shares, compare_domains);
     find_siblings(&search, &shares, found);
-    for (size_t i = 0; i < shares.count; i++) {
-        free(shares.items[i].person);
-    }
-    free(shares.items);
+    free_shares(&shares);
+}
+
+void figures_cells(const struct record_list *lists, int64_t day, struct record_list *found)
+{
+    struct search search = {&lists[KIND_PERSON], &lists[KIND_INVOLVEMENT], day};
+    struct shares shares = {0};
+    size_t first = found->count;
+    find_shares(&search, &shares);
+    sort(&shares, compare_cells);
+    find_cells(&search, &shares, 1, found);
+    sort_rows(found, first);
+    free_shares(&shares);
+}
+
+bool figures_is_in_cell(const struct involvement *one, const char *person, const char *domain,
+                        int64_t day)
+{
+    bool whose =
+        person[0] == '\0' ? !str_is_given(one->persons) : people_have(one->persons, person);
+    return whose && strcmp(given(one->domain), domain) == 0 &&
+           figures_active(one->from, one->until, day);
 }

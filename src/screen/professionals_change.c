@@ -70,7 +70,8 @@ static void put_cursor_on_saved(struct screen *screen, struct screen *form,
                                 enum screen_result result)
 {
     if (result == SCREEN_DONE) {
-        professionals_find(pane_of(screen), record_form_id(form));
+        struct pane *pane = pane_of(screen);
+        professionals_find(pane, record_form_id(form));
     }
 }
 

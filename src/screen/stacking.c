@@ -1,58 +1,83 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The eighth pane of a household: where helpers are stacked.
-#include "figures/stacking.h"
+#include "screen/stacking.h"
 
 #include "base/buf.h"
 #include "base/text.h"
-#include "screen/leaf.h"
+#include "figures/stacking.h"
+#include "screen/household.h"
 #include "screen/pane.h"
+#include "screen/professionals.h"
+#include "screen/stacking_state.h"
+#include "ui/dialog.h"
 
-enum { FOR_COLS = 20, DOMAIN_COL = 21, DOMAIN_COLS = 24, NUMBER_COL = 46, HELPERS_COL = 50 };
+enum { RULE_ROWS = 1 };
 
-static const void *record(const struct pane *pane, enum kind *kind)
+struct stacking_state *stacking_of(const struct pane *pane)
 {
-    (void)pane;
-    *kind = KIND_STACKING;
+    return pane->state;
+}
+
+const char *stacking_person(const struct stacking_state *self)
+{
+    return self->map.rows[self->row].code;
+}
+
+const char *stacking_domain(const struct stacking_state *self)
+{
+    return self->map.columns[self->column].code;
+}
+
+// The helper with the cursor, when it stands below the map.
+static const struct involvement *helper_now(const struct pane *pane)
+{
+    const struct stacking_state *self = stacking_of(pane);
+    const struct leaf_item *item = self->inside ? leaf_now(&self->leaf) : NULL;
+    const struct record_list *list = &pane->dossier->involvements;
+    for (size_t i = 0; item != NULL && item->kind == STACKING_HELPER && i < list->count; i++) {
+        const struct involvement *one = record_list_at(list, i);
+        if (one->head.id == item->id) {
+            return one;
+        }
+    }
     return NULL;
 }
 
-static void add_row(const struct dossier *dossier, struct page *page, const struct stacking *row)
+static const void *record(const struct pane *pane, enum kind *kind)
 {
-    struct buf persons = {0}, domain = {0}, number = {0};
-    struct page_line *line = page_line(page);
-    dossier_persons(dossier, row->persons, &persons);
-    field_show(kind_field(KIND_STACKING, "domain"), row, dossier->session->settings, &domain);
-    buf_addf(&number, "%lld", (long long)row->helpers);
-    page_cell(page, line, (struct page_cell){.cols = FOR_COLS, .text = buf_text(&persons)});
-    page_cell(
-        page, line,
-        (struct page_cell){.col = DOMAIN_COL, .cols = DOMAIN_COLS, .text = buf_text(&domain)});
-    page_cell(
-        page, line,
-        (struct page_cell){.col = NUMBER_COL, .cols = 2, .right = true, .text = buf_text(&number)});
-    leaf_words_behind(page, line, HELPERS_COL, STYLE_MUTED, row->names);
-    buf_clear(&persons);
-    buf_clear(&domain);
-    buf_clear(&number);
+    *kind = KIND_INVOLVEMENT;
+    return helper_now(pane);
 }
 
-static void build(struct pane *pane, struct leaf_content *content, int cols)
+// The map's rectangle; what is left of area is for the lines below.
+static struct rect take_map(const struct stacking_state *self, struct rect *area)
 {
-    struct record_list lists[KIND_SAVED_COUNT], found;
-    leaf_clear(content);
-    content->banner.cols = cols;
-    content->left.cols = cols;
-    content->right.cols = 0;
-    dossier_lists(pane->dossier, lists);
-    record_list_init(&found, KIND_STACKING);
-    figures_stacking(lists, pane->dossier->session->day, &found);
-    for (size_t i = 0; i < found.count; i++) {
-        add_row(pane->dossier, &content->left, record_list_at(&found, i));
-    }
-    if (found.count == 0) {
-        page_paragraph(&content->left, 0, STYLE_MUTED, _("No two helpers in one domain."));
-    }
-    record_list_clear(&found);
+    struct rect map = rect_take_top(area, stacking_map_rows(self, *area));
+    rect_take_top(area, RULE_ROWS);
+    return map;
+}
+
+static void layout(struct pane *pane, struct rect area)
+{
+    struct stacking_state *self = stacking_of(pane);
+    struct rect map = take_map(self, &area);
+    stacking_map_layout(self, pane->dossier, map);
+    leaf_layout(pane, area);
+}
+
+static void draw(const struct pane *pane, struct rect area, bool focus)
+{
+    const struct stacking_state *self = stacking_of(pane);
+    struct rect map = take_map(self, &area);
+    stacking_map_draw(self, pane->dossier, map, focus);
+    leaf_draw(pane, area, focus && self->inside);
+}
+
+static void close_pane(struct pane *pane)
+{
+    struct stacking_state *self = stacking_of(pane);
+    stack_map_clear(&self->map);
+    pointers_clear(&self->pointers);
+    leaf_close(pane);
 }
 
 const struct pane_class stacking_pane = {
@@ -60,12 +85,141 @@ const struct pane_class stacking_pane = {
     .title = N_("Stacking map"),
     .brief = N_("Map"),
     .parts = FIGURES_STACKING_KINDS,
-    .state_size = sizeof(struct leaf),
+    .state_size = sizeof(struct stacking_state),
     .load = leaf_load,
-    .layout = leaf_layout,
-    .draw = leaf_draw,
+    .layout = layout,
+    .draw = draw,
     .record = record,
-    .build = build,
+    .build = stacking_build,
     .has = leaf_has,
-    .close = leaf_close,
+    .close = close_pane,
 };
+
+// Moving
+
+// The lines below are those of the new cell, from the top.
+static void go_to_cell(struct pane *pane, size_t row, size_t column)
+{
+    struct stacking_state *self = stacking_of(pane);
+    self->row = row;
+    self->column = column;
+    leaf_build(pane);
+    leaf_move(&self->leaf, LEAF_FIRST);
+}
+
+void stacking_up(struct screen *screen)
+{
+    struct pane *pane = pane_of(screen);
+    struct stacking_state *self = stacking_of(pane);
+    if (self->inside) {
+        leaf_move(&self->leaf, LEAF_UP);
+    } else if (self->row > 0) {
+        go_to_cell(pane, self->row - 1, self->column);
+    }
+}
+
+void stacking_down(struct screen *screen)
+{
+    struct pane *pane = pane_of(screen);
+    struct stacking_state *self = stacking_of(pane);
+    if (self->inside) {
+        leaf_move(&self->leaf, LEAF_DOWN);
+    } else if (self->row + 1 < self->map.row_count) {
+        go_to_cell(pane, self->row + 1, self->column);
+    }
+}
+
+void stacking_left(struct screen *screen)
+{
+    struct pane *pane = pane_of(screen);
+    struct stacking_state *self = stacking_of(pane);
+    if (self->inside) {
+        self->inside = false;
+    } else if (self->column > 0) {
+        go_to_cell(pane, self->row, self->column - 1);
+    }
+}
+
+void stacking_right(struct screen *screen)
+{
+    struct pane *pane = pane_of(screen);
+    struct stacking_state *self = stacking_of(pane);
+    if (self->inside) {
+        stacking_open(screen);
+    } else if (self->column + 1 < self->map.column_count) {
+        go_to_cell(pane, self->row, self->column + 1);
+    }
+}
+
+void stacking_first(struct screen *screen)
+{
+    struct pane *pane = pane_of(screen);
+    struct stacking_state *self = stacking_of(pane);
+    if (self->inside) {
+        leaf_move(&self->leaf, LEAF_FIRST);
+    } else {
+        go_to_cell(pane, 0, 0);
+    }
+}
+
+void stacking_last(struct screen *screen)
+{
+    struct pane *pane = pane_of(screen);
+    struct stacking_state *self = stacking_of(pane);
+    if (self->inside) {
+        leaf_move(&self->leaf, LEAF_LAST);
+    } else {
+        go_to_cell(pane, self->map.row_count - 1, self->map.column_count - 1);
+    }
+}
+
+// Below the map
+
+static void show_pointer(struct screen *screen, const struct pointer *pointer)
+{
+    const struct dossier *dossier = pane_of(screen)->dossier;
+    struct buf title = {0}, text = {0};
+    stacking_add_pointer(dossier, pointer, &title);
+    stacking_add_reason(dossier, pointer, &text);
+    message_open(screen, buf_text(&title), buf_text(&text));
+    buf_clear(&title);
+    buf_clear(&text);
+}
+
+void stacking_open(struct screen *screen)
+{
+    struct pane *pane = pane_of(screen);
+    struct stacking_state *self = stacking_of(pane);
+    const struct leaf_item *item = leaf_now(&self->leaf);
+    const struct involvement *helper = helper_now(pane);
+    if (item == NULL) {
+        return;
+    }
+    if (!self->inside) {
+        self->inside = true;
+        leaf_move(&self->leaf, LEAF_FIRST);
+    } else if (helper != NULL) {
+        professionals_show_one(screen, pane->dossier, helper);
+    } else {
+        show_pointer(screen, &self->pointers.items[item->id]);
+    }
+}
+
+void stacking_pointers(struct screen *screen)
+{
+    struct stacking_state *self = stacking_of(pane_of(screen));
+    if (self->pointers.count > 0) {
+        self->inside = true;
+        leaf_find(&self->leaf, &(struct leaf_item){STACKING_POINTER, 0});
+    }
+}
+
+void stacking_back(struct screen *screen)
+{
+    struct stacking_state *self = stacking_of(pane_of(screen));
+    if (self->inside) {
+        self->inside = false;
+    } else {
+        household_back(screen);
+    }
+}
