@@ -8,6 +8,7 @@
 #include "screen/coordination_form.h"
 #include "screen/pane.h"
 #include "screen/professionals.h"
+#include "screen/professionals_notice.h"
 #include "screen/professionals_state.h"
 #include "screen/professionals_words.h"
 #include "screen/record_form.h"
@@ -72,6 +73,10 @@ static void put_cursor_on_saved(struct screen *screen, struct screen *form,
     if (result == SCREEN_DONE) {
         struct pane *pane = pane_of(screen);
         professionals_find(pane, record_form_id(form));
+        const struct involvement *saved = professionals_now(professionals_of(pane));
+        if (saved != NULL && saved->head.id == record_form_id(form)) {
+            professionals_tell_saved(screen, pane->dossier, saved);
+        }
     }
 }
 
@@ -86,7 +91,8 @@ static void open_new(struct screen *screen, const struct involvement *start, con
                      &(struct record_form){.kind = KIND_INVOLVEMENT,
                                            .start = start,
                                            .title = title,
-                                           .dossier = pane_of(screen)->dossier},
+                                           .dossier = pane_of(screen)->dossier,
+                                           .changed = professionals_form_changed},
                      put_cursor_on_saved);
 }
 
