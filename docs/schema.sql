@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- The form of the database, version 8; made by "make docs", not by hand.
+-- The form of the database, version 9; made by "make docs", not by hand.
 
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
@@ -830,38 +830,6 @@ CREATE TABLE lookbacks (
 
 CREATE INDEX lookbacks_by_professional ON lookbacks (professional_id);
 
-CREATE TABLE named (
-    -- Those whom a field of a record names, one a row; list is "table.field".
-    list TEXT NOT NULL CHECK (list = 'versions.agreed_with' OR list = 'deviations.agreed_by' OR
-        list = 'meetings.invited' OR list = 'meetings.present' OR
-        list = 'contributions.agreed_by' OR list = 'notes.with'),
-    record_id INTEGER NOT NULL,
-    household_id INTEGER NOT NULL REFERENCES households,
-    coordinator_id INTEGER REFERENCES coordinators,
-    professional_id INTEGER REFERENCES professionals,
-    person_id INTEGER REFERENCES people,
-    network_id INTEGER REFERENCES network,
-    family INTEGER NOT NULL CHECK (family IN (0, 1)),
-    CHECK ((coordinator_id IS NOT NULL) + (professional_id IS NOT NULL) +
-        (person_id IS NOT NULL) + (network_id IS NOT NULL) + family = 1)
-) STRICT;
-
-CREATE INDEX named_by_record ON named (record_id, list);
-
-CREATE INDEX named_by_household ON named (household_id);
-
-CREATE INDEX named_by_coordinator ON named (coordinator_id)
-    WHERE coordinator_id IS NOT NULL;
-
-CREATE INDEX named_by_professional ON named (professional_id)
-    WHERE professional_id IS NOT NULL;
-
-CREATE INDEX named_by_person ON named (person_id)
-    WHERE person_id IS NOT NULL;
-
-CREATE INDEX named_by_network ON named (network_id)
-    WHERE network_id IS NOT NULL;
-
 CREATE TRIGGER goals_inside_insert BEFORE INSERT ON goals
 WHEN (NEW.person_id IS NOT NULL AND NEW.household_id IS NOT
         (SELECT household_id FROM people WHERE id = NEW.person_id))
@@ -903,16 +871,6 @@ WHEN (NEW.person_id IS NOT NULL AND NEW.household_id IS NOT
     OR (NEW.network_id IS NOT NULL AND NEW.household_id IS NOT
         (SELECT household_id FROM network WHERE id = NEW.network_id))
 BEGIN SELECT RAISE(ABORT, 'who is not of this household'); END;
-
-CREATE TRIGGER named_inside_insert BEFORE INSERT ON named
-WHEN (NEW.person_id IS NOT NULL AND NEW.household_id IS NOT
-        (SELECT household_id FROM people WHERE id = NEW.person_id))
-    OR (NEW.network_id IS NOT NULL AND NEW.household_id IS NOT
-        (SELECT household_id FROM network WHERE id = NEW.network_id))
-BEGIN SELECT RAISE(ABORT, 'who is named is not of this household'); END;
-
-CREATE TRIGGER named_update BEFORE UPDATE ON named
-BEGIN SELECT RAISE(ABORT, 'rows of named are not changed'); END;
 
 CREATE TRIGGER versions_named AFTER DELETE ON versions
 BEGIN DELETE FROM named WHERE record_id = OLD.id AND
@@ -975,5 +933,196 @@ WHEN NEW.household_id <> OLD.household_id
 BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
 
 CREATE TRIGGER lookbacks_stay BEFORE UPDATE OF household_id ON lookbacks
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TABLE proposals (
+    -- What would be if, kept by name for a meeting; what it changes stands in
+    -- "proposal-changes". None of it is so until it is accepted.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    proposal TEXT NOT NULL CHECK (proposal NOT GLOB '*[ ,;]*' AND proposal <> ''),
+    name TEXT NOT NULL,
+    made_on INTEGER,
+    remark TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state = '' OR state = 'open' OR state = 'accepted' OR
+        state = 'dropped'),
+    state_on INTEGER,
+    UNIQUE (household_id, proposal)
+) STRICT;
+
+CREATE TABLE "proposal-changes" (
+    -- Professional, domain and from are the key of an involvement, which may end or go meanwhile.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    proposal_id INTEGER NOT NULL REFERENCES proposals,
+    professional_id INTEGER NOT NULL REFERENCES professionals,
+    domain TEXT NOT NULL CHECK (domain <> ''),
+    "from" INTEGER,
+    change TEXT NOT NULL CHECK (change = 'stop' OR change = 'reduce' OR change = 'merge'),
+    hours_per_week INTEGER CHECK (hours_per_week BETWEEN 0 AND 10080),
+    into_id INTEGER REFERENCES professionals,
+    CHECK ((change = 'merge') = (into_id IS NOT NULL)),
+    CHECK (into_id <> professional_id),
+    CHECK (change <> 'stop' OR hours_per_week IS NULL)
+) STRICT;
+
+CREATE UNIQUE INDEX "proposal-changes_by_key" ON "proposal-changes"
+    (proposal_id, professional_id, domain, coalesce("from", -1000000));
+
+CREATE INDEX "proposal-changes_by_household" ON "proposal-changes" (household_id);
+
+CREATE INDEX "proposal-changes_by_professional" ON "proposal-changes" (professional_id);
+
+CREATE INDEX "proposal-changes_by_into" ON "proposal-changes" (into_id)
+    WHERE into_id IS NOT NULL;
+
+CREATE TABLE advices (
+    -- Who gave it is at most one of coordinator, professional, person, network member and the
+    -- family; to whom stands in named. It clashes with one that was written down before it.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    advice TEXT NOT NULL CHECK (advice NOT GLOB '*[ ,;]*' AND advice <> ''),
+    date INTEGER,
+    coordinator_id INTEGER REFERENCES coordinators,
+    professional_id INTEGER REFERENCES professionals,
+    person_id INTEGER REFERENCES people,
+    network_id INTEGER REFERENCES network,
+    family INTEGER NOT NULL CHECK (family IN (0, 1)),
+    text TEXT NOT NULL,
+    clashes_id INTEGER REFERENCES advices CHECK (clashes_id < id),
+    CHECK ((coordinator_id IS NOT NULL) + (professional_id IS NOT NULL) +
+        (person_id IS NOT NULL) + (network_id IS NOT NULL) + family <= 1),
+    UNIQUE (household_id, advice)
+) STRICT;
+
+CREATE INDEX advices_by_coordinator ON advices (coordinator_id)
+    WHERE coordinator_id IS NOT NULL;
+
+CREATE INDEX advices_by_professional ON advices (professional_id)
+    WHERE professional_id IS NOT NULL;
+
+CREATE INDEX advices_by_person ON advices (person_id)
+    WHERE person_id IS NOT NULL;
+
+CREATE INDEX advices_by_network ON advices (network_id)
+    WHERE network_id IS NOT NULL;
+
+CREATE INDEX advices_by_clash ON advices (clashes_id)
+    WHERE clashes_id IS NOT NULL;
+
+CREATE TABLE snapshots (
+    -- Figures of a household as they were on a day of evaluation. coverage: tenths of a per cent.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    household_id INTEGER NOT NULL REFERENCES households,
+    date INTEGER NOT NULL,
+    stage TEXT NOT NULL CHECK (stage = 'start' OR stage = 'interim' OR stage = 'end' OR
+        stage = 'follow-up'),
+    helpers INTEGER CHECK (helpers >= 0),
+    organisations INTEGER CHECK (organisations >= 0),
+    hours_per_week INTEGER CHECK (hours_per_week >= 0),
+    unknown_hours INTEGER CHECK (unknown_hours >= 0),
+    hours_per_helper INTEGER CHECK (hours_per_helper >= 0),
+    visits_per_week INTEGER CHECK (visits_per_week >= 0),
+    faces INTEGER CHECK (faces >= 0),
+    yearly_cost INTEGER CHECK (yearly_cost >= 0),
+    unknown_costs INTEGER CHECK (unknown_costs >= 0),
+    municipal_cost INTEGER CHECK (municipal_cost >= 0),
+    coverage INTEGER CHECK (coverage BETWEEN 0 AND 1000),
+    remark TEXT NOT NULL,
+    UNIQUE (household_id, date, stage)
+) STRICT;
+
+CREATE TABLE named (
+    -- Those whom a field of a record names, one a row; list is "table.field".
+    list TEXT NOT NULL CHECK (list = 'versions.agreed_with' OR list = 'deviations.agreed_by' OR
+        list = 'meetings.invited' OR list = 'meetings.present' OR
+        list = 'contributions.agreed_by' OR list = 'notes.with' OR list = 'advices.to'),
+    record_id INTEGER NOT NULL,
+    household_id INTEGER NOT NULL REFERENCES households,
+    coordinator_id INTEGER REFERENCES coordinators,
+    professional_id INTEGER REFERENCES professionals,
+    person_id INTEGER REFERENCES people,
+    network_id INTEGER REFERENCES network,
+    family INTEGER NOT NULL CHECK (family IN (0, 1)),
+    CHECK ((coordinator_id IS NOT NULL) + (professional_id IS NOT NULL) +
+        (person_id IS NOT NULL) + (network_id IS NOT NULL) + family = 1)
+) STRICT;
+
+CREATE INDEX named_by_record ON named (record_id, list);
+
+CREATE INDEX named_by_household ON named (household_id);
+
+CREATE INDEX named_by_coordinator ON named (coordinator_id)
+    WHERE coordinator_id IS NOT NULL;
+
+CREATE INDEX named_by_professional ON named (professional_id)
+    WHERE professional_id IS NOT NULL;
+
+CREATE INDEX named_by_person ON named (person_id)
+    WHERE person_id IS NOT NULL;
+
+CREATE INDEX named_by_network ON named (network_id)
+    WHERE network_id IS NOT NULL;
+
+CREATE TRIGGER named_inside_insert BEFORE INSERT ON named
+WHEN (NEW.person_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM people WHERE id = NEW.person_id))
+    OR (NEW.network_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM network WHERE id = NEW.network_id))
+BEGIN SELECT RAISE(ABORT, 'who is named is not of this household'); END;
+
+CREATE TRIGGER named_update BEFORE UPDATE ON named
+BEGIN SELECT RAISE(ABORT, 'rows of named are not changed'); END;
+
+CREATE TRIGGER advices_named AFTER DELETE ON advices
+BEGIN DELETE FROM named WHERE record_id = OLD.id AND
+    list = 'advices.to'; END;
+
+CREATE TRIGGER "proposal-changes_inside_insert" BEFORE INSERT ON "proposal-changes"
+WHEN NEW.household_id IS NOT (SELECT household_id FROM proposals WHERE id = NEW.proposal_id)
+BEGIN SELECT RAISE(ABORT, 'the proposal is not of this household'); END;
+
+CREATE TRIGGER "proposal-changes_inside_update" BEFORE UPDATE OF proposal_id
+    ON "proposal-changes"
+WHEN NEW.household_id IS NOT (SELECT household_id FROM proposals WHERE id = NEW.proposal_id)
+BEGIN SELECT RAISE(ABORT, 'the proposal is not of this household'); END;
+
+CREATE TRIGGER advices_inside_insert BEFORE INSERT ON advices
+WHEN (NEW.person_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM people WHERE id = NEW.person_id))
+    OR (NEW.network_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM network WHERE id = NEW.network_id))
+    OR (NEW.clashes_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM advices WHERE id = NEW.clashes_id))
+BEGIN SELECT RAISE(ABORT, 'who or the other advice is not of this household'); END;
+
+CREATE TRIGGER advices_inside_update BEFORE UPDATE OF person_id, network_id, clashes_id
+    ON advices
+WHEN (NEW.person_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM people WHERE id = NEW.person_id))
+    OR (NEW.network_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM network WHERE id = NEW.network_id))
+    OR (NEW.clashes_id IS NOT NULL AND NEW.household_id IS NOT
+        (SELECT household_id FROM advices WHERE id = NEW.clashes_id))
+BEGIN SELECT RAISE(ABORT, 'who or the other advice is not of this household'); END;
+
+CREATE TRIGGER proposals_stay BEFORE UPDATE OF household_id ON proposals
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TRIGGER "proposal-changes_stay" BEFORE UPDATE OF household_id ON "proposal-changes"
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TRIGGER advices_stay BEFORE UPDATE OF household_id ON advices
+WHEN NEW.household_id <> OLD.household_id
+BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TRIGGER snapshots_stay BEFORE UPDATE OF household_id ON snapshots
 WHEN NEW.household_id <> OLD.household_id
 BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;

@@ -19,4 +19,7 @@ void demo_family_work(struct demo_city *city);
 // What the family's helper with this number does; number < DEMO_FAMILY_HELPERS.
 enum demo_service_id demo_family_service(int number);
 
+// Its first day there.
+int64_t demo_family_since(const struct demo_city *city, int number);
+
 #endif

@@ -49,6 +49,8 @@ enum choices {
     CHOICES_DECISION,
     CHOICES_NOTE_KIND,
     CHOICES_LOOKBACK_RESULT,
+    CHOICES_PROPOSAL_STATE,
+    CHOICES_CHANGE,
 };
 
 struct settings;

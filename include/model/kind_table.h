@@ -23,10 +23,10 @@
 #define ONE_OF(list) .choices = (list)
 #define YES_NO .choices = CHOICES_YES
 
-#define KIND(table, record, text, one, many)                                                       \
+#define KIND(table, record, text, one, many, ...)                                                  \
     {                                                                                              \
         .name = (text), .label = (one), .label_many = (many), .size = sizeof(struct record),       \
-        .fields = (table), .field_count = ARRAY_SIZE(table)                                        \
+        .fields = (table), .field_count = ARRAY_SIZE(table), __VA_ARGS__                           \
     }
 
 // Rows that are computed (src/model/kinds_rows.c).

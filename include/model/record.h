@@ -31,6 +31,10 @@ enum kind {
     KIND_AGREEMENT,
     KIND_NOTE,
     KIND_LOOKBACK,
+    KIND_PROPOSAL,
+    KIND_PROPOSAL_CHANGE,
+    KIND_ADVICE,
+    KIND_SNAPSHOT,
     KIND_SAVED_COUNT,
     // rows that are computed
     KIND_HOUSEHOLD_ROW = KIND_SAVED_COUNT,
@@ -80,6 +84,7 @@ struct kind_info {
     size_t size; // of the struct
     const struct field *fields;
     size_t field_count;
+    bool by_backup; // travels in backups alone: there are no files of it
 };
 
 const struct kind_info *kind_get(enum kind kind);
@@ -120,7 +125,7 @@ const void *record_list_find(const struct record_list *list, int64_t id); // NUL
 void record_list_clear(struct record_list *list);                         // empties; the kind stays
 
 // The order in which people read what belongs to a household: people and network by reference,
-// goals, actions and deviations too; what has a date of its own newest first, involvements oldest
+// goals, actions, deviations and proposals too; what has a date of its own newest first, involvements oldest
 // first. Other kinds stay as they are.
 void record_list_sort(struct record_list *list);
 

@@ -319,4 +319,65 @@ struct lookback {
     char *professional_name; // shown
 };
 
+// What would be if, kept by name for a meeting: never a fact. Its changes are records of their own.
+struct proposal {
+    struct record head;
+    char *household;
+    char *proposal; // reference within the household: V1
+    char *name;
+    int64_t made_on;
+    char *remark; // for the meeting, in the family's words
+    char *state;  // open, accepted, dropped; empty: open
+    int64_t state_on;
+};
+
+// What a proposal would do to one involvement, whose key stands here.
+struct proposal_change {
+    struct record head;
+    char *household;
+    char *proposal; // V1
+    char *professional;
+    char *domain;
+    int64_t from;
+    char *change;            // stop, reduce, merge
+    int64_t hours_per_week;  // minutes; reduce: the new ones, merge: what the other one gets more
+    char *into;              // merge: the professional who goes on with it
+    char *professional_name; // shown
+    char *into_name;         // shown
+};
+
+// What somebody advised somebody of the household or among its helpers.
+struct advice {
+    struct record head;
+    char *household;
+    char *advice; // reference within the household: R1
+    int64_t date;
+    char *by; // one word for somebody
+    char *to; // several
+    char *text;
+    char *clashes_with; // an advice that was written down before it: R1
+    char *by_name;      // shown; empty for the family
+    char *to_names;     // shown
+};
+
+// The figures of a household (model/records_rows.h) as they were on a day of evaluation.
+struct snapshot {
+    struct record head;
+    char *household;
+    int64_t date;
+    char *stage; // start, interim, end, follow-up
+    int64_t helpers;
+    int64_t organisations;
+    int64_t hours_per_week; // minutes
+    int64_t unknown_hours;
+    int64_t hours_per_helper; // minutes
+    int64_t visits_per_week;  // hundredths
+    int64_t faces;
+    int64_t yearly_cost; // cents, of what is known
+    int64_t unknown_costs;
+    int64_t municipal_cost; // cents
+    int64_t coverage;       // tenths of a per cent
+    char *remark;
+};
+
 #endif

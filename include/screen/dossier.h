@@ -31,6 +31,10 @@ struct lookbacks_due;
 #define DOSSIER_AGREEMENTS KIND_BIT(KIND_AGREEMENT)
 #define DOSSIER_NOTES KIND_BIT(KIND_NOTE)
 #define DOSSIER_LOOKBACKS KIND_BIT(KIND_LOOKBACK)
+#define DOSSIER_PROPOSALS KIND_BIT(KIND_PROPOSAL)
+#define DOSSIER_PROPOSAL_CHANGES KIND_BIT(KIND_PROPOSAL_CHANGE)
+#define DOSSIER_ADVICES KIND_BIT(KIND_ADVICE)
+#define DOSSIER_SNAPSHOTS KIND_BIT(KIND_SNAPSHOT)
 #define DOSSIER_FIGURES KIND_BIT(KIND_FIGURES) // of the session's day
 #define DOSSIER_GLASS KIND_BIT(KIND_GLASS)     // the emergency access that it is open by
 
@@ -44,23 +48,27 @@ struct dossier {
     unsigned loads[KIND_COUNT];        // how often the records of a kind were loaded
     int64_t figures_day;               // the day of figures
     struct household household;
-    struct record_list people;        // by reference, former members too
-    struct record_list network;       // by reference
-    struct record_list coordination;  // newest first
-    struct record_list involvements;  // all, whatever the day
-    struct record_list scorings;      // newest first
-    struct record_list referrals;     // newest first
-    struct record_list plans;         // newest first
-    struct record_list goals;         // by reference
-    struct record_list actions;       // by reference
-    struct record_list versions;      // newest first
-    struct record_list deviations;    // by reference
-    struct record_list meetings;      // newest first
-    struct record_list contributions; // newest first
-    struct record_list agreements;    // newest first
-    struct record_list notes;         // newest first
-    struct record_list lookbacks;     // newest first
-    struct record_list glass;         // one, or none
+    struct record_list people;           // by reference, former members too
+    struct record_list network;          // by reference
+    struct record_list coordination;     // newest first
+    struct record_list involvements;     // all, whatever the day
+    struct record_list scorings;         // newest first
+    struct record_list referrals;        // newest first
+    struct record_list plans;            // newest first
+    struct record_list goals;            // by reference
+    struct record_list actions;          // by reference
+    struct record_list versions;         // newest first
+    struct record_list deviations;       // by reference
+    struct record_list meetings;         // newest first
+    struct record_list contributions;    // newest first
+    struct record_list agreements;       // newest first
+    struct record_list notes;            // newest first
+    struct record_list lookbacks;        // newest first
+    struct record_list proposals;        // by reference
+    struct record_list proposal_changes; // by proposal, then professional
+    struct record_list advices;          // newest first
+    struct record_list snapshots;        // newest first
+    struct record_list glass;            // one, or none
     struct figures figures;
 };
 
@@ -102,7 +110,7 @@ const struct record_list *dossier_list(const struct dossier *dossier, enum kind 
 void dossier_lists(const struct dossier *dossier, struct record_list lists[KIND_SAVED_COUNT]);
 
 // The field with the reference that the program gives a new record of the household (persons, network,
-// goals, actions, deviations, agreements); NULL: such records have none.
+// goals, actions, deviations, agreements, proposals, advice); NULL: such records have none.
 const struct field *dossier_reference(enum kind kind);
 
 // The next free reference of a new record: "P3", "N2", "G1".

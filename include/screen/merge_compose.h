@@ -12,7 +12,8 @@
     (DOSSIER_HOUSEHOLD | DOSSIER_PEOPLE | DOSSIER_NETWORK | DOSSIER_COORDINATION |                 \
      DOSSIER_INVOLVEMENTS | DOSSIER_SCORINGS | DOSSIER_REFERRALS | DOSSIER_PLANS | DOSSIER_GOALS | \
      DOSSIER_ACTIONS | DOSSIER_VERSIONS | DOSSIER_DEVIATIONS | DOSSIER_MEETINGS |                  \
-     DOSSIER_CONTRIBUTIONS | DOSSIER_AGREEMENTS | DOSSIER_NOTES | DOSSIER_LOOKBACKS)
+     DOSSIER_CONTRIBUTIONS | DOSSIER_AGREEMENTS | DOSSIER_NOTES | DOSSIER_LOOKBACKS |              \
+     DOSSIER_PROPOSALS | DOSSIER_PROPOSAL_CHANGES | DOSSIER_ADVICES | DOSSIER_SNAPSHOTS)
 
 // Adds them to a save. A record of the same key, and a person or network member of the same name, is the
 // same one: what it leaves empty is filled. All else is made anew in *to* with references that are free

@@ -48,4 +48,8 @@ extern const char schema_reviews[];
 extern const char schema_method[];
 extern const char schema_method_rules[];
 
+// Version 9 (src/store/schema_insight.c).
+extern const char schema_insight[];
+extern const char schema_insight_rules[];
+
 #endif

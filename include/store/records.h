@@ -39,6 +39,9 @@ struct references {
     int64_t same_as_id;
     int64_t mentor_id;
     int64_t goal_id;
+    int64_t proposal_id;
+    int64_t into_id; // the professional who goes on
+    int64_t clashes_id;
     int64_t family; // 1: the family itself
     int64_t persons[REFERENCES_PERSONS];
     size_t person_count;
@@ -55,7 +58,7 @@ bool record_load(struct store *store, enum kind kind, int64_t id, void *record);
 bool record_household(struct store *store, enum kind kind, int64_t id, int64_t *household_id);
 
 // The id by the record's own code (household, professional, organisation,
-// login; of people, network, goals, actions and deviations within the household); 0: none.
+// login; of people, network, goals, actions, deviations, proposals and advice within the household); 0: none.
 int64_t record_by_code(struct store *store, enum kind kind, int64_t household_id, const char *code);
 
 // The id of the record with the same key columns; 0: none.

@@ -50,6 +50,6 @@
 #define MADE(table, household_id)                                                                  \
     "INSERT INTO history (step_id, household_id, kind, record_id, rev, action, field, old_value, " \
     "new_value) SELECT :step_id, " household_id ", '" table "', id, rev, 'new', '', '', '' "       \
-    "FROM " table " WHERE id BETWEEN :first AND :last ORDER BY id"
+    "FROM \"" table "\" WHERE id BETWEEN :first AND :last ORDER BY id"
 
 #endif

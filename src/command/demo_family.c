@@ -85,6 +85,11 @@ static int64_t months_ago(const struct demo_city *city, int months)
     return date_add_months(city->today, -months);
 }
 
+int64_t demo_family_since(const struct demo_city *city, int number)
+{
+    return months_ago(city, helps[number].from);
+}
+
 static void add_household(struct demo_city *city)
 {
     struct household record;
@@ -223,7 +228,7 @@ static void add_help(struct demo_city *city, int number)
     record.household = xstrdup(demo_family_code);
     record.professional = xstrdup(demo_professional_code(number, professional));
     record.domain = xstrdup(demo_domain(city, service->domain));
-    record.from = months_ago(city, help->from);
+    record.from = demo_family_since(city, number);
     record.until = help->until != OPEN ? months_ago(city, help->until) - 1 : NONE;
     record.persons = xstrdup(help->persons);
     record.purpose = xstrdup(help->purpose);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The work with the example family: how it was referred, its plan, meetings, notes and look-backs.
+// The work with the example family: how it was referred, its plan, meetings, notes and look-backs, what
+// would be if, and advice.
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/date.h"
@@ -8,7 +9,8 @@
 #include "command/demo_family.h"
 #include "command/demo_register.h"
 
-enum { OPEN = 0 }; // in place of days ago: still so
+enum { OPEN = 0 };    // in place of days ago: still so
+enum { NOBODY = -1 }; // in place of a helper
 
 // Helpers by their place among those who come and came; written as %d in words for somebody.
 enum {
@@ -241,6 +243,65 @@ static void add_notes(struct demo_city *city)
     }
 }
 
+static void add_proposal(struct demo_city *city)
+{
+    static const struct {
+        int helper, into; // into: NOBODY when it is no merger
+        const char *change;
+        int minutes;
+    } changes[] = {
+        {AUTISM_TIMO, AUTISM_NOOR, "merge", 120},
+        {BUDGET, GUIDE, "merge", 30},
+        {HOUSEKEEPER, NOBODY, "reduce", 180},
+    };
+    struct proposal proposal;
+    record_init(KIND_PROPOSAL, &proposal);
+    proposal.household = xstrdup(demo_family_code);
+    proposal.proposal = xstrdup("V1");
+    proposal.name = xstrdup("minder gezichten");
+    proposal.made_on = days_ago(city, 12);
+    proposal.remark = xstrdup("Mireille: “Vier mensen kunnen wij aan. Zes niet.”");
+    proposal.state = xstrdup("open");
+    demo_add(city, KIND_PROPOSAL, &proposal);
+    for (size_t i = 0; i < ARRAY_SIZE(changes); i++) {
+        enum demo_service_id service = demo_family_service(changes[i].helper);
+        struct proposal_change change;
+        record_init(KIND_PROPOSAL_CHANGE, &change);
+        change.household = xstrdup(demo_family_code);
+        change.proposal = xstrdup("V1");
+        change.professional = helper(changes[i].helper);
+        change.domain = xstrdup(demo_domain(city, demo_service_get(service)->domain));
+        change.from = demo_family_since(city, changes[i].helper);
+        change.change = xstrdup(changes[i].change);
+        change.hours_per_week = changes[i].minutes;
+        change.into = changes[i].into != NOBODY ? helper(changes[i].into) : NULL;
+        demo_add(city, KIND_PROPOSAL_CHANGE, &change);
+    }
+}
+
+static void add_advices(struct demo_city *city)
+{
+    static const struct {
+        int helper, day; // days ago
+        const char *to, *text, *clashes_with;
+    } advices[] = {
+        {AUTISM_NOOR, 70, "family", "Elke dag hetzelfde ritme, ook in het weekend.", ""},
+        {THERAPIST, 33, "P1", "Alles even loslaten: slapen en rusten wanneer het kan.", "R1"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(advices); i++) {
+        struct advice advice;
+        record_init(KIND_ADVICE, &advice);
+        advice.household = xstrdup(demo_family_code);
+        advice.advice = xasprintf("R%zu", i + 1);
+        advice.date = days_ago(city, advices[i].day);
+        advice.by = helper(advices[i].helper);
+        advice.to = xstrdup(advices[i].to);
+        advice.text = xstrdup(advices[i].text);
+        advice.clashes_with = xstrdup(advices[i].clashes_with);
+        demo_add(city, KIND_ADVICE, &advice);
+    }
+}
+
 void demo_family_work(struct demo_city *city)
 {
     int64_t held = days_ago(city, 98);
@@ -253,4 +314,6 @@ void demo_family_work(struct demo_city *city)
     add_meeting(city, city->today + 9, false);
     add_table(city, held);
     add_notes(city);
+    add_proposal(city);
+    add_advices(city);
 }

@@ -8,12 +8,15 @@
 
 bool files_kind(const char *word, enum kind *kind, struct err *err)
 {
-    if (kind_read(word, kind)) {
+    if (kind_read(word, kind) && !kind_get(*kind)->by_backup) {
         return true;
     }
     struct buf allowed = {0};
     for (int i = 0; i < KIND_SAVED_COUNT; i++) {
-        buf_addf(&allowed, "%s%s", i > 0 ? ", " : "", kind_get((enum kind)i)->name);
+        const struct kind_info *info = kind_get((enum kind)i);
+        if (!info->by_backup) {
+            buf_addf(&allowed, "%s%s", allowed.len > 0 ? ", " : "", info->name);
+        }
     }
     err_set(err, _("unknown kind of records %s; allowed: %s"), word, buf_text(&allowed));
     buf_clear(&allowed);

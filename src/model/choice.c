@@ -203,6 +203,19 @@ static const struct choice lookback_results[] = {
     {.code = "elsewhere", .dutch = "elders", .label = N_("turned up elsewhere")},
 };
 
+static const struct choice proposal_states[] = {
+    {.code = "open", .label = N_("open")},
+    {.code = "accepted", .dutch = "geaccepteerd", .label = N_("accepted")},
+    {.code = "dropped", .dutch = "vervallen", .label = N_("dropped")},
+};
+
+// What a decision about a helper says, without that all stays.
+static const struct choice changes[] = {
+    {.code = "reduce", .dutch = "verminderen", .label = N_("reduce")},
+    {.code = "merge", .dutch = "samenvoegen", .label = N_("merge")},
+    {.code = "stop", .dutch = "stoppen", .label = N_("stop")},
+};
+
 #define LIST(array)                                                                                \
     {                                                                                              \
         (array), ARRAY_SIZE(array)                                                                 \
@@ -237,6 +250,8 @@ static const struct choice_list built_in[] = {
     [CHOICES_DECISION] = LIST(decisions),
     [CHOICES_NOTE_KIND] = LIST(note_kinds),
     [CHOICES_LOOKBACK_RESULT] = LIST(lookback_results),
+    [CHOICES_PROPOSAL_STATE] = LIST(proposal_states),
+    [CHOICES_CHANGE] = LIST(changes),
 };
 
 struct choice_list choices_get(const struct settings *settings, enum choices choices)

@@ -53,6 +53,8 @@ static const char *const unknown_words[] = {
     [CHOICES_DECISION] = N_("unknown decision"),
     [CHOICES_NOTE_KIND] = N_("unknown kind of contact"),
     [CHOICES_LOOKBACK_RESULT] = N_("unknown result"),
+    [CHOICES_PROPOSAL_STATE] = N_("unknown state"),
+    [CHOICES_CHANGE] = N_("unknown change"),
 };
 
 // The words that files and forms take, in the interface's language.

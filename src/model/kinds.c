@@ -8,6 +8,7 @@ enum {
     AMOUNT_LIMIT = 1000000000, // cents per year
     SEQUENCE_LIMIT = 999,      // notes of a day
     DAY_MINUTES = 1440,
+    COVERAGE_WHOLE = 1000, // tenths of a per cent
 };
 
 static const struct field organisation_fields[] = {
@@ -322,6 +323,60 @@ static const struct field lookback_fields[] = {
     F(lookback, professional_name, N_("Name of the professional"), FIELD_TEXT, SHOWN),
 };
 
+static const struct field proposal_fields[] = {
+    F(proposal, household, N_("Household"), FIELD_RECORD, OF(KIND_HOUSEHOLD), KEY),
+    F(proposal, proposal, N_("Proposal"), FIELD_CODE, KEY),
+    F(proposal, name, N_("Name"), FIELD_TEXT),
+    F(proposal, made_on, N_("Made on"), FIELD_DATE),
+    F(proposal, remark, N_("Remark"), FIELD_NOTE),
+    F(proposal, state, N_("State"), FIELD_CHOICE, ONE_OF(CHOICES_PROPOSAL_STATE)),
+    F(proposal, state_on, N_("State since"), FIELD_DATE),
+};
+
+static const struct field proposal_change_fields[] = {
+    F(proposal_change, household, N_("Household"), FIELD_RECORD, OF(KIND_HOUSEHOLD), KEY),
+    F(proposal_change, proposal, N_("Proposal"), FIELD_RECORD, OF(KIND_PROPOSAL), KEY),
+    F(proposal_change, professional, N_("Professional"), FIELD_RECORD, OF(KIND_PROFESSIONAL), KEY),
+    F(proposal_change, domain, N_("Domain"), FIELD_CHOICE, ONE_OF(CHOICES_DOMAIN), KEY),
+    F(proposal_change, from, N_("From"), FIELD_DATE, .flags = FIELD_KEY),
+    F(proposal_change, change, N_("What changes"), FIELD_CHOICE, ONE_OF(CHOICES_CHANGE),
+      .flags = FIELD_NEEDED),
+    F(proposal_change, hours_per_week, N_("Hours per week"), FIELD_HOURS),
+    F(proposal_change, into, N_("Who goes on with it"), FIELD_RECORD, OF(KIND_PROFESSIONAL)),
+    F(proposal_change, professional_name, N_("Name of the professional"), FIELD_TEXT, SHOWN),
+    F(proposal_change, into_name, N_("Name of who goes on"), FIELD_TEXT, SHOWN),
+};
+
+static const struct field advice_fields[] = {
+    F(advice, household, N_("Household"), FIELD_RECORD, OF(KIND_HOUSEHOLD), KEY),
+    F(advice, advice, N_("Advice"), FIELD_CODE, KEY),
+    F(advice, date, N_("Date"), FIELD_DATE),
+    F(advice, by, N_("Given by"), FIELD_WHO),
+    F(advice, to, N_("Given to"), FIELD_WHOS),
+    F(advice, text, N_("What"), FIELD_NOTE),
+    F(advice, clashes_with, N_("Clashes with"), FIELD_RECORD, OF(KIND_ADVICE)),
+    F(advice, by_name, N_("Name"), FIELD_TEXT, SHOWN),
+    F(advice, to_names, N_("Names"), FIELD_TEXT, SHOWN),
+};
+
+static const struct field snapshot_fields[] = {
+    F(snapshot, household, N_("Household"), FIELD_RECORD, OF(KIND_HOUSEHOLD), KEY),
+    F(snapshot, date, N_("Date"), FIELD_DATE, KEY),
+    F(snapshot, stage, N_("Stage"), FIELD_CHOICE, ONE_OF(CHOICES_STAGE), KEY),
+    F(snapshot, helpers, N_("Helpers"), FIELD_COUNT),
+    F(snapshot, organisations, N_("Organisations"), FIELD_COUNT),
+    F(snapshot, hours_per_week, N_("Hours per week"), FIELD_HOURS, .limit = INT64_MAX),
+    F(snapshot, unknown_hours, N_("Unknown hours"), FIELD_COUNT),
+    F(snapshot, hours_per_helper, N_("Hours per helper"), FIELD_HOURS, .limit = INT64_MAX),
+    F(snapshot, visits_per_week, N_("Visits per week"), FIELD_HUNDREDTHS, .limit = INT64_MAX),
+    F(snapshot, faces, N_("Faces"), FIELD_COUNT),
+    F(snapshot, yearly_cost, N_("Cost per year"), FIELD_MONEY, .limit = INT64_MAX),
+    F(snapshot, unknown_costs, N_("Unknown costs"), FIELD_COUNT),
+    F(snapshot, municipal_cost, N_("Municipal cost per year"), FIELD_MONEY, .limit = INT64_MAX),
+    F(snapshot, coverage, N_("Contact coverage"), FIELD_COUNT, .limit = COVERAGE_WHOLE),
+    F(snapshot, remark, N_("Remark"), FIELD_NOTE),
+};
+
 static const struct kind_info kinds[KIND_SAVED_COUNT] = {
     [KIND_ORGANISATION] = KIND(organisation_fields, organisation, "organisations",
                                N_("organisation"), N_("organisations")),
@@ -355,6 +410,12 @@ static const struct kind_info kinds[KIND_SAVED_COUNT] = {
     [KIND_NOTE] = KIND(note_fields, note, "notes", N_("note"), N_("notes")),
     [KIND_LOOKBACK] =
         KIND(lookback_fields, lookback, "lookbacks", N_("look-back"), N_("look-backs")),
+    [KIND_PROPOSAL] = KIND(proposal_fields, proposal, "proposals", N_("proposal"), N_("proposals")),
+    [KIND_PROPOSAL_CHANGE] = KIND(proposal_change_fields, proposal_change, "proposal-changes",
+                                  N_("change of a proposal"), N_("changes of a proposal")),
+    [KIND_ADVICE] = KIND(advice_fields, advice, "advices", N_("advice"), N_("pieces of advice")),
+    [KIND_SNAPSHOT] = KIND(snapshot_fields, snapshot, "snapshots", N_("snapshot"), N_("snapshots"),
+                           .by_backup = true),
 };
 
 const struct kind_info *kind_get(enum kind kind)

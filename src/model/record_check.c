@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "base/none.h"
 #include "base/number.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "model/records.h"
 #include "model/settings.h"
@@ -109,6 +110,23 @@ static bool check_sequence(const struct note *note, const struct field **field, 
     return err_set(err, "%s", _("counts from 1"));
 }
 
+// Who goes on with it is told of a merger, and of that alone; what stops has no hours.
+static bool check_change(const struct proposal_change *change, const struct field **field,
+                         struct err *err)
+{
+    bool merged = str_is_same(change->change, "merge");
+    *field = kind_field(KIND_PROPOSAL_CHANGE, "into");
+    if (merged != str_is_given(change->into)) {
+        return err_set(err, "%s", merged ? _("may not be empty") : _("is told of a merger alone"));
+    }
+    if (merged && str_is_same(change->into, change->professional)) {
+        return err_set(err, "%s", _("is the same professional"));
+    }
+    *field = kind_field(KIND_PROPOSAL_CHANGE, "hours_per_week");
+    return change->hours_per_week == NONE || !str_is_same(change->change, "stop") ||
+           err_set(err, "%s", _("what stops has no hours"));
+}
+
 static bool check_kind(enum kind kind, const void *record, const struct settings *settings,
                        const struct field **field, struct err *err)
 {
@@ -117,6 +135,7 @@ static bool check_kind(enum kind kind, const void *record, const struct settings
     case KIND_REFERRAL: return check_referral(record, field, err);
     case KIND_LOOKBACK: return check_lookback(record, field, err);
     case KIND_NOTE: return check_sequence(record, field, err);
+    case KIND_PROPOSAL_CHANGE: return check_change(record, field, err);
     default: return true;
     }
 }

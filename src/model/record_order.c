@@ -137,6 +137,39 @@ static int compare_lookbacks(const void *a, const void *b)
     return order != 0 ? order : compare_numbers(x->months, y->months);
 }
 
+static int compare_proposals(const void *a, const void *b)
+{
+    const struct proposal *x = a;
+    const struct proposal *y = b;
+    return reference_compare(x->proposal, y->proposal);
+}
+
+static int compare_changes(const void *a, const void *b)
+{
+    const struct proposal_change *x = a;
+    const struct proposal_change *y = b;
+    int order = reference_compare(x->proposal, y->proposal);
+    order = order != 0 ? order : reference_compare(x->professional, y->professional);
+    order = order != 0 ? order : compare_texts(x->domain, y->domain);
+    return order != 0 ? order : compare_numbers(x->from, y->from);
+}
+
+static int compare_advices(const void *a, const void *b)
+{
+    const struct advice *x = a;
+    const struct advice *y = b;
+    int order = compare_numbers(y->date, x->date);
+    return order != 0 ? order : reference_compare(x->advice, y->advice);
+}
+
+static int compare_snapshots(const void *a, const void *b)
+{
+    const struct snapshot *x = a;
+    const struct snapshot *y = b;
+    int order = compare_numbers(y->date, x->date);
+    return order != 0 ? order : compare_texts(x->stage, y->stage);
+}
+
 static int (*const orders[KIND_COUNT])(const void *, const void *) = {
     [KIND_PERSON] = compare_people,
     [KIND_NETWORK] = compare_network,
@@ -154,6 +187,10 @@ static int (*const orders[KIND_COUNT])(const void *, const void *) = {
     [KIND_AGREEMENT] = compare_agreements,
     [KIND_NOTE] = compare_notes,
     [KIND_LOOKBACK] = compare_lookbacks,
+    [KIND_PROPOSAL] = compare_proposals,
+    [KIND_PROPOSAL_CHANGE] = compare_changes,
+    [KIND_ADVICE] = compare_advices,
+    [KIND_SNAPSHOT] = compare_snapshots,
 };
 
 void record_list_sort(struct record_list *list)

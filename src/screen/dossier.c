@@ -31,6 +31,10 @@ static const struct part {
     {KIND_AGREEMENT, offsetof(struct dossier, agreements)},
     {KIND_NOTE, offsetof(struct dossier, notes)},
     {KIND_LOOKBACK, offsetof(struct dossier, lookbacks)},
+    {KIND_PROPOSAL, offsetof(struct dossier, proposals)},
+    {KIND_PROPOSAL_CHANGE, offsetof(struct dossier, proposal_changes)},
+    {KIND_ADVICE, offsetof(struct dossier, advices)},
+    {KIND_SNAPSHOT, offsetof(struct dossier, snapshots)},
     {KIND_GLASS, offsetof(struct dossier, glass)},
 };
 
@@ -248,6 +252,7 @@ static const struct numbering {
     {KIND_PERSON, "person", 'P'},       {KIND_NETWORK, "network", 'N'},
     {KIND_GOAL, "goal", 'G'},           {KIND_ACTION, "action", 'A'},
     {KIND_DEVIATION, "deviation", 'D'}, {KIND_AGREEMENT, "agreement", 'A'},
+    {KIND_PROPOSAL, "proposal", 'V'},   {KIND_ADVICE, "advice", 'R'},
 };
 
 static const struct numbering *numbering_of(enum kind kind)

@@ -39,6 +39,7 @@ static enum household_pane pane_for(enum kind kind)
     case KIND_REFERRAL:
     case KIND_LOOKBACK: return PANE_COURSE;
     case KIND_NOTE: return PANE_NOTES;
+    case KIND_ADVICE:
     case KIND_MEETING:
     case KIND_AGREEMENT:
     case KIND_CONTRIBUTION: return PANE_MEETINGS;

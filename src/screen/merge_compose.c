@@ -16,7 +16,7 @@
 #include "model/field_words.h"
 #include "screen/record_form_state.h"
 
-enum { REFERENCE_BYTES = 24, NUMBERED = 5 };
+enum { REFERENCE_BYTES = 24, NUMBERED = 7 };
 
 // "P1" of a household is "P4" of the other.
 struct renamed {
@@ -40,7 +40,8 @@ static const struct {
     const char *field;
 } numbered[NUMBERED] = {
     {KIND_PERSON, "person"}, {KIND_NETWORK, "network"},     {KIND_GOAL, "goal"},
-    {KIND_ACTION, "action"}, {KIND_DEVIATION, "deviation"},
+    {KIND_ACTION, "action"}, {KIND_DEVIATION, "deviation"}, {KIND_PROPOSAL, "proposal"},
+    {KIND_ADVICE, "advice"},
 };
 
 static size_t number_of(enum kind kind)
@@ -177,7 +178,9 @@ static bool is_same(const struct merge *merge, enum kind kind, const void *one, 
     case KIND_NETWORK: return str_is_given(member->name) && same_name(member->name, known->name);
     case KIND_GOAL:
     case KIND_ACTION:
-    case KIND_DEVIATION: return false; // each stays one of its own
+    case KIND_DEVIATION:
+    case KIND_PROPOSAL:
+    case KIND_ADVICE: return false; // each stays one of its own
     default: return same_key(kind, one, other);
     }
 }
@@ -233,6 +236,12 @@ static void join(const struct field *field, void *record, const void *other)
     buf_clear(&both);
 }
 
+// Figures of another household are not put among those that were frozen.
+static bool is_frozen(enum kind kind, const struct field *field)
+{
+    return kind == KIND_SNAPSHOT && !field_is_text(field);
+}
+
 // What it leaves empty, and what both have words for. Days but a birth date belong to what it is already.
 static void fill(enum kind kind, void *record, const void *other)
 {
@@ -240,7 +249,7 @@ static void fill(enum kind kind, void *record, const void *other)
     for (size_t i = 0; i < info->field_count; i++) {
         const struct field *field = &info->fields[i];
         bool day = field->type == FIELD_DATE && strcmp(field->name, "birth_date") != 0;
-        bool fixed = (field->flags & (FIELD_KEY | FIELD_SHOWN)) != 0;
+        bool fixed = (field->flags & (FIELD_KEY | FIELD_SHOWN)) != 0 || is_frozen(kind, field);
         bool words = field->type == FIELD_NOTE || field->type == FIELD_WHOS;
         if (day || fixed || field->type == FIELD_SAME_AS || field_is_empty(field, other)) {
             continue;
@@ -329,6 +338,24 @@ static void move_record(struct merge *merge, enum kind kind, const void *record)
     record_free(kind, copy);
 }
 
+// The record that was made as the nth; of others than advice, which names what was made before it, the
+// nth of the list.
+static const void *nth_made(const struct record_list *list, size_t nth)
+{
+    for (size_t i = 0; list->kind == KIND_ADVICE && i < list->count; i++) {
+        const struct record *one = record_list_at(list, i);
+        size_t before = 0;
+        for (size_t j = 0; j < list->count; j++) {
+            const struct record *other = record_list_at(list, j);
+            before += other->id < one->id;
+        }
+        if (before == nth) {
+            return one;
+        }
+    }
+    return record_list_at(list, nth);
+}
+
 static bool is_moved(enum kind kind)
 {
     return kind > KIND_HOUSEHOLD && kind < KIND_SAVED_COUNT && kind != KIND_COORDINATION;
@@ -340,7 +367,8 @@ static void delete_all(struct merge *merge)
     for (int kind = KIND_SAVED_COUNT - 1; kind > KIND_HOUSEHOLD; kind--) {
         const struct record_list *list = dossier_list(merge->from, (enum kind)kind);
         for (size_t i = 0; is_moved((enum kind)kind) && i < list->count; i++) {
-            request_add_change(merge->request, (enum kind)kind, record_list_at(list, i), NULL);
+            request_add_change(merge->request, (enum kind)kind, nth_made(list, list->count - 1 - i),
+                               NULL);
         }
     }
 }
@@ -389,7 +417,7 @@ void merge_compose(struct request *request, const struct dossier *from, const st
         const struct record_list *list =
             is_moved((enum kind)kind) ? dossier_list(from, (enum kind)kind) : NULL;
         for (size_t i = 0; list != NULL && i < list->count; i++) {
-            move_record(&merge, (enum kind)kind, record_list_at(list, i));
+            move_record(&merge, (enum kind)kind, nth_made(list, i));
         }
     }
     delete_all(&merge);

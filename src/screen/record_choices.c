@@ -339,6 +339,22 @@ static void add_others(struct record_options *options, const struct dossier *dos
     }
 }
 
+static void add_advices(struct record_options *options, const struct dossier *dossier)
+{
+    for (size_t i = 0; i < dossier->advices.count; i++) {
+        const struct advice *advice = record_list_at(&dossier->advices, i);
+        add(options, advice->advice, advice->text, advice->by_name);
+    }
+}
+
+static void add_proposals(struct record_options *options, const struct dossier *dossier)
+{
+    for (size_t i = 0; i < dossier->proposals.count; i++) {
+        const struct proposal *proposal = record_list_at(&dossier->proposals, i);
+        add(options, proposal->proposal, proposal->name, proposal->proposal);
+    }
+}
+
 void record_options_household(struct record_options *options, const struct dossier *dossier,
                               const struct field *field, const char *chosen)
 {
@@ -351,6 +367,10 @@ void record_options_household(struct record_options *options, const struct dossi
         add_others(options, dossier, field, chosen);
     } else if (field->target == KIND_GOAL) {
         add_goals(options, dossier, chosen);
+    } else if (field->target == KIND_ADVICE) {
+        add_advices(options, dossier);
+    } else if (field->target == KIND_PROPOSAL) {
+        add_proposals(options, dossier);
     } else {
         record_options_members(options, dossier, dossier->session->day, chosen);
     }
@@ -437,12 +457,17 @@ static void show_whos(const struct session *session, const struct dossier *dossi
     }
 }
 
-static bool show_goal(const struct dossier *dossier, const char *value, struct buf *out)
+// A record of the household with its reference and the words that it is known by.
+static bool show_numbered(const struct dossier *dossier, enum kind kind, const char *words,
+                          const char *value, struct buf *out)
 {
-    for (size_t i = 0; dossier != NULL && i < dossier->goals.count; i++) {
-        const struct goal *goal = record_list_at(&dossier->goals, i);
-        if (strcmp(goal->goal, value) == 0 && goal->text != NULL) {
-            buf_addf(out, "%s %s", value, goal->text);
+    const struct record_list *list = dossier != NULL ? dossier_list(dossier, kind) : NULL;
+    for (size_t i = 0; list != NULL && i < list->count; i++) {
+        const void *record = record_list_at(list, i);
+        const struct field *text = kind_field(kind, words);
+        if (strcmp(field_text(dossier_reference(kind), record), value) == 0 &&
+            !field_is_empty(text, record)) {
+            buf_addf(out, "%s %s", value, field_text(text, record));
             return true;
         }
     }
@@ -454,7 +479,9 @@ static bool show_target(const struct session *session, const struct dossier *dos
 {
     switch (field->target) {
     case KIND_PERSON: return dossier != NULL && show_of_household(dossier, value, out);
-    case KIND_GOAL: return show_goal(dossier, value, out);
+    case KIND_GOAL: return show_numbered(dossier, KIND_GOAL, "text", value, out);
+    case KIND_ADVICE: return show_numbered(dossier, KIND_ADVICE, "text", value, out);
+    case KIND_PROPOSAL: return show_numbered(dossier, KIND_PROPOSAL, "name", value, out);
     default: return show_record(session, (enum kind)field->target, value, out);
     }
 }

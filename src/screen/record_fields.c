@@ -186,6 +186,17 @@ static const char *const lookback_fields[] = {
     "until",  "months", NULL,
 };
 
+static const char *const proposal_fields[] = {
+    "name", "remark", "made_on", ("#" N_("What came of it")), "state", "state_on", NULL,
+};
+
+static const char *const proposal_change_fields[] = {
+    "professional", "change", "hours_per_week", "into", ("#" N_("Of which involvement")), "domain",
+    "from",         NULL,
+};
+
+static const char *const advice_fields[] = {"text", "by", "to", "date", "clashes_with", NULL};
+
 static const char *const *const forms[KIND_SAVED_COUNT] = {
     [KIND_ORGANISATION] = organisation_fields,
     [KIND_COORDINATOR] = coordinator_fields,
@@ -206,6 +217,9 @@ static const char *const *const forms[KIND_SAVED_COUNT] = {
     [KIND_AGREEMENT] = agreement_fields,
     [KIND_NOTE] = note_fields,
     [KIND_LOOKBACK] = lookback_fields,
+    [KIND_PROPOSAL] = proposal_fields,
+    [KIND_PROPOSAL_CHANGE] = proposal_change_fields,
+    [KIND_ADVICE] = advice_fields,
 };
 
 const char *const *record_fields(enum kind kind)

@@ -75,6 +75,21 @@ const char *const export_of_household[KIND_SAVED_COUNT] = {
     [KIND_LOOKBACK] = "SELECT l.id, NULL, NULL FROM lookbacks AS l JOIN professionals AS p "
                       "ON p.id = l.professional_id WHERE l.household_id = :household_id "
                       "ORDER BY p.professional, l.domain, l.until, l.months",
+    [KIND_PROPOSAL] =
+        "SELECT id, made_on, CASE WHEN state <> 'open' THEN state_on END FROM proposals "
+        "WHERE household_id = :household_id "
+        "ORDER BY CAST(ltrim(proposal, " REFERENCE_LETTERS ") AS INTEGER), proposal",
+    [KIND_PROPOSAL_CHANGE] =
+        "SELECT c.id, v.made_on, CASE WHEN v.state <> 'open' THEN v.state_on END "
+        "FROM \"proposal-changes\" AS c JOIN proposals AS v ON v.id = c.proposal_id "
+        "JOIN professionals AS p ON p.id = c.professional_id "
+        "WHERE c.household_id = :household_id "
+        "ORDER BY CAST(ltrim(v.proposal, " REFERENCE_LETTERS ") AS INTEGER), v.proposal, "
+        "p.professional, c.domain, c.\"from\"",
+    [KIND_ADVICE] = "SELECT id, date, NULL FROM advices WHERE household_id = :household_id "
+                    "ORDER BY CAST(ltrim(advice, " REFERENCE_LETTERS ") AS INTEGER), advice",
+    [KIND_SNAPSHOT] = "SELECT id, date, NULL FROM snapshots WHERE household_id = :household_id "
+                      "ORDER BY date, stage",
 };
 
 bool export_is_wanted(struct store *store, const struct request *request, int64_t from,

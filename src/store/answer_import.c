@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // VERB_IMPORT: many rows in one transaction. Each row is judged before anything of it is
-// written; rows that wait for a later one (same_as, mentor, a span that moves away) are tried
+// written; rows that wait for a later one (same_as, mentor, a clash, a span that moves away) are tried
 // again at the end.
 #include <stdlib.h>
 
@@ -157,8 +157,7 @@ static bool take(struct import *import, struct fault *fault)
 static bool may_wait(enum kind kind, const struct field *field)
 {
     return field && ((kind == KIND_PERSON && field->type == FIELD_SAME_AS) ||
-                     (kind == KIND_COORDINATOR && field->target == KIND_COORDINATOR &&
-                      field->type == FIELD_RECORD) ||
+                     (field->type == FIELD_RECORD && field->target == (int)kind) ||
                      (kind == KIND_COORDINATION && field->type == FIELD_DATE));
 }
 

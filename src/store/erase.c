@@ -24,6 +24,10 @@ struct part {
 
 static const struct part parts[] = {
     {"named", "DELETE FROM named WHERE household_id = :id"},
+    {"snapshots", "DELETE FROM snapshots WHERE household_id = :id"},
+    {"advices", "DELETE FROM advices WHERE household_id = :id"},
+    {"proposal-changes", "DELETE FROM \"proposal-changes\" WHERE household_id = :id"},
+    {"proposals", "DELETE FROM proposals WHERE household_id = :id"},
     {"lookbacks", "DELETE FROM lookbacks WHERE household_id = :id"},
     {"notes", "DELETE FROM notes WHERE household_id = :id"},
     {"agreements", "DELETE FROM agreements WHERE household_id = :id"},

@@ -108,6 +108,7 @@ static void add_words(struct store *store, enum kind kind, const void *record, s
     case KIND_INVOLVEMENT:
     case KIND_CONTRIBUTION:
     case KIND_LOOKBACK:
+    case KIND_PROPOSAL_CHANGE:
         add_professional(store, field_text(kind_field(kind, "professional"), record),
                          field_text(kind_field(kind, "professional_name"), record), out);
         show(store, kind, kind == KIND_CONTRIBUTION ? "date" : "domain", record, out);

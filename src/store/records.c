@@ -206,6 +206,9 @@ static const struct source {
     {"same_as_id", offsetof(struct references, same_as_id)},
     {"mentor_id", offsetof(struct references, mentor_id)},
     {"goal_id", offsetof(struct references, goal_id)},
+    {"proposal_id", offsetof(struct references, proposal_id)},
+    {"into_id", offsetof(struct references, into_id)},
+    {"clashes_id", offsetof(struct references, clashes_id)},
 };
 
 enum {

@@ -76,6 +76,31 @@
         "q") " FROM lookbacks AS r "                                                                    \
              "JOIN professionals AS q ON q.id = r.professional_id "
 
+#define PROPOSAL_SELECT(household)                                                                 \
+    HEAD(household)                                                                                \
+    "r.proposal, r.name, r.made_on, r.remark, r.state, r.state_on FROM proposals AS r "
+
+#define PROPOSAL_CHANGE_SELECT(household)                                                          \
+    HEAD(household)                                                                                \
+    "v.proposal, q.professional, r.domain, r.\"from\", r.change, r.hours_per_week, "               \
+    "i.professional, " PROFESSIONAL_NAME("q") ", " PROFESSIONAL_NAME(                              \
+        "i") " FROM \"proposal-changes\" AS r JOIN proposals AS v ON v.id = r.proposal_id "        \
+             "JOIN professionals AS q ON q.id = r.professional_id "                                \
+             "LEFT JOIN professionals AS i ON i.id = r.into_id "
+
+#define ADVICE_SELECT(household)                                                                   \
+    HEAD(household)                                                                                \
+    "r.advice, r.date, " WHO_WORD("r") ", " WHOS_WORDS(                                            \
+        "advices.to") ", r.text, a.advice, " WHO_NAME                                              \
+                      ", " WHOS_NAMES("advices.to") " FROM advices AS r " WHO_JOINS(               \
+                          "r") "LEFT JOIN advices AS a ON a.id = r.clashes_id "
+
+#define SNAPSHOT_SELECT(household)                                                                 \
+    HEAD(household)                                                                                \
+    "r.date, r.stage, r.helpers, r.organisations, r.hours_per_week, r.unknown_hours, "             \
+    "r.hours_per_helper, r.visits_per_week, r.faces, r.yearly_cost, r.unknown_costs, "             \
+    "r.municipal_cost, r.coverage, r.remark FROM snapshots AS r "
+
 #define METHOD(kind) [(kind)-KIND_REFERRAL]
 
 const struct kind_sql kind_sql_method[KIND_SAVED_COUNT - KIND_REFERRAL] = {
@@ -274,5 +299,81 @@ const struct kind_sql kind_sql_method[KIND_SAVED_COUNT - KIND_REFERRAL] = {
                 "answered_on = :answered_on WHERE id = :id",
             .remove = "DELETE FROM lookbacks WHERE id = :id",
             .made = MADE("lookbacks", "household_id"),
+        },
+    METHOD(KIND_PROPOSAL) =
+        {
+            .any = "SELECT 1 FROM proposals LIMIT 1",
+            .select = PROPOSAL_SELECT(OF_RECORD) OF_ONE,
+            .of_household = PROPOSAL_SELECT(OF_HOUSEHOLD) OF_ALL,
+            .by_code =
+                "SELECT id FROM proposals WHERE household_id = :household_id AND proposal = :code",
+            .insert = "INSERT INTO proposals (id, rev, household_id, proposal, name, made_on, "
+                      "remark, state, state_on) VALUES (:id, :rev, :household_id, :proposal, "
+                      ":name, :made_on, :remark, :state, :state_on)",
+            .update = "UPDATE proposals SET rev = :rev, proposal = :proposal, name = :name, "
+                      "made_on = :made_on, remark = :remark, state = :state, "
+                      "state_on = :state_on WHERE id = :id",
+            .remove = "DELETE FROM proposals WHERE id = :id",
+            .made = MADE("proposals", "household_id"),
+        },
+    METHOD(KIND_PROPOSAL_CHANGE) =
+        {
+            .any = "SELECT 1 FROM \"proposal-changes\" LIMIT 1",
+            .select = PROPOSAL_CHANGE_SELECT(OF_RECORD) OF_ONE,
+            .of_household = PROPOSAL_CHANGE_SELECT(OF_HOUSEHOLD) OF_ALL,
+            .by_key = "SELECT id FROM \"proposal-changes\" WHERE proposal_id = :proposal_id AND "
+                      "professional_id = :professional_id AND domain = :domain AND "
+                      "coalesce(\"from\", -1000000) = coalesce(:from, -1000000)",
+            .insert = "INSERT INTO \"proposal-changes\" (id, rev, household_id, proposal_id, "
+                      "professional_id, domain, \"from\", change, hours_per_week, into_id) VALUES "
+                      "(:id, :rev, :household_id, :proposal_id, :professional_id, :domain, :from, "
+                      ":change, :hours_per_week, :into_id)",
+            .update = "UPDATE \"proposal-changes\" SET rev = :rev, proposal_id = :proposal_id, "
+                      "professional_id = :professional_id, domain = :domain, \"from\" = :from, "
+                      "change = :change, hours_per_week = :hours_per_week, into_id = :into_id "
+                      "WHERE id = :id",
+            .remove = "DELETE FROM \"proposal-changes\" WHERE id = :id",
+            .made = MADE("proposal-changes", "household_id"),
+        },
+    METHOD(KIND_ADVICE) =
+        {
+            .any = "SELECT 1 FROM advices LIMIT 1",
+            .select = ADVICE_SELECT(OF_RECORD) OF_ONE,
+            .of_household = ADVICE_SELECT(OF_HOUSEHOLD) OF_ALL,
+            .by_code =
+                "SELECT id FROM advices WHERE household_id = :household_id AND advice = :code",
+            .insert =
+                "INSERT INTO advices (id, rev, household_id, advice, date, " WHO_COLUMNS
+                ", text, clashes_id) VALUES (:id, :rev, :household_id, :advice, :date, " WHO_VALUES
+                ", :text, :clashes_id)",
+            .update = "UPDATE advices SET rev = :rev, advice = :advice, date = :date, " WHO_SET
+                      ", text = :text, clashes_id = :clashes_id WHERE id = :id",
+            .remove = "DELETE FROM advices WHERE id = :id",
+            .made = MADE("advices", "household_id"),
+        },
+    METHOD(KIND_SNAPSHOT) =
+        {
+            .any = "SELECT 1 FROM snapshots LIMIT 1",
+            .select = SNAPSHOT_SELECT(OF_RECORD) OF_ONE,
+            .of_household = SNAPSHOT_SELECT(OF_HOUSEHOLD) OF_ALL,
+            .by_key = "SELECT id FROM snapshots WHERE household_id = :household_id AND "
+                      "date = :date AND stage = :stage",
+            .insert =
+                "INSERT INTO snapshots (id, rev, household_id, date, stage, helpers, "
+                "organisations, hours_per_week, unknown_hours, hours_per_helper, "
+                "visits_per_week, faces, yearly_cost, unknown_costs, municipal_cost, coverage, "
+                "remark) VALUES (:id, :rev, :household_id, :date, :stage, :helpers, "
+                ":organisations, :hours_per_week, :unknown_hours, :hours_per_helper, "
+                ":visits_per_week, :faces, :yearly_cost, :unknown_costs, :municipal_cost, "
+                ":coverage, :remark)",
+            .update = "UPDATE snapshots SET rev = :rev, date = :date, stage = :stage, "
+                      "helpers = :helpers, organisations = :organisations, "
+                      "hours_per_week = :hours_per_week, unknown_hours = :unknown_hours, "
+                      "hours_per_helper = :hours_per_helper, visits_per_week = :visits_per_week, "
+                      "faces = :faces, yearly_cost = :yearly_cost, unknown_costs = :unknown_costs, "
+                      "municipal_cost = :municipal_cost, coverage = :coverage, remark = :remark "
+                      "WHERE id = :id",
+            .remove = "DELETE FROM snapshots WHERE id = :id",
+            .made = MADE("snapshots", "household_id"),
         },
 };

@@ -60,6 +60,31 @@ static int64_t find_household(struct store *store, const char *code)
     return id;
 }
 
+static bool resolve_professional(const struct resolving *now, const struct field *field)
+{
+    bool goes_on = strcmp(field->name, "into") == 0;
+    int64_t *id = goes_on ? &now->references->into_id : &now->references->professional_id;
+    *id = codes_find(now->store, KIND_PROFESSIONAL, 0, word_of(now, field));
+    return *id != 0 || refuse(now, field, _("unknown professional"));
+}
+
+// Of two that clash the later one says so.
+static bool resolve_clash(const struct resolving *now, const struct field *field)
+{
+    const struct record *head = now->record;
+    struct references *references = now->references;
+    references->clashes_id =
+        codes_find(now->store, KIND_ADVICE, references->household_id, word_of(now, field));
+    if (references->clashes_id == 0) {
+        return refuse(now, field, _("no such advice"));
+    }
+    if (head->id == references->clashes_id) {
+        return refuse(now, field, _("is this advice itself"));
+    }
+    return head->id == 0 || references->clashes_id < head->id ||
+           refuse(now, field, _("was written down later: say it at that one"));
+}
+
 static bool resolve_record(const struct resolving *now, const struct field *field)
 {
     struct store *store = now->store;
@@ -72,15 +97,17 @@ static bool resolve_record(const struct resolving *now, const struct field *fiel
     case KIND_ORGANISATION:
         references->organisation_id = codes_find(store, KIND_ORGANISATION, 0, code);
         return references->organisation_id != 0 || refuse(now, field, _("unknown organisation"));
-    case KIND_PROFESSIONAL:
-        references->professional_id = codes_find(store, KIND_PROFESSIONAL, 0, code);
-        return references->professional_id != 0 || refuse(now, field, _("unknown professional"));
+    case KIND_PROFESSIONAL: return resolve_professional(now, field);
+    case KIND_ADVICE: return resolve_clash(now, field);
     case KIND_PERSON:
         references->person_id = codes_find(store, KIND_PERSON, references->household_id, code);
         return references->person_id != 0 || refuse(now, field, _("no such person"));
     case KIND_GOAL:
         references->goal_id = codes_find(store, KIND_GOAL, references->household_id, code);
         return references->goal_id != 0 || refuse(now, field, _("no such goal"));
+    case KIND_PROPOSAL:
+        references->proposal_id = codes_find(store, KIND_PROPOSAL, references->household_id, code);
+        return references->proposal_id != 0 || refuse(now, field, _("no such proposal"));
     default:
         references->mentor_id = codes_find(store, KIND_COORDINATOR, 0, code);
         return references->mentor_id != 0 || refuse(now, field, _("unknown login"));

@@ -32,6 +32,11 @@ bool rules_check_key(const struct saving *saving, enum kind kind, const void *af
     switch (kind) {
     case KIND_COORDINATION:
         return fault_set(fault, kind, "from", "%s", _("there already is one from this day"));
+    case KIND_PROPOSAL_CHANGE:
+        return fault_set(fault, kind, "from", "%s",
+                         _("this proposal already changes this involvement"));
+    case KIND_SNAPSHOT:
+        return fault_set(fault, kind, "date", "%s", _("there already is one of this day"));
     case KIND_INVOLVEMENT:
         return fault_set(fault, kind, "from", "%s",
                          _("this professional already has one in this domain from this day"));
@@ -168,6 +173,11 @@ bool rules_check(const struct saving *saving, enum kind kind, const void *before
 #define NAMED_BY(column, table)                                                                    \
     "SELECT count(DISTINCT record_id) FROM named WHERE " column " = :id AND list GLOB '" table ".*'"
 
+// Given by or to somebody.
+#define ADVICE_OF(column)                                                                          \
+    "SELECT count(*) FROM advices WHERE " column " = :id OR id IN (SELECT record_id FROM named "   \
+    "WHERE " column " = :id AND list = 'advices.to')"
+
 // What hangs on a record of a kind, and how to count it.
 static const struct dependant {
     enum kind kind;
@@ -248,6 +258,18 @@ static const struct dependant {
      "SELECT count(*) FROM lookbacks WHERE professional_id = :id"},
     {KIND_PERSON, KIND_GOAL, "SELECT count(*) FROM goals WHERE person_id = :id"},
     {KIND_GOAL, KIND_ACTION, "SELECT count(*) FROM actions WHERE goal_id = :id"},
+    {KIND_HOUSEHOLD, KIND_PROPOSAL, "SELECT count(*) FROM proposals WHERE household_id = :id"},
+    {KIND_HOUSEHOLD, KIND_ADVICE, "SELECT count(*) FROM advices WHERE household_id = :id"},
+    {KIND_HOUSEHOLD, KIND_SNAPSHOT, "SELECT count(*) FROM snapshots WHERE household_id = :id"},
+    {KIND_PROPOSAL, KIND_PROPOSAL_CHANGE,
+     "SELECT count(*) FROM \"proposal-changes\" WHERE proposal_id = :id"},
+    {KIND_PROFESSIONAL, KIND_PROPOSAL_CHANGE,
+     "SELECT count(*) FROM \"proposal-changes\" WHERE professional_id = :id OR into_id = :id"},
+    {KIND_COORDINATOR, KIND_ADVICE, ADVICE_OF("coordinator_id")},
+    {KIND_PROFESSIONAL, KIND_ADVICE, ADVICE_OF("professional_id")},
+    {KIND_PERSON, KIND_ADVICE, ADVICE_OF("person_id")},
+    {KIND_NETWORK, KIND_ADVICE, ADVICE_OF("network_id")},
+    {KIND_ADVICE, KIND_ADVICE, "SELECT count(*) FROM advices WHERE clashes_id = :id"},
 };
 
 static void add_dependants(struct store *store, enum kind kind, int64_t id, struct buf *list)

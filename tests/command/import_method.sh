@@ -5,6 +5,7 @@
 . "$(dirname "$0")/../support/command.sh"
 
 kinds="referrals plans goals actions versions deviations meetings contributions agreements notes lookbacks"
+kinds="$kinds proposals proposal-changes advices"
 h=T000001
 
 # export_all FILE: everything of these kinds.
@@ -43,6 +44,11 @@ printf 'household,from,until\n%s,2026-01-02,\n' "$h" >open.csv
 printf 'household,goal\n%s,G1\nT000002,G2\n' "$h" >goals.csv
 run 0 -q -d city.db import plans open.csv
 run 0 -q -d city.db import goals goals.csv
+printf 'household;proposal;name\n%s;V1;minder\n' "$h" >proposals.csv
+run 0 -q -d city.db import proposals proposals.csv
+printf 'household;proposal;professional;domain;from;change;hours_per_week;into\n%s;V1;HV0002;care;;merge;1,5;HV0003\n' \
+    "$h" >proposal-changes.csv
+run 0 -q -d city.db import proposal-changes proposal-changes.csv
 export_all before
 
 in_out='neither in nor out; allowed: in, out'
@@ -98,8 +104,34 @@ wrong lookbacks "$h;HV0001;care;2026-01-01;13;;;" 'column months: "13": allowed:
 wrong lookbacks "$h;HV0001;care;2026-01-01;;;;" 'column months: may not be empty'
 wrong lookbacks "$h;HV0001;;2026-01-01;3;;;" 'column domain: may not be empty'
 wrong lookbacks "$h;HV9999;care;2026-01-01;3;;;" 'column professional: "HV9999": unknown professional'
+states='open, accepted, dropped'
+wrong proposals "$h;V 1;;;;;" 'column proposal: "V 1": not allowed in a code: blank, comma or semicolon'
+wrong proposals "$h;V2;;;;maybe;" "column state: \"maybe\": unknown state; allowed: $states"
+wrong proposal-changes "$h;V9;HV0001;care;;stop;;" 'column proposal: "V9": no such proposal'
+wrong proposal-changes "$h;V1;HV0001;care;;;;" 'column change: may not be empty'
+wrong proposal-changes "$h;V1;HV0001;care;;keep;;" \
+    'column change: "keep": unknown change; allowed: reduce, merge, stop'
+wrong proposal-changes "$h;V1;HV0001;;;stop;;" 'column domain: may not be empty'
+wrong proposal-changes "$h;V1;HV0001;care;;stop;2;" 'column hours_per_week: "2": what stops has no hours'
+wrong proposal-changes "$h;V1;HV0001;care;;merge;2;" 'column into: may not be empty'
+wrong proposal-changes "$h;V1;HV0001;care;;merge;;HV9999" 'column into: "HV9999": unknown professional'
+wrong proposal-changes "$h;V1;HV0001;care;;merge;;HV0001" 'column into: "HV0001": is the same professional'
+wrong proposal-changes "$h;V1;HV0001;care;;reduce;1;HV0002" 'column into: "HV0002": is told of a merger alone'
+wrong advices "$h;R1;;;;;R7" 'column clashes_with: "R7": no such advice'
+wrong advices "$h;R1;;P99;;;" 'column by: "P99": nobody is known by this word'
+wrong advices "$h;R1;;;P1 P99;;" 'column to: "P1 P99": unknown: P99'
 export_all after
 same before after
+run 2 -d city.db export snapshots
+has err 'unknown kind of records snapshots; allowed: '
+
+# Of pieces of advice that clash the later one names the other, in whatever order they come.
+printf 'household;advice;text;clashes_with\n%s;R1;a;R3\n%s;R2;b;R1\n%s;R3;c;\n' "$h" "$h" "$h" >advices.csv
+run 0 -d city.db import advices advices.csv
+has out '3 new, 0 changed, 0 unchanged, 0 rejected'
+printf 'household;advice;clashes_with\n%s;R3;R2\n' "$h" >circle.csv
+run 4 -d city.db import advices circle.csv
+has err 'column clashes_with: "R2": was written down later: say it at that one'
 
 # A list that has a column "reason" of its own can be mended as well; one open plan a household within a file too.
 printf 'household;date;direction;reason;state\n%s;2026-01-06;in;words;sent\n%s;2026-01-06;IN;twice;\n' \

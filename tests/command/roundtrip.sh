@@ -57,6 +57,9 @@ plans household;from;going_well;first_things;until|T000001;2025-01-01;school;rus
 versions household;agreed_on;agreed_with;text|T000001;2025-02-01;family P1 co1;G1 rust thuis
 deviations household;deviation;from;rule;reason;agreed_by;until|T000001;D1;2025-03-01;regel;reden;family;2025-12-31
 contributions household;date;professional;needed;who_else;decision;reason;agreed_by|T000001;2025-04-01;HV0195;no;oma;stop;klaar;family P1
+proposals household;proposal;name;made_on;remark;state;state_on|T000001;V1;minder gezichten;2025-05-01;rust;accepted;2025-06-01
+proposal-changes household;proposal;professional;domain;from;change;hours_per_week;into|T000001;V1;HV0195;care;;merge;1,50;HV0194
+advices household;advice;date;by;to;text;clashes_with|T000001;R1;2025-05-02;HV0195;family co1;elke dag hetzelfde;
 END
 while IFS='|' read -r first second; do
     kind=${first%% *}

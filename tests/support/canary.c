@@ -107,6 +107,11 @@ int64_t canary_add(struct base *base)
         {KIND_NOTE, "household=" CANARY "|date=2001-02-02|sequence=1|kind=call|with=N1"},
         {KIND_LOOKBACK, "household=" CANARY "|professional=HV1|domain=care|until=2002-01-01|"
                         "months=3|result=good"},
+        {KIND_PROPOSAL, "household=" CANARY "|proposal=V1|state=open"},
+        {KIND_PROPOSAL_CHANGE, "household=" CANARY "|proposal=V1|professional=HV1|domain=care|"
+                               "from=2001-01-01|change=stop"},
+        {KIND_ADVICE, "household=" CANARY "|advice=R1|by=N1|to=HV1 P1"},
+        {KIND_SNAPSHOT, "household=" CANARY "|date=2001-03-01|stage=start"},
         {KIND_SCORING, "household=" CANARY "|person=P1|date=2001-06-01|instrument=positive-health|"
                        "axis1=3.0|axis1_note=" CANARY "cijfer"},
     };

@@ -47,6 +47,11 @@ static const struct {
     {KIND_AGREEMENT, "household=T2|date=2022-01-06|agreement=A1|who=HV1|text=belt Hof"},
     {KIND_NOTE, "household=T2|date=2022-01-07|sequence=1|kind=call|with=HV1 co1|text=Janssen"},
     {KIND_LOOKBACK, "household=T2|professional=HV1|domain=care|until=2021-01-01|months=3"},
+    {KIND_PROPOSAL, "household=T2|proposal=V1|name=zonder Janssen"},
+    {KIND_PROPOSAL_CHANGE,
+     "household=T2|proposal=V1|professional=HV1|domain=care|from=2021-01-01|change=stop"},
+    {KIND_ADVICE, "household=T2|advice=R1|by=HV1|to=P1 co1|text=naar Hof"},
+    {KIND_SNAPSHOT, "household=T2|date=2022-01-01|stage=start|helpers=1|remark=Janssen"},
     {KIND_SCORING, "household=T2|person=P1|date=2022-01-01|instrument=positive-health|axis1=3.0"},
 };
 

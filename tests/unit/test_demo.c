@@ -150,7 +150,9 @@ static void test_records_sound(void **state)
                                       &field, &err);
             assert_string_equal(sound ? "" : err.text, "");
         }
-        assert_true(city.lists[kind].count > 20);
+        if (kind < KIND_PROPOSAL) { // the others are the example family's alone
+            assert_true(city.lists[kind].count > 20);
+        }
     }
 }
 

@@ -57,6 +57,14 @@ static const struct {
     {KIND_NOTE, "household=T4|date=2026-06-02|sequence=2|text=tweede"},
     {KIND_NOTE, "household=T5|date=2026-06-02|sequence=1|text=al daar"},
     {KIND_LOOKBACK, "household=T4|professional=HV1|domain=care|until=2026-01-01|months=3"},
+    {KIND_PROPOSAL, "household=T4|proposal=V1|name=minder"},
+    {KIND_PROPOSAL, "household=T5|proposal=V1|name=anders"},
+    {KIND_PROPOSAL_CHANGE,
+     "household=T4|proposal=V1|professional=HV1|domain=care|from=2026-01-01|change=merge|into=HV2"},
+    {KIND_ADVICE, "household=T4|advice=R2|by=P2|text=rust"},
+    {KIND_ADVICE, "household=T4|advice=R1|by=N1|to=HV1 P1|text=ritme|clashes_with=R2"},
+    {KIND_SNAPSHOT, "household=T4|date=2026-03-01|stage=start|helpers=3|remark=drie"},
+    {KIND_SNAPSHOT, "household=T5|date=2026-03-01|stage=start|faces=2|remark=twee"},
 };
 
 // Everything that both households have, as it is exported.
@@ -168,6 +176,19 @@ static void everything_goes_and_nothing_twice(void **state)
            "A1kookt A2belt");
     expect(base, "SELECT sequence || text " OF "notes" T5 "ORDER BY sequence",
            "1al daar 2tweede 3eerste");
+    expect(base, "SELECT proposal || v.name " OF "proposals AS v" T5 "ORDER BY proposal",
+           "V1anders V2minder");
+    expect(base,
+           "SELECT v.proposal || c.change || p.professional " OF
+           "\"proposal-changes\" AS c ON c.household_id = h.id JOIN proposals AS v ON v.id = "
+           "c.proposal_id JOIN professionals AS p ON p.id = c.into_id WHERE h.household = 'T5'",
+           "V2mergeHV2");
+    expect(base,
+           "SELECT a.advice || a.text || coalesce((SELECT b.text FROM advices AS b WHERE b.id = "
+           "a.clashes_id), '-') " OF "advices AS a" T5 "ORDER BY a.advice",
+           "R1rust- R2ritmerust");
+    expect(base, "SELECT coalesce(helpers, '-') || faces || remark " OF "snapshots" T5,
+           "-2twee\ndrie");
 }
 
 static void the_other_one_is_empty_and_tells_where(void **state)

@@ -78,6 +78,13 @@ static void test_columns(void **state)
          "kind with place minutes_coordination minutes_care shared text remind_on "},
         {KIND_LOOKBACK, "lookbacks", "household professional domain until months ",
          "result note answered_on "},
+        {KIND_PROPOSAL, "proposals", "household proposal ", "name made_on remark state state_on "},
+        {KIND_PROPOSAL_CHANGE, "proposal-changes", "household proposal professional domain from ",
+         "change hours_per_week into "},
+        {KIND_ADVICE, "advices", "household advice ", "date by to text clashes_with "},
+        {KIND_SNAPSHOT, "snapshots", "household date stage ",
+         "helpers organisations hours_per_week unknown_hours hours_per_helper visits_per_week "
+         "faces yearly_cost unknown_costs municipal_cost coverage remark "},
     };
     (void)state;
     assert_int_equal(ARRAY_SIZE(cases), KIND_SAVED_COUNT);

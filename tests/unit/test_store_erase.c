@@ -49,9 +49,10 @@ static void every_table_with_a_household_is_known(void **state)
         base,
         "SELECT m.name FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c WHERE "
         "m.type = 'table' AND c.name = 'household_id' ORDER BY m.name",
-        "actions agreements contributions coordination deviations drafts erasures erasures_asked "
-        "glass goals history involvements lookbacks meetings named network notes people places "
-        "plans referrals restricted scores search_docs trail trail_words versions");
+        "actions advices agreements contributions coordination deviations drafts erasures "
+        "erasures_asked glass goals history involvements lookbacks meetings named network notes "
+        "people places plans proposal-changes proposals referrals restricted scores search_docs "
+        "snapshots trail trail_words versions");
     assert_true(canary_erase(base, "reden"));
     char *id = base_query(base, "SELECT household_id FROM erasures");
     char *tables = base_query(
@@ -59,7 +60,7 @@ static void every_table_with_a_household_is_known(void **state)
         "SELECT m.name FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c WHERE "
         "m.type = 'table' AND c.name = 'household_id' AND m.name NOT IN ('erasures', 'trail')");
     for (char *rest = tables, *table; (table = strsep(&rest, " "));) {
-        char *sql = xasprintf("SELECT count(*) FROM %s WHERE household_id = %s", table, id);
+        char *sql = xasprintf("SELECT count(*) FROM \"%s\" WHERE household_id = %s", table, id);
         canary_assert_query(base, sql, "0");
         free(sql);
     }
@@ -127,10 +128,10 @@ static void the_search_index_keeps_words_until_it_is_merged(void **state)
     assert_true(db_end_group(base->store->db));
     base_copy(&copy, base, "b.db");
     free(base_sql(base, "PRAGMA wal_checkpoint(TRUNCATE)"));
-    assert_int_equal(canary_files(base), 2); // the file, and the copy's log
+    int found = canary_files(base); // the file, and those of the copy
     assert_true(store_clean(base->store));
     assert_false(store_has_rest(base->store));
-    assert_int_equal(canary_files(base), 1);
+    assert_int_equal(canary_files(base), found - 1);
     request_clear(&request);
     reply_clear(&reply);
 }
@@ -486,18 +487,19 @@ static void a_household_that_was_deleted_by_hand_is_erased_too(void **state)
 {
     // What hangs on others goes first.
     static const enum kind kinds[] = {
-        KIND_LOOKBACK,    KIND_NOTE,         KIND_AGREEMENT,    KIND_CONTRIBUTION,
-        KIND_MEETING,     KIND_DEVIATION,    KIND_PLAN_VERSION, KIND_ACTION,
-        KIND_GOAL,        KIND_PLAN,         KIND_REFERRAL,     KIND_SCORING,
-        KIND_INVOLVEMENT, KIND_COORDINATION, KIND_NETWORK,      KIND_PERSON,
+        KIND_SNAPSHOT,    KIND_ADVICE,       KIND_PROPOSAL_CHANGE, KIND_PROPOSAL,
+        KIND_LOOKBACK,    KIND_NOTE,         KIND_AGREEMENT,       KIND_CONTRIBUTION,
+        KIND_MEETING,     KIND_DEVIATION,    KIND_PLAN_VERSION,    KIND_ACTION,
+        KIND_GOAL,        KIND_PLAN,         KIND_REFERRAL,        KIND_SCORING,
+        KIND_INVOLVEMENT, KIND_COORDINATION, KIND_NETWORK,         KIND_PERSON,
     };
     struct base *base = *state;
     int64_t id = erase_find(base->store, CANARY);
     int64_t link = base_id(base, KIND_PERSON, "T2/P1");
     assert_true(base_change(base, KIND_PERSON, link, "same_as="));
     for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
-        char *sql = xasprintf("SELECT id FROM %s WHERE household_id = %d", kind_get(kinds[i])->name,
-                              (int)id);
+        char *sql = xasprintf("SELECT id FROM \"%s\" WHERE household_id = %d",
+                              kind_get(kinds[i])->name, (int)id);
         char *record = base_query(base, sql);
         assert_true(base_delete(base, kinds[i], strtoll(record, NULL, 10)));
         free(record);
