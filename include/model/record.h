@@ -64,6 +64,7 @@ enum kind {
     KIND_REFERRAL_ROW,
     KIND_LIKENESS,
     KIND_CASELOAD,
+    KIND_CASE,
     KIND_COUNT,
 };
 

@@ -114,6 +114,19 @@ struct caseload {
     int64_t from, until;   // of the coordinator
 };
 
+// A household of a caseload, and what stands still there.
+struct case_row {
+    struct record head; // of the household
+    char *household;
+    char *name;
+    char *level;
+    int64_t from; // the first day of the coordination
+    int64_t helpers;
+    int64_t last_contact; // newest note or held meeting, else the first day of the coordination
+    int64_t silent_since; // the last contact, where there was none for a long time; else NONE
+    int64_t overdue;      // actions
+};
+
 // Something of a household about which nothing was heard or done.
 struct silence {
     struct record head; // of the record behind it

@@ -29,7 +29,7 @@ enum verb {
     VERB_DROP,      // throws one's own draft away: one row of KIND_DRAFT, its id and rev
     VERB_ACCESS,    // who may use the service: all KIND_USER, KIND_COVER or KIND_RESTRICTED
     VERB_PERMIT,    // one row of one of these; id 0: new, else what the columns carry is changed
-    VERB_HAND_OVER, // one KIND_COVER row: a whole caseload from one to another, as one step
+    VERB_HAND_OVER, // one KIND_COVER row: a caseload, or (text) some of it, to another, as one step
     VERB_BREAK,     // opens a household (household_id) in an emergency; text: the reason
     VERB_NOTICES,   // emergency accesses that one has not been told of: KIND_GLASS
     VERB_NOTICED,   // one has been told of those up to id

@@ -15,9 +15,6 @@ void register_open(struct screen *parent, enum kind kind);
 void register_choose(struct screen *parent, enum kind kind, const char *title, screen_done *done);
 const void *register_choice(struct screen *screen);
 
-// The caseload that is being handed over above this register.
-struct cover *register_hand_over(struct screen *screen);
-
 // Actions in the context "register".
 void register_up(struct screen *screen);
 void register_down(struct screen *screen);

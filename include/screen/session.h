@@ -21,6 +21,8 @@ struct session_place {
     const char *pane;     // its key context; NULL: in the list
 };
 
+struct hand_over;
+
 struct session {
     struct ask *ask;
     const struct settings *settings;
@@ -28,10 +30,11 @@ struct session {
     int64_t changes_seen; // change counter when the screens last loaded
     int64_t touched;      // the one household that changed since the list of households asked, or
                           // TOUCHED_…
-    int64_t glass_household; // for which an emergency is being explained
-    int64_t merged_into;     // the household to which another one is being brought
-    int64_t glass_told;      // the newest emergency access that is being told of
-    bool may_review;         // the weekly review of the trail
+    int64_t glass_household;     // for which an emergency is being explained
+    int64_t merged_into;         // the household to which another one is being brought
+    int64_t glass_told;          // the newest emergency access that is being told of
+    struct hand_over *hand_over; // what is being given to somebody else; owned by its screen
+    bool may_review;             // the weekly review of the trail
     unsigned
         saves; // how often something was saved since the program started: there may be something
                // to undo

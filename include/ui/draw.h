@@ -68,6 +68,7 @@ enum draw_shape {
     SHAPE_LOWER_LEFT,
     SHAPE_LOWER_RIGHT,
     SHAPE_THUMB,
+    SHAPE_TROUGH,
     SHAPE_COUNT
 };
 const char *draw_shape(enum draw_shape shape);

@@ -68,6 +68,17 @@ static const struct field caseload_fields[] = {
     F(caseload, until, N_("Until"), FIELD_DATE),
 };
 
+static const struct field case_fields[] = {
+    F(case_row, household, N_("Household"), FIELD_CODE),
+    F(case_row, name, N_("Name"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(case_row, level, N_("Level"), FIELD_CHOICE, ONE_OF(CHOICES_LEVEL)),
+    F(case_row, from, N_("From"), FIELD_DATE),
+    F(case_row, helpers, N_("Helpers"), FIELD_COUNT),
+    F(case_row, last_contact, N_("Last contact"), FIELD_DATE),
+    F(case_row, silent_since, N_("Without contact since"), FIELD_DATE),
+    F(case_row, overdue, N_("Overdue actions"), FIELD_COUNT),
+};
+
 static const struct field silence_fields[] = {
     F(silence, household, N_("Household"), FIELD_CODE),
     F(silence, kind, N_("Kind"), FIELD_TEXT),
@@ -352,6 +363,8 @@ const struct kind_info kinds_of_rows[KIND_COUNT - KIND_SAVED_COUNT] = {
                               N_("households like it")),
     ROW(KIND_CASELOAD) =
         KIND(caseload_fields, caseload, "caseload", N_("caseload"), N_("caseloads")),
+    ROW(KIND_CASE) = KIND(case_fields, case_row, "cases", N_("household of a caseload"),
+                          N_("households of a caseload")),
     ROW(KIND_DUE) = KIND(due_fields, due, "due", N_("ended term"), N_("ended terms")),
     ROW(KIND_ERASURE) = KIND(erasure_fields, erasure, "erasures", N_("erasure"), N_("erasures")),
     ROW(KIND_TRAIL) = KIND(trail_fields, trail_entry, "trail", N_("entry of the trail"),

@@ -19,15 +19,24 @@ static void set_text(char **text, const char *value)
     *text = xstrdup(value);
 }
 
+void hand_over_clear(struct hand_over *hand_over)
+{
+    record_clear(KIND_COVER, &hand_over->wish);
+    free(hand_over->households);
+    *hand_over = (struct hand_over){0};
+}
+
 // How many households that hands over, or would by a dry run; -1: the sentence says why not.
 static int64_t ask_hand_over(struct screen *screen, unsigned flags)
 {
+    const struct hand_over *hand_over = session_of(screen)->hand_over;
     struct request request;
     struct reply reply;
     request_init(&request, VERB_HAND_OVER);
     request.flags = flags;
+    request_set_text(&request, hand_over->households);
     rows_init(&request.rows, KIND_COVER);
-    rows_add(&request.rows, register_hand_over(screen));
+    rows_add(&request.rows, &hand_over->wish);
     int64_t count = session_ask(screen, &request, &reply) ? reply.changed_count : -1;
     if (count >= 0 && flags == 0) {
         session_show_saved(screen, &reply, TOUCHED_MANY);
@@ -50,7 +59,7 @@ static void confirmed(struct screen *parent, struct screen *child, enum screen_r
 
 static void reason_given(struct screen *parent, struct screen *child, enum screen_result result)
 {
-    struct cover *wish = register_hand_over(parent);
+    struct cover *wish = &session_of(parent)->hand_over->wish;
     if (result != SCREEN_DONE) {
         return;
     }
@@ -75,7 +84,7 @@ static bool has_reason(struct screen *parent, const char *text, struct err *err)
 static void successor_chosen(struct screen *parent, struct screen *child, enum screen_result result)
 {
     const struct coordinator *to = result == SCREEN_DONE ? register_choice(child) : NULL;
-    struct cover *wish = register_hand_over(parent);
+    struct cover *wish = &session_of(parent)->hand_over->wish;
     char title[TITLE_BYTES];
     if (!to) {
         return;
@@ -96,12 +105,15 @@ static void successor_chosen(struct screen *parent, struct screen *child, enum s
                 reason_given);
 }
 
-void hand_over_open(struct screen *screen, const struct coordinator *from)
+void hand_over_open(struct screen *screen, struct hand_over *hand_over,
+                    const struct hand_over_from *from)
 {
-    struct cover *wish = register_hand_over(screen);
     char title[TITLE_BYTES];
-    set_text(&wish->covers, from->login);
-    snprintf(title, sizeof(title), _("Who takes over from %s?"),
-             from->name && from->name[0] ? from->name : from->login);
+    hand_over_clear(hand_over);
+    record_init(KIND_COVER, &hand_over->wish);
+    set_text(&hand_over->wish.covers, from->login);
+    hand_over->households = from->households != NULL ? xstrdup(from->households) : NULL;
+    session_of(screen)->hand_over = hand_over;
+    snprintf(title, sizeof(title), _("Who takes over from %s?"), from->name);
     register_choose(screen, KIND_COORDINATOR, title, successor_chosen);
 }

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "screen/hand_over.h"
@@ -33,7 +34,7 @@ struct register_screen {
     bool stale;    // records changed: asked again before the rows are used
     int64_t asked; // id of the record that a question is about
     char *title;   // of a choice; NULL: nothing is chosen here
-    struct cover hand_over;
+    struct hand_over hand_over;
 };
 
 static bool is_search(const struct register_screen *self)
@@ -168,7 +169,7 @@ static void close(struct screen *screen)
     struct register_screen *self = screen->state;
     record_window_clear(&self->window);
     lineedit_clear(&self->search);
-    record_clear(KIND_COVER, &self->hand_over);
+    hand_over_clear(&self->hand_over);
     free(self->title);
     free(self);
 }
@@ -192,7 +193,6 @@ static struct register_screen *open_register(struct screen *parent, enum kind ki
     struct register_screen *self = xcalloc(1, sizeof(*self));
     struct screen *screen = screen_push(parent->stack, &register_class, self, done);
     self->kind = kind;
-    record_init(KIND_COVER, &self->hand_over);
     record_window_init(&self->window, session_of(screen)->ask, kind);
     self->window.list.load = load_more;
     self->window.list.owner = screen;
@@ -226,12 +226,6 @@ void register_choice_take(struct screen *screen)
 void register_choice_cancel(struct screen *screen)
 {
     screen_close(screen, SCREEN_CANCELLED);
-}
-
-struct cover *register_hand_over(struct screen *screen)
-{
-    struct register_screen *self = screen->state;
-    return &self->hand_over;
 }
 
 void register_back(struct screen *screen)
@@ -446,8 +440,13 @@ void register_delete(struct screen *screen)
 
 void register_give(struct screen *screen)
 {
+    struct register_screen *self = screen->state;
     const struct coordinator *from = chosen(screen);
     if (from != NULL) {
-        hand_over_open(screen, from);
+        hand_over_open(screen, &self->hand_over,
+                       &(struct hand_over_from){
+                           .login = from->login,
+                           .name = str_is_given(from->name) ? from->name : from->login,
+                       });
     }
 }

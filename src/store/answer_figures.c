@@ -117,6 +117,8 @@ static void answer_rows(struct store *store, const struct request *request, stru
     }
     if (reply->rows.kind == KIND_CASELOAD) {
         caseload_rows_answer(store, request, reply);
+    } else if (reply->rows.kind == KIND_CASE) {
+        caseload_cases_answer(store, request, reply);
     } else if (request->household_id != 0) {
         answer_one(&inbox, request, reply);
     } else if (own && request->scope == SCOPE_MINE) {

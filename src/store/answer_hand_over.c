@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// VERB_HAND_OVER: all households that one coordinates, today or from a later day on, go to another, as one step.
+// VERB_HAND_OVER: all households that one coordinates, today or from a later day on, or those of them that the
+// text names, go to another, as one step.
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +18,7 @@
 struct hand_over {
     struct saving saving;
     struct cover wish; // login: to whom; covers: from whom
+    const char *codes; // of the households, parted by blanks; "": all
     int64_t day;
     struct reply *reply;
 };
@@ -126,26 +128,75 @@ static bool is_passed_over(struct store *store, const struct coordination *span)
     return store->role == ROLE_TEAM_LEAD && sight_hides(store, span->head.household_id);
 }
 
+// Whether the household is one of those that are meant.
+static bool is_meant(const struct hand_over *now, const char *household)
+{
+    size_t len = strlen(household);
+    for (const char *at = now->codes; *at != '\0';) {
+        size_t word = strcspn(at, " ");
+        if (word == len && strncmp(at, household, len) == 0) {
+            return true;
+        }
+        at += word + strspn(at + word, " ");
+    }
+    return now->codes[0] == '\0';
+}
+
+static bool is_among(struct store *store, const struct record_list *spans, const char *code,
+                     size_t len)
+{
+    for (size_t i = 0; i < spans->count; i++) {
+        const struct coordination *span = record_list_at(spans, i);
+        if (!is_passed_over(store, span) && strlen(span->household) == len &&
+            strncmp(span->household, code, len) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Somebody else may have it meanwhile: then nothing is handed over.
+static bool check_codes(struct store *store, const struct hand_over *now,
+                        const struct record_list *spans)
+{
+    for (const char *at = now->codes; *at != '\0';) {
+        size_t len = strcspn(at, " ");
+        if (!is_among(store, spans, at, len)) {
+            return reply_fail(now->reply, STATUS_NOT_FOUND, _("%s does not coordinate %.*s."),
+                              now->wish.covers, (int)len, at);
+        }
+        at += len + strspn(at + len, " ");
+    }
+    return true;
+}
+
+static bool hand_over_spans(struct store *store, struct hand_over *now,
+                            const struct record_list *spans, int64_t *count)
+{
+    struct fault fault = {0};
+    for (size_t i = 0; i < spans->count; i++) {
+        const struct coordination *span = record_list_at(spans, i);
+        if (is_passed_over(store, span) || !is_meant(now, span->household)) {
+            continue;
+        }
+        if (!hand_over_span(now, span, &fault)) {
+            reply_set_fault(now->reply, STATUS_INVALID, KIND_COORDINATION, &fault);
+            return false;
+        }
+        ++*count;
+    }
+    return true;
+}
+
 static bool hand_over(struct store *store, struct hand_over *now)
 {
     int64_t count = 0;
     struct record_list spans;
-    struct fault fault = {0};
-    bool done = check_wish(store, now);
-    if (!done) {
+    if (!check_wish(store, now)) {
         return false;
     }
     load_spans(store, now, &spans);
-    for (size_t i = 0; done && i < spans.count; i++) {
-        const struct coordination *span = record_list_at(&spans, i);
-        if (!is_passed_over(store, span)) {
-            done = hand_over_span(now, span, &fault);
-            count++;
-        }
-    }
-    if (!done) {
-        reply_set_fault(now->reply, STATUS_INVALID, KIND_COORDINATION, &fault);
-    }
+    bool done = check_codes(store, now, &spans) && hand_over_spans(store, now, &spans, &count);
     now->saving.new_count = 0; // what is counted are households
     now->saving.changed_count = now->reply->changed_count = count;
     record_list_clear(&spans);
@@ -159,6 +210,7 @@ static bool read_wish(struct store *store, const struct request *request, struct
     size_t offset = 0;
     record_init(KIND_COVER, &now->wish);
     now->day = sight_day(store);
+    now->codes = request_text(request);
     return (request->rows.kind == KIND_COVER &&
             rows_next(&request->rows, &offset, &now->wish, NULL)) ||
            reply_fail(now->reply, STATUS_INVALID, "%s", _("The rows cannot be read."));

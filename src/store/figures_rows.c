@@ -23,7 +23,8 @@ enum kind figures_asked(const struct request *request)
     case KIND_STACKING:
     case KIND_GAPS:
     case KIND_ROSTER:
-    case KIND_CASELOAD: return request->kind;
+    case KIND_CASELOAD:
+    case KIND_CASE: return request->kind;
     default: return KIND_FIGURES;
     }
 }

@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/text.h"
 #include "store/answer.h"
+#include "store/caseload_rows.h"
 #include "store/erase.h"
 #include "store/figures_rows.h"
 #include "store/records.h"
@@ -244,8 +245,8 @@ static enum action audit_action(struct store *store, const struct request *reque
 static bool is_work(const struct request *request)
 {
     enum kind kind = figures_asked(request);
-    bool work =
-        kind == KIND_SILENCE || kind == KIND_INBOX || kind == KIND_ROSTER || kind == KIND_CASELOAD;
+    bool work = kind == KIND_SILENCE || kind == KIND_INBOX || kind == KIND_ROSTER ||
+                kind == KIND_CASELOAD || kind == KIND_CASE;
     return request->verb == VERB_FIGURES && work;
 }
 
@@ -345,6 +346,7 @@ static bool is_of_household(const struct request *request, enum action action)
 static bool judge_named(struct store *store, const struct request *request, struct reply *reply)
 {
     switch (request->verb) {
+    case VERB_FIGURES: return caseload_judge(store, request, reply);
     case VERB_REVIEW:
     case VERB_SIGN: return review_judge(store, request, reply);
     case VERB_RETENTION: return retention_judge(store, request, reply);

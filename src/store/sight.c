@@ -260,7 +260,7 @@ bool sight_may_of_coordinator(struct store *store, int64_t coordinator_id, enum 
 {
     const struct sight *sight = sight_of(store);
     enum relation relation = store->by_uid ? by_coordinator(sight, coordinator_id) : RELATION_OWN;
-    return rights_allow(store, relation, action);
+    return coordinator_id != 0 && rights_allow(store, relation, action);
 }
 
 bool sight_may(struct store *store, int64_t household_id, enum action action)

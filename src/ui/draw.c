@@ -27,6 +27,7 @@ static const char *const shapes[SHAPE_COUNT][2] = {
     [SHAPE_VERTICAL] = {"│", "|"},    [SHAPE_UPPER_LEFT] = {"┌", "+"},
     [SHAPE_UPPER_RIGHT] = {"┐", "+"}, [SHAPE_LOWER_LEFT] = {"└", "+"},
     [SHAPE_LOWER_RIGHT] = {"┘", "+"}, [SHAPE_THUMB] = {"█", "#"},
+    [SHAPE_TROUGH] = {"░", "."},
 };
 
 // Characters on their way to one row of the screen.

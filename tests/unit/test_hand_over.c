@@ -11,11 +11,13 @@
 #include "../support/rights_world.h"
 #include "base/array.h"
 
-static bool hand_over(struct base *city, int64_t uid, const char *fields)
+// Those households alone; "": all.
+static bool hand_over_some(struct base *city, int64_t uid, const char *fields, const char *codes)
 {
     struct request request;
     struct cover cover;
     request_init(&request, VERB_HAND_OVER);
+    request_set_text(&request, codes);
     rows_init(&request.rows, KIND_COVER);
     record_init(KIND_COVER, &cover);
     base_fill(KIND_COVER, &cover, fields);
@@ -23,6 +25,11 @@ static bool hand_over(struct base *city, int64_t uid, const char *fields)
     record_clear(KIND_COVER, &cover);
     base_as(city, uid);
     return base_ask(city, &request);
+}
+
+static bool hand_over(struct base *city, int64_t uid, const char *fields)
+{
+    return hand_over_some(city, uid, fields, "");
 }
 
 static void a_caseload_is_handed_over_at_once(void **state)
@@ -97,6 +104,50 @@ static void hand_overs_that_are_refused(void **state)
     base_leave(&city);
 }
 
+static void some_households_go_and_come_back_as_one_step(void **state)
+{
+    static const char count[] = "SELECT count(*) FROM coordination AS c JOIN coordinators AS k ON "
+                                "k.id = c.coordinator_id WHERE k.login = 'co1' AND c.until IS NULL";
+    struct base *base = *state;
+    struct base city;
+    struct request undo;
+    rights_join(&city, base);
+    assert_true(base_new(base, KIND_COORDINATION,
+                         "household=T4|from=2026-01-01|level=access|coordinator=login:co1") != 0);
+    assert_true(hand_over_some(&city, UID_LEAD, "covers=co1|login=co3|reason=te vol", "T4"));
+    assert_int_equal(city.reply.changed_count, 1);
+    char *left = base_query(base, count);
+    assert_string_equal(left, "1"); // T1, which was not meant
+    assert_true(rights_can_open(&city, UID_CO3, "T4"));
+    free(left);
+    base_as(&city, UID_LEAD);
+    request_init(&undo, VERB_UNDO);
+    assert_true(base_ask(&city, &undo));
+    left = base_query(base, count);
+    assert_string_equal(left, "2");
+    free(left);
+    base_leave(&city);
+}
+
+// One that somebody else has leaves all as it was, and is told as one that is not there.
+static void all_of_what_is_named_goes_or_nothing(void **state)
+{
+    static const char *const codes[] = {"T5 T1", "T1 T999", "T1 T3"};
+    struct base city;
+    rights_join(&city, *state);
+    for (size_t i = 0; i < ARRAY_SIZE(codes); i++) {
+        print_message("%s\n", codes[i]);
+        assert_false(
+            hand_over_some(&city, UID_LEAD, "covers=co1|login=co3|reason=te vol", codes[i]));
+        assert_int_equal(city.reply.status, STATUS_NOT_FOUND);
+        assert_memory_equal(city.reply.message, "co1 does not coordinate T",
+                            sizeof("co1 does not coordinate T") - 1);
+        assert_true(rights_can_open(&city, UID_CO1, "T1"));
+    }
+    assert_true(hand_over_some(&city, UID_LEAD, "covers=co1|login=co3|reason=te vol", "T1"));
+    base_leave(&city);
+}
+
 // A team lead neither counts nor moves what is hidden from him; an administrator hands over all of it.
 static void what_is_hidden_from_a_team_lead_stays(void **state)
 {
@@ -126,6 +177,8 @@ int main(void)
         TEST(a_caseload_is_handed_over_at_once),
         TEST(a_hand_over_can_be_tried),
         TEST(hand_overs_that_are_refused),
+        TEST(some_households_go_and_come_back_as_one_step),
+        TEST(all_of_what_is_named_goes_or_nothing),
         TEST(what_is_hidden_from_a_team_lead_stays),
     };
     return cmocka_run_group_tests_name("hand-over", tests, NULL, NULL);

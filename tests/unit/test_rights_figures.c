@@ -75,11 +75,9 @@ static void work_is_for_those_who_work(void **state)
     static const struct {
         enum verb verb;
         enum kind kind;
-    } questions[] = {{VERB_FIGURES, KIND_SILENCE},
-                     {VERB_FIGURES, KIND_CASELOAD},
-                     {VERB_FIGURES, KIND_INBOX},
-                     {VERB_FIGURES, KIND_ROSTER},
-                     {VERB_LIST, KIND_INBOX}};
+    } questions[] = {{VERB_FIGURES, KIND_SILENCE}, {VERB_FIGURES, KIND_CASELOAD},
+                     {VERB_FIGURES, KIND_CASE},    {VERB_FIGURES, KIND_INBOX},
+                     {VERB_FIGURES, KIND_ROSTER},  {VERB_LIST, KIND_INBOX}};
     static const int64_t uids[] = {UID_EVALUATOR, UID_ADMINISTRATOR, UID_ENDED, UID_STRANGER};
     struct base city;
     rights_join(&city, *state);
@@ -140,6 +138,39 @@ static void a_caseload_is_told_to_whom_its_households_are_open(void **state)
     base_leave(&city);
 }
 
+static size_t count_cases(struct base *city, int64_t uid, const char *login)
+{
+    struct request request;
+    base_as(city, uid);
+    request_init(&request, VERB_FIGURES);
+    request.kind = KIND_CASE;
+    request.id = base_id(city, KIND_COORDINATOR, login);
+    return base_ask(city, &request) ? city->reply.rows.count : 99;
+}
+
+static void the_households_of_a_coordinator_are_told_to_whom_they_are_open(void **state)
+{
+    static const struct {
+        int64_t uid;
+        const char *login;
+        size_t rows; // 99: refused
+    } cases[] = {
+        {UID_CO1, "co1", 1},       {UID_CO1, "co3", 1},  {UID_CO1, "co4", 1},
+        {UID_CO1, "co2", 99},      {UID_CO2, "co2", 2},  {UID_LEAD, "co1", 1},
+        {UID_LEAD, "co2", 99},     {UID_CO4, "co1", 99}, {UID_LEAD, "none", 99},
+        {UID_DIRECTOR, "co1", 99},
+    };
+    struct base city;
+    rights_join(&city, *state);
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        print_message("case %zu\n", i);
+        assert_int_equal(count_cases(&city, cases[i].uid, cases[i].login), cases[i].rows);
+    }
+    assert_null(base_sql(&city, "UPDATE users SET team = 'noord' WHERE login = 'co2'"));
+    assert_int_equal(count_cases(&city, UID_LEAD, "co2"), 1); // without the restricted one
+    base_leave(&city);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, rights_world_set_up, base_tear_down)
 
 int main(void)
@@ -149,6 +180,7 @@ int main(void)
         TEST(who_works_with_it_is_told_who_it_is),
         TEST(work_is_for_those_who_work),
         TEST(a_caseload_is_told_to_whom_its_households_are_open),
+        TEST(the_households_of_a_coordinator_are_told_to_whom_they_are_open),
     };
     return cmocka_run_group_tests_name("rights_figures", tests, NULL, NULL);
 }
