@@ -6,6 +6,8 @@
 
 #include <stdbool.h>
 
+struct buf;
+
 enum theme { THEME_DEFAULT, THEME_MONO, THEME_CONTRAST, THEME_COUNT };
 
 enum style {
@@ -37,9 +39,19 @@ bool theme_from_name(const char *name, enum theme *theme);
 // A sign that says the same as the colour ("!", "+", "-", "*"), "" for roles that need none.
 const char *style_sign(enum style style);
 
-// For the room ui alone: sets up the colours of the open terminal, and draws in a style from now
-// on.
+// For the room ui alone, when curses has opened the terminal: sets up what it is told for each style.
 void style_open(enum theme theme);
-void style_use(enum style style);
+void style_close(void);
+
+// Of the styles that look the same the first.
+enum style style_look(enum style style);
+
+// Adds what makes the terminal write in another style, or plain. STYLE_COUNT: it is plain.
+bool style_is_plain(enum style style);
+void style_change(struct buf *out, enum style from, enum style to);
+void style_reset(struct buf *out);
+
+// r reverse, b bold, u underline, B bold reverse, blank for none.
+char style_letter(enum style style);
 
 #endif

@@ -12,11 +12,10 @@
 #include "base/canvas.h"
 #include "base/plain.h"
 #include "base/utf8.h"
+#include "ui/paint.h"
 #include "ui/term.h"
 
-#include <curses.h>
-
-enum { PEN_ROOM = 256, FORMATTED_ROOM = 1024, REPLACEMENT = 0xFFFD };
+enum { FORMATTED_ROOM = 1024, REPLACEMENT = 0xFFFD };
 
 static bool ascii_shapes;
 
@@ -30,77 +29,37 @@ static const char *const shapes[SHAPE_COUNT][2] = {
     [SHAPE_TROUGH] = {"░", "."},
 };
 
-// Characters on their way to one row of the screen.
+// Where the next character of a text goes.
 struct pen {
-    int row, col;  // where the first waiting character goes
-    int next, end; // columns: where the next one goes, where the room ends
-    int count;     // of waiting characters
-    bool plain;    // all of them are ASCII
+    int row;
+    int next, end; // columns: of the next one, where the room ends
+    int last;      // of the character before, -1: there is none
+    enum style style;
 };
-
-// The characters that wait: one pen writes at a time. As cells they are taken over as they are,
-// faster than a string, of which each character is looked at again.
-static cchar_t waiting[PEN_ROOM];
-static chtype waiting_plain[PEN_ROOM];
-
-static bool has_wide; // a character of two columns was drawn: what comes over it may cut it in half
-
-// Curses measures each character of the other kind, and asks whether it cuts one in half.
-static void pen_flush_plain(const struct pen *pen)
-{
-    attr_t attributes;
-    short pair;
-    attr_get(&attributes, &pair, NULL);
-    for (int i = 0; i < pen->count; i++) {
-        waiting_plain[i] = (chtype)waiting[i].chars[0] | attributes | (chtype)COLOR_PAIR(pair);
-    }
-    mvaddchnstr(pen->row, pen->col, waiting_plain, pen->count);
-}
-
-static void pen_flush(struct pen *pen)
-{
-    if (pen->count > 0 && pen->plain && !has_wide) {
-        pen_flush_plain(pen);
-    } else if (pen->count > 0) {
-        mvadd_wchnstr(pen->row, pen->col, waiting, pen->count);
-    }
-    pen->count = 0;
-    pen->col = pen->next;
-    pen->plain = true;
-}
 
 static inline void pen_put(struct pen *pen, wchar_t c, int width)
 {
-    if (pen->count == PEN_ROOM) {
-        pen_flush(pen);
-    }
-    waiting[pen->count++] = (cchar_t){.chars = {c}};
+    paint_put(pen->row, pen->next, c, width, pen->style);
+    pen->last = pen->next;
     pen->next += width;
-    pen->plain &= c < 127;
-    has_wide |= width == 2;
 }
 
 // A character without a width of its own goes into the cell of the one before it.
-static void pen_combine(struct pen *pen, wchar_t c)
+static void pen_combine(const struct pen *pen, wchar_t c)
 {
-    pen->plain = false;
-    if (pen->count > 0) {
-        wchar_t *chars = waiting[pen->count - 1].chars;
-        size_t used = wcsnlen(chars, CCHARW_MAX);
-        if (used < CCHARW_MAX) {
-            chars[used] = c;
-        }
+    if (pen->last >= 0) {
+        paint_join(pen->row, pen->last, c);
     }
 }
 
-static struct pen pen_at(struct rect area, int row, int col)
+static struct pen pen_at(struct rect area, int row, int col, enum style style)
 {
     struct pen pen = {
         .row = area.row + row,
-        .col = area.col + col,
         .next = area.col + col,
         .end = area.col + area.cols,
-        .plain = true,
+        .last = -1,
+        .style = style,
     };
     if (row < 0 || row >= area.rows || col < 0) {
         pen.end = pen.next;
@@ -175,24 +134,21 @@ static bool pen_text(struct pen *pen, const char *s, size_t len)
     return true;
 }
 
-// Blanks up to the end of the room; nearly for nothing, other than characters.
+// Blanks up to the end of the room.
 static void pen_blanks(struct pen *pen)
 {
-    pen_flush(pen);
-    if (pen->next < pen->end) {
-        mvhline(pen->row, pen->next, ' ', pen->end - pen->next);
+    while (pen->next < pen->end) {
+        pen_put(pen, L' ', 1);
     }
 }
 
-static int draw_bytes(struct rect area, struct pen pen, enum style style, const char *s, size_t len)
+static int draw_bytes(struct rect area, struct pen pen, const char *s, size_t len)
 {
     int start = pen.next;
     if (pen.next >= pen.end || area.rows <= 0) {
         return 0;
     }
-    style_use(style);
     pen_text(&pen, s, len);
-    pen_flush(&pen);
     return pen.next - start;
 }
 
@@ -201,7 +157,7 @@ int draw_text(struct rect area, int row, int col, enum style style, const char *
     if (!text) {
         return 0;
     }
-    return draw_bytes(area, pen_at(area, row, col), style, text, strlen(text));
+    return draw_bytes(area, pen_at(area, row, col, style), text, strlen(text));
 }
 
 int draw_textf(struct rect area, int row, int col, enum style style, const char *format, ...)
@@ -243,9 +199,8 @@ void draw_cell(struct rect cell, enum style style, const char *text)
     if (cell.rows <= 0 || cell.cols <= 0) {
         return;
     }
-    struct pen pen = pen_at(cell, 0, 0);
+    struct pen pen = pen_at(cell, 0, 0, style);
     bool fits = utf8_width(text) <= cell.cols;
-    style_use(style);
     pen_text(&pen, text, fits ? strlen(text) : utf8_fit(text, cell.cols - 1, NULL));
     if (!fits) {
         const char *mark = draw_shape(SHAPE_ELLIPSIS);
@@ -274,12 +229,10 @@ void draw_fill(struct rect area, enum style style)
 
 void draw_hline(struct rect area, int row, enum style style)
 {
-    struct pen pen = pen_at(area, row, 0);
+    struct pen pen = pen_at(area, row, 0, style);
     const char *shape = draw_shape(SHAPE_HORIZONTAL);
-    style_use(style);
     while (pen.next < pen.end && pen_text(&pen, shape, strlen(shape))) {
     }
-    pen_flush(&pen);
 }
 
 void draw_vline(struct rect area, int col, enum style style)
@@ -353,7 +306,7 @@ int draw_paragraph(struct rect area, int row, enum style style, const char *text
     text = text ? text : "";
     do {
         size_t length = draw_wrap(text, area.cols, &skip);
-        draw_bytes(area, pen_at(area, row + rows, 0), style, text, length);
+        draw_bytes(area, pen_at(area, row + rows, 0, style), text, length);
         text += length + skip;
         rows++;
     } while (*text || (skip > 0 && text[-1] == '\n'));
@@ -371,7 +324,7 @@ int draw_hanging(struct rect area, int first, enum style style, const char *text
         int col = begins ? 0 : indent;
         size_t length = draw_wrap(text, area.cols - col, &skip);
         if (rows >= first) {
-            draw_bytes(area, pen_at(area, rows - first, col), style, text, length);
+            draw_bytes(area, pen_at(area, rows - first, col, style), text, length);
         }
         text += length + skip;
         begins = skip > 0 && text[-1] == '\n';
@@ -442,50 +395,20 @@ bool draw_is_ascii(void)
     return ascii_shapes;
 }
 
-static char attribute_letter(attr_t attributes)
-{
-    if ((attributes & A_REVERSE) && (attributes & A_BOLD)) {
-        return 'B';
-    }
-    if (attributes & A_REVERSE) {
-        return 'r';
-    }
-    if (attributes & A_BOLD) {
-        return 'b';
-    }
-    return attributes & A_UNDERLINE ? 'u' : ' ';
-}
-
-static void read_cell(const wchar_t *characters, struct buf *out)
-{
-    for (size_t i = 0; characters[i]; i++) {
-        char bytes[4];
-        buf_add(out, bytes, utf8_encode((int32_t)characters[i], bytes));
-    }
-}
-
 void draw_read_row(int row, bool attributes, struct buf *out)
 {
     size_t start = out->len;
-    struct rect screen = term_area();
-    for (int col = 0; col < screen.cols;) {
-        cchar_t cell;
-        wchar_t characters[CCHARW_MAX + 1] = {0};
-        attr_t look = 0;
-        short pair = 0;
-        if (mvin_wch(row, col, &cell) == ERR ||
-            getcchar(&cell, characters, &look, &pair, NULL) == ERR) {
-            break;
+    struct buf characters = {0};
+    enum style style;
+    for (int col = 0, cols; (cols = paint_read(row, col, &characters, &style)) > 0; col += cols) {
+        for (int i = 0; attributes && i < cols; i++) {
+            buf_add_char(out, style_letter(style));
         }
-        int width = wcwidth(characters[0]) == 2 ? 2 : 1;
-        for (int i = 0; attributes && i < width; i++) {
-            buf_add_char(out, attribute_letter(look));
-        }
-        if (!attributes) {
-            read_cell(characters, out);
-        }
-        col += width;
     }
+    if (!attributes) {
+        buf_add(out, buf_text(&characters), characters.len);
+    }
+    buf_clear(&characters);
     while (out->len > start && out->data[out->len - 1] == ' ') {
         out->data[--out->len] = '\0';
     }

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/mman.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -20,18 +19,14 @@
 #include "base/text.h"
 #include "ui/draw.h"
 #include "ui/event.h"
-#include "ui/frame.h"
 #include "ui/keeper.h"
 #include "ui/outlet.h"
+#include "ui/paint.h"
 
 #include <curses.h>
 #include <term.h>
 
-enum {
-    USUAL_ROWS = 24,
-    USUAL_COLS = 80,
-    FRAMES_MAX = 1 << 16, // bytes of frames that are gone before the file of them begins anew
-};
+enum { USUAL_ROWS = 24, USUAL_COLS = 80 };
 
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
@@ -41,16 +36,10 @@ static struct {
     FILE *in, *out;
     bool headless;    // in and out are /dev/null
     bool under_shell; // at the start a shell with job control stood behind us
-    int frame;        // a file in memory, -1: none
-    off_t sent;       // up to where it went out
     struct buf bytes; // of the last frame
-    bool by_columns;  // it knows moves within a row
-    bool cursor;      // this frame shows one
-    int cursor_row, cursor_col;
-    int visibility; // last given to curs_set()
-    bool hides;     // the terminal can hide its cursor
+    struct paint_cursor cursor;
     struct termios before;
-} term = {.frame = -1};
+} term;
 
 void term_set_locale(void)
 {
@@ -106,7 +95,6 @@ static bool open_files(const struct term_options *options, struct err *err)
     const char *out = term.headless ? "/dev/null" : "/dev/stdout";
     term.in = term.headless ? fopen(in, "re") : stdin;
     term.out = term.headless ? fopen(out, "we") : fdopen(dup(STDOUT_FILENO), "w");
-    term.frame = term.headless ? -1 : memfd_create("frame", MFD_CLOEXEC);
     if (!term.headless) {
         outlet_open();
         signal(SIGTSTP, SIG_IGN); // only by a key: ncurses would ask about it at each frame
@@ -122,17 +110,12 @@ static void close_files(void)
     if (term.out) {
         fclose(term.out);
     }
-    if (term.frame >= 0) {
-        close(term.frame);
-    }
     buf_clear(&term.bytes);
     outlet_close();
     if (!term.headless) {
         signal(SIGTSTP, SIG_DFL);
     }
     term.in = term.out = NULL;
-    term.frame = -1;
-    term.sent = 0;
 }
 
 static void say(const char *text)
@@ -143,83 +126,19 @@ static void say(const char *text)
     }
 }
 
-// Where ncurses writes to: the terminal or the file in memory.
-static bool lead_output(int to)
+static void set_size(int rows, int cols)
 {
-    return dup2(to, fileno(term.out)) >= 0;
-}
-
-// From here on ncurses speaks with the terminal itself: its modes are changed.
-static void lead_to_terminal(void)
-{
-    if (term.frame >= 0) {
-        lead_output(STDOUT_FILENO);
-    }
-}
-
-static void lead_to_frame(void)
-{
-    if (term.frame >= 0 && !lead_output(term.frame)) {
-        close(term.frame);
-        term.frame = -1;
-    }
-}
-
-// The file is read from where the last frame ended; only when it has grown it begins anew.
-static void send_collected(void)
-{
-    off_t end = lseek(term.frame, 0, SEEK_CUR);
-    size_t size = end > term.sent ? (size_t)(end - term.sent) : 0;
-    buf_reset(&term.bytes);
-    buf_reserve(&term.bytes, size);
-    if (size > 0 && pread(term.frame, term.bytes.data, size, term.sent) == (ssize_t)size) {
-        outlet_put(term.bytes.data, frame_slim(term.bytes.data, size, term.by_columns));
-    }
-    term.sent = end;
-    if (end > FRAMES_MAX) {
-        term.sent = lseek(term.frame, 0, SEEK_SET);
-    }
-}
-
-// ncurses writes a long frame in pieces, to a file in memory, from where everything goes out at
-// once.
-static void send_frame(void)
-{
-    refresh();
-    if (term.frame >= 0) {
-        send_collected();
-    }
-}
-
-// Until it came back from an endwin() once, ncurses writes at each move of the cursor, some fifty
-// times a page. What it says meanwhile is not meant for the terminal; it does not see the size.
-static void begin_collecting(void)
-{
-    lead_to_frame();
-    if (term.frame >= 0) {
-        endwin();
-        refresh();
-        term.sent = lseek(term.frame, 0, SEEK_SET);
-        term_redraw();
-    }
-}
-
-static bool knows_columns(void)
-{
-    const char *move = tigetstr("hpa");
-    return move && move != (char *)-1 && strcmp(move, "\033[%i%p1%dG") == 0;
+    resizeterm(rows, cols); // for its last words
+    paint_size(LINES, COLS);
 }
 
 static void set_modes(void)
 {
-    term.by_columns = knows_columns();
     raw();
     noecho();
     nonl();
     keypad(stdscr, TRUE);
-    typeahead(-1);
-    term.hides = curs_set(0) != ERR;
-    term.visibility = term.hides ? 0 : 1;
+    curs_set(0);
 }
 
 static enum theme choose_theme(enum theme wanted)
@@ -292,8 +211,9 @@ bool term_open(const struct term_options *options, struct err *err)
         return false;
     }
     set_modes();
-    begin_collecting();
     style_open(choose_theme(options->theme));
+    paint_open();
+    paint_size(LINES, COLS);
     draw_set_ascii(options->ascii);
     if (options->headless) {
         term_resize(options->rows, options->cols);
@@ -308,11 +228,12 @@ void term_close(void)
     if (!term.screen) {
         return;
     }
-    erase();
-    send_frame();
+    term_begin_frame();
+    term_end_frame();
     say(paste_off);
-    lead_to_terminal();
     endwin();
+    paint_close();
+    style_close();
     delscreen(term.screen);
     term.screen = NULL;
     term.under_shell = false;
@@ -336,13 +257,11 @@ void term_suspend(void)
         return;
     }
     say(paste_off);
-    lead_to_terminal();
     endwin();
     keeper_forget();
     kill(0, SIGSTOP); // our keeper too
     note_way_back();
-    refresh(); // not as a frame: it sets the terminal's modes
-    lead_to_frame();
+    refresh(); // its own picture is empty; it sets the terminal's modes
     say(paste_on);
     term_follow_size();
     term_redraw();
@@ -355,7 +274,7 @@ struct rect term_area(void)
 
 void term_resize(int rows, int cols)
 {
-    resizeterm(rows > 0 ? rows : USUAL_ROWS, cols > 0 ? cols : USUAL_COLS);
+    set_size(rows > 0 ? rows : USUAL_ROWS, cols > 0 ? cols : USUAL_COLS);
 }
 
 void term_follow_size(void)
@@ -367,25 +286,23 @@ void term_follow_size(void)
     int rows = size.ws_row > 0 ? size.ws_row : USUAL_ROWS;
     int cols = size.ws_col > 0 ? size.ws_col : USUAL_COLS;
     if (rows != LINES || cols != COLS) {
-        resizeterm(rows, cols);
+        set_size(rows, cols);
     }
 }
 
 void term_redraw(void)
 {
-    clearok(curscr, TRUE);
+    paint_redraw();
 }
 
 void term_show_cursor(int row, int col)
 {
-    term.cursor = true;
-    term.cursor_row = row;
-    term.cursor_col = col;
+    term.cursor = (struct paint_cursor){.shown = true, .row = row, .col = col};
 }
 
 void term_hide_cursor(void)
 {
-    term.cursor = false;
+    term.cursor = (struct paint_cursor){0};
 }
 
 bool term_is_ready(void)
@@ -396,20 +313,16 @@ bool term_is_ready(void)
 
 void term_begin_frame(void)
 {
-    term.cursor = false;
-    erase();
+    term_hide_cursor();
+    paint_begin();
 }
 
+// Everything goes out at once.
 void term_end_frame(void)
 {
-    int visibility = term.cursor ? 1 : 0;
-    if (visibility != term.visibility) {
-        curs_set(visibility);
-        term.visibility = visibility;
+    if (!term.headless) {
+        buf_reset(&term.bytes);
+        paint_end(&term.cursor, &term.bytes);
+        outlet_put(buf_text(&term.bytes), term.bytes.len);
     }
-    if (term.cursor) {
-        move(term.cursor_row, term.cursor_col);
-    }
-    leaveok(stdscr, term.hides && !term.cursor); // nobody sees where it stays
-    send_frame();
 }
