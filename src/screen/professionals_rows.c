@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
+#include "model/name.h"
 
 // One helper below one heading, before the lines are in order.
 struct entry {
@@ -155,27 +156,10 @@ static void group_by_person(struct entry *entry, const struct dossier *dossier,
     entry->title = buf_steal(&title);
 }
 
-// Where the surname begins in a name as it is read: at the first word that is written small
-// ("van 't Hof"), else behind the first word.
-static const char *surname(const char *name)
-{
-    for (const char *at = name; *at != '\0'; at += strspn(at, " ")) {
-        if ((*at >= 'a' && *at <= 'z') || *at == '\'') {
-            return at;
-        }
-        at += strcspn(at, " ");
-    }
-    size_t given = strcspn(name, " ");
-    return name[given] != '\0' ? name + given + 1 : name;
-}
-
 static char *name_key(const struct involvement *one, const struct settings *settings)
 {
-    const char *name = text_of(one->professional_name);
     struct buf key = {0};
-    fold_sort_key(&key, surname(name), (const char *const *)settings->prefixes);
-    buf_add_char(&key, ' ');
-    fold_text(&key, name);
+    name_add_key(&key, text_of(one->professional_name), (const char *const *)settings->prefixes);
     return buf_steal(&key);
 }
 
