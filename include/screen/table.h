@@ -20,7 +20,9 @@ void table_open(struct screen *parent, struct dossier *dossier, const struct mee
 // Whether a draft of a meeting was written in table mode.
 bool table_is_draft(const struct draft *draft);
 
-// Invites the family and the helpers of the day shown to the meeting.
+// Invites the family and these helpers (codes, parted by blanks) to the meeting, or all who help on the day
+// shown.
+void table_invite(const struct dossier *dossier, struct meeting *meeting, const char *helpers);
 void table_invite_all(const struct dossier *dossier, struct meeting *meeting);
 
 // Actions in the context "table".

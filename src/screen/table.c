@@ -57,20 +57,28 @@ void table_set_whos(const struct session *session, enum kind kind, void *record,
     record_field_read(kind_field(kind, field), record, buf_text(whos), session->settings, &err);
 }
 
-void table_invite_all(const struct dossier *dossier, struct meeting *meeting)
+void table_invite(const struct dossier *dossier, struct meeting *meeting, const char *helpers)
 {
     struct buf invited = {0};
     add_who(&invited, "family");
-    for (size_t i = 0; i < dossier->involvements.count; i++) {
-        const struct involvement *one = record_list_at(&dossier->involvements, i);
-        if (figures_active(one->from, one->until, dossier->session->day) &&
-            !table_is_among(buf_text(&invited), one->professional)) {
-            add_who(&invited, one->professional);
-        }
-    }
+    add_who(&invited, helpers);
     meeting->family_invited = 1;
     table_set_whos(dossier->session, KIND_MEETING, meeting, "invited", &invited);
     buf_clear(&invited);
+}
+
+void table_invite_all(const struct dossier *dossier, struct meeting *meeting)
+{
+    struct buf helpers = {0};
+    for (size_t i = 0; i < dossier->involvements.count; i++) {
+        const struct involvement *one = record_list_at(&dossier->involvements, i);
+        if (figures_active(one->from, one->until, dossier->session->day) &&
+            !table_is_among(buf_text(&helpers), one->professional)) {
+            add_who(&helpers, one->professional);
+        }
+    }
+    table_invite(dossier, meeting, buf_text(&helpers));
+    buf_clear(&helpers);
 }
 
 bool table_family_is_here(const struct table *self)
