@@ -117,7 +117,12 @@ static void fill_side(const struct whatif_source *source, const struct record_li
     record_init(KIND_FIGURES, &side->figures);
     record_init(KIND_CONTACT, &side->contact);
     figures_household(involvements, source->day, settings, &side->figures);
-    figures_contact(involvements, &lists[KIND_MEETING], source->day, settings->contact_months,
+    figures_contact(&(struct contact_source){.involvements = involvements,
+                                             .meetings = &lists[KIND_MEETING],
+                                             .people = &lists[KIND_PERSON],
+                                             .network = &lists[KIND_NETWORK],
+                                             .day = source->day,
+                                             .months = settings->contact_months},
                     &side->contact);
     side->stacked = count_stacked(lists, source->day);
     side->payer_count = figures_payers(involvements, source->day, settings, &side->payers);

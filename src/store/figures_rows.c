@@ -114,7 +114,10 @@ static bool add_contact(struct inbox *inbox, int64_t household_id, struct rows *
     if (found) {
         load_helpers(store, household_id, inbox->day, &involvements);
         load_meetings(store, household_id, &meetings);
-        figures_contact(&involvements, &meetings, inbox->day, store->settings->contact_months,
+        figures_contact(&(struct contact_source){.involvements = &involvements,
+                                                 .meetings = &meetings,
+                                                 .day = inbox->day,
+                                                 .months = store->settings->contact_months},
                         &contact);
         contact.head = (struct record){.id = household_id, .household_id = household_id};
         rows_add(rows, &contact);
