@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "screen/admission.h"
 #include "screen/caseload.h"
+#include "screen/contact_map.h"
 #include "screen/course.h"
 #include "screen/doubles.h"
 #include "screen/drafts.h"
@@ -65,6 +66,27 @@ static const struct action actions[] = {
     {"conflict-mine", N_("mine"), N_("What you typed stays"), conflict_mine, 0},
     {"conflict-theirs", N_("theirs"), N_("What somebody else saved stays"), conflict_theirs, 0},
     {"conflict-up", N_("up"), N_("Previous line of both texts"), conflict_up, 0},
+    {"contact-map-back", N_("back"), N_("Back to the household"), contact_map_back, 0},
+    {"contact-map-down", N_("down"), N_("One line down"), contact_map_down, 0},
+    {"contact-map-first", N_("first"), N_("To the top"), contact_map_first, 0},
+    {"contact-map-last", N_("last"), N_("To the end"), contact_map_last, 0},
+    {"contact-map-left", N_("left"), N_("The helper before; from the name back"), contact_map_left,
+     0},
+    {"contact-map-mark", N_("mark"), N_("Mark the pair, or take the mark away"), contact_map_mark,
+     SCREEN_HAS_ROW},
+    {"contact-map-next", N_("view"), N_("The helpers, or the pairs"), contact_map_next, 0},
+    {"contact-map-page-down", N_("page down"), N_("One page down"), contact_map_page_down, 0},
+    {"contact-map-page-up", N_("page up"), N_("One page up"), contact_map_page_up, 0},
+    {"contact-map-plan", N_("plan meeting"),
+     N_("Plan a meeting with exactly these two, or all marked"), contact_map_plan,
+     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
+    {"contact-map-previous", N_("previous"), N_("The view before"), contact_map_previous, 0},
+    {"contact-map-right", N_("right"), N_("The next helper with whom"), contact_map_right, 0},
+    {"contact-map-up", N_("up"), N_("One line up"), contact_map_up, 0},
+    {"contact-map-view-1", N_("helpers"), N_("Each helper with each: when at one table"),
+     contact_map_view_1, 0},
+    {"contact-map-view-2", N_("pairs"), N_("Who did not meet, for the same person first"),
+     contact_map_view_2, 0},
     {"course-accept", N_("accept"), N_("Accept the referral; needs that it was discussed"),
      course_accept, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"course-answer", N_("answer"), N_("What came of what was stopped: answer the look-back"),
@@ -136,6 +158,8 @@ static const struct action actions[] = {
     {"household-admission", N_("admission aid"),
      N_("What is known beside the criteria for coordination"), household_admission, 0},
     {"household-back", N_("back"), N_("Back to the list of households"), household_back, 0},
+    {"household-contact-map", N_("who with whom"),
+     N_("Who speaks with whom: when helpers were at one table"), household_contact_map, 0},
     {"household-course", N_("in and out"), N_("In and out: coordination, referrals, look-backs"),
      household_pane_7, 0},
     {"household-day-back", N_("month back"), N_("Show the household one month earlier"),

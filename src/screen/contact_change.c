@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Marking pairs, and planning the meeting of those who should speak.
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "screen/contact_map.h"
+#include "screen/contact_map_state.h"
+#include "screen/record_form.h"
+#include "screen/session.h"
+#include "screen/table.h"
+#include "ui/screen.h"
+
+// Marks
+
+static const char *code_of(const struct contact_map *self, size_t helper)
+{
+    return self->pairs.helpers[helper].work->professional;
+}
+
+static bool is_mark(const struct contact_map *self, const char *mark,
+                    const struct contact_pair *pair)
+{
+    const char *one = code_of(self, pair->one);
+    size_t len = strlen(one);
+    return strncmp(mark, one, len) == 0 && mark[len] == ' ' &&
+           strcmp(mark + len + 1, code_of(self, pair->other)) == 0;
+}
+
+// Where it stands among the marked ones; their number when it does not.
+static size_t find_mark(const struct contact_map *self, const struct contact_pair *pair)
+{
+    size_t at = 0;
+    while (at < self->marked_count && !is_mark(self, self->marked[at], pair)) {
+        at++;
+    }
+    return at;
+}
+
+bool contact_map_is_marked(const struct contact_map *self, const struct contact_pair *pair)
+{
+    return find_mark(self, pair) < self->marked_count;
+}
+
+void contact_map_toggle_mark(struct contact_map *self, const struct contact_pair *pair)
+{
+    size_t at = find_mark(self, pair);
+    if (at < self->marked_count) {
+        free(self->marked[at]);
+        self->marked[at] = self->marked[--self->marked_count];
+    } else {
+        *ARRAY_PUSH(self->marked, self->marked_count, self->marked_capacity) =
+            xasprintf("%s %s", code_of(self, pair->one), code_of(self, pair->other));
+    }
+}
+
+void contact_map_clear_marks(struct contact_map *self)
+{
+    for (size_t i = 0; i < self->marked_count; i++) {
+        free(self->marked[i]);
+    }
+    free(self->marked);
+    self->marked = NULL;
+    self->marked_count = self->marked_capacity = 0;
+}
+
+void contact_map_mark(struct screen *screen)
+{
+    struct contact_map *self = contact_map_of(screen);
+    const struct contact_pair *pair = contact_map_pair(self);
+    if (pair != NULL) {
+        contact_map_toggle_mark(self, pair);
+        leaf_build(&self->pane);
+        leaf_move(&self->leaf, LEAF_DOWN);
+    }
+}
+
+// Planning a meeting
+
+// Whether the helper is one of a pair that is marked; without marks, of the one that the cursor is on.
+static bool is_wanted(const struct contact_map *self, size_t helper)
+{
+    const struct contact_pair *now = contact_map_pair(self);
+    bool wanted =
+        self->marked_count == 0 && now != NULL && (now->one == helper || now->other == helper);
+    for (size_t i = 0; i < self->pairs.pair_count && self->marked_count > 0 && !wanted; i++) {
+        const struct contact_pair *pair = &self->pairs.pairs[i];
+        wanted =
+            (pair->one == helper || pair->other == helper) && contact_map_is_marked(self, pair);
+    }
+    return wanted;
+}
+
+static void planned(struct screen *screen, struct screen *form, enum screen_result result)
+{
+    struct contact_map *self = contact_map_of(screen);
+    (void)form;
+    if (result == SCREEN_DONE) {
+        contact_map_clear_marks(self);
+        leaf_build(&self->pane);
+    }
+}
+
+// Nothing is talked over without the family: it is invited too, unless somebody takes it out.
+void contact_map_plan(struct screen *screen)
+{
+    const struct contact_map *self = contact_map_of(screen);
+    const struct field *state = kind_field(KIND_MEETING, "state");
+    struct buf helpers = {0};
+    struct meeting start;
+    for (size_t i = 0; i < self->pairs.count; i++) {
+        if (is_wanted(self, i)) {
+            buf_addf(&helpers, "%s%s", helpers.len > 0 ? " " : "", code_of(self, i));
+        }
+    }
+    if (helpers.len == 0) {
+        return;
+    }
+    record_init(KIND_MEETING, &start);
+    start.date = session_of(screen)->settings->today;
+    field_set_text(state, &start, "planned", strlen("planned"));
+    table_invite(self->dossier, &start, buf_text(&helpers));
+    record_form_open(screen,
+                     &(struct record_form){.kind = KIND_MEETING,
+                                           .start = &start,
+                                           .title = _("Plan a meeting"),
+                                           .dossier = self->dossier},
+                     planned);
+    record_clear(KIND_MEETING, &start);
+    buf_clear(&helpers);
+}

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "screen/contact_map.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "base/xalloc.h"
+#include "figures/contact_words.h"
+#include "screen/contact_map_state.h"
+#include "screen/session.h"
+#include "ui/draw.h"
+
+// Beside what it shows, what the form of a meeting chooses from.
+#define CONTACT_PARTS                                                                              \
+    (DOSSIER_HOUSEHOLD | DOSSIER_PEOPLE | DOSSIER_NETWORK | DOSSIER_COORDINATION |                 \
+     DOSSIER_INVOLVEMENTS | DOSSIER_MEETINGS)
+
+enum {
+    HEAD_ROWS = 3,
+    WORDS_ROWS = 4, // at most
+    ROOM_ROWS = 18, // from here on there is room for a gap, and for all words
+    GAP = 2,
+    TAB_GAP = 3,
+};
+
+struct contact_map *contact_map_of(const struct screen *screen)
+{
+    return screen->state;
+}
+
+struct contact_source contact_map_source(const struct contact_map *self)
+{
+    const struct dossier *dossier = self->dossier;
+    const struct settings *settings = dossier->session->settings;
+    return (struct contact_source){
+        .involvements = &dossier->involvements,
+        .meetings = &dossier->meetings,
+        .people = &dossier->people,
+        .network = &dossier->network,
+        .day = dossier->session->day,
+        .months = settings->contact_months,
+        .prefixes = (const char *const *)settings->prefixes,
+    };
+}
+
+const struct contact_pair *contact_map_pair(const struct contact_map *self)
+{
+    const struct contact_matrix *matrix = &self->matrix;
+    if (self->view == CONTACT_MATRIX) {
+        return matrix->at > 0 ? figures_contact_pair(&self->pairs, matrix->row, matrix->at - 1)
+                              : NULL;
+    }
+    const struct leaf_item *item = leaf_now(&self->leaf);
+    return item != NULL ? &self->pairs.pairs[item->id] : NULL;
+}
+
+// Loading
+
+static void find_pairs(struct contact_map *self)
+{
+    struct contact_source source = contact_map_source(self);
+    figures_contact_pairs_clear(&self->pairs);
+    figures_contact_pairs(&source, &self->pairs);
+    contact_matrix_settle(self);
+    leaf_build(&self->pane);
+}
+
+static void reload(struct screen *screen)
+{
+    struct contact_map *self = contact_map_of(screen);
+    struct err err;
+    dossier_forget(self->dossier);
+    if (!dossier_need(self->dossier, CONTACT_PARTS, &err)) {
+        screen_tell_error(screen, &err);
+    }
+    find_pairs(self);
+}
+
+// Layout
+
+struct places {
+    struct rect head, body, rule, words, legend;
+};
+
+static const char *legend_text(void)
+{
+    return _("number: months ago   –: never, for the same person   .: never");
+}
+
+static struct places split(const struct contact_map *self, struct rect area)
+{
+    struct places places = {0};
+    bool room = area.rows >= ROOM_ROWS;
+    places.head = rect_take_top(&area, HEAD_ROWS);
+    rect_take_top(&area, room ? 1 : 0);
+    if (self->pairs.pair_count > 0) {
+        int legend =
+            self->view == CONTACT_MATRIX ? draw_paragraph_rows(legend_text(), area.cols) : 0;
+        places.legend = rect_take_bottom(&area, legend);
+        places.words = rect_take_bottom(&area, room ? WORDS_ROWS : WORDS_ROWS - 1);
+        places.rule = rect_take_bottom(&area, 1);
+    }
+    places.body = area;
+    return places;
+}
+
+static void layout(struct screen *screen, struct rect area)
+{
+    struct contact_map *self = contact_map_of(screen);
+    struct places places = split(self, area);
+    contact_matrix_layout(self, places.body);
+    leaf_layout(&self->pane, places.body);
+}
+
+// Drawing
+
+static void draw_title(const struct contact_map *self, struct rect row)
+{
+    const struct session *session = self->dossier->session;
+    const char *name = self->dossier->household.name;
+    char day[DATE_TEXT];
+    struct buf title = {0}, on = {0};
+    date_format(session->day, session->settings->date_style, day);
+    buf_addf(&on, session_is_today(session) ? "%s" : _(" as on %s, not today "), day);
+    struct rect place = rect_take_right(&row, utf8_width(buf_text(&on)));
+    draw_cell(place, session_is_today(session) ? STYLE_MUTED : STYLE_PAST, buf_text(&on));
+    rect_take_right(&row, GAP);
+    buf_addf(&title, _("Who speaks with whom: %s"), name != NULL ? name : "");
+    draw_cell(row, STYLE_TITLE, buf_text(&title));
+    buf_clear(&title);
+    buf_clear(&on);
+}
+
+static void draw_tabs(const struct contact_map *self, struct rect head)
+{
+    static const char *const titles[CONTACT_VIEWS] = {
+        [CONTACT_MATRIX] = N_("Helpers"),
+        [CONTACT_PAIRS] = N_("Pairs"),
+    };
+    int col = 0;
+    for (enum contact_view view = 0; view < CONTACT_VIEWS; view++) {
+        col += draw_textf(head, 1, col, STYLE_KEY, "%d", (int)view + 1) + 1;
+        col += draw_text(head, 1, col, view == self->view ? STYLE_SELECTED : STYLE_TEXT,
+                         _(titles[view]));
+        col += TAB_GAP;
+    }
+    if (self->marked_count > 0) {
+        long count = (long)self->marked_count;
+        draw_textf(head, 1, col, STYLE_MUTED, _N("%ld pair marked", "%ld pairs marked", count),
+                   count);
+    }
+}
+
+static void draw_words(const struct contact_map *self, const struct places *places)
+{
+    struct buf words = {0};
+    draw_hline(places->rule, 0, STYLE_BORDER);
+    contact_map_words(self, &words);
+    draw_paragraph(places->words, 0, STYLE_TEXT, buf_text(&words));
+    draw_paragraph(places->legend, 0, STYLE_MUTED, legend_text());
+    buf_clear(&words);
+}
+
+static void draw(const struct screen *screen, struct rect area)
+{
+    const struct contact_map *self = contact_map_of(screen);
+    struct places places = split(self, area);
+    struct buf coverage = {0};
+    contact_words_coverage(&self->pairs, session_of(screen)->settings, &coverage);
+    draw_title(self, rect_cell(places.head, 0, 0, places.head.cols));
+    draw_tabs(self, places.head);
+    draw_text(places.head, 2, 0, STYLE_TEXT, buf_text(&coverage));
+    if (self->view == CONTACT_MATRIX) {
+        contact_matrix_draw(self, places.body);
+    } else {
+        leaf_draw(&self->pane, places.body, true);
+    }
+    draw_words(self, &places);
+    buf_clear(&coverage);
+}
+
+// The screen
+
+static const char *context(const struct screen *screen)
+{
+    static const char *const contexts[CONTACT_VIEWS] = {
+        [CONTACT_MATRIX] = "contact-matrix",
+        [CONTACT_PAIRS] = "contact-pairs",
+    };
+    return contexts[contact_map_of(screen)->view];
+}
+
+static unsigned has(const struct screen *screen)
+{
+    return session_has(session_of(screen)) |
+           (contact_map_pair(contact_map_of(screen)) != NULL ? SCREEN_HAS_ROW : 0);
+}
+
+static void close_map(struct screen *screen)
+{
+    struct contact_map *self = contact_map_of(screen);
+    leaf_close(&self->pane);
+    contact_map_clear_marks(self);
+    figures_contact_pairs_clear(&self->pairs);
+    free(self);
+}
+
+static const struct screen_class contact_map_class = {
+    .name = "contact-map",
+    .context = context,
+    .has = has,
+    .reload = reload,
+    .layout = layout,
+    .draw = draw,
+    .close = close_map,
+};
+
+void contact_map_open(struct screen *parent, struct dossier *dossier)
+{
+    struct err err;
+    if (!dossier_need(dossier, CONTACT_PARTS, &err)) {
+        screen_tell_error(parent, &err);
+        return;
+    }
+    struct contact_map *self = xcalloc(1, sizeof(*self));
+    self->dossier = dossier;
+    self->pane = (struct pane){.class = &contact_pane, .dossier = dossier, .state = self};
+    find_pairs(self);
+    screen_push(parent->stack, &contact_map_class, self, NULL);
+}
+
+void household_contact_map(struct screen *screen)
+{
+    contact_map_open(screen, pane_of(screen)->dossier);
+}
+
+// Views and moving
+
+// The cursor stays on the two helpers where the other view has them.
+static void show(struct screen *screen, enum contact_view view)
+{
+    struct contact_map *self = contact_map_of(screen);
+    const struct contact_pair *pair = contact_map_pair(self);
+    self->view = view;
+    leaf_build(&self->pane);
+    if (pair != NULL && view == CONTACT_MATRIX) {
+        contact_matrix_stand_on(self, pair);
+    } else if (pair != NULL) {
+        leaf_find(&self->leaf, &(struct leaf_item){CONTACT_ITEM_PAIR, pair - self->pairs.pairs});
+    }
+}
+
+void contact_map_view_1(struct screen *screen)
+{
+    show(screen, CONTACT_MATRIX);
+}
+
+void contact_map_view_2(struct screen *screen)
+{
+    show(screen, CONTACT_PAIRS);
+}
+
+void contact_map_next(struct screen *screen)
+{
+    show(screen, (contact_map_of(screen)->view + 1) % CONTACT_VIEWS);
+}
+
+void contact_map_previous(struct screen *screen)
+{
+    show(screen, (contact_map_of(screen)->view + CONTACT_VIEWS - 1) % CONTACT_VIEWS);
+}
+
+static void move(struct screen *screen, enum leaf_move how)
+{
+    struct contact_map *self = contact_map_of(screen);
+    if (self->view == CONTACT_MATRIX) {
+        contact_matrix_move(self, how);
+    } else {
+        leaf_move(&self->leaf, how);
+    }
+}
+
+void contact_map_up(struct screen *screen)
+{
+    move(screen, LEAF_UP);
+}
+
+void contact_map_down(struct screen *screen)
+{
+    move(screen, LEAF_DOWN);
+}
+
+void contact_map_page_up(struct screen *screen)
+{
+    move(screen, LEAF_PAGE_UP);
+}
+
+void contact_map_page_down(struct screen *screen)
+{
+    move(screen, LEAF_PAGE_DOWN);
+}
+
+void contact_map_first(struct screen *screen)
+{
+    move(screen, LEAF_FIRST);
+}
+
+void contact_map_last(struct screen *screen)
+{
+    move(screen, LEAF_LAST);
+}
+
+// From the first column on, as everywhere, back.
+void contact_map_left(struct screen *screen)
+{
+    if (!contact_matrix_left(contact_map_of(screen))) {
+        contact_map_back(screen);
+    }
+}
+
+void contact_map_right(struct screen *screen)
+{
+    contact_matrix_right(contact_map_of(screen));
+}
+
+void contact_map_back(struct screen *screen)
+{
+    screen_close(screen, SCREEN_DONE);
+}
