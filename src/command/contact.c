@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <string.h>
+
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "command/command.h"
 #include "command/figures_table.h"
+#include "command/household.h"
 #include "command/output.h"
+#include "figures/contact_words.h"
 #include "figures/words.h"
 #include "model/records.h"
+#include "model/settings.h"
 
 static const struct column columns[] = {
     {N_("Household"), 10, false}, {N_("Helpers"), 8, true}, {N_("Pairs"), 6, true},
@@ -66,6 +71,100 @@ static void put(const struct command_context *context, const void *row, struct b
     buf_clear(&share);
 }
 
+// Who never met, though both work for the same person
+
+enum { INDENT = 2 };
+
+struct told {
+    const struct command_context *context;
+    struct household household;
+    struct record_list involvements, meetings, people, network;
+};
+
+static int load(struct told *told, const char *code)
+{
+    struct {
+        enum kind kind;
+        struct record_list *list;
+    } const asked[] = {
+        {KIND_INVOLVEMENT, &told->involvements},
+        {KIND_MEETING, &told->meetings},
+        {KIND_PERSON, &told->people},
+        {KIND_NETWORK, &told->network},
+    };
+    int status = command_get_household(told->context, code, &told->household);
+    for (size_t i = 0; i < ARRAY_SIZE(asked) && status == EXIT_DONE; i++) {
+        status = command_list_household(told->context, asked[i].kind, told->household.head.id,
+                                        asked[i].list);
+    }
+    return status;
+}
+
+static void put_pair(const struct told *told, const struct contact_source *source,
+                     const struct contact_pairs *pairs, const struct contact_pair *pair)
+{
+    struct buf words = {0};
+    buf_addf(&words, "%s – %s: ", contact_words_helper(&pairs->helpers[pair->one]),
+             contact_words_helper(&pairs->helpers[pair->other]));
+    contact_words_shared(source, pairs, pair, told->context->settings, &words);
+    if (told->context->plain) {
+        output_fact(0, _("Never met, for the same person"), buf_text(&words));
+    } else {
+        output_paragraph(INDENT, buf_text(&words));
+    }
+    buf_clear(&words);
+}
+
+static void put_never(const struct told *told)
+{
+    struct contact_source source = {
+        .involvements = &told->involvements,
+        .meetings = &told->meetings,
+        .people = &told->people,
+        .network = &told->network,
+        .day = told->context->at,
+        .months = told->context->settings->contact_months,
+        .prefixes = (const char *const *)told->context->settings->prefixes,
+    };
+    struct contact_pairs pairs = {0};
+    figures_contact_pairs(&source, &pairs);
+    if (figures_contact_count(&pairs, CONTACT_SAME_NEVER) > 0) {
+        if (told->context->plain) {
+            output_fact(0, _("Household"), told->household.household);
+        } else {
+            struct buf heading = {0};
+            buf_addf(&heading, _("%s, never met, for the same person:"), told->household.household);
+            output_paragraph(0, buf_text(&heading));
+            buf_clear(&heading);
+        }
+    }
+    for (size_t i = 0; i < pairs.count; i++) {
+        for (size_t j = i + 1; j < pairs.count; j++) {
+            const struct contact_pair *pair = figures_contact_pair(&pairs, i, j);
+            if (pair->state == CONTACT_SAME_NEVER) {
+                put_pair(told, &source, &pairs, pair);
+            }
+        }
+    }
+    figures_contact_pairs_clear(&pairs);
+}
+
+static int put_never_of(const struct command_context *context, const char *code)
+{
+    struct told told = {.context = context};
+    record_init(KIND_HOUSEHOLD, &told.household);
+    int status = load(&told, code);
+    if (status == EXIT_DONE) {
+        put_never(&told);
+    }
+    record_list_clear(&told.involvements);
+    record_list_clear(&told.meetings);
+    record_list_clear(&told.people);
+    record_list_clear(&told.network);
+    record_clear(KIND_HOUSEHOLD, &told.household);
+    return status;
+}
+
 int command_contact(struct command_context *context, int argc, char **argv)
 {
     static const struct figures_table table = {
@@ -76,5 +175,11 @@ int command_contact(struct command_context *context, int argc, char **argv)
         .column_count = ARRAY_SIZE(columns),
         .put = put,
     };
-    return figures_put_table(context, &table, argc, argv);
+    int status = figures_put_table(context, &table, argc, argv); // puts the codes in order
+    for (int i = 0; i < argc && status == EXIT_DONE && !context->tsv; i++) {
+        if (i == 0 || strcmp(argv[i], argv[i - 1]) != 0) {
+            status = put_never_of(context, argv[i]);
+        }
+    }
+    return status;
 }

@@ -132,4 +132,24 @@ run 1 -d family.db roster T1 --format ics --at 2020-01-01
 has err "nobody comes to T1 on a fixed day"
 [ -s out ] && fault "something on standard output" || ok
 run 1 -d family.db roster T9
+
+# Who never met, for the same person: with codes alone, and not in the table.
+run 0 -d family.db contact T1 T1 --today 2026-11-22
+has out "T1, never met, for the same person:"
+has out "  Loïs van 't Hof – Ada Veen: Mireille (care and assistance)"
+[ "$(grep -c '' out)" -eq 4 ] && ok || fault "more than one pair, or it stands there twice"
+run 0 -d family.db contact --today 2026-11-22
+[ "$(grep -c '' out)" -eq 2 ] && ok || fault "a pair without a code"
+run 0 -d family.db contact T1 --today 2026-11-22 --lang nl --plain
+has out "Nooit gesproken, voor dezelfde persoon: Loïs van 't Hof – Ada Veen: Mireille (zorg en hulpverlening)"
+run 0 -d family.db contact T1 --tsv --today 2026-11-22
+printf 'household\thelpers\tpairs\tmet\tcoverage\nT1\t3\t3\t0\t0.0\n' >expected
+same expected out
+list meetings <<'END'
+household;date;state;present
+T1;2025-01-01;held;HV1 HV2
+END
+run 0 -d family.db contact T1 --today 2026-11-22
+[ "$(grep -c '' out)" -eq 2 ] && ok || fault "who met long ago is told to have never met"
+run 1 -d family.db contact T9
 finish
