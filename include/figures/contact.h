@@ -16,6 +16,7 @@ struct contact_source {
     const struct record_list *involvements, *meetings;
     // Whose references a plain word in *present* of a meeting may be; NULL: it can be nobody's else.
     const struct record_list *people, *network;
+    const struct record_list *advices; // newest first; NULL: it does not matter which clash
     int64_t day;
     int64_t months; // up to the day, in which a meeting counts
     // Of surnames (struct settings), by which the helpers are put in order; NULL: they stay in that of their
@@ -46,6 +47,7 @@ struct contact_pair {
     int64_t last; // day of the last held meeting at which both were present; NONE: there is none
     bool same;
     enum contact_state state;
+    const struct advice *advice[2]; // the newest of each that clash, borrowed; NULL: none do
 };
 
 // Starts zeroed.
@@ -76,6 +78,9 @@ int64_t figures_contact_months(int64_t last, int64_t day);
 // For whom both work, "P1 P3"; nothing when that is nobody, or the household. Adds to out.
 void figures_contact_shared(const struct contact_pairs *pairs, const struct contact_pair *pair,
                             struct buf *out);
+
+// Whether a word for somebody (in a meeting, of an advice) means the helper with this code.
+bool figures_contact_means(const struct contact_source *source, const char *word, const char *code);
 
 // Sets all but head and household. In *present* of a meeting a helper is named by the same word as in
 // *professional* of an involvement, with "professional:" in front where that is also somebody else's.

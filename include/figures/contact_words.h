@@ -25,6 +25,10 @@ void contact_words_shared(const struct contact_source *source, const struct cont
                           const struct contact_pair *pair, const struct settings *settings,
                           struct buf *out);
 
+// What the two advised that clashes: "“rest” – “a walk every day”", in the order of the helpers. Nothing when
+// nothing does.
+void contact_words_clash(const struct contact_pair *pair, struct buf *out);
+
 // For whom one helper works, likewise.
 void contact_words_work(const struct contact_source *source, const struct contact_helper *helper,
                         const struct settings *settings, struct buf *out);

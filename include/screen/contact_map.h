@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who speaks with whom: a screen of its own above a household. A matrix of the helpers who come on the day
-// shown with when each two were last at one table, and the pairs that were not, most urgent first.
+// shown with when each two were last at one table, the pairs that were not, most urgent first, and the advice
+// that was given.
 #ifndef SCREEN_CONTACT_MAP_H
 #define SCREEN_CONTACT_MAP_H
 
@@ -22,7 +23,8 @@ void contact_map_first(struct screen *screen);
 void contact_map_last(struct screen *screen);
 void contact_map_view_1(struct screen *screen); // the matrix
 void contact_map_view_2(struct screen *screen); // the pairs
-void contact_map_next(struct screen *screen);   // the other view
+void contact_map_view_3(struct screen *screen); // the advice
+void contact_map_next(struct screen *screen);
 void contact_map_previous(struct screen *screen);
 void contact_map_plan(struct screen *screen); // a meeting of these two, or of all who are marked
 void contact_map_back(struct screen *screen);
@@ -33,5 +35,11 @@ void contact_map_right(struct screen *screen);
 
 // Actions in the context "contact-pairs".
 void contact_map_mark(struct screen *screen);
+
+// Actions in the context "contact-advices".
+void contact_advice_show(struct screen *screen);
+void contact_advice_new(struct screen *screen);
+void contact_advice_edit(struct screen *screen);
+void contact_advice_delete(struct screen *screen); // asks; what clashed with it stays
 
 #endif

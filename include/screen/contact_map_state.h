@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the screen "who speaks with whom" keeps, shared by its files: contact_map.c (the screen),
-// contact_matrix.c, contact_content.c (the lists, and what is said of the cursor) and contact_change.c.
+// contact_matrix.c, contact_content.c (the pairs, and what is said of the cursor), contact_advice.c and
+// contact_change.c.
 #ifndef SCREEN_CONTACT_MAP_STATE_H
 #define SCREEN_CONTACT_MAP_STATE_H
 
@@ -10,9 +11,12 @@
 
 struct buf;
 
-enum contact_view { CONTACT_MATRIX, CONTACT_PAIRS, CONTACT_VIEWS };
+enum contact_view { CONTACT_MATRIX, CONTACT_PAIRS, CONTACT_ADVICES, CONTACT_VIEWS };
 
-enum contact_item_kind { CONTACT_ITEM_PAIR = 1 }; // id: index of the pair
+enum contact_item_kind {
+    CONTACT_ITEM_PAIR = 1, // id: index of the pair
+    CONTACT_ITEM_ADVICE,   // id: of the record
+};
 
 struct contact_matrix {
     size_t row;        // the helper in whose row the cursor stands
@@ -58,5 +62,9 @@ void contact_matrix_settle(struct contact_map *self); // after the helpers chang
 // (contact_content.c). Adds to out.
 extern const struct pane_class contact_pane;
 void contact_map_words(const struct contact_map *self, struct buf *out);
+
+// The advice that was given by the day shown, laid out (contact_advice.c), and how many there are.
+void contact_advices_build(const struct contact_map *self, struct leaf_content *content);
+long contact_advices_count(const struct contact_map *self);
 
 #endif

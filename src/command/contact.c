@@ -71,14 +71,14 @@ static void put(const struct command_context *context, const void *row, struct b
     buf_clear(&share);
 }
 
-// Who never met, though both work for the same person
+// Who never met, though both work for the same person, and whose advice clashes
 
 enum { INDENT = 2 };
 
 struct told {
     const struct command_context *context;
     struct household household;
-    struct record_list involvements, meetings, people, network;
+    struct record_list involvements, meetings, people, network, advices;
 };
 
 static int load(struct told *told, const char *code)
@@ -91,6 +91,7 @@ static int load(struct told *told, const char *code)
         {KIND_MEETING, &told->meetings},
         {KIND_PERSON, &told->people},
         {KIND_NETWORK, &told->network},
+        {KIND_ADVICE, &told->advices},
     };
     int status = command_get_household(told->context, code, &told->household);
     for (size_t i = 0; i < ARRAY_SIZE(asked) && status == EXIT_DONE; i++) {
@@ -100,67 +101,120 @@ static int load(struct told *told, const char *code)
     return status;
 }
 
-static void put_pair(const struct told *told, const struct contact_source *source,
-                     const struct contact_pairs *pairs, const struct contact_pair *pair)
+// A heading, then a line for each pair of which there is something to say; with --plain a fact each.
+struct part {
+    const char *label; // N_()
+    bool (*has)(const struct contact_pair *pair);
+    void (*add)(const struct contact_source *source, const struct contact_pairs *pairs,
+                const struct contact_pair *pair, const struct settings *settings, struct buf *out);
+};
+
+static bool never_met(const struct contact_pair *pair)
 {
-    struct buf words = {0};
-    buf_addf(&words, "%s – %s: ", contact_words_helper(&pairs->helpers[pair->one]),
-             contact_words_helper(&pairs->helpers[pair->other]));
-    contact_words_shared(source, pairs, pair, told->context->settings, &words);
+    return pair->state == CONTACT_SAME_NEVER;
+}
+
+static bool clashes(const struct contact_pair *pair)
+{
+    return pair->advice[0] != NULL;
+}
+
+static void add_clash(const struct contact_source *source, const struct contact_pairs *pairs,
+                      const struct contact_pair *pair, const struct settings *settings,
+                      struct buf *out)
+{
+    (void)source;
+    (void)pairs;
+    (void)settings;
+    contact_words_clash(pair, out);
+}
+
+static const struct part parts[] = {
+    {N_("Never met, for the same person"), never_met, contact_words_shared},
+    {N_("Advice that clashes"), clashes, add_clash},
+};
+
+static void put_pair(const struct told *told, const struct part *part,
+                     const struct contact_source *source, const struct contact_pairs *pairs,
+                     const struct contact_pair *pair)
+{
+    struct buf words = {0}, rest = {0};
+    part->add(source, pairs, pair, told->context->settings, &rest);
+    buf_addf(&words, "%s – %s: %s", contact_words_helper(&pairs->helpers[pair->one]),
+             contact_words_helper(&pairs->helpers[pair->other]), buf_text(&rest));
     if (told->context->plain) {
-        output_fact(0, _("Never met, for the same person"), buf_text(&words));
+        output_fact(0, _(part->label), buf_text(&words));
     } else {
         output_paragraph(INDENT, buf_text(&words));
     }
     buf_clear(&words);
+    buf_clear(&rest);
 }
 
-static void put_never(const struct told *told)
+static void put_heading(const struct told *told, const struct part *part)
 {
+    struct buf heading = {0};
+    if (told->context->plain) {
+        output_fact(0, _("Household"), told->household.household);
+        return;
+    }
+    buf_addf(&heading, "%s: %s", told->household.household, _(part->label));
+    output_paragraph(0, buf_text(&heading));
+    buf_clear(&heading);
+}
+
+static void put_part(const struct told *told, const struct part *part,
+                     const struct contact_source *source, const struct contact_pairs *pairs)
+{
+    bool any = false;
+    for (size_t i = 0; i < pairs->count; i++) {
+        for (size_t j = i + 1; j < pairs->count; j++) {
+            const struct contact_pair *pair = figures_contact_pair(pairs, i, j);
+            if (part->has(pair)) {
+                if (!any) {
+                    put_heading(told, part);
+                }
+                any = true;
+                put_pair(told, part, source, pairs, pair);
+            }
+        }
+    }
+}
+
+static void put_parts(const struct told *told)
+{
+    const struct settings *settings = told->context->settings;
     struct contact_source source = {
         .involvements = &told->involvements,
         .meetings = &told->meetings,
         .people = &told->people,
         .network = &told->network,
+        .advices = &told->advices,
         .day = told->context->at,
-        .months = told->context->settings->contact_months,
-        .prefixes = (const char *const *)told->context->settings->prefixes,
+        .months = settings->contact_months,
+        .prefixes = (const char *const *)settings->prefixes,
     };
     struct contact_pairs pairs = {0};
     figures_contact_pairs(&source, &pairs);
-    if (figures_contact_count(&pairs, CONTACT_SAME_NEVER) > 0) {
-        if (told->context->plain) {
-            output_fact(0, _("Household"), told->household.household);
-        } else {
-            struct buf heading = {0};
-            buf_addf(&heading, _("%s, never met, for the same person:"), told->household.household);
-            output_paragraph(0, buf_text(&heading));
-            buf_clear(&heading);
-        }
-    }
-    for (size_t i = 0; i < pairs.count; i++) {
-        for (size_t j = i + 1; j < pairs.count; j++) {
-            const struct contact_pair *pair = figures_contact_pair(&pairs, i, j);
-            if (pair->state == CONTACT_SAME_NEVER) {
-                put_pair(told, &source, &pairs, pair);
-            }
-        }
+    for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
+        put_part(told, &parts[i], &source, &pairs);
     }
     figures_contact_pairs_clear(&pairs);
 }
 
-static int put_never_of(const struct command_context *context, const char *code)
+static int put_parts_of(const struct command_context *context, const char *code)
 {
     struct told told = {.context = context};
     record_init(KIND_HOUSEHOLD, &told.household);
     int status = load(&told, code);
     if (status == EXIT_DONE) {
-        put_never(&told);
+        put_parts(&told);
     }
     record_list_clear(&told.involvements);
     record_list_clear(&told.meetings);
     record_list_clear(&told.people);
     record_list_clear(&told.network);
+    record_list_clear(&told.advices);
     record_clear(KIND_HOUSEHOLD, &told.household);
     return status;
 }
@@ -178,7 +232,7 @@ int command_contact(struct command_context *context, int argc, char **argv)
     int status = figures_put_table(context, &table, argc, argv); // puts the codes in order
     for (int i = 0; i < argc && status == EXIT_DONE && !context->tsv; i++) {
         if (i == 0 || strcmp(argv[i], argv[i - 1]) != 0) {
-            status = put_never_of(context, argv[i]);
+            status = put_parts_of(context, argv[i]);
         }
     }
     return status;

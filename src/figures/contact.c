@@ -11,6 +11,7 @@
 #include "base/number.h"
 #include "base/str.h"
 #include "base/xalloc.h"
+#include "figures/advice.h"
 #include "figures/figures.h"
 #include "figures/people.h"
 #include "model/field_words.h"
@@ -129,6 +130,15 @@ static bool is_own(const struct contact_source *source, const char *word)
     return own;
 }
 
+bool figures_contact_means(const struct contact_source *source, const char *word, const char *code)
+{
+    static const char mark[] = "professional:";
+    size_t len = strlen(mark);
+    bool marked = strncmp(given(word), mark, len) == 0;
+    return marked ? strcmp(word + len, code) == 0
+                  : strcmp(given(word), code) == 0 && !is_own(source, code);
+}
+
 static bool is_present(const struct contact_source *source, const struct meeting *meeting,
                        const char *code)
 {
@@ -177,6 +187,52 @@ static void find_meetings(const struct contact_source *source, struct contact_pa
     free(present);
 }
 
+// Advice
+
+// The number of the helper who gave the advice; their count: none of them did.
+static size_t giver(const struct contact_source *source, const struct contact_pairs *pairs,
+                    const struct advice *advice)
+{
+    size_t at = 0;
+    while (
+        at < pairs->count &&
+        !figures_contact_means(source, advice->by, given(pairs->helpers[at].work->professional))) {
+        at++;
+    }
+    return at;
+}
+
+static void note_clash(const struct contact_source *source, const struct advice *one,
+                       const struct advice *other, struct contact_pairs *pairs)
+{
+    size_t by = giver(source, pairs, one);
+    size_t against = giver(source, pairs, other);
+    if (by == against || by == pairs->count || against == pairs->count) {
+        return;
+    }
+    struct contact_pair *pair =
+        by < against ? pair_at(pairs, by, against) : pair_at(pairs, against, by);
+    if (!pair->advice[0]) {
+        pair->advice[0] = by < against ? one : other;
+        pair->advice[1] = by < against ? other : one;
+    }
+}
+
+static void find_clashes(const struct contact_source *source, struct contact_pairs *pairs)
+{
+    const struct record_list *advices = source->advices;
+    for (size_t i = 0; advices && i < advices->count; i++) {
+        const struct advice *one = record_list_at(advices, i);
+        for (size_t j = i + 1; j < advices->count; j++) {
+            const struct advice *other = record_list_at(advices, j);
+            if (figures_advices_clash(one, other) && figures_advice_given(one, source->day) &&
+                figures_advice_given(other, source->day)) {
+                note_clash(source, one, other, pairs);
+            }
+        }
+    }
+}
+
 // Pairs
 
 static bool work_for_the_same(const struct contact_helper *one, const struct contact_helper *other)
@@ -210,6 +266,7 @@ void figures_contact_pairs(const struct contact_source *source, struct contact_p
         pairs->pairs[i].last = NONE;
     }
     find_meetings(source, pairs);
+    find_clashes(source, pairs);
     for (size_t i = 0; i < pairs->count; i++) {
         for (size_t j = 0; j < i; j++) {
             struct contact_pair *pair = pair_at(pairs, j, i);

@@ -54,6 +54,18 @@ void contact_words_last(const struct contact_pair *pair, const struct settings *
     }
 }
 
+static const char *text_of(const struct advice *advice)
+{
+    return advice->text ? advice->text : "";
+}
+
+void contact_words_clash(const struct contact_pair *pair, struct buf *out)
+{
+    if (pair->advice[0]) {
+        buf_addf(out, "“%s” – “%s”", text_of(pair->advice[0]), text_of(pair->advice[1]));
+    }
+}
+
 // For whom
 
 // Those whose work it is: one helper, or two.

@@ -98,6 +98,10 @@ static void build(struct pane *pane, struct leaf_content *content, int cols)
     content->banner.cols = cols;
     content->left.cols = cols;
     content->right.cols = 0;
+    if (self->view == CONTACT_ADVICES) {
+        contact_advices_build(self, content);
+        return;
+    }
     for (enum contact_state state = 0; state < CONTACT_MET; state++) {
         add_group(content, &content->left, self, state);
     }
@@ -128,20 +132,26 @@ static void say_pair(const struct contact_map *self, const struct contact_pair *
                      struct buf *out)
 {
     struct contact_source source = contact_map_source(self);
-    struct buf shared = {0};
+    struct buf words = {0};
     add_helper(&self->pairs.helpers[pair->one], out);
     buf_add_text(out, " – ");
     add_helper(&self->pairs.helpers[pair->other], out);
     buf_add_char(out, '\n');
-    contact_words_shared(&source, &self->pairs, pair, settings_of(self), &shared);
-    if (shared.len > 0) {
-        buf_addf(out, _("Both for %s."), buf_text(&shared));
+    contact_words_shared(&source, &self->pairs, pair, settings_of(self), &words);
+    if (words.len > 0) {
+        buf_addf(out, _("Both for %s."), buf_text(&words));
     } else {
         buf_add_text(out, _("They do not work for the same person."));
     }
     buf_add_char(out, '\n');
     contact_words_last(pair, settings_of(self), out);
-    buf_clear(&shared);
+    buf_reset(&words);
+    contact_words_clash(pair, &words);
+    if (words.len > 0) {
+        buf_add_char(out, '\n');
+        buf_addf(out, _("! Their advice clashes: %s"), buf_text(&words));
+    }
+    buf_clear(&words);
 }
 
 // With whom the helper should have been at one table, and never was.

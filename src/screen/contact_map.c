@@ -17,7 +17,7 @@
 // Beside what it shows, what the form of a meeting chooses from.
 #define CONTACT_PARTS                                                                              \
     (DOSSIER_HOUSEHOLD | DOSSIER_PEOPLE | DOSSIER_NETWORK | DOSSIER_COORDINATION |                 \
-     DOSSIER_INVOLVEMENTS | DOSSIER_MEETINGS)
+     DOSSIER_INVOLVEMENTS | DOSSIER_MEETINGS | DOSSIER_ADVICES)
 
 enum {
     HEAD_ROWS = 3,
@@ -41,6 +41,7 @@ struct contact_source contact_map_source(const struct contact_map *self)
         .meetings = &dossier->meetings,
         .people = &dossier->people,
         .network = &dossier->network,
+        .advices = &dossier->advices,
         .day = dossier->session->day,
         .months = settings->contact_months,
         .prefixes = (const char *const *)settings->prefixes,
@@ -55,7 +56,8 @@ const struct contact_pair *contact_map_pair(const struct contact_map *self)
                               : NULL;
     }
     const struct leaf_item *item = leaf_now(&self->leaf);
-    return item != NULL ? &self->pairs.pairs[item->id] : NULL;
+    bool is_pair = item != NULL && item->kind == CONTACT_ITEM_PAIR;
+    return is_pair ? &self->pairs.pairs[item->id] : NULL;
 }
 
 // Loading
@@ -86,9 +88,15 @@ struct places {
     struct rect head, body, rule, words, legend;
 };
 
-static const char *legend_text(void)
+static const char *legend_text(const struct contact_map *self)
 {
-    return _("number: months ago   –: never, for the same person   .: never");
+    for (size_t i = 0; i < self->pairs.pair_count; i++) {
+        if (self->pairs.pairs[i].advice[0] != NULL) {
+            return _(
+                "number: months ago   –: never, same person   .: never   !: advice clashes");
+        }
+    }
+    return _("number: months ago   –: never, same person   .: never");
 }
 
 static struct places split(const struct contact_map *self, struct rect area)
@@ -97,9 +105,9 @@ static struct places split(const struct contact_map *self, struct rect area)
     bool room = area.rows >= ROOM_ROWS;
     places.head = rect_take_top(&area, HEAD_ROWS);
     rect_take_top(&area, room ? 1 : 0);
-    if (self->pairs.pair_count > 0) {
+    if (self->pairs.pair_count > 0 && self->view != CONTACT_ADVICES) {
         int legend =
-            self->view == CONTACT_MATRIX ? draw_paragraph_rows(legend_text(), area.cols) : 0;
+            self->view == CONTACT_MATRIX ? draw_paragraph_rows(legend_text(self), area.cols) : 0;
         places.legend = rect_take_bottom(&area, legend);
         places.words = rect_take_bottom(&area, room ? WORDS_ROWS : WORDS_ROWS - 1);
         places.rule = rect_take_bottom(&area, 1);
@@ -140,12 +148,17 @@ static void draw_tabs(const struct contact_map *self, struct rect head)
     static const char *const titles[CONTACT_VIEWS] = {
         [CONTACT_MATRIX] = N_("Helpers"),
         [CONTACT_PAIRS] = N_("Pairs"),
+        [CONTACT_ADVICES] = N_("Advice"),
     };
     int col = 0;
+    long advices = contact_advices_count(self);
     for (enum contact_view view = 0; view < CONTACT_VIEWS; view++) {
         col += draw_textf(head, 1, col, STYLE_KEY, "%d", (int)view + 1) + 1;
         col += draw_text(head, 1, col, view == self->view ? STYLE_SELECTED : STYLE_TEXT,
                          _(titles[view]));
+        if (view == CONTACT_ADVICES && advices > 0) {
+            col += draw_textf(head, 1, col, STYLE_MUTED, " (%ld)", advices);
+        }
         col += TAB_GAP;
     }
     if (self->marked_count > 0) {
@@ -161,7 +174,7 @@ static void draw_words(const struct contact_map *self, const struct places *plac
     draw_hline(places->rule, 0, STYLE_BORDER);
     contact_map_words(self, &words);
     draw_paragraph(places->words, 0, STYLE_TEXT, buf_text(&words));
-    draw_paragraph(places->legend, 0, STYLE_MUTED, legend_text());
+    draw_paragraph(places->legend, 0, STYLE_MUTED, legend_text(self));
     buf_clear(&words);
 }
 
@@ -173,7 +186,7 @@ static void draw(const struct screen *screen, struct rect area)
     contact_words_coverage(&self->pairs, session_of(screen)->settings, &coverage);
     draw_title(self, rect_cell(places.head, 0, 0, places.head.cols));
     draw_tabs(self, places.head);
-    draw_text(places.head, 2, 0, STYLE_TEXT, buf_text(&coverage));
+    draw_cell(rect_cell(places.head, 2, 0, places.head.cols), STYLE_TEXT, buf_text(&coverage));
     if (self->view == CONTACT_MATRIX) {
         contact_matrix_draw(self, places.body);
     } else {
@@ -190,14 +203,17 @@ static const char *context(const struct screen *screen)
     static const char *const contexts[CONTACT_VIEWS] = {
         [CONTACT_MATRIX] = "contact-matrix",
         [CONTACT_PAIRS] = "contact-pairs",
+        [CONTACT_ADVICES] = "contact-advices",
     };
     return contexts[contact_map_of(screen)->view];
 }
 
 static unsigned has(const struct screen *screen)
 {
-    return session_has(session_of(screen)) |
-           (contact_map_pair(contact_map_of(screen)) != NULL ? SCREEN_HAS_ROW : 0);
+    const struct contact_map *self = contact_map_of(screen);
+    bool row = self->view == CONTACT_ADVICES ? leaf_now(&self->leaf) != NULL
+                                             : contact_map_pair(self) != NULL;
+    return session_has(session_of(screen)) | (row ? SCREEN_HAS_ROW : 0);
 }
 
 static void close_map(struct screen *screen)
@@ -262,6 +278,11 @@ void contact_map_view_1(struct screen *screen)
 void contact_map_view_2(struct screen *screen)
 {
     show(screen, CONTACT_PAIRS);
+}
+
+void contact_map_view_3(struct screen *screen)
+{
+    show(screen, CONTACT_ADVICES);
 }
 
 void contact_map_next(struct screen *screen)

@@ -135,6 +135,9 @@ static void draw_pair(const struct contact_map *self, const struct contact_pair 
     }
     draw_cell_right(rect_take_left(&cell, CELL_COLS - 1),
                     selected ? STYLE_SELECTED : cell_style(pair), text);
+    if (pair->advice[0] != NULL) {
+        draw_text(cell, 0, 0, STYLE_WARNING, style_sign(STYLE_WARNING));
+    }
 }
 
 static void draw_row(const struct contact_map *self, struct rect row, size_t index, int names)

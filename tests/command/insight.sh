@@ -133,9 +133,9 @@ has err "nobody comes to T1 on a fixed day"
 [ -s out ] && fault "something on standard output" || ok
 run 1 -d family.db roster T9
 
-# Who never met, for the same person: with codes alone, and not in the table.
+# Who never met, for the same person, and whose advice clashes: with codes alone, and not in the table.
 run 0 -d family.db contact T1 T1 --today 2026-11-22
-has out "T1, never met, for the same person:"
+has out "T1: Never met, for the same person"
 has out "  Loïs van 't Hof – Ada Veen: Mireille (care and assistance)"
 [ "$(grep -c '' out)" -eq 4 ] && ok || fault "more than one pair, or it stands there twice"
 run 0 -d family.db contact --today 2026-11-22
@@ -151,5 +151,17 @@ T1;2025-01-01;held;HV1 HV2
 END
 run 0 -d family.db contact T1 --today 2026-11-22
 [ "$(grep -c '' out)" -eq 2 ] && ok || fault "who met long ago is told to have never met"
+list advices <<'END'
+household;advice;date;by;to;text;clashes_with
+T1;R1;2026-10-01;HV2;family;elke dag wandelen;
+T1;R2;2026-11-01;HV1;P1;rust;R1
+END
+run 0 -d family.db contact T1 --today 2026-11-22
+has out "T1: Advice that clashes"
+has out "  Loïs van 't Hof – Ada Veen: “rust” – “elke dag wandelen”"
+run 0 -d family.db contact T1 --today 2026-11-22 --plain
+has out "Advice that clashes: Loïs van 't Hof – Ada Veen: “rust” – “elke dag wandelen”"
+run 0 -d family.db contact T1 --today 2026-10-31
+grep -q clashes out && fault "advice that was not given yet clashes" || ok
 run 1 -d family.db contact T9
 finish

@@ -111,6 +111,15 @@ static void months_are_clamped(void **state)
 
 // The map
 
+static const char *const map_advices[] = {
+    "advice=R4|date=2026-11-23|by=HV5|text=later|clashes_with=R1", // after the day
+    "advice=R3|date=2026-11-20|by=P1|text=of the person|clashes_with=R1",
+    "advice=R2|date=2026-11-01|by=HV2|text=rest|clashes_with=R1",
+    "advice=R1|by=HV1|text=walk",
+    "advice=R5|date=2020-01-01|by=professional:P1|text=sleep|clashes_with=R2",
+    "advice=R6|date=2020-01-01|by=HV1|text=rest too|clashes_with=R1", // of one helper
+};
+
 static const char *const prefixes[] = {"van der", "van", NULL};
 
 static const char *const map_work[] = {
@@ -132,7 +141,7 @@ static const char *const map_meetings[] = {
 };
 
 struct map {
-    struct record_list work, tables, people;
+    struct record_list work, tables, people, advices;
     struct contact_source source;
     struct contact_pairs pairs;
 };
@@ -142,6 +151,10 @@ static void open_map(struct map *map)
     record_list_init(&map->work, KIND_INVOLVEMENT);
     record_list_init(&map->tables, KIND_MEETING);
     record_list_init(&map->people, KIND_PERSON);
+    record_list_init(&map->advices, KIND_ADVICE);
+    for (size_t i = 0; i < ARRAY_SIZE(map_advices); i++) {
+        base_fill(KIND_ADVICE, record_list_add(&map->advices), map_advices[i]);
+    }
     for (size_t i = 0; i < ARRAY_SIZE(map_work); i++) {
         base_fill(KIND_INVOLVEMENT, record_list_add(&map->work), map_work[i]);
     }
@@ -153,6 +166,7 @@ static void open_map(struct map *map)
         .involvements = &map->work,
         .meetings = &map->tables,
         .people = &map->people,
+        .advices = &map->advices,
         .day = date_from_civil(2026, 11, 22),
         .months = MONTHS,
         .prefixes = prefixes,
@@ -167,6 +181,7 @@ static void close_map(struct map *map)
     record_list_clear(&map->work);
     record_list_clear(&map->tables);
     record_list_clear(&map->people);
+    record_list_clear(&map->advices);
 }
 
 static void helpers_stand_by_surname_each_once(void **state)
@@ -244,6 +259,29 @@ static void the_map_and_the_figure_agree(void **state)
     close_map(&map);
 }
 
+static void advice_that_clashes_stands_at_the_pair(void **state)
+{
+    (void)state;
+    struct map map;
+    size_t clashing = 0;
+    open_map(&map);
+    for (size_t i = 0; i < map.pairs.pair_count; i++) {
+        clashing += map.pairs.pairs[i].advice[0] != NULL;
+    }
+    assert_int_equal(clashing, 2);
+    const struct contact_pair *pair = figures_contact_pair(&map.pairs, AA, ZWART);
+    assert_string_equal(pair->advice[0]->text, "rest"); // of the first helper
+    assert_string_equal(pair->advice[1]->text, "walk");
+    pair = figures_contact_pair(&map.pairs, AA, NOOR);
+    assert_string_equal(pair->advice[0]->advice, "R2");
+    assert_string_equal(pair->advice[1]->advice, "R5");
+    assert_true(figures_contact_means(&map.source, "HV1", "HV1"));
+    assert_false(figures_contact_means(&map.source, "P1", "P1")); // the person
+    assert_true(figures_contact_means(&map.source, "professional:P1", "P1"));
+    assert_false(figures_contact_means(&map.source, NULL, "HV1"));
+    close_map(&map);
+}
+
 static void months_are_those_within_which_it_lies(void **state)
 {
     (void)state;
@@ -298,6 +336,7 @@ int main(void)
         cmocka_unit_test(helpers_stand_by_surname_each_once),
         cmocka_unit_test(each_pair_has_its_last_meeting_and_its_state),
         cmocka_unit_test(the_map_and_the_figure_agree),
+        cmocka_unit_test(advice_that_clashes_stands_at_the_pair),
         cmocka_unit_test(months_are_those_within_which_it_lies),
         cmocka_unit_test(words_say_for_whom_in_which_domains),
     };
