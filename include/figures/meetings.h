@@ -50,6 +50,7 @@ enum agenda_kind {
     AGENDA_AGREEMENT,  // open
     AGENDA_ACTION,     // open
     AGENDA_NOT_NEEDED, // a helper who said that his or her part is not needed: the contribution
+    AGENDA_CLASH,      // advice that clashes with what was advised before
     AGENDA_GOAL,       // open, and has no action at all
 };
 
@@ -57,6 +58,7 @@ struct agenda_point {
     enum agenda_kind kind;
     bool overdue;
     const void *record; // borrowed; NULL: a line of its own
+    const void *other;  // of AGENDA_CLASH: the advice that was there before
     const char *line;   // of AGENDA_OWN: it begins here, of so many bytes
     size_t len;
 };
@@ -68,11 +70,11 @@ struct agenda {
 
 struct agenda_source {
     const struct meeting *meeting; // NULL: none
-    const struct record_list *agreements, *actions, *goals, *contributions;
+    const struct record_list *agreements, *actions, *goals, *contributions, *advices;
 };
 
 // The meeting's own lines first, then what is overdue, helpers who are not needed (of this meeting),
-// goals without an action, and what else is open. What is borrowed from source stays there. Empties
+// advice that clashes, goals without an action, and what else is open. What is borrowed from source stays there. Empties
 // agenda first; it starts zeroed.
 void figures_agenda(struct agenda *agenda, const struct agenda_source *source, int64_t day);
 void figures_agenda_clear(struct agenda *agenda);

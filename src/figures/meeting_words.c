@@ -31,6 +31,16 @@ const char *meeting_words_who(const struct agreement *agreement)
                                                 : "–";
 }
 
+const char *meeting_words_giver(const struct advice *advice)
+{
+    if (str_is_given(advice->by_name)) {
+        return advice->by_name;
+    }
+    return figures_names_family(advice->by) ? _("the family itself")
+           : str_is_given(advice->by)       ? advice->by
+                                            : _("somebody");
+}
+
 const char *meeting_words_kept(const struct agreement *agreement)
 {
     return agreement->kept == 1   ? _("kept")
@@ -117,6 +127,7 @@ const char *meeting_words_label(const struct agenda_point *point)
     case AGENDA_AGREEMENT: return point->overdue ? _("! agreement") : _("agreement");
     case AGENDA_ACTION: return point->overdue ? _("! action") : _("action");
     case AGENDA_NOT_NEEDED: return _("helper");
+    case AGENDA_CLASH: return _("advice clashes");
     default: return _("goal");
     }
 }
@@ -127,6 +138,11 @@ static void add_action(const struct plan_action *action, const struct settings *
     bool named = str_is_given(action->who_name);
     const char *family = figures_names_family(action->who) ? _("the family itself") : action->who;
     meeting_words_task(named ? action->who_name : family, action->text, action->due, settings, out);
+}
+
+static void add_advice(const struct advice *advice, struct buf *out)
+{
+    buf_addf(out, "%s: “%s”", meeting_words_giver(advice), advice->text ? advice->text : "");
 }
 
 void meeting_words_point(const struct agenda_point *point, const struct settings *settings,
@@ -143,6 +159,10 @@ void meeting_words_point(const struct agenda_point *point, const struct settings
     } else if (point->kind == AGENDA_NOT_NEEDED) {
         buf_addf(out, "%s ", meeting_words_helper(point->record));
         meeting_words_said(point->record, out);
+    } else if (point->kind == AGENDA_CLASH) {
+        add_advice(point->record, out);
+        buf_add_text(out, " – ");
+        add_advice(point->other, out);
     } else {
         const struct goal *goal = point->record;
         buf_addf(out, "%s (%s)", goal->text != NULL ? goal->text : goal->goal, _("no action yet"));

@@ -8,6 +8,8 @@
 #include "base/buf.h"
 #include "base/fold.h"
 #include "base/none.h"
+#include "base/str.h"
+#include "figures/advice.h"
 #include "figures/plan.h"
 #include "model/field_words.h"
 
@@ -180,6 +182,30 @@ static void add_not_needed(struct agenda *agenda, const struct agenda_source *so
     }
 }
 
+// The later of two names the earlier.
+static void add_clash(struct agenda *agenda, const struct record_list *advices,
+                      const struct advice *later, int64_t day)
+{
+    for (size_t i = 0; i < advices->count; i++) {
+        const struct advice *earlier = record_list_at(advices, i);
+        if (str_is_same(later->clashes_with, earlier->advice) &&
+            figures_advice_given(earlier, day)) {
+            add(agenda, AGENDA_CLASH, false, later);
+            agenda->points[agenda->count - 1].other = earlier;
+        }
+    }
+}
+
+static void add_clashes(struct agenda *agenda, const struct record_list *advices, int64_t day)
+{
+    for (size_t i = 0; i < advices->count; i++) {
+        const struct advice *later = record_list_at(advices, i);
+        if (str_is_given(later->clashes_with) && figures_advice_given(later, day)) {
+            add_clash(agenda, advices, later, day);
+        }
+    }
+}
+
 static void add_goals(struct agenda *agenda, const struct agenda_source *source, int64_t day)
 {
     for (size_t i = 0; i < source->goals->count; i++) {
@@ -197,6 +223,7 @@ void figures_agenda(struct agenda *agenda, const struct agenda_source *source, i
     add_agreements(agenda, source->agreements, true, day);
     add_actions(agenda, source->actions, true, day);
     add_not_needed(agenda, source);
+    add_clashes(agenda, source->advices, day);
     add_goals(agenda, source, day);
     add_agreements(agenda, source->agreements, false, day);
     add_actions(agenda, source->actions, false, day);

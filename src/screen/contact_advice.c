@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "figures/advice.h"
+#include "figures/meeting_words.h"
 #include "model/field_words.h"
 #include "screen/contact_map.h"
 #include "screen/contact_map_state.h"
@@ -41,19 +42,11 @@ long contact_advices_count(const struct contact_map *self)
 
 // In words
 
-static void add_giver(const struct advice *advice, struct buf *out)
-{
-    buf_add_text(out, str_is_given(advice->by_name)       ? advice->by_name
-                      : str_is_same(advice->by, "family") ? _("the family itself")
-                      : str_is_given(advice->by)          ? advice->by
-                                                          : _("somebody"));
-}
-
 // "Jan Smit → the family, Mireille".
 static void add_from_to(const struct advice *advice, struct buf *out)
 {
     struct buf to = {0};
-    add_giver(advice, out);
+    buf_add_text(out, meeting_words_giver(advice));
     whos_show(advice->to, advice->to_names, &to);
     if (to.len > 0) {
         buf_addf(out, " %s %s", draw_shape(SHAPE_ARROW), buf_text(&to));
@@ -66,19 +59,17 @@ static void add_from_to(const struct advice *advice, struct buf *out)
 static void add_clash(struct page *page, const struct contact_map *self, const struct advice *other)
 {
     char day[DATE_TEXT];
-    struct buf words = {0}, giver = {0};
-    add_giver(other, &giver);
+    struct buf words = {0};
+    const char *giver = meeting_words_giver(other);
     buf_addf(&words, "%s ", style_sign(STYLE_WARNING));
     if (other->date != NONE) {
-        buf_addf(&words, _("clashes with %s, %s: %s"), buf_text(&giver),
+        buf_addf(&words, _("clashes with %s, %s: %s"), giver,
                  overview_day_text(self->dossier, other->date, day),
                  other->text != NULL ? other->text : "");
     } else {
-        buf_addf(&words, _("clashes with %s: %s"), buf_text(&giver),
-                 other->text != NULL ? other->text : "");
+        buf_addf(&words, _("clashes with %s: %s"), giver, other->text != NULL ? other->text : "");
     }
     page_paragraph(page, INDENT, STYLE_TEXT, buf_text(&words));
-    buf_clear(&giver);
     buf_clear(&words);
 }
 
@@ -131,16 +122,14 @@ static const struct advice *advice_now(const struct screen *screen)
 
 static void add_title(const struct contact_map *self, const struct advice *advice, struct buf *out)
 {
-    struct buf giver = {0};
+    const char *giver = meeting_words_giver(advice);
     char day[DATE_TEXT];
-    add_giver(advice, &giver);
     if (advice->date != NONE) {
-        buf_addf(out, _("Advice of %s, %s"), buf_text(&giver),
+        buf_addf(out, _("Advice of %s, %s"), giver,
                  overview_day_text(self->dossier, advice->date, day));
     } else {
-        buf_addf(out, _("Advice of %s"), buf_text(&giver));
+        buf_addf(out, _("Advice of %s"), giver);
     }
-    buf_clear(&giver);
 }
 
 void contact_advice_show(struct screen *screen)

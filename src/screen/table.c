@@ -23,7 +23,7 @@ enum { HEAD_ROWS = 3, LINE_BYTES = 2000, GAP = 2 };
 #define TABLE_PARTS                                                                                \
     (DOSSIER_HOUSEHOLD | DOSSIER_PEOPLE | DOSSIER_NETWORK | DOSSIER_COORDINATION |                 \
      DOSSIER_INVOLVEMENTS | DOSSIER_GOALS | DOSSIER_ACTIONS | DOSSIER_MEETINGS |                   \
-     DOSSIER_CONTRIBUTIONS | DOSSIER_AGREEMENTS)
+     DOSSIER_CONTRIBUTIONS | DOSSIER_AGREEMENTS | DOSSIER_ADVICES)
 
 struct table *table_of(const struct screen *screen)
 {
@@ -101,6 +101,7 @@ void table_build(struct table *self)
         .actions = &self->dossier->actions,
         .goals = &self->dossier->goals,
         .contributions = &self->dossier->contributions,
+        .advices = &self->dossier->advices,
     };
     figures_agenda(&self->agenda, &source, self->now.date);
     leaf_build(&self->pane);

@@ -20,7 +20,7 @@
 enum { TODAY = 1000 };
 
 static struct {
-    struct record_list meetings, agreements, actions, goals, contributions;
+    struct record_list meetings, agreements, actions, goals, contributions, advices;
 } world;
 
 static int open_world(void **state)
@@ -32,6 +32,7 @@ static int open_world(void **state)
     record_list_init(&world.actions, KIND_ACTION);
     record_list_init(&world.goals, KIND_GOAL);
     record_list_init(&world.contributions, KIND_CONTRIBUTION);
+    record_list_init(&world.advices, KIND_ADVICE);
     return 0;
 }
 
@@ -43,6 +44,7 @@ static int close_world(void **state)
     record_list_clear(&world.actions);
     record_list_clear(&world.goals);
     record_list_clear(&world.contributions);
+    record_list_clear(&world.advices);
     return 0;
 }
 
@@ -172,7 +174,17 @@ static void add_work(void)
     put(KIND_CONTRIBUTION, said, "professional", "HV0002");
 }
 
-// Own lines, overdue, not needed, a goal without action, what else is open.
+static void add_advice(const char *reference, int64_t date, const char *by, const char *clashes)
+{
+    struct advice *advice = record_list_add(&world.advices);
+    advice->date = date;
+    put(KIND_ADVICE, advice, "advice", reference);
+    put(KIND_ADVICE, advice, "by", by);
+    put(KIND_ADVICE, advice, "text", reference);
+    put(KIND_ADVICE, advice, "clashes_with", clashes);
+}
+
+// Own lines, overdue, not needed, clashing advice, a goal without action, what else is open.
 static void agenda_is_in_order(void **state)
 {
     (void)state;
@@ -186,12 +198,16 @@ static void agenda_is_in_order(void **state)
     put(KIND_AGREEMENT, add_agreement("", TODAY - 9, TODAY - 1, NONE), "text", "writes");
     put(KIND_AGREEMENT, add_agreement("", TODAY - 9, TODAY - 1, 1), "text", "was kept");
     add_work();
+    add_advice("R3", TODAY + 1, "HV0003", "R1"); // not given yet
+    add_advice("R2", TODAY, "family", "R1");
+    add_advice("R1", NONE, "HV0001", "");
     figures_agenda(&agenda,
                    &(struct agenda_source){.meeting = meeting,
                                            .agreements = &world.agreements,
                                            .actions = &world.actions,
                                            .goals = &world.goals,
-                                           .contributions = &world.contributions},
+                                           .contributions = &world.contributions,
+                                           .advices = &world.advices},
                    TODAY);
     for (size_t i = 0; i < agenda.count; i++) {
         buf_addf(&words, "%s|", meeting_words_label(&agenda.points[i]));
@@ -204,6 +220,7 @@ static void agenda_is_in_order(void **state)
                                           "! agreement|\n! action|\n"
                                           "helper|HV0001 says: my part is not needed; could also "
                                           "be done by: oma\n"
+                                          "advice clashes|the family itself: “R2” – HV0001: “R1”\n"
                                           "goal|sleep (no action yet)\nagreement|\naction|\n");
     figures_agenda_clear(&agenda);
     settings_clear(&settings);
