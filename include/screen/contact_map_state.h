@@ -48,6 +48,7 @@ const struct contact_pair *contact_map_pair(const struct contact_map *self);
 bool contact_map_is_marked(const struct contact_map *self, const struct contact_pair *pair);
 void contact_map_toggle_mark(struct contact_map *self, const struct contact_pair *pair);
 void contact_map_clear_marks(struct contact_map *self);
+void contact_map_sweep_marks(struct contact_map *self); // those of helpers who are no longer there
 
 // The matrix (contact_matrix.c).
 void contact_matrix_layout(struct contact_map *self, struct rect area);

@@ -67,6 +67,28 @@ void contact_map_clear_marks(struct contact_map *self)
     self->marked_count = self->marked_capacity = 0;
 }
 
+static bool is_there(const struct contact_map *self, const char *mark)
+{
+    bool there = false;
+    for (size_t i = 0; i < self->pairs.pair_count && !there; i++) {
+        there = is_mark(self, mark, &self->pairs.pairs[i]);
+    }
+    return there;
+}
+
+void contact_map_sweep_marks(struct contact_map *self)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < self->marked_count; i++) {
+        if (is_there(self, self->marked[i])) {
+            self->marked[kept++] = self->marked[i];
+        } else {
+            free(self->marked[i]);
+        }
+    }
+    self->marked_count = kept;
+}
+
 void contact_map_mark(struct screen *screen)
 {
     struct contact_map *self = contact_map_of(screen);

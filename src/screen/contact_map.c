@@ -67,6 +67,7 @@ static void find_pairs(struct contact_map *self)
     struct contact_source source = contact_map_source(self);
     figures_contact_pairs_clear(&self->pairs);
     figures_contact_pairs(&source, &self->pairs);
+    contact_map_sweep_marks(self);
     contact_matrix_settle(self);
     leaf_build(&self->pane);
 }

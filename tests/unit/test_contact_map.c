@@ -14,6 +14,8 @@
 #include "figures/contact_words.h"
 #include "screen/contact_map_state.h"
 
+#define CONTACT_KINDS (DOSSIER_PEOPLE | DOSSIER_NETWORK | DOSSIER_INVOLVEMENTS | DOSSIER_MEETINGS)
+
 enum { HOUSEHOLDS = 40 };
 
 static struct base base;
@@ -85,10 +87,48 @@ static void the_screen_counts_what_the_command_prints(void **state)
     record_list_clear(&rows);
 }
 
+static void open_family(struct dossier *dossier)
+{
+    struct record_list rows;
+    struct err err;
+    ask_figures(&rows);
+    const struct contact *row = record_list_at(&rows, 0);
+    assert_true(row->pairs > 1);
+    dossier_open(dossier, &session, row->head.household_id);
+    assert_true(dossier_need(dossier, CONTACT_KINDS, &err));
+    record_list_clear(&rows);
+}
+
+static void marks_go_with_the_helpers(void **state)
+{
+    (void)state;
+    struct dossier dossier = {0};
+    struct contact_map map = {.dossier = &dossier};
+    open_family(&dossier);
+    struct contact_source source = contact_map_source(&map);
+    figures_contact_pairs(&source, &map.pairs);
+    contact_map_toggle_mark(&map, &map.pairs.pairs[0]);
+    contact_map_toggle_mark(&map, &map.pairs.pairs[1]);
+    contact_map_sweep_marks(&map);
+    assert_int_equal(map.marked_count, 2);
+    contact_map_toggle_mark(&map, &map.pairs.pairs[0]);
+    assert_false(contact_map_is_marked(&map, &map.pairs.pairs[0]));
+    assert_true(contact_map_is_marked(&map, &map.pairs.pairs[1]));
+    figures_contact_pairs_clear(&map.pairs);
+    source.day -= 20000; // nobody came there yet
+    figures_contact_pairs(&source, &map.pairs);
+    contact_map_sweep_marks(&map);
+    assert_int_equal(map.marked_count, 0);
+    contact_map_clear_marks(&map);
+    figures_contact_pairs_clear(&map.pairs);
+    dossier_clear(&dossier);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_screen_counts_what_the_command_prints),
+        cmocka_unit_test(marks_go_with_the_helpers),
     };
     return cmocka_run_group_tests_name("contact_map", tests, open_demo, close_demo);
 }
