@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/action_parts.h"
 #include "app/loop.h"
 #include "base/array.h"
 #include "base/text.h"
@@ -31,7 +32,6 @@
 #include "screen/review.h"
 #include "screen/session.h"
 #include "screen/stacking.h"
-#include "screen/table.h"
 #include "screen/team.h"
 #include "screen/web.h"
 #include "ui/conflict.h"
@@ -66,37 +66,6 @@ static const struct action actions[] = {
     {"conflict-mine", N_("mine"), N_("What you typed stays"), conflict_mine, 0},
     {"conflict-theirs", N_("theirs"), N_("What somebody else saved stays"), conflict_theirs, 0},
     {"conflict-up", N_("up"), N_("Previous line of both texts"), conflict_up, 0},
-    {"contact-advice-delete", N_("delete"), N_("Delete this advice; asks first"),
-     contact_advice_delete, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
-    {"contact-advice-edit", N_("edit"), N_("Change what the cursor stands on"), contact_advice_edit,
-     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
-    {"contact-advice-new", N_("new advice"), N_("Note down who advised what to whom"),
-     contact_advice_new, SCREEN_HAS_TODAY},
-    {"contact-advice-show", N_("show"), N_("Show all that is known of it"), contact_advice_show,
-     SCREEN_HAS_ROW},
-    {"contact-map-back", N_("back"), N_("Back to the household"), contact_map_back, 0},
-    {"contact-map-down", N_("down"), N_("One line down"), contact_map_down, 0},
-    {"contact-map-first", N_("first"), N_("To the top"), contact_map_first, 0},
-    {"contact-map-last", N_("last"), N_("To the end"), contact_map_last, 0},
-    {"contact-map-left", N_("left"), N_("The helper before; from the name back"), contact_map_left,
-     0},
-    {"contact-map-mark", N_("mark"), N_("Mark the pair, or take the mark away"), contact_map_mark,
-     SCREEN_HAS_ROW},
-    {"contact-map-next", N_("view"), N_("The helpers, the pairs, the advice"), contact_map_next, 0},
-    {"contact-map-page-down", N_("page down"), N_("One page down"), contact_map_page_down, 0},
-    {"contact-map-page-up", N_("page up"), N_("One page up"), contact_map_page_up, 0},
-    {"contact-map-plan", N_("plan meeting"),
-     N_("Plan a meeting with exactly these two, or all marked"), contact_map_plan,
-     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
-    {"contact-map-previous", N_("previous"), N_("The view before"), contact_map_previous, 0},
-    {"contact-map-right", N_("right"), N_("The next helper with whom"), contact_map_right, 0},
-    {"contact-map-up", N_("up"), N_("One line up"), contact_map_up, 0},
-    {"contact-map-view-1", N_("helpers"), N_("Each helper with each: when at one table"),
-     contact_map_view_1, 0},
-    {"contact-map-view-2", N_("pairs"), N_("Who did not meet, for the same person first"),
-     contact_map_view_2, 0},
-    {"contact-map-view-3", N_("advice"), N_("Who advised what to whom, and what clashes"),
-     contact_map_view_3, 0},
     {"course-accept", N_("accept"), N_("Accept the referral; needs that it was discussed"),
      course_accept, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"course-answer", N_("answer"), N_("What came of what was stopped: answer the look-back"),
@@ -488,51 +457,6 @@ static const struct action actions[] = {
     {"stacking-up", N_("up"), N_("Person before, or line before below the map"), stacking_up, 0},
     {"suspend", N_("suspend"), N_("Back to the shell for a while; fg returns"), app_suspend,
      SCREEN_HAS_SHELL},
-    {"table-action", N_("action"), N_("Make it an action: who, what, by when, for which goal"),
-     table_action, 0},
-    {"table-agreement", N_("agreement"), N_("Make it an agreement: who, what, by when"),
-     table_agreement, 0},
-    {"table-all", N_("all here"), N_("All who are invited are here"), table_all_present, 0},
-    {"table-decision", N_("decision"), N_("Make it a decision about a helper, with who agreed"),
-     table_decision, 0},
-    {"table-delete", N_("take away"), N_("Take away what was written down; asks"), table_delete,
-     SCREEN_HAS_ROW},
-    {"table-down", N_("down"), N_("Down: to what comes next"), table_down, 0},
-    {"table-edit", N_("edit"), N_("Change what was written down"), table_edit, SCREEN_HAS_ROW},
-    {"table-first", N_("first"), N_("To the top"), table_first, 0},
-    {"table-keep", N_("keep"), N_("This helper stays"), table_keep, 0},
-    {"table-last", N_("last"), N_("To the end"), table_last, 0},
-    {"table-leave", N_("leave"), N_("Leave the table; asks when something is not saved"),
-     table_leave, 0},
-    {"table-line", N_("line"), N_("Type a line of the minutes"), table_line, 0},
-    {"table-line-leave", N_("leave"), N_("Throw the line away"), table_line_leave, 0},
-    {"table-line-take", N_("write down"), N_("Write the line down"), table_line_take, 0},
-    {"table-look-up", N_("phone"), N_("Look up a phone number"), table_look_up, 0},
-    {"table-merge", N_("merge"), N_("This help goes together with another's; asks whose"),
-     table_merge, 0},
-    {"table-next", N_("next step"), N_("Next step: who, to talk about, helpers, read back"),
-     table_next, 0},
-    {"table-page-down", N_("page down"), N_("One page down"), table_page_down, 0},
-    {"table-page-up", N_("page up"), N_("One page up"), table_page_up, 0},
-    {"table-present", N_("here"), N_("Here, or not"), table_present, SCREEN_HAS_ROW},
-    {"table-previous", N_("previous step"), N_("Previous step"), table_previous, 0},
-    {"table-reduce", N_("reduce"), N_("This helper comes less; asks the new hours"), table_reduce,
-     0},
-    {"table-save", N_("save"), N_("Read everything back, then save it all as one step"), table_save,
-     0},
-    {"table-search-close", N_("back"), N_("Back to the table"), table_search_close, 0},
-    {"table-search-down", N_("down"), N_("Next one found"), table_search_down, 0},
-    {"table-search-up", N_("up"), N_("Previous one found"), table_search_up, 0},
-    {"table-step-1", N_("who is there"), N_("Who is there"), table_step_1, 0},
-    {"table-step-2", N_("to talk about"),
-     N_("What there is to talk about, and what was written down"), table_step_2, 0},
-    {"table-step-3", N_("helpers"), N_("The helpers, one by one"), table_step_3, 0},
-    {"table-step-4", N_("read back"), N_("Everything that was written down"), table_step_4, 0},
-    {"table-stop", N_("stop"), N_("This help stops; asks whether this is the last day"), table_stop,
-     0},
-    {"table-take", N_("open"), N_("Here or not; an agreement about this point; change it"),
-     table_take, SCREEN_HAS_ROW},
-    {"table-up", N_("up"), N_("Up: to what stands before"), table_up, 0},
     {"team-back", N_("back"), N_("Back to the list of households"), team_back, 0},
     {"team-down", N_("down"), N_("Next coordinator"), team_down, 0},
     {"team-first", N_("first"), N_("To the top"), team_first, 0},
@@ -579,20 +503,34 @@ static const struct action actions[] = {
      SCREEN_HAS_ROW},
 };
 
-const struct action *action_table(size_t *count)
+static const size_t action_count = ARRAY_SIZE(actions);
+
+static const struct {
+    const struct action *actions;
+    const size_t *count;
+} parts[] = {
+    {actions, &action_count},
+    {contact_actions, &contact_action_count},
+    {table_actions, &table_action_count},
+};
+
+const struct action *action_part(size_t part, size_t *count)
 {
-    *count = ARRAY_SIZE(actions);
-    return actions;
+    if (part == ARRAY_SIZE(parts)) {
+        return NULL;
+    }
+    *count = *parts[part].count;
+    return parts[part].actions;
 }
 
-const struct action *action_find(const char *name)
+static const struct action *find_in(const struct action *sorted, size_t count, const char *name)
 {
-    size_t low = 0, high = ARRAY_SIZE(actions);
+    size_t low = 0, high = count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = strcmp(name, actions[middle].name);
+        int order = strcmp(name, sorted[middle].name);
         if (order == 0) {
-            return &actions[middle];
+            return &sorted[middle];
         }
         if (order < 0) {
             high = middle;
@@ -601,4 +539,13 @@ const struct action *action_find(const char *name)
         }
     }
     return NULL;
+}
+
+const struct action *action_find(const char *name)
+{
+    const struct action *found = NULL;
+    for (size_t i = 0; i < ARRAY_SIZE(parts) && !found; i++) {
+        found = find_in(parts[i].actions, *parts[i].count, name);
+    }
+    return found;
 }

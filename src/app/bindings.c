@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/action_parts.h"
 #include "app/actions.h"
 #include "base/array.h"
 #include "base/text.h"
@@ -102,44 +103,6 @@ static const struct binding bindings[] = {
     {"conflict", "l", "conflict-theirs", 0},
     {"conflict", "m", "conflict-mine", 0},
     {"conflict", "t", "conflict-theirs", 0},
-    {"contact-advices", "Enter", "contact-advice-show", 0},
-    {"contact-advices", "Left", "contact-map-back", 0},
-    {"contact-advices", "Right", "contact-advice-show", 0},
-    {"contact-advices", "d", "contact-advice-delete", 4},
-    {"contact-advices", "e", "contact-advice-edit", 2},
-    {"contact-advices", "h", "contact-map-back", 0},
-    {"contact-advices", "l", "contact-advice-show", 0},
-    {"contact-advices", "n", "contact-advice-new", 1},
-    {"contact-advices", "q", "contact-map-back", 5},
-    {"contact-map", "1", "contact-map-view-1", 0},
-    {"contact-map", "2", "contact-map-view-2", 0},
-    {"contact-map", "3", "contact-map-view-3", 0},
-    {"contact-map", "Down", "contact-map-down", 0},
-    {"contact-map", "End", "contact-map-last", 0},
-    {"contact-map", "Enter", "contact-map-plan", 0},
-    {"contact-map", "Esc", "contact-map-back", 0},
-    {"contact-map", "G", "contact-map-last", 0},
-    {"contact-map", "Home", "contact-map-first", 0},
-    {"contact-map", "PgDn", "contact-map-page-down", 0},
-    {"contact-map", "PgUp", "contact-map-page-up", 0},
-    {"contact-map", "S-Tab", "contact-map-previous", 0},
-    {"contact-map", "Tab", "contact-map-next", 0},
-    {"contact-map", "Up", "contact-map-up", 0},
-    {"contact-map", "g", "contact-map-first", 0},
-    {"contact-map", "j", "contact-map-down", 0},
-    {"contact-map", "k", "contact-map-up", 0},
-    {"contact-map", "n", "contact-map-plan", 1},
-    {"contact-map", "q", "contact-map-back", 4},
-    {"contact-map", "s", "contact-map-next", 3},
-    {"contact-map", "u", "undo", 5},
-    {"contact-matrix", "Left", "contact-map-left", 0},
-    {"contact-matrix", "Right", "contact-map-right", 0},
-    {"contact-matrix", "h", "contact-map-left", 0},
-    {"contact-matrix", "l", "contact-map-right", 0},
-    {"contact-pairs", "Left", "contact-map-back", 0},
-    {"contact-pairs", "Space", "contact-map-mark", 2},
-    {"contact-pairs", "h", "contact-map-back", 0},
-    {"contact-pairs", "q", "contact-map-back", 4},
     {"course", "+", "course-accept", 0},
     {"course", "-", "course-reject", 0},
     {"course", "Enter", "course-show", 1},
@@ -527,49 +490,6 @@ static const struct binding bindings[] = {
     {"stacking", "l", "stacking-right", 0},
     {"stacking", "p", "stacking-pointers", 3},
     {"stacking", "q", "stacking-back", 6},
-    {"table", "/", "table-look-up", 5},
-    {"table", "1", "table-step-1", 0},
-    {"table", "2", "table-step-2", 0},
-    {"table", "3", "table-step-3", 0},
-    {"table", "4", "table-step-4", 0},
-    {"table", "C-c", "table-leave", 0},
-    {"table", "C-s", "table-save", 6},
-    {"table", "Down", "table-down", 0},
-    {"table", "End", "table-last", 0},
-    {"table", "Enter", "table-take", 0},
-    {"table", "Esc", "table-leave", 7},
-    {"table", "Home", "table-first", 0},
-    {"table", "PgDn", "table-page-down", 0},
-    {"table", "PgUp", "table-page-up", 0},
-    {"table", "S-Tab", "table-previous", 0},
-    {"table", "Tab", "table-next", 4},
-    {"table", "Up", "table-up", 0},
-    {"table", "a", "table-agreement", 3},
-    {"table", "b", "table-decision", 3},
-    {"table", "c", "table-action", 3},
-    {"table", "d", "table-delete", 0},
-    {"table", "e", "table-edit", 0},
-    {"table", "j", "table-down", 0},
-    {"table", "k", "table-up", 0},
-    {"table", "n", "table-line", 2},
-    {"table", "q", "table-leave", 0},
-    {"table-helpers", "-", "table-reduce", 1},
-    {"table-helpers", "=", "table-keep", 1},
-    {"table-helpers", "m", "table-merge", 1},
-    {"table-helpers", "s", "table-stop", 1},
-    {"table-line", "C-c", "table-line-leave", 0},
-    {"table-line", "Enter", "table-line-take", 1},
-    {"table-line", "Esc", "table-line-leave", 2},
-    {"table-read", "C-s", "table-save", 1},
-    {"table-read", "d", "table-delete", 2},
-    {"table-read", "e", "table-edit", 1},
-    {"table-search", "C-c", "table-search-close", 0},
-    {"table-search", "Down", "table-search-down", 1},
-    {"table-search", "Enter", "table-search-close", 0},
-    {"table-search", "Esc", "table-search-close", 2},
-    {"table-search", "Up", "table-search-up", 0},
-    {"table-who", "*", "table-all", 1},
-    {"table-who", "Space", "table-present", 1},
     {"team", "Down", "team-down", 0},
     {"team", "End", "team-last", 0},
     {"team", "Enter", "team-open", 1},
@@ -629,8 +549,22 @@ const struct context *context_table(size_t *count)
     return contexts;
 }
 
-const struct binding *binding_table(size_t *count)
+static const size_t binding_count = ARRAY_SIZE(bindings);
+
+static const struct {
+    const struct binding *bindings;
+    const size_t *count;
+} parts[] = {
+    {bindings, &binding_count},
+    {contact_bindings, &contact_binding_count},
+    {table_bindings, &table_binding_count},
+};
+
+const struct binding *binding_part(size_t part, size_t *count)
 {
-    *count = ARRAY_SIZE(bindings);
-    return bindings;
+    if (part == ARRAY_SIZE(parts)) {
+        return NULL;
+    }
+    *count = *parts[part].count;
+    return parts[part].bindings;
 }

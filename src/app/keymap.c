@@ -34,11 +34,9 @@ static void add(struct keymap *keymap, const struct keymap_entry *entry)
     *ARRAY_PUSH(keymap->entries, keymap->count, keymap->cap) = *entry;
 }
 
-void keymap_init(struct keymap *keymap)
+// The bindings are sorted by context.
+static void add_all(struct keymap *keymap, const struct binding *bindings, size_t count)
 {
-    *keymap = (struct keymap){0};
-    size_t count;
-    const struct binding *bindings = binding_table(&count); // sorted by context
     const struct context *context = NULL;
     for (size_t i = 0; i < count; i++) {
         if (!context || strcmp(context->name, bindings[i].context) != 0) {
@@ -54,6 +52,16 @@ void keymap_init(struct keymap *keymap)
             fatal("binding %s %s %s", bindings[i].context, bindings[i].key, bindings[i].action);
         }
         add(keymap, &entry);
+    }
+}
+
+void keymap_init(struct keymap *keymap)
+{
+    *keymap = (struct keymap){0};
+    const struct binding *bindings;
+    size_t count;
+    for (size_t part = 0; (bindings = binding_part(part, &count)) != NULL; part++) {
+        add_all(keymap, bindings, count);
     }
 }
 

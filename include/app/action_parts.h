@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Actions and keys of a screen that stand in a file of their own, beside the tables of app/actions.c and
+// app/bindings.c: sorted as those are.
+#ifndef APP_ACTION_PARTS_H
+#define APP_ACTION_PARTS_H
+
+#include "app/actions.h"
+
+// Who speaks with whom (src/app/contact_keys.c).
+extern const struct action contact_actions[];
+extern const size_t contact_action_count;
+extern const struct binding contact_bindings[];
+extern const size_t contact_binding_count;
+
+// Table mode (src/app/table_keys.c).
+extern const struct action table_actions[];
+extern const size_t table_action_count;
+extern const struct binding table_bindings[];
+extern const size_t table_binding_count;
+
+#endif
