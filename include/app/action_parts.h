@@ -18,4 +18,10 @@ extern const size_t table_action_count;
 extern const struct binding table_bindings[];
 extern const size_t table_binding_count;
 
+// What would be, and the proposals that are kept of it (src/app/whatif_keys.c).
+extern const struct action whatif_actions[];
+extern const size_t whatif_action_count;
+extern const struct binding whatif_bindings[];
+extern const size_t whatif_binding_count;
+
 #endif

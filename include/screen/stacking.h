@@ -16,5 +16,6 @@ void stacking_last(struct screen *screen);
 void stacking_open(struct screen *screen);     // to the helpers of the cell; there all of one line
 void stacking_pointers(struct screen *screen); // to what is pointed out
 void stacking_back(struct screen *screen);     // back into the map, then to the households
+void stacking_what_if(struct screen *screen);  // tries out what would be
 
 #endif

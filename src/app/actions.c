@@ -455,6 +455,8 @@ static const struct action actions[] = {
     {"stacking-right", N_("right"), N_("Domain to the right; all of this helper"), stacking_right,
      0},
     {"stacking-up", N_("up"), N_("Person before, or line before below the map"), stacking_up, 0},
+    {"stacking-what-if", N_("what if"), N_("Try out what would be if helpers stop or do less"),
+     stacking_what_if, SCREEN_HAS_TODAY},
     {"suspend", N_("suspend"), N_("Back to the shell for a while; fg returns"), app_suspend,
      SCREEN_HAS_SHELL},
     {"team-back", N_("back"), N_("Back to the list of households"), team_back, 0},
@@ -512,6 +514,7 @@ static const struct {
     {actions, &action_count},
     {contact_actions, &contact_action_count},
     {table_actions, &table_action_count},
+    {whatif_actions, &whatif_action_count},
 };
 
 const struct action *action_part(size_t part, size_t *count)

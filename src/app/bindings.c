@@ -38,6 +38,7 @@ static const struct context contexts[] = {
     {"plan", "lines", N_("The plan of a household"), false},
     {"professionals", "household", N_("Involved professionals of a household"), false},
     {"prompt", "always", N_("A question that is answered by typing"), true},
+    {"proposals", "global", N_("Proposals that are kept, side by side"), false},
     {"referrals", "global", N_("Referrals in and out"), false},
     {"register", "global", N_("A register: professionals, organisations, coordinators"), false},
     {"register-choice", "always", N_("A choice from a register"), true},
@@ -56,6 +57,7 @@ static const struct context contexts[] = {
     {"team", "global", N_("The team: hours and room"), false},
     {"trail", "journal", N_("Entries of the trail"), false},
     {"web", "household", N_("Spider-web of a member"), false},
+    {"whatif", "global", N_("What if: what would become of each helper"), false},
     {"wishes", "lines", N_("Wish and effort of a household"), false},
 };
 
@@ -490,6 +492,7 @@ static const struct binding bindings[] = {
     {"stacking", "l", "stacking-right", 0},
     {"stacking", "p", "stacking-pointers", 3},
     {"stacking", "q", "stacking-back", 6},
+    {"stacking", "w", "stacking-what-if", 2},
     {"team", "Down", "team-down", 0},
     {"team", "End", "team-last", 0},
     {"team", "Enter", "team-open", 1},
@@ -558,6 +561,7 @@ static const struct {
     {bindings, &binding_count},
     {contact_bindings, &contact_binding_count},
     {table_bindings, &table_binding_count},
+    {whatif_bindings, &whatif_binding_count},
 };
 
 const struct binding *binding_part(size_t part, size_t *count)

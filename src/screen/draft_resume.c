@@ -18,6 +18,7 @@
 #include "screen/register.h"
 #include "screen/scoring.h"
 #include "screen/table.h"
+#include "screen/whatif.h"
 
 // Back to the list of households, the first screen.
 static struct screen *first_screen(const struct screen *screen)
@@ -39,6 +40,7 @@ static enum household_pane pane_for(enum kind kind)
     case KIND_REFERRAL:
     case KIND_LOOKBACK: return PANE_COURSE;
     case KIND_NOTE: return PANE_NOTES;
+    case KIND_PROPOSAL: return PANE_STACKING;
     case KIND_ADVICE:
     case KIND_MEETING:
     case KIND_AGREEMENT:
@@ -150,6 +152,8 @@ static bool resume_above(struct screen *parent, enum kind kind, const struct dra
         opened = open_scoring(parent, draft, record, err);
     } else if (opened && kind == KIND_MEETING && table_is_draft(draft)) {
         table_open(parent, pane_of(parent)->dossier, draft->record_id != 0 ? record : NULL, draft);
+    } else if (opened && kind == KIND_PROPOSAL && draft->record_id == 0) {
+        whatif_open(parent, pane_of(parent)->dossier, draft);
     } else if (opened) {
         open_form(parent, kind, draft, record);
     }

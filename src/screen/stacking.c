@@ -8,6 +8,7 @@
 #include "screen/pane.h"
 #include "screen/professionals.h"
 #include "screen/stacking_state.h"
+#include "screen/whatif.h"
 #include "ui/dialog.h"
 
 enum { RULE_ROWS = 1 };
@@ -222,4 +223,9 @@ void stacking_back(struct screen *screen)
     } else {
         household_back(screen);
     }
+}
+
+void stacking_what_if(struct screen *screen)
+{
+    whatif_open(screen, pane_of(screen)->dossier, NULL);
 }
