@@ -3,6 +3,7 @@
 #ifndef COMMAND_FIGURES_TABLE_H
 #define COMMAND_FIGURES_TABLE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "model/record.h"
@@ -16,12 +17,13 @@ struct figures_table {
     const char *const *tsv_names;
     size_t tsv_count;
     const struct column *columns; // of the table for people
-    size_t column_count;          // 0 with parts
+    size_t column_count;          // 0 with whole
     // Prints a row: as --tsv, --plain or the table, as the context says. line is empty and kept.
     void (*put)(const struct command_context *context, const void *row, struct buf *line);
-    // Prints what stands above a row for people; before: the one above it, NULL: none. In the place of the
-    // titles; NULL: those stand there.
-    void (*part)(const struct command_context *context, const void *before, const void *row);
+    // Prints all rows of one household, for people, in the place of put; first: nothing stands above. NULL: put
+    // prints each.
+    void (*whole)(const struct command_context *context, const struct record_list *rows,
+                  bool first);
 };
 
 // Prints titles and rows; argv: codes of households, each once and in order; none: all. An exit_status.

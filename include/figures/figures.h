@@ -24,6 +24,9 @@ int64_t figures_yearly_cost(const struct involvement *involvement, const struct 
 void figures_household(const struct record_list *involvements, int64_t day,
                        const struct settings *settings, struct figures *figures);
 
+// One of the faces on the day: the helper's known visits at home add up to one a week or more.
+bool figures_is_face(const struct record_list *involvements, const char *professional, int64_t day);
+
 // The newest scoring of a person with date <= day, of that instrument; NULL when there is none.
 // scorings: KIND_SCORING of one household; before: the newest that is older than the given one.
 const struct scoring *figures_latest_scoring(const struct record_list *scorings, const char *person,

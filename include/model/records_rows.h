@@ -185,6 +185,10 @@ struct roster {
     char *place;
     int64_t from;
     int64_t until;
+    int64_t visits_per_week; // of the involvement, hundredths
+    int64_t face;            // 1: the helper is one of the faces, by all that he or she does here
+    int64_t new_face;        // 1: and came only after since; NONE: nobody ever coordinated
+    int64_t since;           // first day of the first coordination
 };
 
 // A line of what needs a look (the inbox).

@@ -22,6 +22,8 @@ static const struct {
     {0x20AC, 'E'},  // €
     {0x2192, '>'},  // →
     {0x2265, '>'},  // ≥
+    {0x25CB, 'o'},  // ○
+    {0x25CF, 'x'},  // ●
 };
 
 int32_t plain_sign(int32_t code_point)

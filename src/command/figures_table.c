@@ -16,28 +16,53 @@
 struct run {
     const struct command_context *context;
     const struct figures_table *table;
-    void *before; // the row that was printed last
+    struct record_list gathered; // with whole: the rows of one household, as far as they came
     bool began;
 };
+
+static bool is_whole(const struct command_context *context, const struct figures_table *table)
+{
+    return table->whole && !context->tsv;
+}
 
 static void put_titles(const struct command_context *context, const struct figures_table *table)
 {
     if (context->tsv) {
         tsv_put_names(table->tsv_names, table->tsv_count);
-    } else if (!context->plain && !table->part) {
+    } else if (!context->plain && !table->whole) {
         table_put_titles(table->columns, table->column_count);
     }
 }
 
-static void put_row(struct run *run, const void *row, struct buf *line)
+// Prints what was gathered.
+static void put_gathered(struct run *run)
 {
-    const struct command_context *context = run->context;
-    if (run->table->part && !context->tsv && !context->plain) {
-        run->table->part(context, run->began ? run->before : NULL, row);
-        record_copy(run->table->kind, run->before, row);
+    if (run->gathered.count > 0) {
+        run->table->whole(run->context, &run->gathered, !run->began);
+        record_list_clear(&run->gathered);
         run->began = true;
     }
-    run->table->put(context, row, line);
+}
+
+static void gather(struct run *run, void *row)
+{
+    const struct record *head = row;
+    if (run->gathered.count > 0) {
+        const struct record *first = record_list_at(&run->gathered, 0);
+        if (first->household_id != head->household_id) {
+            put_gathered(run);
+        }
+    }
+    record_move(run->table->kind, record_list_add(&run->gathered), row);
+}
+
+static void put_row(struct run *run, void *row, struct buf *line)
+{
+    if (is_whole(run->context, run->table)) {
+        gather(run, row);
+    } else {
+        run->table->put(run->context, row, line);
+    }
 }
 
 static void put_rows(struct run *run, const struct rows *rows)
@@ -86,6 +111,7 @@ static int put_all(struct run *run, int64_t household_id)
     while (more) {
         status = put_page(run, &request, &more);
     }
+    put_gathered(run);
     request_clear(&request);
     return status;
 }
@@ -124,11 +150,9 @@ int figures_put_table(const struct command_context *context, const struct figure
                       int argc, char **argv)
 {
     struct run run = {.context = context, .table = table};
-    run.before = xcalloc(1, kind_get(table->kind)->size);
-    record_init(table->kind, run.before);
+    record_list_init(&run.gathered, table->kind);
     put_titles(context, table);
     int status = argc == 0 ? put_all(&run, 0) : put_households(&run, argc, argv);
-    record_clear(table->kind, run.before);
-    free(run.before);
+    record_list_clear(&run.gathered);
     return status;
 }

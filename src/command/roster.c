@@ -92,13 +92,8 @@ static void put_helper(const struct command_context *context, const struct roste
 
 static void put(const struct command_context *context, const void *row, struct buf *line)
 {
-    if (context->tsv) {
-        put_tsv(row, line);
-    } else if (context->plain) {
-        put_facts(context, row);
-    } else {
-        put_helper(context, row);
-    }
+    (void)context;
+    put_tsv(row, line);
 }
 
 static void put_title(const struct command_context *context, const struct roster *row)
@@ -112,19 +107,58 @@ static void put_title(const struct command_context *context, const struct roster
     buf_clear(&title);
 }
 
-static void put_part(const struct command_context *context, const void *before, const void *row)
+// What the week adds up to: a fact a line, or all in one.
+static void put_numbers(const struct command_context *context, const struct record_list *rows)
 {
-    const struct roster *one = row;
-    const struct roster *above = before;
-    bool same = above && strcmp(above->household, one->household) == 0;
-    if (!same) {
-        fputs(above ? "\n" : "", stdout);
-        put_title(context, one);
+    struct roster_numbers numbers;
+    struct buf line = {0};
+    roster_add_up(rows, &numbers);
+    for (enum roster_number i = 0; i < ROSTER_NUMBERS; i++) {
+        struct buf label = {0}, value = {0};
+        bool given = roster_add_number(&numbers, i, context->settings->date_style, &label, &value);
+        if (given && context->plain) {
+            output_fact(0, buf_text(&label), buf_text(&value));
+        } else if (given) {
+            buf_addf(&line, "%s%s: %s", line.len > 0 ? " · " : "", buf_text(&label),
+                     buf_text(&value));
+        }
+        buf_clear(&label);
+        buf_clear(&value);
     }
-    if (!same || strcmp(given(above->weekday), given(one->weekday)) != 0) {
-        putchar('\n');
-        output_paragraph(0, roster_weekday_words(one->weekday));
+    output_paragraph(0, buf_text(&line));
+    buf_clear(&line);
+}
+
+static void put_week(const struct command_context *context, const struct record_list *rows)
+{
+    const char *before = NULL;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct roster *row = record_list_at(rows, i);
+        if (before == NULL || strcmp(before, given(row->weekday)) != 0) {
+            putchar('\n');
+            output_paragraph(0, roster_weekday_words(row->weekday));
+        }
+        before = given(row->weekday);
+        put_helper(context, row);
     }
+}
+
+static void put_household(const struct command_context *context, const struct record_list *rows,
+                          bool first)
+{
+    const struct roster *row = record_list_at(rows, 0);
+    if (context->plain) {
+        output_fact(0, _("Household"), row->household);
+        put_numbers(context, rows);
+        for (size_t i = 0; i < rows->count; i++) {
+            put_facts(context, record_list_at(rows, i));
+        }
+        return;
+    }
+    fputs(first ? "" : "\n", stdout);
+    put_title(context, row);
+    put_numbers(context, rows);
+    put_week(context, rows);
 }
 
 // As a calendar
@@ -200,7 +234,7 @@ int command_roster(struct command_context *context, int argc, char **argv)
         .tsv_names = tsv_names,
         .tsv_count = ARRAY_SIZE(tsv_names),
         .put = put,
-        .part = put_part,
+        .whole = put_household,
     };
     const char *format = context->options[OPTION_FORMAT];
     if (!format || strcmp(format, "ics") != 0) {

@@ -90,26 +90,33 @@ static bool is_first(const struct record_list *list, size_t at, int64_t day,
     return true;
 }
 
+bool figures_is_face(const struct record_list *involvements, const char *professional, int64_t day)
+{
+    int64_t visits = 0;
+    for (size_t i = 0; i < involvements->count; i++) {
+        const struct involvement *one = active_at(involvements, i, day);
+        if (one && str_is_same(one->professional, professional) && one->visits_per_week != NONE &&
+            str_is_same(one->place, AT_HOME)) {
+            visits += one->visits_per_week;
+        }
+    }
+    return visits >= ONE_VISIT;
+}
+
 // Counts the helper whose first active involvement stands at this place.
 static void count_helper(const struct record_list *list, size_t first, int64_t day,
                          struct figures *figures)
 {
     const struct involvement *helper = record_list_at(list, first);
     bool hours_known = false;
-    int64_t visits = 0;
     for (size_t i = first; i < list->count; i++) {
         const struct involvement *one = active_at(list, i, day);
-        if (!one || !same_helper(one, helper)) {
-            continue;
-        }
-        hours_known = hours_known || one->hours_per_week != NONE;
-        if (one->visits_per_week != NONE && str_is_same(one->place, AT_HOME)) {
-            visits += one->visits_per_week;
-        }
+        hours_known =
+            hours_known || (one && same_helper(one, helper) && one->hours_per_week != NONE);
     }
     figures->helpers++;
     figures->helpers_hours_known += hours_known;
-    figures->faces += visits >= ONE_VISIT;
+    figures->faces += figures_is_face(list, helper->professional, day);
 }
 
 static void set_counts(const struct record_list *involvements, int64_t day, struct figures *figures)

@@ -1,57 +1,161 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The tenth pane of a household: who comes on which day, for whom and what for.
-#include "figures/roster.h"
+#include "screen/roster.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
 #include "base/buf.h"
+#include "base/str.h"
 #include "base/text.h"
-#include "screen/leaf.h"
+#include "figures/people.h"
+#include "model/settings.h"
 #include "screen/pane.h"
+#include "screen/roster_state.h"
 
-enum { INDENT = 2, NAME_COLS = 28, FOR_COL = 32 };
-
-static const void *record(const struct pane *pane, enum kind *kind)
+struct roster_pane *roster_of(const struct pane *pane)
 {
-    (void)pane;
-    *kind = KIND_ROSTER;
-    return NULL;
+    return pane->state;
 }
 
-static void add_row(struct page *page, const struct roster *row)
+const struct involvement *roster_now(const struct roster_pane *self)
 {
-    struct buf words = {0};
-    struct page_line *line = page_line(page);
-    roster_add_for(&words, row);
-    if (row->purpose != NULL && row->purpose[0] != '\0') {
-        buf_addf(&words, ": %s", row->purpose);
+    size_t cursor = self->list.cursor;
+    return cursor < self->count ? self->lines[cursor].involvement : NULL;
+}
+
+// Building
+
+static bool is_for(const struct roster *row, const char *person)
+{
+    if (strcmp(person, PROFESSIONALS_HOUSEHOLD) == 0) {
+        return !str_is_given(row->persons);
     }
-    page_cell(page, line, (struct page_cell){.col = INDENT, .cols = NAME_COLS, .text = row->name});
-    leaf_words_behind(page, line, FOR_COL, STYLE_MUTED, buf_text(&words));
-    buf_clear(&words);
+    return person[0] == '\0' || people_have(row->persons, person);
 }
 
-static void build(struct pane *pane, struct leaf_content *content, int cols)
+// The rows of those who are shown.
+static void find_rows(const struct pane *pane, struct record_list *rows)
 {
     struct record_list lists[KIND_SAVED_COUNT], found;
-    int before = -1;
-    leaf_clear(content);
-    content->banner.cols = cols;
-    content->left.cols = cols;
-    content->right.cols = 0;
     dossier_lists(pane->dossier, lists);
     record_list_init(&found, KIND_ROSTER);
     figures_roster(lists, pane->dossier->session->day, &found);
     for (size_t i = 0; i < found.count; i++) {
-        const struct roster *row = record_list_at(&found, i);
-        if (roster_weekday(row->weekday) != before) {
-            before = roster_weekday(row->weekday);
-            page_heading(&content->left, roster_weekday_words(row->weekday));
+        struct roster *row = record_list_at(&found, i);
+        if (is_for(row, roster_of(pane)->query.person)) {
+            record_move(KIND_ROSTER, record_list_add(rows), row);
         }
-        add_row(&content->left, row);
-    }
-    if (found.count == 0) {
-        page_paragraph(&content->left, 0, STYLE_MUTED, _("Nobody comes here."));
     }
     record_list_clear(&found);
+}
+
+static const struct involvement *find_involvement(const struct dossier *dossier, int64_t id)
+{
+    const struct involvement *found = NULL;
+    for (size_t i = 0; i < dossier->involvements.count && found == NULL; i++) {
+        const struct involvement *one = record_list_at(&dossier->involvements, i);
+        found = one->head.id == id ? one : NULL;
+    }
+    return found;
+}
+
+static size_t find_line(const struct roster_pane *self, int64_t id)
+{
+    size_t at = 0;
+    while (at < self->count && self->lines[at].id != id) {
+        at++;
+    }
+    return at;
+}
+
+static void add_row(struct pane *pane, const struct roster *row)
+{
+    struct roster_pane *self = roster_of(pane);
+    size_t at = find_line(self, row->head.id);
+    if (at == self->count) {
+        *ARRAY_PUSH(self->lines, self->count, self->capacity) = (struct roster_line){
+            .involvement = find_involvement(pane->dossier, row->head.id),
+            .id = row->head.id,
+        };
+    }
+    self->lines[at].comes[roster_weekday(row->weekday)] = true;
+}
+
+static void set_numbers(struct roster_pane *self, const struct record_list *rows,
+                        enum date_style style)
+{
+    struct roster_numbers numbers;
+    struct buf words = {0}, label = {0}, value = {0};
+    roster_add_up(rows, &numbers);
+    for (enum roster_number i = 0; i < ROSTER_NUMBERS; i++) {
+        buf_reset(&label);
+        buf_reset(&value);
+        if (roster_add_number(&numbers, i, style, &label, &value)) {
+            buf_addf(&words, "%s%s: %s", words.len > 0 ? " · " : "", buf_text(&label),
+                     buf_text(&value));
+        }
+    }
+    free(self->numbers);
+    self->numbers = buf_steal(&words);
+    buf_clear(&label);
+    buf_clear(&value);
+}
+
+// The cursor stays on its helper, else on its place.
+static void build(struct pane *pane)
+{
+    struct roster_pane *self = roster_of(pane);
+    struct record_list rows;
+    int64_t id = self->list.cursor < self->count ? self->lines[self->list.cursor].id : 0;
+    record_list_init(&rows, KIND_ROSTER);
+    find_rows(pane, &rows);
+    self->count = 0;
+    for (size_t i = 0; i < rows.count; i++) {
+        add_row(pane, record_list_at(&rows, i));
+    }
+    set_numbers(self, &rows, pane->dossier->session->settings->date_style);
+    record_list_clear(&rows);
+    self->version = pane_version(pane);
+    list_window(&self->list, 0, self->count, false, false);
+    self->list.total = (long)self->count;
+    size_t found = find_line(self, id);
+    if (found < self->count) {
+        list_select(&self->list, found);
+    }
+}
+
+static void load(struct pane *pane)
+{
+    if (roster_of(pane)->version != pane_version(pane)) {
+        build(pane);
+    }
+}
+
+static void layout(struct pane *pane, struct rect area)
+{
+    struct roster_pane *self = roster_of(pane);
+    load(pane); // what was asked for another pane may have replaced the involvements
+    list_layout(&self->list, roster_list_rows(self, area));
+}
+
+static unsigned has(const struct pane *pane)
+{
+    unsigned row = roster_now(roster_of(pane)) != NULL ? SCREEN_HAS_ROW : 0;
+    return row | (pane->dossier->people.count > 0 ? SCREEN_HAS_MANY : 0);
+}
+
+static const void *record(const struct pane *pane, enum kind *kind)
+{
+    *kind = KIND_INVOLVEMENT;
+    return roster_now(roster_of(pane));
+}
+
+static void close_pane(struct pane *pane)
+{
+    free(roster_of(pane)->lines);
+    free(roster_of(pane)->numbers);
 }
 
 const struct pane_class roster_pane = {
@@ -59,12 +163,70 @@ const struct pane_class roster_pane = {
     .title = N_("Coffee roster"),
     .brief = N_("Week"),
     .parts = FIGURES_ROSTER_KINDS,
-    .state_size = sizeof(struct leaf),
-    .load = leaf_load,
-    .layout = leaf_layout,
-    .draw = leaf_draw,
+    .state_size = sizeof(struct roster_pane),
+    .load = load,
+    .layout = layout,
+    .draw = roster_draw,
+    .has = has,
     .record = record,
-    .build = build,
-    .has = leaf_has,
-    .close = leaf_close,
+    .close = close_pane,
 };
+
+// Moving
+
+static void move(struct screen *screen, enum list_move where)
+{
+    list_move(&roster_of(pane_of(screen))->list, where);
+}
+
+void roster_up(struct screen *screen)
+{
+    move(screen, LIST_UP);
+}
+
+void roster_down(struct screen *screen)
+{
+    move(screen, LIST_DOWN);
+}
+
+void roster_page_up(struct screen *screen)
+{
+    move(screen, LIST_PAGE_UP);
+}
+
+void roster_page_down(struct screen *screen)
+{
+    move(screen, LIST_PAGE_DOWN);
+}
+
+void roster_first(struct screen *screen)
+{
+    move(screen, LIST_FIRST);
+}
+
+void roster_last(struct screen *screen)
+{
+    move(screen, LIST_LAST);
+}
+
+// Whoever was asked about here is the one whose web is shown next.
+static void step_person(struct screen *screen, int step)
+{
+    struct pane *pane = pane_of(screen);
+    struct professionals_query *query = &roster_of(pane)->query;
+    professionals_next_person(pane->dossier, query, step);
+    if (dossier_person(pane->dossier, query->person) != NULL) {
+        snprintf(pane->dossier->member, sizeof(pane->dossier->member), "%s", query->person);
+    }
+    build(pane);
+}
+
+void roster_person_next(struct screen *screen)
+{
+    step_person(screen, 1);
+}
+
+void roster_person_previous(struct screen *screen)
+{
+    step_person(screen, -1);
+}

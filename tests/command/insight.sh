@@ -85,6 +85,8 @@ run 0 -d family.db roster T1 --today 2026-11-22 --lang nl
 cat >expected <<'END'
 T1  Hof; Veen
 Wie komt hier, voor wie en waarvoor · 22-11-2026
+Gezichten thuis: 0 · Bezoeken per week: onbekend · Dagen zonder iemand: wo,
+vr, za, zo (1 op geen vaste dag)
 
 Maandag
     Loïs van 't Hof, persoonlijk begeleider, Stichting Het Anker
@@ -107,6 +109,7 @@ END
 same expected out
 run 0 -d family.db roster T1 --today 2026-11-22 --plain
 has out "Day: Tuesday"
+has out "Days without anyone: wed, fri, sat, sun (1 on no fixed day)"
 grep -q '^ \|^$' out && fault "no fact a line with --plain" || ok
 
 run 0 -d family.db roster T1 --format ics --today 2026-11-22

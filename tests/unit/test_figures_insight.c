@@ -13,7 +13,9 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/none.h"
+#include "base/text.h"
 #include "command/roster_ics.h"
+#include "figures/figures.h"
 #include "figures/gaps.h"
 #include "figures/people.h"
 #include "figures/roster.h"
@@ -323,6 +325,111 @@ static void each_weekday_has_its_lines(void **state)
     buf_clear(&text);
 }
 
+static void add_numbers(struct buf *out)
+{
+    struct record_list found;
+    struct roster_numbers numbers;
+    record_list_init(&found, KIND_ROSTER);
+    figures_roster(lists, today(), &found);
+    roster_add_up(&found, &numbers);
+    for (enum roster_number i = 0; i < ROSTER_NUMBERS; i++) {
+        struct buf label = {0};
+        struct buf value = {0};
+        if (roster_add_number(&numbers, i, DATE_ISO, &label, &value)) {
+            buf_addf(out, "%s: %s; ", buf_text(&label), buf_text(&value));
+        }
+        buf_clear(&label);
+        buf_clear(&value);
+    }
+    record_list_clear(&found);
+}
+
+// Each work of its own: an id as the store gives it.
+static void add_work(const char *fields)
+{
+    add(KIND_INVOLVEMENT, fields);
+    struct record_list *work = &lists[KIND_INVOLVEMENT];
+    struct record *head = record_list_at(work, work->count - 1);
+    head->id = (int64_t)work->count;
+}
+
+static const struct {
+    const char *work[LINES], *coordinated[2];
+    const char *numbers;
+} rosters[] = {
+    {{NULL}, {NULL}, "Faces: 0; Visits a week: 0.00; Days without anyone: all days; "},
+    // a day counts whatever the place; who comes on no fixed day is told beside it
+    {{"professional=HV1|domain=care|weekdays=mon,wed|place=office|visits_per_week=2.00",
+      "professional=HV2|domain=care|weekdays=tue,thu,fri,sat,sun",
+      "professional=HV3|domain=care|visits_per_week=0.50|place=home",
+      "professional=HV4|domain=care|weekdays=mon|until=2026-11-21|visits_per_week=5.00|place=home"},
+     {NULL},
+     "Faces: 0; Visits a week: 2.50; Days without anyone: none (1 on no fixed day); "},
+    // visits of one work count once, of one helper they add up to a face; nobody knows: no sum
+    {{"professional=HV1|domain=care|weekdays=mon,tue|visits_per_week=0.50|place=home",
+      "professional=HV1|domain=housing|weekdays=mon|visits_per_week=0.50|place=home"},
+     {NULL},
+     "Faces: 1; Visits a week: 1.00; Days without anyone: wed, thu, fri, sat, sun; "},
+    {{"professional=HV1|domain=care|weekdays=mon|place=home"},
+     {NULL},
+     "Faces: 0; Visits a week: unknown; Days without anyone: tue, wed, thu, fri, sat, sun; "},
+    // new: a face, all of whose work here began after the first day of the first coordination
+    {{"professional=HV1|domain=care|from=2026-03-01|visits_per_week=1.00|place=home",
+      "professional=HV2|domain=care|from=2026-03-02|visits_per_week=1.00|place=home",
+      "professional=HV3|domain=care|from=2026-03-02|visits_per_week=0.99|place=home",
+      "professional=HV4|domain=care|visits_per_week=1.00|place=home",
+      "professional=HV5|domain=care|from=2026-05-01|visits_per_week=1.00|place=home",
+      "professional=HV5|domain=housing|from=2025-05-01|until=2025-06-01"},
+     {"from=2026-06-01", "from=2026-03-01|until=2026-05-31"},
+     "Faces: 4; New since 2026-03-01: 1; Visits a week: 4.99; "
+     "Days without anyone: all days (5 on no fixed day); "},
+    // a coordination to come is none yet
+    {{"professional=HV1|domain=care|from=2026-03-01|visits_per_week=1.00|place=home|weekdays=mon"},
+     {"from=2026-11-23"},
+     "Faces: 1; Visits a week: 1.00; Days without anyone: tue, wed, thu, fri, sat, sun; "},
+};
+
+static void a_roster_adds_up(void **state)
+{
+    (void)state;
+    text_set_language(LANGUAGE_EN);
+    for (size_t i = 0; i < ARRAY_SIZE(rosters); i++) {
+        struct buf text = {0};
+        empty();
+        for (size_t line = 0; line < LINES && rosters[i].work[line] != NULL; line++) {
+            add_work(rosters[i].work[line]);
+        }
+        for (size_t span = 0; span < 2 && rosters[i].coordinated[span] != NULL; span++) {
+            add(KIND_COORDINATION, rosters[i].coordinated[span]);
+        }
+        add_numbers(&text);
+        assert_string_equal(buf_text(&text), rosters[i].numbers);
+        buf_clear(&text);
+    }
+}
+
+// The roster and the figures call the same helpers faces.
+static void faces_of_the_roster_are_those_of_the_figures(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(rosters); i++) {
+        struct record_list found;
+        struct roster_numbers numbers;
+        struct figures figures;
+        empty();
+        for (size_t line = 0; line < LINES && rosters[i].work[line] != NULL; line++) {
+            add_work(rosters[i].work[line]);
+        }
+        record_list_init(&found, KIND_ROSTER);
+        figures_roster(lists, today(), &found);
+        roster_add_up(&found, &numbers);
+        figures_household(&lists[KIND_INVOLVEMENT], today(), &settings, &figures);
+        assert_int_equal(numbers.faces, figures.faces);
+        assert_int_equal(numbers.visits_per_week, figures.visits_per_week);
+        record_list_clear(&found);
+    }
+}
+
 static char *calendar(size_t *events)
 {
     struct record_list found;
@@ -407,6 +514,8 @@ int main(void)
         cmocka_unit_test(names_stand_in_the_order_of_the_references),
         cmocka_unit_test(wishes_stand_beside_what_is_done),
         cmocka_unit_test(each_weekday_has_its_lines),
+        cmocka_unit_test(a_roster_adds_up),
+        cmocka_unit_test(faces_of_the_roster_are_those_of_the_figures),
         cmocka_unit_test(a_calendar_has_the_days_to_come),
         cmocka_unit_test(nobody_on_a_day_is_no_calendar),
         cmocka_unit_test(long_lines_are_folded_between_characters),
