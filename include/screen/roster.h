@@ -16,6 +16,7 @@ void roster_last(struct screen *screen);
 void roster_person_next(struct screen *screen);
 void roster_person_previous(struct screen *screen);
 void roster_show(struct screen *screen);
+void roster_page(struct screen *screen); // the page for the fridge, and how it is printed
 
 // Each saves the next answer of the helper with the cursor: yes, no, not asked; of a mark: unclear, redundant, none.
 void roster_known(struct screen *screen);

@@ -428,6 +428,8 @@ static const struct action actions[] = {
     {"roster-known", N_("known?"), N_("Does the family know this helper?"), roster_known,
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"roster-last", N_("last"), N_("Last helper"), roster_last, 0},
+    {"roster-page", N_("fridge"), N_("The page for the fridge, and how it is printed"), roster_page,
+     0},
     {"roster-page-down", N_("page down"), N_("One page of helpers down"), roster_page_down, 0},
     {"roster-page-up", N_("page up"), N_("One page of helpers up"), roster_page_up, 0},
     {"roster-person-next", N_("member"), N_("Those for the next member, then for all"),

@@ -181,7 +181,7 @@ static const struct command commands[] = {
         .database = DATABASE_OPEN,
         .most = -1,
         .options = ON(AT) | ON(FORMAT) | ON(TSV) | ON(PLAIN),
-        .formats = "text|ics",
+        .formats = "text|ics|page",
         .remote = true,
     },
     {

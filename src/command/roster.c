@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
@@ -14,6 +15,8 @@
 #include "command/household.h"
 #include "command/output.h"
 #include "command/roster_ics.h"
+#include "figures/figures.h"
+#include "figures/fridge.h"
 #include "figures/roster.h"
 #include "model/settings.h"
 #include "protocol/ask.h"
@@ -194,7 +197,7 @@ static int ask_rows(const struct command_context *context, int64_t household_id,
     return status;
 }
 
-static int put_ics(const struct command_context *context, const char *code,
+static int put_ics(const struct command_context *context, const struct household *household,
                    const struct record_list *rows)
 {
     struct buf calendar = {0};
@@ -203,13 +206,59 @@ static int put_ics(const struct command_context *context, const char *code,
     fwrite(buf_text(&calendar), 1, calendar.len, stdout);
     buf_clear(&calendar);
     if (events == 0) {
-        log_message(_("nobody comes to %s on a fixed day"), code);
+        log_message(_("nobody comes to %s on a fixed day"), household->household);
         return EXIT_NOTHING;
     }
     return EXIT_DONE;
 }
 
-static int put_calendar(const struct command_context *context, const char *code)
+// As a page for the fridge
+
+// A sheet each, with a form feed between two.
+static void put_sheets(char *text)
+{
+    for (char *sheet = text, *end = NULL; sheet != NULL; sheet = end) {
+        end = strchr(sheet, '\f');
+        if (end != NULL) {
+            *end++ = '\0';
+        }
+        output_paragraph(0, sheet);
+        fputs(end != NULL ? "\f" : "", stdout);
+    }
+}
+
+static int put_page(const struct command_context *context, const struct household *household,
+                    const struct record_list *rows)
+{
+    struct record_list spans;
+    struct buf text = {0};
+    if (rows->count == 0) {
+        log_message(_("nobody comes to %s"), household->household);
+        return EXIT_NOTHING;
+    }
+    int status = command_list_household(context, KIND_COORDINATION, household->head.id, &spans);
+    if (status == EXIT_DONE) {
+        fridge_add(&(struct fridge){.rows = rows,
+                                    .span = figures_coordination(&spans, context->at),
+                                    .settings = context->settings,
+                                    .day = context->at,
+                                    .large = !context->plain,
+                                    .cols = FRIDGE_COLS,
+                                    .most = context->plain ? 0 : FRIDGE_ROWS},
+                   &text);
+        char *sheets = buf_steal(&text);
+        put_sheets(sheets);
+        free(sheets);
+    }
+    record_list_clear(&spans);
+    return status;
+}
+
+// What is written of one household in another format than the usual.
+typedef int put_one(const struct command_context *context, const struct household *household,
+                    const struct record_list *rows);
+
+static int put_of(const struct command_context *context, const char *code, put_one *put_it)
 {
     struct household household;
     struct record_list rows;
@@ -220,7 +269,7 @@ static int put_calendar(const struct command_context *context, const char *code)
         status = ask_rows(context, household.head.id, &rows);
     }
     if (status == EXIT_DONE) {
-        status = put_ics(context, code, &rows);
+        status = put_it(context, &household, &rows);
     }
     record_list_clear(&rows);
     record_clear(KIND_HOUSEHOLD, &household);
@@ -237,13 +286,17 @@ int command_roster(struct command_context *context, int argc, char **argv)
         .whole = put_household,
     };
     const char *format = context->options[OPTION_FORMAT];
-    if (!format || strcmp(format, "ics") != 0) {
+    bool calendar = format && strcmp(format, "ics") == 0;
+    bool page = format && strcmp(format, "page") == 0;
+    if (!calendar && !page) {
         return figures_put_table(context, &table, argc, argv);
     }
     if (argc != 1) {
         struct err err;
-        err_set(&err, "%s", _("a calendar is of one household: give its CODE"));
+        err_set(&err, "%s",
+                calendar ? _("a calendar is of one household: give its CODE")
+                         : _("a page for the fridge is of one household: give its CODE"));
         return command_usage(context, &err);
     }
-    return put_calendar(context, argv[0]);
+    return put_of(context, argv[0], calendar ? put_ics : put_page);
 }

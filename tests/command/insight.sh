@@ -125,10 +125,49 @@ grep '^UID:' out | sort >expected
 same expected before
 [ "$(sort -u expected | grep -c '')" -eq 4 ] && ok || fault "an event has the name of another"
 
+list coordination <<'END'
+household;from;level;coordinator
+T1;2026-05-01;family-manager;HV1
+END
+run 0 -d family.db roster T1 --format page --today 2026-11-22 --lang nl --ascii
+cat >expected <<'END'
+#   # ### #####    #   #  ###  #   # #####    #   # ### ##### ####
+#   #  #  #        #  #  #   # ## ##   #      #   #  #  #     #   #
+# # #  #  ###      ###   #   # # # #   #      #####  #  ###   ####
+## ##  #  #        #  #  #   # #   #   #      #   #  #  #     #  #
+#   # ### #####    #   #  ###  #   #   #      #   # ### ##### #   #
+
+Wie komt hier, voor wie en waarvoor. Zo is het op 22-11-2026.
+
+#   #  ###   ###  #   # ####   ###   ####
+## ## #   # #   # ##  # #   # #   # #
+# # # ##### ##### # # # #   # ##### #  ##
+#   # #   # #   # #  ## #   # #   # #   #
+#   # #   # #   # #   # ####  #   #  ####
+
+  Loïs van 't Hof, persoonlijk begeleider
+      voor Mireille: was, vouw; en strijk
+END
+head -16 out >begin
+same expected begin
+has out "      niet thuis: school"
+[ "$(tail -1 out)" = "Vragen? Vraag het Loïs van 't Hof." ] && ok || fault "nobody to ask"
+run 0 -d family.db roster T1 --format page --today 2026-11-22 --plain
+has out "On no fixed day"
+grep -q '█\|#' out && fault "large letters with --plain" || ok
+for word in T1 HV1 P1 P2 Anker mon; do
+    grep -qw "$word" out && fault "$word on the page for the fridge" || ok
+done
+run 2 -d family.db roster --format page
+has err "a page for the fridge is of one household"
+run 1 -d family.db roster T1 --format page --at 2020-01-01
+has err "nobody comes to T1"
+[ -s out ] && fault "something on standard output" || ok
+
 run 2 -d family.db roster --format ics
 has err "a calendar is of one household"
 run 2 -d family.db roster T1 --format svg
-has err "--format svg: allowed is text|ics"
+has err "--format svg: allowed is text|ics|page"
 run 2 -d family.db web T1 --format ics
 has err "--format ics: allowed is text|svg"
 run 1 -d family.db roster T1 --format ics --at 2020-01-01
