@@ -12,6 +12,12 @@ extern const size_t contact_action_count;
 extern const struct binding contact_bindings[];
 extern const size_t contact_binding_count;
 
+// The coffee roster (src/app/roster_keys.c).
+extern const struct action roster_actions[];
+extern const size_t roster_action_count;
+extern const struct binding roster_bindings[];
+extern const size_t roster_binding_count;
+
 // Table mode (src/app/table_keys.c).
 extern const struct action table_actions[];
 extern const size_t table_action_count;

@@ -30,7 +30,6 @@
 #include "screen/referrals.h"
 #include "screen/register.h"
 #include "screen/review.h"
-#include "screen/roster.h"
 #include "screen/session.h"
 #include "screen/stacking.h"
 #include "screen/team.h"
@@ -417,32 +416,6 @@ static const struct action actions[] = {
     {"review-week-back", N_("week back"), N_("The review of the week before"), review_week_back, 0},
     {"review-week-forth", N_("week forth"), N_("The review of the week after"), review_week_forth,
      0},
-    {"roster-coordinator-mark", N_("coordinator's"), N_("Coordinator: unclear, redundant, no mark"),
-     roster_coordinator_mark, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
-    {"roster-down", N_("down"), N_("Next helper"), roster_down, 0},
-    {"roster-family-mark", N_("family's"), N_("The family: unclear, redundant, no mark"),
-     roster_family_mark, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
-    {"roster-first", N_("first"), N_("First helper"), roster_first, 0},
-    {"roster-for-whom", N_("for whom?"), N_("Is it clear for whom this helper comes?"),
-     roster_for_whom, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
-    {"roster-known", N_("known?"), N_("Does the family know this helper?"), roster_known,
-     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
-    {"roster-last", N_("last"), N_("Last helper"), roster_last, 0},
-    {"roster-page", N_("fridge"), N_("The page for the fridge, and how it is printed"), roster_page,
-     0},
-    {"roster-page-down", N_("page down"), N_("One page of helpers down"), roster_page_down, 0},
-    {"roster-page-up", N_("page up"), N_("One page of helpers up"), roster_page_up, 0},
-    {"roster-person-next", N_("member"), N_("Those for the next member, then for all"),
-     roster_person_next, SCREEN_HAS_MANY},
-    {"roster-person-previous", N_("member back"), N_("Those for the member before"),
-     roster_person_previous, SCREEN_HAS_MANY},
-    {"roster-show", N_("show"), N_("All that is known of this helper here"), roster_show,
-     SCREEN_HAS_ROW},
-    {"roster-trusted", N_("trusted?"), N_("Does the family trust this helper?"), roster_trusted,
-     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
-    {"roster-up", N_("up"), N_("Previous helper"), roster_up, 0},
-    {"roster-what-for", N_("what for?"), N_("Is it clear what this helper comes for?"),
-     roster_what_for, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"scoring-cell-next", N_("next"), N_("Next mark: to the wish, else the next dimension"),
      scoring_cell_next, 0},
     {"scoring-cell-previous", N_("previous"), N_("Previous mark"), scoring_cell_previous, 0},
@@ -540,6 +513,7 @@ static const struct {
 } parts[] = {
     {actions, &action_count},
     {contact_actions, &contact_action_count},
+    {roster_actions, &roster_action_count},
     {table_actions, &table_action_count},
     {whatif_actions, &whatif_action_count},
 };
