@@ -33,12 +33,6 @@ static const struct involvement *asked_of(const struct screen *screen)
     return NULL;
 }
 
-static const char *name_of(const struct involvement *one)
-{
-    bool named = one->professional_name != NULL && one->professional_name[0] != '\0';
-    return named ? one->professional_name : one->professional;
-}
-
 // Reading
 
 void professionals_show_one(struct screen *screen, const struct dossier *dossier,
@@ -52,7 +46,7 @@ void professionals_show_one(struct screen *screen, const struct dossier *dossier
     }
     professionals_add_cost(one, session->settings, &cost);
     buf_addf(&text, "\n\n%s\n  %s", _("Cost per year"), buf_text(&cost));
-    message_open(screen, name_of(one), buf_text(&text));
+    message_open(screen, professionals_name(one), buf_text(&text));
     buf_clear(&text);
     buf_clear(&cost);
 }
@@ -137,7 +131,7 @@ void professionals_copy(struct screen *screen)
     struct involvement start;
     struct buf title = {0};
     make_template(&start, one, session_of(screen)->settings->today);
-    buf_addf(&title, _("New helper, for the same as %s"), name_of(one));
+    buf_addf(&title, _("New helper, for the same as %s"), professionals_name(one));
     open_new(screen, &start, buf_text(&title));
     record_clear(KIND_INVOLVEMENT, &start);
     buf_clear(&title);
@@ -158,7 +152,7 @@ void professionals_edit(struct screen *screen)
         record_form_open(screen,
                          &(struct record_form){.kind = KIND_INVOLVEMENT,
                                                .before = one,
-                                               .title = name_of(one),
+                                               .title = professionals_name(one),
                                                .dossier = pane_of(screen)->dossier},
                          NULL);
     }
@@ -179,7 +173,7 @@ static void delete_confirmed(struct screen *screen, struct screen *question,
 static void ask_delete(struct screen *screen, const struct involvement *one)
 {
     struct buf question = {0};
-    buf_addf(&question, _("Delete %s?"), name_of(one));
+    buf_addf(&question, _("Delete %s?"), professionals_name(one));
     confirm_open(screen, buf_text(&question), delete_confirmed);
     buf_clear(&question);
 }
@@ -194,7 +188,7 @@ static void open_end(struct screen *screen, const struct involvement *one)
     if (start.until == NONE || start.until > session_of(screen)->settings->today) {
         start.until = session_of(screen)->settings->today;
     }
-    buf_addf(&title, _("Last day of %s"), name_of(one));
+    buf_addf(&title, _("Last day of %s"), professionals_name(one));
     record_form_open(screen,
                      &(struct record_form){.kind = KIND_INVOLVEMENT,
                                            .before = one,
@@ -231,6 +225,6 @@ void professionals_end(struct screen *screen)
     const struct involvement *one = now_of(screen);
     if (one != NULL) {
         professionals_of(pane_of(screen))->asked = one->head.id;
-        menu_open(screen, name_of(one), options, END_CHOICES, end_chosen);
+        menu_open(screen, professionals_name(one), options, END_CHOICES, end_chosen);
     }
 }

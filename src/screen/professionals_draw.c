@@ -71,9 +71,7 @@ static void draw_headings(const struct professionals_columns *table, struct rect
 static void draw_name(const struct involvement *one, struct rect cell, bool selected,
                       bool with_function)
 {
-    const char *name = one->professional_name != NULL && one->professional_name[0] != '\0'
-                           ? one->professional_name
-                           : one->professional;
+    const char *name = professionals_name(one);
     int cols = utf8_width(name != NULL ? name : "");
     cols = cols < cell.cols ? cols : cell.cols;
     draw_cell(rect_take_left(&cell, cols), selected ? STYLE_SELECTED : STYLE_TEXT, name);

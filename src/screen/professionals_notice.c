@@ -11,6 +11,7 @@
 #include "figures/people.h"
 #include "figures/pointers.h"
 #include "screen/dossier.h"
+#include "screen/professionals_words.h"
 #include "screen/record_form.h"
 
 enum { NAMED = 2 }; // helpers that are named; of more there are dots behind
@@ -50,9 +51,7 @@ static void add_persons(const struct dossier *dossier, const struct involvement 
 static void add_names(const struct involvement *const *found, size_t count, struct buf *out)
 {
     for (size_t i = 0; i < count && i < NAMED; i++) {
-        const struct involvement *one = found[i];
-        buf_addf(out, "%s%s", i > 0 ? ", " : "",
-                 str_is_given(one->professional_name) ? one->professional_name : one->professional);
+        buf_addf(out, "%s%s", i > 0 ? ", " : "", professionals_name(found[i]));
     }
     buf_add_text(out, count > NAMED ? ", …" : "");
 }

@@ -21,6 +21,11 @@ static bool has_ended(const struct involvement *one, int64_t day)
     return one->until != NONE && one->until < day;
 }
 
+const char *professionals_name(const struct involvement *one)
+{
+    return str_is_given(one->professional_name) ? one->professional_name : one->professional;
+}
+
 // Between two facts of one line.
 static void add_fact(struct buf *out, const char *fact)
 {
@@ -154,8 +159,7 @@ void professionals_add_persons(const struct involvement *one, const struct dossi
 
 void professionals_add_identity(const struct involvement *one, struct buf *out)
 {
-    add_fact(out,
-             str_is_given(one->professional_name) ? one->professional_name : one->professional);
+    add_fact(out, professionals_name(one));
     if (str_is_given(one->function)) {
         buf_addf(out, ", %s", one->function);
     }

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
+#include "screen/professionals_words.h"
 #include "screen/record_form.h"
 #include "screen/session.h"
 #include "screen/whatif.h"
@@ -119,10 +120,7 @@ static void add_change(const struct proposals *self, struct page *page,
     struct page_line *line = page_line(page);
     whatif_add_effect(self->dossier, one, changes, &effect);
     page_cell(page, line,
-              (struct page_cell){.cols = NAME_COLS - INDENT,
-                                 .text = str_is_given(one->professional_name)
-                                             ? one->professional_name
-                                             : one->professional});
+              (struct page_cell){.cols = NAME_COLS - INDENT, .text = professionals_name(one)});
     leaf_words_behind(page, line, NAME_COLS, STYLE_TEXT, buf_text(&effect));
     buf_clear(&effect);
 }

@@ -27,11 +27,6 @@ enum {
     MORE_COLS = 2,     // beside the lines, where it is shown that there are more
 };
 
-static const char *name_of(const struct involvement *one)
-{
-    return str_is_given(one->professional_name) ? one->professional_name : one->professional;
-}
-
 // Words
 
 void stacking_add_person(const struct dossier *dossier, const char *person, struct buf *out)
@@ -214,8 +209,8 @@ static void add_helpers(const struct pane *pane, struct leaf_content *content)
         if (figures_is_in_cell(one, stacking_person(self), stacking_domain(self),
                                dossier->session->day)) {
             leaf_begin_item(content, page, STACKING_HELPER, one->head.id);
-            add_cells(dossier, page, leaf_name_line(page, STYLE_TEXT, name_cols, name_of(one)),
-                      one);
+            add_cells(dossier, page,
+                      leaf_name_line(page, STYLE_TEXT, name_cols, professionals_name(one)), one);
             leaf_end_item(page);
         }
     }

@@ -31,11 +31,6 @@ static const struct whatif_state *state_in(const struct pane *pane)
     return pane->state;
 }
 
-static const char *name_of(const struct involvement *one)
-{
-    return str_is_given(one->professional_name) ? one->professional_name : one->professional;
-}
-
 // What would become of one
 
 static void add_hours(int64_t minutes, struct buf *out)
@@ -53,7 +48,7 @@ static const char *helper_name(const struct dossier *dossier, const char *code)
     for (size_t i = 0; i < list->count; i++) {
         const struct involvement *one = record_list_at(list, i);
         if (str_is_same(one->professional, code)) {
-            return name_of(one);
+            return professionals_name(one);
         }
     }
     return code;
@@ -145,7 +140,7 @@ static void add_line(const struct whatif_state *self, struct leaf_content *conte
     page_cell(page, line,
               (struct page_cell){.col = columns.name,
                                  .cols = name_end - columns.name - columns.gap,
-                                 .text = name_of(one)});
+                                 .text = professionals_name(one)});
     if (columns.function > 0) {
         page_cell(page, line,
                   (struct page_cell){.col = columns.function,

@@ -11,17 +11,13 @@
 #include "base/xalloc.h"
 #include "figures/figures.h"
 #include "figures/words.h"
+#include "screen/professionals_words.h"
 #include "screen/record_fields.h"
 #include "screen/session.h"
 #include "screen/whatif.h"
 #include "screen/whatif_state.h"
 #include "ui/dialog.h"
 #include "ui/form.h"
-
-static const char *name_of(const struct involvement *one)
-{
-    return str_is_given(one->professional_name) ? one->professional_name : one->professional;
-}
 
 static bool is_about(const struct proposal_change *change, const struct involvement *one)
 {
@@ -131,11 +127,12 @@ static void ask_hours(struct screen *screen, const char *typed)
     self->asked = one->head.id;
     figures_add_hours(&hours, one->hours_per_week, 0);
     buf_addf(&label, _("Hours a week (today %s)"), buf_text(&hours));
-    prompt_open(
-        screen,
-        &(struct prompt){
-            .title = name_of(one), .label = buf_text(&label), .text = typed, .check = check_hours},
-        hours_told);
+    prompt_open(screen,
+                &(struct prompt){.title = professionals_name(one),
+                                 .label = buf_text(&label),
+                                 .text = typed,
+                                 .check = check_hours},
+                hours_told);
     buf_clear(&hours);
     buf_clear(&label);
 }
@@ -182,7 +179,7 @@ static void load_helpers(struct whatif_state *self, const struct involvement *on
         *ARRAY_PUSH(self->helpers.items, self->helpers.count, self->helpers.capacity) =
             (struct form_option){
                 .value = xstrdup(other->professional),
-                .text = xstrdup(name_of(other)),
+                .text = xstrdup(professionals_name(other)),
                 .detail = xstrdup(other->function != NULL ? other->function : ""),
             };
     }
@@ -242,7 +239,7 @@ static void ask_merge(struct screen *screen, const struct involvement *one)
                          .check = check_more},
     };
     buf_reset(&self->title);
-    buf_addf(&self->title, _("The work of %s goes to"), name_of(one));
+    buf_addf(&self->title, _("The work of %s goes to"), professionals_name(one));
     form_open(screen,
               &(struct form_spec){.title = buf_text(&self->title),
                                   .fields = fields,
