@@ -30,4 +30,10 @@ extern const size_t whatif_action_count;
 extern const struct binding whatif_bindings[];
 extern const size_t whatif_binding_count;
 
+// Then and now (src/app/then_keys.c).
+extern const struct action then_actions[];
+extern const size_t then_action_count;
+extern const struct binding then_bindings[];
+extern const size_t then_binding_count;
+
 #endif

@@ -33,6 +33,7 @@
 #include "screen/session.h"
 #include "screen/stacking.h"
 #include "screen/team.h"
+#include "screen/then.h"
 #include "screen/web.h"
 #include "ui/conflict.h"
 #include "ui/dialog.h"
@@ -170,6 +171,8 @@ static const struct action actions[] = {
      household_search, 0},
     {"household-stacking", N_("map"), N_("Stacking map: where helpers are stacked"),
      household_pane_8, 0},
+    {"household-then", N_("then and now"), N_("An earlier day beside the day shown"),
+     household_then, 0},
     {"household-trail", N_("who"), N_("Who has looked at this household and changed it"),
      household_trail, 0},
     {"household-web", N_("web"), N_("Spider-web of the members"), household_pane_3, 0},
@@ -516,6 +519,7 @@ static const struct {
     {roster_actions, &roster_action_count},
     {table_actions, &table_action_count},
     {whatif_actions, &whatif_action_count},
+    {then_actions, &then_action_count},
 };
 
 const struct action *action_part(size_t part, size_t *count)

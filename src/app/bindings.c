@@ -56,6 +56,7 @@ static const struct context contexts[] = {
     {"table-search", "always", N_("Looking up a phone number at the table"), true},
     {"table-who", "table", N_("Table mode: who is there"), false},
     {"team", "global", N_("The team: hours and room"), false},
+    {"then", "global", N_("Then and now: an earlier day beside the day shown"), false},
     {"trail", "journal", N_("Entries of the trail"), false},
     {"web", "household", N_("Spider-web of a member"), false},
     {"whatif", "global", N_("What if: what would become of each helper"), false},
@@ -192,6 +193,7 @@ static const struct binding bindings[] = {
     {"household", "Left", "household-back", 0},
     {"household", "M", "household-merge", 0},
     {"household", "S-Tab", "household-previous", 0},
+    {"household", "T", "household-then", 0},
     {"household", "Tab", "household-next", 5},
     {"household", "W", "household-trail", 0},
     {"household", "Z", "household-admission", 0},
@@ -564,6 +566,7 @@ static const struct {
     {roster_bindings, &roster_binding_count},
     {table_bindings, &table_binding_count},
     {whatif_bindings, &whatif_binding_count},
+    {then_bindings, &then_binding_count},
 };
 
 const struct binding *binding_part(size_t part, size_t *count)
