@@ -47,6 +47,7 @@ size_t figures_word_and_deed(const struct record_list *agreements, int64_t day,
 // What there is to talk about at a meeting.
 enum agenda_kind {
     AGENDA_OWN,        // a line of the meeting's own agenda
+    AGENDA_PROPOSAL,   // open
     AGENDA_AGREEMENT,  // open
     AGENDA_ACTION,     // open
     AGENDA_NOT_NEEDED, // a helper who said that his or her part is not needed: the contribution
@@ -70,10 +71,10 @@ struct agenda {
 
 struct agenda_source {
     const struct meeting *meeting; // NULL: none
-    const struct record_list *agreements, *actions, *goals, *contributions, *advices;
+    const struct record_list *agreements, *actions, *goals, *contributions, *advices, *proposals;
 };
 
-// The meeting's own lines first, then what is overdue, helpers who are not needed (of this meeting),
+// The meeting's own lines first, then proposals, what is overdue, helpers who are not needed (of this meeting),
 // advice that clashes, goals without an action, and what else is open. What is borrowed from source stays there. Empties
 // agenda first; it starts zeroed.
 void figures_agenda(struct agenda *agenda, const struct agenda_source *source, int64_t day);

@@ -49,6 +49,7 @@ void table_keep(struct screen *screen);
 void table_reduce(struct screen *screen);
 void table_merge(struct screen *screen);
 void table_stop(struct screen *screen);
+void table_proposal(struct screen *screen); // takes over what a proposal would change
 void table_edit(struct screen *screen);
 void table_delete(struct screen *screen);
 void table_look_up(struct screen *screen);

@@ -16,8 +16,11 @@ struct table_entry {
     enum kind
         kind;     // KIND_AGREEMENT, KIND_ACTION, KIND_CONTRIBUTION (a decision), KIND_NOTE (a line)
     void *record; // owned; of a line the text alone counts
-    int64_t minutes; // a decision: new hours per week of this helper; NONE: they stay
-    bool ends;       // a decision: the helper's involvements end
+    int64_t minutes;  // a decision: new hours per week of this helper; NONE: they stay
+    bool ends;        // a decision: the helper's involvements end
+    char *proposal;   // owned; a decision: taken over from this one ("V1"); NULL: from none
+    bool as_proposed; // and what becomes of the help stands there: nothing of it was decided anew
+    char *about;      // owned; an action: it belongs to what was taken over about this professional
 };
 
 // Starts zeroed.
@@ -45,6 +48,9 @@ const char *table_entry_text(const struct table_entry *entry);
 // The decision about this helper; NULL: there is none yet.
 struct table_entry *table_entries_about(const struct table_entries *entries,
                                         const char *professional);
+
+// What the decision about this helper took over no longer holds: the actions that belong to it go.
+void table_entries_decide_anew(struct table_entries *entries, const char *professional);
 
 // The lines, one below the other. Adds to out.
 void table_entries_minutes(const struct table_entries *entries, struct buf *out);

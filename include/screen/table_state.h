@@ -39,6 +39,7 @@ struct table {
     bool typing;
     int64_t asked;        // index of the entry that a form or question is about; TABLE_NEW
     enum kind asked_kind; // of the entry that is made
+    bool decided;         // what was decided in the form is not what stood there
     struct draft_state draft;
     bool ended; // saved, or thrown away by hand: there is nothing to keep
 };
@@ -61,6 +62,9 @@ void table_set_whos(const struct session *session, enum kind kind, void *record,
                     const struct buf *whos);
 bool table_family_is_here(const struct table *self);
 
+// Who agreed with a decision: the family when it is here, and the helper when he or she is.
+void table_agree(const struct table *self, struct contribution *one);
+
 // The helper's first involvement that is active on the day of the meeting, and how many there are.
 const struct involvement *table_helper(const struct table *self, const char *professional,
                                        size_t *count);
@@ -68,6 +72,19 @@ const struct involvement *table_helper(const struct table *self, const char *pro
 // Fills in who is meant by codes, so that it can be read back.
 void table_name_entry(const struct table *self, struct table_entry *entry);
 void table_entry_words(const struct table *self, const struct table_entry *entry, struct buf *out);
+
+// Proposals (table_proposal.c). Whether one to talk about was not taken over yet, and whether this one was.
+bool table_has_proposal(const struct table *self);
+bool table_is_taken_over(const struct table *self, const struct proposal *proposal);
+
+// Of a decision that was taken over: what becomes of each involvement. Adds to out.
+void table_proposed_words(const struct table *self, const struct table_entry *entry,
+                          struct buf *out);
+
+// What the decisions do to the help: the changes of involvements to the request, and of proposals that they
+// were taken over from that these are accepted.
+void table_add_help(const struct table *self, struct request *request);
+void table_accept_proposals(const struct table *self, struct request *request);
 
 // Drafts.
 bool table_has_written(const struct table *self);

@@ -30,6 +30,7 @@ enum {
     SCREEN_HAS_UNSIGNED = 1 << 9,   // the week shown can be signed
     SCREEN_HAS_CASELOAD = 1 << 10,  // those in the rows have households
     SCREEN_HAS_TEMPLATES = 1 << 11, // there are texts to begin with
+    SCREEN_HAS_PROPOSAL = 1 << 13,  // there is one to take over
 };
 
 enum screen_result { SCREEN_CANCELLED, SCREEN_DONE };

@@ -15,7 +15,7 @@
 // What is asked beside the household.
 struct told {
     const struct sheet *sheet;
-    struct record_list meetings, contributions, agreements, goals, actions, advices;
+    struct record_list meetings, contributions, agreements, goals, actions, advices, proposals;
     const struct meeting *meeting; // the coming one, else the last; NULL: none
 };
 
@@ -28,6 +28,7 @@ static int load(struct told *told, const struct command_context *context, int64_
         {KIND_MEETING, &told->meetings},     {KIND_CONTRIBUTION, &told->contributions},
         {KIND_AGREEMENT, &told->agreements}, {KIND_GOAL, &told->goals},
         {KIND_ACTION, &told->actions},       {KIND_ADVICE, &told->advices},
+        {KIND_PROPOSAL, &told->proposals},
     };
     int status = EXIT_DONE;
     for (size_t i = 0; i < ARRAY_SIZE(asked) && status == EXIT_DONE; i++) {
@@ -44,6 +45,7 @@ static void clear(struct told *told)
     record_list_clear(&told->goals);
     record_list_clear(&told->actions);
     record_list_clear(&told->advices);
+    record_list_clear(&told->proposals);
 }
 
 // One fact a line with --plain, else a paragraph.
@@ -115,6 +117,7 @@ static void put_agenda(const struct told *told)
         .goals = &told->goals,
         .contributions = &told->contributions,
         .advices = &told->advices,
+        .proposals = &told->proposals,
     };
     figures_agenda(&agenda, &source, told->sheet->context->at);
     if (agenda.count > 0) {

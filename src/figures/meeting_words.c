@@ -124,6 +124,7 @@ const char *meeting_words_label(const struct agenda_point *point)
 {
     switch (point->kind) {
     case AGENDA_OWN: return _("agenda");
+    case AGENDA_PROPOSAL: return _("proposal");
     case AGENDA_AGREEMENT: return point->overdue ? _("! agreement") : _("agreement");
     case AGENDA_ACTION: return point->overdue ? _("! action") : _("action");
     case AGENDA_NOT_NEEDED: return _("helper");
@@ -150,6 +151,10 @@ void meeting_words_point(const struct agenda_point *point, const struct settings
 {
     if (point->kind == AGENDA_OWN) {
         buf_add(out, point->line, point->len);
+    } else if (point->kind == AGENDA_PROPOSAL) {
+        const struct proposal *proposal = point->record;
+        join(out, "", str_is_given(proposal->name) ? proposal->name : proposal->proposal);
+        join(out, " – ", proposal->remark);
     } else if (point->kind == AGENDA_AGREEMENT) {
         const struct agreement *agreement = point->record;
         meeting_words_task(meeting_words_who(agreement), agreement->text, agreement->due, settings,

@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "figures/advice.h"
 #include "figures/plan.h"
+#include "figures/whatif.h"
 #include "model/field_words.h"
 
 // Meetings
@@ -150,6 +151,16 @@ static void add_own(struct agenda *agenda, const struct meeting *meeting)
     }
 }
 
+static void add_proposals(struct agenda *agenda, const struct record_list *proposals)
+{
+    for (size_t i = 0; i < proposals->count; i++) {
+        const struct proposal *one = record_list_at(proposals, i);
+        if (figures_proposal_open(one)) {
+            add(agenda, AGENDA_PROPOSAL, false, one);
+        }
+    }
+}
+
 static void add_agreements(struct agenda *agenda, const struct record_list *agreements,
                            bool overdue, int64_t day)
 {
@@ -220,6 +231,7 @@ void figures_agenda(struct agenda *agenda, const struct agenda_source *source, i
 {
     agenda->count = 0;
     add_own(agenda, source->meeting);
+    add_proposals(agenda, source->proposals);
     add_agreements(agenda, source->agreements, true, day);
     add_actions(agenda, source->actions, true, day);
     add_not_needed(agenda, source);

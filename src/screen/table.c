@@ -23,7 +23,8 @@ enum { HEAD_ROWS = 3, LINE_BYTES = 2000, GAP = 2 };
 #define TABLE_PARTS                                                                                \
     (DOSSIER_HOUSEHOLD | DOSSIER_PEOPLE | DOSSIER_NETWORK | DOSSIER_COORDINATION |                 \
      DOSSIER_INVOLVEMENTS | DOSSIER_GOALS | DOSSIER_ACTIONS | DOSSIER_MEETINGS |                   \
-     DOSSIER_CONTRIBUTIONS | DOSSIER_AGREEMENTS | DOSSIER_ADVICES)
+     DOSSIER_CONTRIBUTIONS | DOSSIER_AGREEMENTS | DOSSIER_ADVICES | DOSSIER_PROPOSALS |            \
+     DOSSIER_PROPOSAL_CHANGES)
 
 struct table *table_of(const struct screen *screen)
 {
@@ -102,6 +103,7 @@ void table_build(struct table *self)
         .goals = &self->dossier->goals,
         .contributions = &self->dossier->contributions,
         .advices = &self->dossier->advices,
+        .proposals = &self->dossier->proposals,
     };
     figures_agenda(&self->agenda, &source, self->now.date);
     leaf_build(&self->pane);
@@ -228,7 +230,8 @@ static const char *table_context(const struct screen *screen)
 
 static unsigned table_has(const struct screen *screen)
 {
-    return leaf_has(&table_of(screen)->pane);
+    const struct table *self = table_of(screen);
+    return leaf_has(&self->pane) | (table_has_proposal(self) ? SCREEN_HAS_PROPOSAL : 0);
 }
 
 static bool table_key(struct screen *screen, int32_t key)

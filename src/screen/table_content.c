@@ -103,6 +103,9 @@ void table_entry_words(const struct table *self, const struct table_entry *entry
     } else if (entry->kind == KIND_CONTRIBUTION) {
         const struct contribution *one = entry->record;
         meeting_words_decision(one, settings, self->step != TABLE_HELPERS, &words);
+        if (entry->as_proposed) {
+            table_proposed_words(self, entry, &words);
+        }
         if (entry->minutes != NONE) {
             struct buf hours = {0};
             figures_add_hours(&hours, entry->minutes, 0);
@@ -168,6 +171,9 @@ static void add_point(struct leaf_content *content, struct page *page, const str
     const struct agenda_point *point = &self->agenda.points[index];
     struct buf words = {0};
     meeting_words_point(point, self->dossier->session->settings, &words);
+    if (point->kind == AGENDA_PROPOSAL && table_is_taken_over(self, point->record)) {
+        overview_join(&words, " ", _("(taken over)"));
+    }
     add_labelled(content, page, TABLE_POINT, (int64_t)index, meeting_words_label(point),
                  point->overdue ? STYLE_WARNING : STYLE_TEXT, buf_text(&words));
     buf_clear(&words);

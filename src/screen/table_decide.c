@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What is written down at the table: agreements, actions, decisions about helpers.
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
+#include "base/xalloc.h"
 #include "figures/words.h"
 #include "screen/meetings_content.h"
 #include "screen/record_fields.h"
@@ -168,6 +171,10 @@ static void follow_up(struct screen *screen, struct table_entry *entry)
 {
     struct table *self = table_of(screen);
     const struct contribution *one = entry->record;
+    if (one->professional != NULL) {
+        table_entries_decide_anew(&self->entries, one->professional);
+        entry = table_entries_about(&self->entries, one->professional);
+    }
     const char *decision = one->decision != NULL ? one->decision : "";
     self->asked = index_of(self, entry);
     table_name_entry(self, entry);
@@ -195,7 +202,7 @@ static void set_day(const struct table *self, enum kind kind, void *record)
 }
 
 // The family when it is here, and the helper when he or she is.
-static void agree(const struct table *self, struct contribution *one)
+void table_agree(const struct table *self, struct contribution *one)
 {
     struct buf agreed = {0};
     buf_add_text(&agreed, table_family_is_here(self) ? "family" : "");
@@ -219,7 +226,7 @@ static void decide(struct screen *screen, const char *decision)
         entry = table_entries_add(&self->entries, KIND_CONTRIBUTION, NULL);
         set_text(KIND_CONTRIBUTION, entry->record, "professional", helper->professional);
         set_day(self, KIND_CONTRIBUTION, entry->record);
-        agree(self, entry->record);
+        table_agree(self, entry->record);
     }
     set_text(KIND_CONTRIBUTION, entry->record, "decision", decision);
     follow_up(screen, entry);
@@ -247,6 +254,14 @@ void table_stop(struct screen *screen)
 
 // Forms
 
+// What was taken over stays as it was proposed when only who agreed, or why, is changed.
+static bool is_same_decision(const struct table_entry *entry, const struct contribution *other)
+{
+    const struct contribution *one = entry->record;
+    return entry->as_proposed && str_is_same(one->professional, other->professional) &&
+           str_is_same(one->decision, other->decision);
+}
+
 // The form's record takes the place of the entry's, or is a new one.
 static void take(struct screen *screen, const void *record)
 {
@@ -259,6 +274,7 @@ static void take(struct screen *screen, const void *record)
     if (entry->kind != self->asked_kind) {
         table_entry_turn(entry, self->asked_kind);
     }
+    self->decided = entry->kind != KIND_CONTRIBUTION || !is_same_decision(entry, record);
     table_entry_put(entry, record);
 }
 
@@ -270,7 +286,7 @@ static void taken(struct screen *screen, struct screen *form, enum screen_result
     if (result != SCREEN_DONE || entry == NULL) {
         return;
     }
-    if (entry->kind == KIND_CONTRIBUTION) {
+    if (entry->kind == KIND_CONTRIBUTION && self->decided) {
         follow_up(screen, entry);
     } else {
         show_entry(self, (size_t)self->asked);
@@ -332,7 +348,7 @@ static void begin_record(const struct table *self, enum kind kind, void *record)
         set_text(kind, record, decision != NULL ? "professional" : "who", helper->professional);
     }
     if (decision != NULL) {
-        agree(self, decision);
+        table_agree(self, decision);
     }
 }
 
@@ -417,6 +433,16 @@ void table_edit(struct screen *screen)
     }
 }
 
+static void take_point(struct screen *screen)
+{
+    const struct table *self = table_of(screen);
+    if (self->agenda.points[leaf_now(&self->leaf)->id].kind == AGENDA_PROPOSAL) {
+        table_proposal(screen);
+    } else {
+        table_agreement(screen);
+    }
+}
+
 void table_take(struct screen *screen)
 {
     const struct leaf_item *item = leaf_now(&table_of(screen)->leaf);
@@ -425,9 +451,22 @@ void table_take(struct screen *screen)
     }
     switch (item->kind) {
     case TABLE_GUEST: table_present(screen); break;
-    case TABLE_POINT: table_agreement(screen); break;
+    case TABLE_POINT: take_point(screen); break;
     default: table_edit(screen);
     }
+}
+
+// With a decision that was taken over go the actions that belong to it.
+static void remove_entry(struct table *self, size_t index)
+{
+    const struct table_entry *entry = &self->entries.items[index];
+    const struct contribution *decision = entry->kind == KIND_CONTRIBUTION ? entry->record : NULL;
+    char *professional = decision != NULL ? xstrdup(decision->professional) : NULL;
+    table_entries_remove(&self->entries, index);
+    if (professional != NULL) {
+        table_entries_decide_anew(&self->entries, professional);
+    }
+    free(professional);
 }
 
 static void delete_confirmed(struct screen *screen, struct screen *question,
@@ -436,7 +475,7 @@ static void delete_confirmed(struct screen *screen, struct screen *question,
     struct table *self = table_of(screen);
     (void)question;
     if (result == SCREEN_DONE && self->asked != TABLE_NEW) {
-        table_entries_remove(&self->entries, (size_t)self->asked);
+        remove_entry(self, (size_t)self->asked);
         self->asked = TABLE_NEW;
         table_build(self);
     }

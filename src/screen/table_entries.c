@@ -8,15 +8,23 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/none.h"
+#include "base/xalloc.h"
 #include "model/draft_values.h"
 #include "screen/record_form_state.h"
 
 static const enum kind entry_kinds[] = {KIND_AGREEMENT, KIND_ACTION, KIND_CONTRIBUTION, KIND_NOTE};
 
+static void clear_entry(struct table_entry *entry)
+{
+    record_free(entry->kind, entry->record);
+    free(entry->proposal);
+    free(entry->about);
+}
+
 void table_entries_clear(struct table_entries *entries)
 {
     for (size_t i = 0; i < entries->count; i++) {
-        record_free(entries->items[i].kind, entries->items[i].record);
+        clear_entry(&entries->items[i]);
     }
     free(entries->items);
     *entries = (struct table_entries){0};
@@ -33,10 +41,15 @@ struct table_entry *table_entries_add(struct table_entries *entries, enum kind k
 
 void table_entries_remove(struct table_entries *entries, size_t index)
 {
-    record_free(entries->items[index].kind, entries->items[index].record);
+    clear_entry(&entries->items[index]);
     entries->count--;
     memmove(&entries->items[index], &entries->items[index + 1],
             (entries->count - index) * sizeof(*entries->items));
+}
+
+static void set_text(struct table_entry *entry, const char *field, const char *text)
+{
+    field_set_text(kind_field(entry->kind, field), entry->record, text, strlen(text));
 }
 
 static const struct field *text_field(enum kind kind)
@@ -54,9 +67,8 @@ void table_entry_turn(struct table_entry *entry, enum kind kind)
     void *record = record_new(kind, NULL);
     const char *text = table_entry_text(entry);
     field_set_text(text_field(kind), record, text, strlen(text));
-    record_free(entry->kind, entry->record);
-    entry->kind = kind;
-    entry->record = record;
+    clear_entry(entry);
+    *entry = (struct table_entry){.kind = kind, .record = record, .minutes = NONE};
 }
 
 void table_entry_put(struct table_entry *entry, const void *record)
@@ -77,6 +89,21 @@ struct table_entry *table_entries_about(const struct table_entries *entries,
         }
     }
     return NULL;
+}
+
+void table_entries_decide_anew(struct table_entries *entries, const char *professional)
+{
+    struct table_entry *decision = table_entries_about(entries, professional);
+    if (decision != NULL && decision->as_proposed) {
+        decision->as_proposed = false;
+        set_text(decision, "who_else", "");
+    }
+    for (size_t i = entries->count; i > 0; i--) {
+        const char *about = entries->items[i - 1].about;
+        if (about != NULL && strcmp(about, professional) == 0) {
+            table_entries_remove(entries, i - 1);
+        }
+    }
 }
 
 void table_entries_minutes(const struct table_entries *entries, struct buf *out)
@@ -110,6 +137,13 @@ static void add_fields(const struct table_entry *entry, struct buf *values)
     if (entry->ends) {
         draft_values_add(values, "ends", "", "1", true);
     }
+    if (entry->proposal != NULL) {
+        draft_values_add(values, entry->as_proposed ? "as_proposed" : "proposal", "",
+                         entry->proposal, true);
+    }
+    if (entry->about != NULL) {
+        draft_values_add(values, "about", "", entry->about, true);
+    }
 }
 
 void table_entries_add_values(const struct table_entries *entries, struct buf *values)
@@ -123,14 +157,28 @@ void table_entries_add_values(const struct table_entries *entries, struct buf *v
     }
 }
 
+static void read_typed(struct table_entry *entry, const char *name, const char *words)
+{
+    if (strcmp(name, "minutes") == 0) {
+        entry->minutes = strtoll(words, NULL, 10);
+    } else if (strcmp(name, "ends") == 0) {
+        entry->ends = true;
+    } else if (strcmp(name, "about") == 0) {
+        free(entry->about);
+        entry->about = xstrdup(words);
+    } else if (strcmp(name, "proposal") == 0 || strcmp(name, "as_proposed") == 0) {
+        free(entry->proposal);
+        entry->proposal = xstrdup(words);
+        entry->as_proposed = name[0] == 'a';
+    }
+}
+
 static void read_field(struct table_entry *entry, const struct draft_value *value)
 {
     const char *name = buf_text(&value->field);
     const struct field *field = kind_field(entry->kind, name);
-    if (value->typed && strcmp(name, "minutes") == 0) {
-        entry->minutes = strtoll(buf_text(&value->new_value), NULL, 10);
-    } else if (value->typed) {
-        entry->ends = strcmp(name, "ends") == 0;
+    if (value->typed) {
+        read_typed(entry, name, buf_text(&value->new_value));
     } else if (field != NULL) {
         field_read_canonical(field, entry->record, buf_text(&value->new_value));
     }

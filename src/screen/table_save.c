@@ -6,9 +6,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
-#include "base/none.h"
 #include "base/text.h"
-#include "figures/figures.h"
 #include "screen/meetings_content.h"
 #include "screen/record_form_state.h"
 #include "screen/session.h"
@@ -123,60 +121,6 @@ static void add_decision(const struct table *self, struct request *request,
     record_free(KIND_CONTRIBUTION, after);
 }
 
-// What follows for the help
-
-static void add_end(struct request *request, const struct involvement *before, int64_t day,
-                    const char *reason)
-{
-    struct involvement after;
-    record_init(KIND_INVOLVEMENT, &after);
-    record_copy(KIND_INVOLVEMENT, &after, before);
-    after.until = day;
-    if (reason != NULL && reason[0] != '\0') {
-        set_text(KIND_INVOLVEMENT, &after, "end_reason", reason);
-    }
-    request_add_change(request, KIND_INVOLVEMENT, before, &after);
-    record_clear(KIND_INVOLVEMENT, &after);
-}
-
-// From the day of the meeting on; what was before stays as it was, ended the day before.
-static void add_hours(struct request *request, const struct involvement *before, int64_t day,
-                      int64_t minutes)
-{
-    struct involvement after;
-    bool began = before->from == NONE || before->from < day;
-    record_init(KIND_INVOLVEMENT, &after);
-    record_copy(KIND_INVOLVEMENT, &after, before);
-    after.hours_per_week = minutes;
-    if (began) {
-        after.head.id = 0;
-        after.head.rev = 0;
-        after.from = day;
-        add_end(request, before, day - 1, _("fewer hours, agreed at the meeting"));
-    }
-    request_add_change(request, KIND_INVOLVEMENT, began ? NULL : before, &after);
-    record_clear(KIND_INVOLVEMENT, &after);
-}
-
-static void add_help(const struct table *self, struct request *request,
-                     const struct table_entry *entry)
-{
-    const struct contribution *decided = entry->record;
-    const struct record_list *list = &self->dossier->involvements;
-    for (size_t i = 0; i < list->count; i++) {
-        const struct involvement *one = record_list_at(list, i);
-        if (!figures_active(one->from, one->until, self->now.date) ||
-            strcmp(one->professional, decided->professional) != 0) {
-            continue;
-        }
-        if (entry->ends) {
-            add_end(request, one, self->now.date, decided->reason);
-        } else if (entry->minutes != NONE && entry->minutes != one->hours_per_week) {
-            add_hours(request, one, self->now.date, entry->minutes);
-        }
-    }
-}
-
 static void add_entries(const struct table *self, struct request *request)
 {
     struct numbers numbers = {0};
@@ -188,9 +132,10 @@ static void add_entries(const struct table *self, struct request *request)
             add_action(self, request, entry, &numbers);
         } else if (entry->kind == KIND_CONTRIBUTION) {
             add_decision(self, request, entry);
-            add_help(self, request, entry);
         }
     }
+    table_add_help(self, request);
+    table_accept_proposals(self, request);
 }
 
 // What was not changed here is theirs.

@@ -20,7 +20,7 @@
 enum { TODAY = 1000 };
 
 static struct {
-    struct record_list meetings, agreements, actions, goals, contributions, advices;
+    struct record_list meetings, agreements, actions, goals, contributions, advices, proposals;
 } world;
 
 static int open_world(void **state)
@@ -33,6 +33,7 @@ static int open_world(void **state)
     record_list_init(&world.goals, KIND_GOAL);
     record_list_init(&world.contributions, KIND_CONTRIBUTION);
     record_list_init(&world.advices, KIND_ADVICE);
+    record_list_init(&world.proposals, KIND_PROPOSAL);
     return 0;
 }
 
@@ -45,6 +46,7 @@ static int close_world(void **state)
     record_list_clear(&world.goals);
     record_list_clear(&world.contributions);
     record_list_clear(&world.advices);
+    record_list_clear(&world.proposals);
     return 0;
 }
 
@@ -201,13 +203,16 @@ static void agenda_is_in_order(void **state)
     add_advice("R3", TODAY + 1, "HV0003", "R1"); // not given yet
     add_advice("R2", TODAY, "family", "R1");
     add_advice("R1", NONE, "HV0001", "");
+    put(KIND_PROPOSAL, record_list_add(&world.proposals), "name", "fewer");
+    put(KIND_PROPOSAL, record_list_add(&world.proposals), "state", "accepted");
     figures_agenda(&agenda,
                    &(struct agenda_source){.meeting = meeting,
                                            .agreements = &world.agreements,
                                            .actions = &world.actions,
                                            .goals = &world.goals,
                                            .contributions = &world.contributions,
-                                           .advices = &world.advices},
+                                           .advices = &world.advices,
+                                           .proposals = &world.proposals},
                    TODAY);
     for (size_t i = 0; i < agenda.count; i++) {
         buf_addf(&words, "%s|", meeting_words_label(&agenda.points[i]));
@@ -217,6 +222,7 @@ static void agenda_is_in_order(void **state)
         buf_add_char(&words, '\n');
     }
     assert_string_equal(buf_text(&words), "agenda|how are you\nagenda|who does what\n"
+                                          "proposal|fewer\n"
                                           "! agreement|\n! action|\n"
                                           "helper|HV0001 says: my part is not needed; could also "
                                           "be done by: oma\n"

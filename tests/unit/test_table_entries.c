@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/none.h"
+#include "base/xalloc.h"
 #include "model/draft_values.h"
 #include "screen/table.h"
 
@@ -74,6 +75,35 @@ static void a_draft_holds_all_of_it(void **state)
     buf_clear(&values_again);
 }
 
+// What was taken over from a proposal is gone on with as it is; deciding anew takes its actions away.
+static void what_was_taken_over_stays_tied(void **state)
+{
+    (void)state;
+    struct table_entries entries = {0}, again = {0};
+    struct buf values = {0};
+    static const char *const professionals[] = {"HV0001", "HV0002"};
+    for (size_t i = 0; i < 2; i++) {
+        struct table_entry *decision = table_entries_add(&entries, KIND_CONTRIBUTION, NULL);
+        put(KIND_CONTRIBUTION, decision->record, "professional", professionals[i]);
+        put(KIND_CONTRIBUTION, decision->record, "who_else", "Lotte");
+        decision->proposal = xstrdup("V1");
+        decision->as_proposed = true;
+        table_entries_add(&entries, KIND_ACTION, NULL)->about = xstrdup(professionals[i]);
+    }
+    table_entries_decide_anew(&entries, "HV0002");
+    table_entries_add_values(&entries, &values);
+    read_back(&values, &again);
+    assert_int_equal(again.count, 3);
+    assert_true(again.items[0].as_proposed);
+    assert_string_equal(again.items[1].about, "HV0001");
+    assert_false(again.items[2].as_proposed);
+    assert_string_equal(again.items[2].proposal, "V1");
+    assert_true(field_is_empty(kind_field(KIND_CONTRIBUTION, "who_else"), again.items[2].record));
+    table_entries_clear(&entries);
+    table_entries_clear(&again);
+    buf_clear(&values);
+}
+
 static void other_lines_are_no_entries(void **state)
 {
     (void)state;
@@ -128,6 +158,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_draft_holds_all_of_it),
+        cmocka_unit_test(what_was_taken_over_stays_tied),
         cmocka_unit_test(other_lines_are_no_entries),
         cmocka_unit_test(a_form_is_told_apart),
         cmocka_unit_test(what_it_is_may_change),
