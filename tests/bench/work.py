@@ -12,8 +12,8 @@ SIZES_MOST = 100_000
 ROUNDS = 3
 GOAL = 1.2
 
-TABLES = ["named", "lookbacks", "notes", "agreements", "contributions", "meetings", "deviations", "versions",
-          "actions", "goals", "plans", "referrals"]
+TABLES = ["named", "snapshots", "advices", '"proposal-changes"', "proposals", "lookbacks", "notes", "agreements",
+          "contributions", "meetings", "deviations", "versions", "actions", "goals", "plans", "referrals"]
 NOTES, GOALS, ACTIONS = 20, 5, 10  # of each household
 
 FILL = f"""

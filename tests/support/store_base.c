@@ -237,6 +237,14 @@ void base_assert_field(struct base *base, enum kind kind, int64_t id, const char
     free(words);
 }
 
+void base_assert_message(const struct base *base, const char *part)
+{
+    const char *message = base->reply.message ? base->reply.message : "";
+    if (!strstr(message, part)) {
+        fail_msg("\"%s\" does not say \"%s\"", message, part);
+    }
+}
+
 static sqlite3 *connect_beside(const struct base *base)
 {
     sqlite3 *handle;

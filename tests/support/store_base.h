@@ -60,6 +60,9 @@ char *base_field(struct base *base, enum kind kind, int64_t id, const char *fiel
 void base_assert_field(struct base *base, enum kind kind, int64_t id, const char *field,
                        const char *value);
 
+// What was asked last was answered with a sentence that has these words.
+void base_assert_message(const struct base *base, const char *part);
+
 // Runs SQL beside the store, on a connection of its own; the error's text, or NULL. Freed by the
 // caller.
 char *base_sql(const struct base *base, const char *sql);

@@ -14,14 +14,6 @@
 
 #define CHANGE "household=T1|proposal=V1|professional=HV1|domain=care|"
 
-static void assert_message(const struct base *base, const char *part)
-{
-    const char *message = base->reply.message ? base->reply.message : "";
-    if (!strstr(message, part)) {
-        fail_msg("\"%s\" does not say \"%s\"", message, part);
-    }
-}
-
 static void they_come_back_as_they_were_kept(void **state)
 {
     static const struct {
@@ -85,7 +77,7 @@ static void what_cannot_be_is_refused(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         assert_int_equal(base_new(base, cases[i].kind, cases[i].fields), 0);
         assert_int_equal(base->reply.status, STATUS_INVALID);
-        assert_message(base, cases[i].message);
+        base_assert_message(base, cases[i].message);
         assert_int_equal(
             base->reply.field,
             kind_field_index(cases[i].kind, kind_field(cases[i].kind, cases[i].field)));
@@ -99,12 +91,12 @@ static void the_later_advice_names_the_earlier_one(void **state)
     int64_t first = base_new(base, KIND_ADVICE, "household=T1|advice=R1");
     int64_t second = base_new(base, KIND_ADVICE, "household=T1|advice=R2");
     assert_false(base_change(base, KIND_ADVICE, first, "clashes_with=R1"));
-    assert_message(base, "this advice itself");
+    base_assert_message(base, "this advice itself");
     assert_false(base_change(base, KIND_ADVICE, first, "clashes_with=R2"));
-    assert_message(base, "was written down later");
+    base_assert_message(base, "was written down later");
     assert_true(base_change(base, KIND_ADVICE, second, "clashes_with=R1"));
     assert_false(base_delete(base, KIND_ADVICE, first));
-    assert_message(base, "1 advice");
+    base_assert_message(base, "1 advice");
     assert_true(base_delete(base, KIND_ADVICE, second));
     assert_true(base_delete(base, KIND_ADVICE, first));
 }
@@ -127,7 +119,7 @@ static void nothing_goes_that_others_hang_on(void **state)
     base_new(base, KIND_ADVICE, "household=T1|advice=R1|by=P1|to=N1 P1 HV2");
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         assert_false(base_delete(base, cases[i].kind, base_id(base, cases[i].kind, cases[i].code)));
-        assert_message(base, cases[i].message);
+        base_assert_message(base, cases[i].message);
     }
 }
 

@@ -118,16 +118,17 @@ static void run_on(const char *path, const char *sql)
     sqlite3_close(handle);
 }
 
-// A database as version 1 left it, with one organisation.
-static void make_version_1(const char *path)
+// A database as that version left it, with these records.
+static void make_version(const char *path, int64_t version, const char *records)
 {
-    for (size_t i = 0; i < migration_count && migrations[i].to == 1; i++) {
+    char pragma[64];
+    for (size_t i = 0; i < migration_count && migrations[i].to <= version; i++) {
         run_on(path, migrations[i].sql);
     }
-    run_on(path, "PRAGMA journal_mode = WAL; PRAGMA application_id = 1414089794; "
-                 "PRAGMA user_version = 1; INSERT INTO organisations (rev, organisation, name, "
-                 "sector, phone, email, sort_key, search_id) VALUES (1, 'ORG1', '', '', '', '', "
-                 "'', 0)");
+    run_on(path, "PRAGMA journal_mode = WAL; PRAGMA application_id = 1414089794");
+    snprintf(pragma, sizeof(pragma), "PRAGMA user_version = %d", (int)version);
+    run_on(path, pragma);
+    run_on(path, records);
 }
 
 static int64_t number_in(const char *path, const char *sql)
@@ -148,7 +149,9 @@ static void older_is_brought_up_to_date(void **state)
     char other[128];
     (void)state;
     snprintf(other, sizeof(other), "%s/older.db", base.folder);
-    make_version_1(other);
+    make_version(other, 1,
+                 "INSERT INTO organisations (rev, organisation, name, sector, phone, email, "
+                 "sort_key, search_id) VALUES (1, 'ORG1', '', '', '', '', '', 0)");
     free(open_other(other, STORE_OPEN, STORE_OK));
     assert_int_equal(number_in(other, "PRAGMA user_version"), migrate_version());
     assert_int_equal(number_in(other, "SELECT count(*) FROM organisations"), 1);
@@ -158,6 +161,32 @@ static void older_is_brought_up_to_date(void **state)
     char *fresh = base_query(&base, "SELECT count(*) FROM sqlite_schema");
     assert_int_equal(number_in(other, "SELECT count(*) FROM sqlite_schema"), atoi(fresh));
     free(fresh);
+}
+
+// Version 9 makes the table of those who are named anew.
+static void who_is_named_stays_so(void **state)
+{
+    char other[128];
+    (void)state;
+    snprintf(other, sizeof(other), "%s/named.db", base.folder);
+    make_version(
+        other, 8,
+        "INSERT INTO coordinators (id, rev, login, name, team, role, methods, funding, sort_key) "
+        "VALUES (7, 1, 'co7', '', '', '', '', '', '');"
+        "INSERT INTO households (id, rev, household, name, street, house_number, postcode, city, "
+        "district, phone, email, language, safety_note, weight, question, wanted, strengths, "
+        "worries, self_coordination, sort_key, search_id) VALUES (3, 1, 'T3', '', '', '', '', '', "
+        "'', '', '', '', '', '', '', '', '', '', '', '', 0);"
+        "INSERT INTO notes (id, rev, household_id, date, sequence, kind, place, text) VALUES "
+        "(5, 1, 3, 20000, 1, '', '', ''), (6, 1, 3, 20000, 2, '', '', '');"
+        "INSERT INTO named (list, record_id, household_id, coordinator_id, family) VALUES "
+        "('notes.with', 5, 3, 7, 0), ('notes.with', 6, 3, NULL, 1)");
+    free(open_other(other, STORE_OPEN, STORE_OK));
+    assert_int_equal(number_in(other, "PRAGMA user_version"), migrate_version());
+    assert_int_equal(number_in(other, "SELECT count(*) FROM named"), 2);
+    assert_int_equal(number_in(other, "SELECT coordinator_id FROM named WHERE record_id = 5"), 7);
+    run_on(other, "DELETE FROM notes WHERE id = 5");
+    assert_int_equal(number_in(other, "SELECT count(*) FROM named"), 1);
 }
 
 static void write_file(const char *path, const char *text)
@@ -376,6 +405,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(files_are_for_their_owner, set_up, tear_down),
         cmocka_unit_test_setup_teardown(missing_and_existing_are_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(older_is_brought_up_to_date, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(who_is_named_stays_so, set_up, tear_down),
         cmocka_unit_test_setup_teardown(newer_is_told_with_both_numbers, set_up, tear_down),
         cmocka_unit_test_setup_teardown(other_files_are_not_touched, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_empty_file_becomes_its_owners, set_up, tear_down),
