@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- The form of the database, version 9; made by "make docs", not by hand.
+-- The form of the database, version 10; made by "make docs", not by hand.
 
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
@@ -1126,3 +1126,16 @@ BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
 CREATE TRIGGER snapshots_stay BEFORE UPDATE OF household_id ON snapshots
 WHEN NEW.household_id <> OLD.household_id
 BEGIN SELECT RAISE(ABORT, 'a record stays in its household'); END;
+
+CREATE TABLE filters (
+    -- Of the selection list; NULL or '': it is not asked for. No part of the history.
+    login TEXT NOT NULL,
+    name TEXT NOT NULL,
+    helpers INTEGER,
+    yearly_cost INTEGER,
+    municipal_cost INTEGER,
+    domains INTEGER,
+    district TEXT NOT NULL,
+    coordinated INTEGER CHECK (coordinated IN (0, 1)),
+    PRIMARY KEY (login, name)
+) STRICT, WITHOUT ROWID;

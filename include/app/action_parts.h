@@ -35,5 +35,10 @@ extern const struct action then_actions[];
 extern const size_t then_action_count;
 extern const struct binding then_bindings[];
 extern const size_t then_binding_count;
+// The team, the households of a coordinator, the selection list (src/app/team_keys.c).
+extern const struct action team_actions[];
+extern const size_t team_action_count;
+extern const struct binding team_bindings[];
+extern const size_t team_binding_count;
 
 #endif

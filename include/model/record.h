@@ -65,6 +65,8 @@ enum kind {
     KIND_LIKENESS,
     KIND_CASELOAD,
     KIND_CASE,
+    KIND_SELECTED,
+    KIND_CRITERIA,
     KIND_COUNT,
 };
 

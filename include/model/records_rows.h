@@ -127,6 +127,34 @@ struct case_row {
     int64_t overdue;      // actions
 };
 
+// A household of the selection list.
+struct selected {
+    struct record head; // of the household
+    char *household;
+    char *name;
+    char *district;
+    int64_t coordinated; // 1: somebody coordinates it on the day
+    int64_t helpers;
+    int64_t hours_per_week; // minutes, NONE when all parts are unknown
+    int64_t unknown_hours;
+    int64_t yearly_cost; // cents, NONE when all parts are unknown
+    int64_t unknown_costs;
+    int64_t municipal_cost; // cents, NONE when all parts are unknown
+    int64_t domains;        // life domains with a helper
+};
+
+// What households are chosen by: at least so many, so much; NONE or empty: it is not asked for.
+struct criteria {
+    struct record head;
+    char *name; // under which it is kept
+    int64_t helpers;
+    int64_t yearly_cost;    // cents
+    int64_t municipal_cost; // cents
+    int64_t domains;        // life domains with a helper
+    char *district;         // how its name begins
+    int64_t coordinated;    // 1: somebody coordinates it, 0: nobody does
+};
+
 // Something of a household about which nothing was heard or done.
 struct silence {
     struct record head; // of the record behind it

@@ -25,8 +25,8 @@ enum verb {
     VERB_EXPORT,    // rows of a kind in the order of its keys, paged
     VERB_CHANGES,   // the change counter alone
     VERB_CHECK,     // integrity of the database: KIND_FINDING
-    VERB_KEEP,      // one's own draft, or where one is: one row of KIND_DRAFT or KIND_PLACE
-    VERB_DROP,      // throws one's own draft away: one row of KIND_DRAFT, its id and rev
+    VERB_KEEP,      // one's own draft, place or selection: one row of KIND_DRAFT, KIND_PLACE or KIND_CRITERIA
+    VERB_DROP,      // throws one's own draft (its id and rev) or selection (its name) away: one row
     VERB_ACCESS,    // who may use the service: all KIND_USER, KIND_COVER or KIND_RESTRICTED
     VERB_PERMIT,    // one row of one of these; id 0: new, else what the columns carry is changed
     VERB_HAND_OVER, // one KIND_COVER row: a caseload, or (text) some of it, to another, as one step

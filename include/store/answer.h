@@ -44,6 +44,10 @@ int64_t record_asked(struct store *store, const struct request *request, enum ki
 // Fails the reply to VERB_GET: what it names is not there. Returns false.
 bool reply_not_found(const struct request *request, struct reply *reply);
 
+// The involvements that are active on the day, as far as figures need them. The list is initialised here.
+void figures_load_active(struct store *store, int64_t household_id, int64_t day,
+                         struct record_list *list);
+
 // Adds the figures of a household on that day; false when it is not there.
 bool figures_add(struct store *store, int64_t household_id, int64_t day, struct rows *rows);
 

@@ -12,7 +12,7 @@
 #include "store/state.h"
 
 // The kind of rows that VERB_FIGURES is asked for: KIND_CONTACT, KIND_SILENCE, KIND_INBOX, KIND_STACKING,
-// KIND_GAPS, KIND_ROSTER, KIND_CASELOAD, KIND_CASE, else KIND_FIGURES.
+// KIND_GAPS, KIND_ROSTER, KIND_CASELOAD, KIND_CASE, KIND_SELECTED, else KIND_FIGURES.
 enum kind figures_asked(const struct request *request);
 
 // All records of these kinds of a household; other places of lists are empty. The caller unloads.

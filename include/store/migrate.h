@@ -44,6 +44,9 @@ extern const char schema_audit[];
 // Version 7 (src/store/schema_reviews.c).
 extern const char schema_reviews[];
 
+// Version 10 (src/store/schema_filters.c).
+extern const char schema_filters[];
+
 // Version 8 (src/store/schema_method.c).
 extern const char schema_method[];
 extern const char schema_method_rules[];

@@ -8,7 +8,6 @@
 #include "base/array.h"
 #include "base/text.h"
 #include "screen/admission.h"
-#include "screen/caseload.h"
 #include "screen/contact_map.h"
 #include "screen/course.h"
 #include "screen/doubles.h"
@@ -30,6 +29,7 @@
 #include "screen/referrals.h"
 #include "screen/register.h"
 #include "screen/review.h"
+#include "screen/selection.h"
 #include "screen/session.h"
 #include "screen/stacking.h"
 #include "screen/team.h"
@@ -41,21 +41,6 @@
 
 // Sorted by name.
 static const struct action actions[] = {
-    {"caseload-back", N_("back"), N_("Back to the team"), caseload_back, 0},
-    {"caseload-down", N_("down"), N_("Next household"), caseload_down, 0},
-    {"caseload-first", N_("first"), N_("To the top"), caseload_first, 0},
-    {"caseload-hand-over", N_("hand over"),
-     N_("Give all marked households to somebody else; asks why"), caseload_hand_over,
-     SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
-    {"caseload-last", N_("last"), N_("To the end"), caseload_last, 0},
-    {"caseload-mark", N_("mark"), N_("Mark the household, or take the mark away"), caseload_mark,
-     SCREEN_HAS_ROW},
-    {"caseload-mark-all", N_("mark all"), N_("Mark all households, or none"), caseload_mark_all,
-     SCREEN_HAS_ROW},
-    {"caseload-open", N_("open"), N_("Open the household"), caseload_enter, SCREEN_HAS_ROW},
-    {"caseload-page-down", N_("page down"), N_("One page down"), caseload_page_down, 0},
-    {"caseload-page-up", N_("page up"), N_("One page up"), caseload_page_up, 0},
-    {"caseload-up", N_("up"), N_("Previous household"), caseload_up, 0},
     {"compare-other", N_("version before"),
      N_("Beside the version before it, or beside the plan as it is now"), plan_compare_other,
      SCREEN_HAS_MANY},
@@ -234,6 +219,8 @@ static const struct action actions[] = {
      review_open, SCREEN_HAS_REVIEW},
     {"list-scope", N_("mine/all"), N_("My households, or all"), households_scope, 0},
     {"list-search", N_("search"), N_("Search everything while typing"), households_search, 0},
+    {"list-selection", N_("selection"), N_("Choose households by helpers, cost, district"),
+     selection_open, 0},
     {"list-sort", N_("sort"), N_("Sort by name, code, number of helpers or last contact"),
      households_sort, 0},
     {"list-team", N_("team"), N_("The team: who has room, and whose households stand still"),
@@ -462,15 +449,6 @@ static const struct action actions[] = {
      stacking_what_if, SCREEN_HAS_TODAY},
     {"suspend", N_("suspend"), N_("Back to the shell for a while; fg returns"), app_suspend,
      SCREEN_HAS_SHELL},
-    {"team-back", N_("back"), N_("Back to the list of households"), team_back, 0},
-    {"team-down", N_("down"), N_("Next coordinator"), team_down, 0},
-    {"team-first", N_("first"), N_("To the top"), team_first, 0},
-    {"team-last", N_("last"), N_("To the end"), team_last, 0},
-    {"team-open", N_("households"), N_("The households of the coordinator"), team_enter,
-     SCREEN_HAS_ROW},
-    {"team-page-down", N_("page down"), N_("One page down"), team_page_down, 0},
-    {"team-page-up", N_("page up"), N_("One page up"), team_page_up, 0},
-    {"team-up", N_("up"), N_("Previous coordinator"), team_up, 0},
     {"undo", N_("undo"), N_("Take back what was saved last"), session_undo, 0},
     {"web-chart", N_("chart"), N_("Chart in fine dots, in plain signs, or the table"), web_chart,
      0},
@@ -520,6 +498,7 @@ static const struct {
     {table_actions, &table_action_count},
     {whatif_actions, &whatif_action_count},
     {then_actions, &then_action_count},
+    {team_actions, &team_action_count},
 };
 
 const struct action *action_part(size_t part, size_t *count)

@@ -79,6 +79,30 @@ static const struct field case_fields[] = {
     F(case_row, overdue, N_("Overdue actions"), FIELD_COUNT),
 };
 
+static const struct field selected_fields[] = {
+    F(selected, household, N_("Household"), FIELD_CODE),
+    F(selected, name, N_("Name"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(selected, district, N_("District"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(selected, coordinated, N_("Coordinated"), FIELD_YES, YES_NO),
+    F(selected, helpers, N_("Helpers"), FIELD_COUNT),
+    F(selected, hours_per_week, N_("Hours per week"), FIELD_HOURS, .limit = INT64_MAX),
+    F(selected, unknown_hours, N_("Unknown hours"), FIELD_COUNT),
+    F(selected, yearly_cost, N_("Cost per year"), FIELD_MONEY, .limit = INT64_MAX),
+    F(selected, unknown_costs, N_("Unknown costs"), FIELD_COUNT),
+    F(selected, municipal_cost, N_("Municipal cost per year"), FIELD_MONEY, .limit = INT64_MAX),
+    F(selected, domains, N_("Life domains"), FIELD_COUNT),
+};
+
+static const struct field criteria_fields[] = {
+    F(criteria, name, N_("Name"), FIELD_TEXT),
+    F(criteria, helpers, N_("Helpers, at least"), FIELD_COUNT),
+    F(criteria, yearly_cost, N_("Cost per year, at least"), FIELD_MONEY),
+    F(criteria, municipal_cost, N_("Of this municipal, at least"), FIELD_MONEY),
+    F(criteria, domains, N_("Life domains, at least"), FIELD_COUNT),
+    F(criteria, district, N_("District"), FIELD_TEXT),
+    F(criteria, coordinated, N_("Coordinated"), FIELD_YES, YES_NO),
+};
+
 static const struct field silence_fields[] = {
     F(silence, household, N_("Household"), FIELD_CODE),
     F(silence, kind, N_("Kind"), FIELD_TEXT),
@@ -369,6 +393,10 @@ const struct kind_info kinds_of_rows[KIND_COUNT - KIND_SAVED_COUNT] = {
         KIND(caseload_fields, caseload, "caseload", N_("caseload"), N_("caseloads")),
     ROW(KIND_CASE) = KIND(case_fields, case_row, "cases", N_("household of a caseload"),
                           N_("households of a caseload")),
+    ROW(KIND_SELECTED) = KIND(selected_fields, selected, "selected", N_("selected household"),
+                              N_("selected households")),
+    ROW(KIND_CRITERIA) =
+        KIND(criteria_fields, criteria, "criteria", N_("selection"), N_("selections")),
     ROW(KIND_DUE) = KIND(due_fields, due, "due", N_("ended term"), N_("ended terms")),
     ROW(KIND_ERASURE) = KIND(erasure_fields, erasure, "erasures", N_("erasure"), N_("erasures")),
     ROW(KIND_TRAIL) = KIND(trail_fields, trail_entry, "trail", N_("entry of the trail"),

@@ -7,12 +7,13 @@
 #include "store/answer.h"
 #include "store/caseload_rows.h"
 #include "store/figures_rows.h"
+#include "store/selection_rows.h"
 
 // What figures are made of, of the involvements that are active on the day; without reading whole
 // records, of which most are past. Helpers and organisations are only told apart: by their ids.
 static const char active_involvements[] =
     "SELECT i.hours_per_week, i.visits_per_week, i.hourly_tariff, i.yearly_amount, i.place, i.law, "
-    "i.professional_id, p.function, p.organisation_id FROM involvements AS i "
+    "i.professional_id, p.function, p.organisation_id, i.domain FROM involvements AS i "
     "JOIN professionals AS p ON p.id = i.professional_id "
     "WHERE i.household_id = :household_id AND coalesce(i.\"from\", :on) <= :on AND "
     "coalesce(i.until, :on) >= :on";
@@ -28,10 +29,11 @@ static void read_involvement(struct statement *row, struct involvement *one)
     one->professional = xstrdup(column_text(row, 6, NULL));
     one->function = xstrdup(column_text(row, 7, NULL));
     one->organisation = xstrdup(column_text(row, 8, NULL));
+    one->domain = xstrdup(column_text(row, 9, NULL));
 }
 
-static void load_involvements(struct store *store, int64_t household_id, int64_t day,
-                              struct record_list *list)
+void figures_load_active(struct store *store, int64_t household_id, int64_t day,
+                         struct record_list *list)
 {
     struct statement *row = db_statement(store->db, active_involvements);
     bind_number(row, ":household_id", household_id);
@@ -60,7 +62,7 @@ bool figures_add(struct store *store, int64_t household_id, int64_t day, struct 
     struct record_list involvements;
     struct figures figures;
     record_init(KIND_FIGURES, &figures);
-    load_involvements(store, household_id, day, &involvements);
+    figures_load_active(store, household_id, day, &involvements);
     bool found = load_code(store, household_id, &figures.household);
     if (found) {
         figures_household(&involvements, day, store->settings, &figures);
@@ -119,6 +121,8 @@ static void answer_rows(struct store *store, const struct request *request, stru
         caseload_rows_answer(store, request, reply);
     } else if (reply->rows.kind == KIND_CASE) {
         caseload_cases_answer(store, request, reply);
+    } else if (reply->rows.kind == KIND_SELECTED) {
+        selection_rows_answer(store, request, reply);
     } else if (request->household_id != 0) {
         answer_one(&inbox, request, reply);
     } else if (own && request->scope == SCOPE_MINE) {

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "store/answer.h"
 #include "store/drafts.h"
+#include "store/filters.h"
 #include "store/household_rows.h"
 #include "store/inbox.h"
 #include "store/likenesses.h"
@@ -87,6 +88,7 @@ static answer_kind *list_of(enum kind kind)
     case KIND_REFERRAL_ROW: return answer_referral_rows;
     case KIND_LIKENESS: return answer_likenesses;
     case KIND_DRAFT: return drafts_list;
+    case KIND_CRITERIA: return filters_list;
     case KIND_INBOX: return answer_inbox_count;
     default: return NULL;
     }

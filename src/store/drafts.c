@@ -8,6 +8,7 @@
 #include "base/xalloc.h"
 #include "model/draft_values.h"
 #include "store/answer.h"
+#include "store/filters.h"
 #include "store/history.h"
 
 enum {
@@ -163,6 +164,9 @@ static bool keep(struct store *store, const struct request *request, const struc
     if (one && rows->kind == KIND_PLACE) {
         return keep_place(store, record_list_at(rows, 0));
     }
+    if (one && rows->kind == KIND_CRITERIA) {
+        return filters_keep(store, record_list_at(rows, 0), reply);
+    }
     return reply_fail(reply, STATUS_INVALID, "%s", _("This is no draft."));
 }
 
@@ -207,8 +211,25 @@ bool drafts_end(struct store *store, const struct request *request)
     return removed;
 }
 
+static void drop_filter(struct store *store, const struct request *request, struct reply *reply)
+{
+    struct criteria criteria;
+    size_t offset = 0;
+    record_init(KIND_CRITERIA, &criteria);
+    if (!rows_next(&request->rows, &offset, &criteria, NULL)) {
+        reply_fail(reply, STATUS_INVALID, "%s", _("The rows cannot be read."));
+    } else if (db_begin_write(store->db)) {
+        db_end(store->db, filters_drop(store, &criteria));
+    }
+    record_clear(KIND_CRITERIA, &criteria);
+}
+
 void answer_drop(struct store *store, const struct request *request, struct reply *reply)
 {
+    if (request->rows.kind == KIND_CRITERIA) {
+        drop_filter(store, request, reply);
+        return;
+    }
     bool removed = db_begin_write(store->db) && drafts_end(store, request);
     if (db_end(store->db, removed) && !removed) {
         reply_fail(reply, STATUS_CONFLICT, "%s",

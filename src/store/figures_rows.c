@@ -24,7 +24,8 @@ enum kind figures_asked(const struct request *request)
     case KIND_GAPS:
     case KIND_ROSTER:
     case KIND_CASELOAD:
-    case KIND_CASE: return request->kind;
+    case KIND_CASE:
+    case KIND_SELECTED: return request->kind;
     default: return KIND_FIGURES;
     }
 }

@@ -9,10 +9,10 @@
 #include "store/db.h"
 
 const struct migration migrations[] = {
-    {1, schema_records},       {1, schema_rules},  {1, schema_trail},        {2, schema_indexes},
-    {3, schema_drafts},        {4, schema_users},  {5, schema_audit},        {6, schema_erasures},
-    {7, schema_reviews},       {8, schema_method}, {8, schema_method_rules}, {9, schema_insight},
-    {9, schema_insight_rules},
+    {1, schema_records},       {1, schema_rules},    {1, schema_trail},        {2, schema_indexes},
+    {3, schema_drafts},        {4, schema_users},    {5, schema_audit},        {6, schema_erasures},
+    {7, schema_reviews},       {8, schema_method},   {8, schema_method_rules}, {9, schema_insight},
+    {9, schema_insight_rules}, {10, schema_filters},
 };
 const size_t migration_count = ARRAY_SIZE(migrations);
 

@@ -246,7 +246,7 @@ static bool is_work(const struct request *request)
 {
     enum kind kind = figures_asked(request);
     bool work = kind == KIND_SILENCE || kind == KIND_INBOX || kind == KIND_ROSTER ||
-                kind == KIND_CASELOAD || kind == KIND_CASE;
+                kind == KIND_CASELOAD || kind == KIND_CASE || kind == KIND_SELECTED;
     return request->verb == VERB_FIGURES && work;
 }
 
@@ -259,7 +259,8 @@ static enum action action_of(struct store *store, const struct request *request)
     if (of_all && store->role == ROLE_EVALUATOR) {
         return ACTION_VEIL;
     }
-    if (by_kind && (request->kind == KIND_DRAFT || request->kind == KIND_PLACE)) {
+    if (by_kind && (request->kind == KIND_DRAFT || request->kind == KIND_PLACE ||
+                    request->kind == KIND_CRITERIA)) {
         return ACTION_ASK; // one's own alone
     }
     if (of_record && is_register(request->kind)) {

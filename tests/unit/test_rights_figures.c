@@ -76,8 +76,9 @@ static void work_is_for_those_who_work(void **state)
         enum verb verb;
         enum kind kind;
     } questions[] = {{VERB_FIGURES, KIND_SILENCE}, {VERB_FIGURES, KIND_CASELOAD},
-                     {VERB_FIGURES, KIND_CASE},    {VERB_FIGURES, KIND_INBOX},
-                     {VERB_FIGURES, KIND_ROSTER},  {VERB_LIST, KIND_INBOX}};
+                     {VERB_FIGURES, KIND_CASE},    {VERB_FIGURES, KIND_SELECTED},
+                     {VERB_FIGURES, KIND_INBOX},   {VERB_FIGURES, KIND_ROSTER},
+                     {VERB_LIST, KIND_INBOX}};
     static const int64_t uids[] = {UID_EVALUATOR, UID_ADMINISTRATOR, UID_ENDED, UID_STRANGER};
     struct base city;
     rights_join(&city, *state);
