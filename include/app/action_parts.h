@@ -12,6 +12,12 @@ extern const size_t contact_action_count;
 extern const struct binding contact_bindings[];
 extern const size_t contact_binding_count;
 
+// Silence (src/app/radar_keys.c).
+extern const struct action radar_actions[];
+extern const size_t radar_action_count;
+extern const struct binding radar_bindings[];
+extern const size_t radar_binding_count;
+
 // The coffee roster (src/app/roster_keys.c).
 extern const struct action roster_actions[];
 extern const size_t roster_action_count;

@@ -30,6 +30,9 @@ enum { BIRTHDAY_DAYS = 56 }; // so many days ahead a birthday is told
 // That of this day; NULL: born later, or no birth date.
 const struct age_of_agreement *figures_agreement(int64_t born, int64_t day);
 
+// From the birthday of that age on (12, 16, 18); NULL: nothing changes on it.
+const struct age_of_agreement *figures_agreement_from(int64_t age);
+
 // The 12th, 16th or 18th birthday of a child of the household on the day or within so many days after it, and
 // its day *on (29 February: 1 March). NULL: there is none, or the person is no member on that day.
 const struct age_of_agreement *figures_birthday(const struct person *person, int64_t day,

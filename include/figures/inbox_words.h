@@ -11,6 +11,12 @@ struct settings;
 // "goal without action" for its kind as a row has it; the kind itself when it is not known.
 const char *silence_words(const char *kind);
 
+// What it is about: texts of goals and actions, names ("Ada Smit · after 3 months: care"). Adds to out.
+void silence_add_what(const struct silence *row, const struct settings *settings, struct buf *out);
+
+// How long ago or ahead its date is on the day: "82 days", "in 12 days"; nothing without one. Adds to out.
+void silence_add_since(const struct silence *row, int64_t day, struct buf *out);
+
 // "look-back": one short word for the kind of a line.
 const char *inbox_words(const char *kind);
 

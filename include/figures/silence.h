@@ -30,9 +30,14 @@ enum silence_kind {
 // As rows have it: "no-contact".
 const char *silence_kind_name(enum silence_kind kind);
 
-// Adds rows of KIND_SILENCE, without the household's code, by kind, then subject, then date.
+enum silence_kind silence_kind_named(const char *name); // SILENCE_COUNT: there is no such kind
+
+// Adds rows of KIND_SILENCE, without code and name of the household, by kind, then subject, then date.
 void figures_silence(const struct record_list *lists, int64_t day, const struct settings *settings,
                      struct record_list *silences);
+
+// A field of a row of this kind gets as much of the text as a line can show.
+void figures_set_line_text(enum kind kind, void *row, const char *field, const char *text);
 
 // The newest note or held meeting up to the day; NONE: there was none.
 int64_t figures_last_contact(const struct record_list *notes, const struct record_list *meetings,

@@ -162,6 +162,11 @@ struct silence {
     char *kind;    // no-contact, overdue-action … (figures/silence.h)
     char *subject; // code or reference of what it is about; empty: the household
     int64_t date;
+    char *name;     // of the household
+    char *text;     // what was written down about it
+    char *who_name; // whom it is about, who does it, or (no-contact) coordinates; empty: not known
+    char *domain;   // of an ending and of a look-back
+    int64_t number; // look-back: months; birthday: age
 };
 
 // Two or more helpers in one life domain, for one person or for the whole household; or siblings who each

@@ -6,6 +6,7 @@
 #define SCREEN_PLAN_H
 
 #include "screen/dossier.h"
+#include "ui/screen.h"
 
 struct screen;
 
@@ -35,6 +36,10 @@ void plan_compare_other(struct screen *screen);
 void plan_new_goal(struct screen *screen, struct dossier *dossier, const struct goal *start);
 void plan_new_action(struct screen *screen, struct dossier *dossier,
                      const struct plan_action *start);
+
+// The form of a new action above a screen that is no pane.
+void plan_open_action(struct screen *screen, struct dossier *dossier,
+                      const struct plan_action *start, screen_done *done);
 
 // A wish that a goal comes from; NULL: not known.
 struct plan_wish {

@@ -25,6 +25,7 @@ struct listing {
 };
 
 void listing_add(struct listing *listing, int64_t id, const char *code, const char *sort_key);
+void listing_sort_by_code(struct listing *listing);
 void listing_clear(struct listing *listing);
 
 // Adds the page that the request asks of the whole list: rows of request->kind, with next and

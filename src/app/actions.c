@@ -26,6 +26,7 @@
 #include "screen/overview.h"
 #include "screen/plan.h"
 #include "screen/professionals.h"
+#include "screen/radar.h"
 #include "screen/referrals.h"
 #include "screen/register.h"
 #include "screen/review.h"
@@ -221,6 +222,8 @@ static const struct action actions[] = {
     {"list-search", N_("search"), N_("Search everything while typing"), households_search, 0},
     {"list-selection", N_("selection"), N_("Choose households by helpers, cost, district"),
      selection_open, 0},
+    {"list-silence", N_("silence"), N_("What stands still: no contact, overdue, no answer"),
+     radar_open, 0},
     {"list-sort", N_("sort"), N_("Sort by name, code, number of helpers or last contact"),
      households_sort, 0},
     {"list-team", N_("team"), N_("The team: who has room, and whose households stand still"),
@@ -494,6 +497,7 @@ static const struct {
 } parts[] = {
     {actions, &action_count},
     {contact_actions, &contact_action_count},
+    {radar_actions, &radar_action_count},
     {roster_actions, &roster_action_count},
     {table_actions, &table_action_count},
     {whatif_actions, &whatif_action_count},

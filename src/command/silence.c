@@ -10,13 +10,22 @@
 #include "model/settings.h"
 
 static const struct column columns[] = {
-    {N_("Household"), 10, false},
-    {N_("Kind"), 24, false},
-    {N_("Subject"), 10, false},
-    {N_("Date"), 10, false},
+    {N_("Household"), 10, false}, {N_("Kind"), 24, false}, {N_("Subject"), 10, false},
+    {N_("Date"), 10, false},      {N_("What"), 0, false},
 };
 
 static const char *const tsv_names[] = {"household", "kind", "subject", "date"};
+
+static void put_facts(const struct silence *silence, const char *subject, const char *day,
+                      const char *what)
+{
+    output_fact(0, _("Household"), silence->household);
+    output_fact(0, _("Name"), silence->name);
+    output_fact(0, _("Kind"), silence_words(silence->kind));
+    output_fact(0, _("Subject"), subject);
+    output_fact(0, _("Date"), day);
+    output_fact(0, _("What"), what);
+}
 
 static void put(const struct command_context *context, const void *row, struct buf *line)
 {
@@ -32,18 +41,19 @@ static void put(const struct command_context *context, const void *row, struct b
         tsv_put(line);
         return;
     }
+    struct buf what = {0};
+    silence_add_what(silence, context->settings, &what);
     if (context->plain) {
-        output_fact(0, _("Household"), silence->household);
-        output_fact(0, _("Kind"), silence_words(silence->kind));
-        output_fact(0, _("Subject"), silence->subject);
-        output_fact(0, _("Date"), day);
-        return;
+        put_facts(silence, subject, day, buf_text(&what));
+    } else {
+        table_add(line, &columns[0], silence->household);
+        table_add(line, &columns[1], silence_words(silence->kind));
+        table_add(line, &columns[2], subject);
+        table_add(line, &columns[3], day);
+        table_add(line, &columns[4], buf_text(&what));
+        table_put(line);
     }
-    table_add(line, &columns[0], silence->household);
-    table_add(line, &columns[1], silence_words(silence->kind));
-    table_add(line, &columns[2], subject);
-    table_add(line, &columns[3], day);
-    table_put(line);
+    buf_clear(&what);
 }
 
 int command_silence(struct command_context *context, int argc, char **argv)

@@ -48,6 +48,15 @@ const struct age_of_agreement *figures_agreement(int64_t born, int64_t day)
     return found;
 }
 
+const struct age_of_agreement *figures_agreement_from(int64_t age)
+{
+    size_t i = 0;
+    while (i < ARRAY_SIZE(ages) && ages[i].age != age) {
+        i++;
+    }
+    return i < ARRAY_SIZE(ages) ? &ages[i] : NULL;
+}
+
 const struct age_of_agreement *figures_birthday(const struct person *person, int64_t day,
                                                 int64_t *on)
 {

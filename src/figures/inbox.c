@@ -8,7 +8,6 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/none.h"
-#include "base/utf8.h"
 #include "figures/course.h"
 #include "figures/figures.h"
 #include "figures/lookbacks.h"
@@ -18,8 +17,6 @@
 #include "model/field_words.h"
 #include "model/name.h"
 #include "model/settings.h"
-
-enum { TEXT_COLUMNS = 200 };
 
 // What one kind of line is looked for with.
 struct search {
@@ -41,13 +38,6 @@ static void set_text(void *row, const char *name, const char *text)
     field_set_text(kind_field(KIND_INBOX, name), row, text ? text : "", text ? strlen(text) : 0);
 }
 
-// As much of it as a line can show.
-static void set_cut(void *row, const char *name, const char *text)
-{
-    size_t len = text ? utf8_fit(text, TEXT_COLUMNS, NULL) : 0;
-    field_set_text(kind_field(KIND_INBOX, name), row, text ? text : "", len);
-}
-
 static void add(struct search *search, const void *record, const struct words *words)
 {
     const struct record *head = record;
@@ -59,7 +49,7 @@ static void add(struct search *search, const void *record, const struct words *w
     set_text(row, "subject", words->subject);
     set_text(row, "who", words->who);
     set_text(row, "who_name", words->who_name);
-    set_cut(row, "text", words->text);
+    figures_set_line_text(KIND_INBOX, row, "text", words->text);
     set_text(row, "domain", words->domain);
 }
 

@@ -8,6 +8,7 @@
 #include "base/none.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "figures/course.h"
 #include "figures/inbox.h"
 #include "figures/silence.h"
 
@@ -23,12 +24,8 @@ static const char *const silence_labels[SILENCE_COUNT] = {
 
 const char *silence_words(const char *kind)
 {
-    for (enum silence_kind i = 0; kind != NULL && i < SILENCE_COUNT; i++) {
-        if (strcmp(silence_kind_name(i), kind) == 0) {
-            return _(silence_labels[i]);
-        }
-    }
-    return kind;
+    enum silence_kind found = silence_kind_named(kind);
+    return found < SILENCE_COUNT ? _(silence_labels[found]) : kind;
 }
 
 static const char *const inbox_labels[INBOX_COUNT] = {
@@ -45,18 +42,19 @@ const char *inbox_words(const char *kind)
     return found < INBOX_COUNT ? _(inbox_labels[found]) : kind;
 }
 
-static const char *domain_label(const struct inbox_row *line, const struct settings *settings)
+static const char *domain_label(const char *domain, const struct settings *settings)
 {
     const struct choice *choice =
-        choice_find(choices_get(settings, CHOICES_DOMAIN), line->domain ? line->domain : "");
-    return choice != NULL ? choice_label(choice) : str_is_given(line->domain) ? line->domain : "";
+        choice_find(choices_get(settings, CHOICES_DOMAIN), domain ? domain : "");
+    return choice != NULL ? choice_label(choice) : str_is_given(domain) ? domain : "";
 }
 
 void inbox_add_what(const struct inbox_row *line, const struct settings *settings, struct buf *out)
 {
     switch (inbox_kind_named(line->kind)) {
     case INBOX_LOOK_BACK:
-        buf_addf(out, _("after %d months: %s"), (int)line->number, domain_label(line, settings));
+        buf_addf(out, _("after %d months: %s"), (int)line->number,
+                 domain_label(line->domain, settings));
         return;
     case INBOX_BIRTHDAY: buf_addf(out, _("turns %d"), (int)line->number); return;
     case INBOX_CHECK_IN:
@@ -73,4 +71,67 @@ const char *inbox_who(const struct inbox_row *line)
     }
     bool family = line->who != NULL && strcmp(line->who, "family") == 0;
     return family ? _("the family itself") : line->who != NULL ? line->who : "";
+}
+
+static void join(struct buf *out, const char *text)
+{
+    if (str_is_given(text)) {
+        buf_addf(out, "%s%s", out->len > 0 ? " · " : "", text);
+    }
+}
+
+static void add_birthday(const struct silence *row, struct buf *out)
+{
+    const struct age_of_agreement *from = figures_agreement_from(row->number);
+    if (from != NULL) {
+        buf_addf(out, _("turns %d; then agrees: %s"), (int)row->number, _(from->usual));
+    }
+}
+
+void silence_add_what(const struct silence *row, const struct settings *settings, struct buf *out)
+{
+    struct buf part = {0};
+    switch (silence_kind_named(row->kind)) {
+    case SILENCE_OVERDUE_ACTION:
+    case SILENCE_GOAL_WITHOUT_ACTION:
+        join(out, str_is_given(row->text) ? row->text : row->subject);
+        join(out, row->who_name);
+        break;
+    case SILENCE_REFERRAL_UNANSWERED:
+        join(out, str_is_same(row->subject, "out") ? _("out") : _("in"));
+        join(out, row->who_name);
+        join(out, row->text);
+        break;
+    case SILENCE_LOOK_BACK:
+        join(out, str_is_given(row->who_name) ? row->who_name : row->subject);
+        buf_addf(&part, _("after %d months: %s"), (int)row->number,
+                 domain_label(row->domain, settings));
+        break;
+    case SILENCE_BIRTHDAY:
+        join(out, str_is_given(row->who_name) ? row->who_name : row->subject);
+        add_birthday(row, &part);
+        break;
+    default:
+        join(out, str_is_given(row->who_name) ? row->who_name : row->subject);
+        join(out, domain_label(row->domain, settings));
+        break;
+    }
+    join(out, buf_text(&part));
+    buf_clear(&part);
+}
+
+void silence_add_since(const struct silence *row, int64_t day, struct buf *out)
+{
+    if (row->date == NONE) {
+        return;
+    }
+    int64_t days = day - row->date;
+    long count = (long)(days < 0 ? -days : days);
+    if (days == 0) {
+        buf_add_text(out, _C("silence", "today"));
+    } else if (days < 0) {
+        buf_addf(out, _N("in %ld day", "in %ld days", count), count);
+    } else {
+        buf_addf(out, _N("%ld day", "%ld days", count), count);
+    }
 }

@@ -5,16 +5,19 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/buf.h"
 #include "base/none.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "figures/course.h"
 #include "figures/figures.h"
 #include "figures/lookbacks.h"
 #include "figures/plan.h"
 #include "model/field_words.h"
+#include "model/name.h"
 #include "model/settings.h"
 
-enum { ENDING_DAYS = 56 };
+enum { ENDING_DAYS = 56, TEXT_COLUMNS = 200 };
 
 // What one kind of silence is looked for with.
 struct search {
@@ -30,14 +33,30 @@ static void set_text(void *row, const char *name, const char *text)
     field_set_text(kind_field(KIND_SILENCE, name), row, text ? text : "", text ? strlen(text) : 0);
 }
 
-static void add(struct search *search, const void *record, const char *subject, int64_t date)
+void figures_set_line_text(enum kind kind, void *row, const char *field, const char *text)
+{
+    size_t len = text ? utf8_fit(text, TEXT_COLUMNS, NULL) : 0;
+    field_set_text(kind_field(kind, field), row, text ? text : "", len);
+}
+
+// What a row says besides its kind and record.
+struct words {
+    const char *subject, *text, *who_name, *domain;
+    int64_t date, number;
+};
+
+static void add(struct search *search, const void *record, const struct words *words)
 {
     const struct record *head = record;
     struct silence *row = record_list_add(search->found);
     row->head = (struct record){.id = head->id, .household_id = head->household_id};
-    row->date = date;
+    row->date = words->date;
+    row->number = words->number;
     set_text(row, "kind", silence_kind_name(search->kind));
-    set_text(row, "subject", subject);
+    set_text(row, "subject", words->subject);
+    set_text(row, "who_name", words->who_name);
+    set_text(row, "domain", words->domain);
+    figures_set_line_text(KIND_SILENCE, row, "text", words->text);
 }
 
 int64_t figures_last_contact(const struct record_list *notes, const struct record_list *meetings,
@@ -73,7 +92,8 @@ static void find_no_contact(struct search *search)
         figures_last_contact(&search->lists[KIND_NOTE], &search->lists[KIND_MEETING], search->day);
     int64_t since = span ? figures_silent_since(span, last, search->day, search->settings) : NONE;
     if (since != NONE) {
-        add(search, span, "", since);
+        add(search, span,
+            &(struct words){.who_name = span->coordinator_name, .date = since, .number = NONE});
     }
 }
 
@@ -84,7 +104,12 @@ static void find_overdue_actions(struct search *search)
         const struct plan_action *action = record_list_at(actions, i);
         if (action->due != NONE && action->due < search->day &&
             figures_action_open(action, search->day)) {
-            add(search, action, action->action, action->due);
+            add(search, action,
+                &(struct words){.subject = action->action,
+                                .text = action->text,
+                                .who_name = action->who_name,
+                                .date = action->due,
+                                .number = NONE});
         }
     }
 }
@@ -96,7 +121,11 @@ static void find_goals(struct search *search)
         const struct goal *goal = record_list_at(goals, i);
         if (figures_goal_open(goal, search->day) &&
             !figures_has_action(&search->lists[KIND_ACTION], goal)) {
-            add(search, goal, goal->goal, goal->target_date);
+            add(search, goal,
+                &(struct words){.subject = goal->goal,
+                                .text = goal->text,
+                                .date = goal->target_date,
+                                .number = NONE});
         }
     }
 }
@@ -113,7 +142,12 @@ static void find_referrals(struct search *search)
     for (size_t i = 0; i < referrals->count; i++) {
         const struct referral *referral = record_list_at(referrals, i);
         if (figures_referral_unanswered(referral, search->day, search->settings)) {
-            add(search, referral, referral->direction, referral->date);
+            add(search, referral,
+                &(struct words){.subject = referral->direction,
+                                .text = referral->reason,
+                                .who_name = referral->by_name,
+                                .date = referral->date,
+                                .number = NONE});
         }
     }
 }
@@ -125,7 +159,12 @@ static void find_endings(struct search *search)
         const struct involvement *one = record_list_at(involvements, i);
         if (one->until != NONE && one->until >= search->day &&
             one->until <= search->day + ENDING_DAYS) {
-            add(search, one, one->professional, one->until);
+            add(search, one,
+                &(struct words){.subject = one->professional,
+                                .who_name = one->professional_name,
+                                .domain = one->domain,
+                                .date = one->until,
+                                .number = NONE});
         }
     }
 }
@@ -140,7 +179,12 @@ static void find_lookbacks(struct search *search)
     for (size_t i = 0; i < due.count; i++) {
         const struct lookback_due *one = &due.items[i];
         if (one->cause == LOOKBACK_STOPPED) { // nothing is silent where somebody still comes
-            add(search, one->work, one->work->professional, one->day);
+            add(search, one->work,
+                &(struct words){.subject = one->work->professional,
+                                .who_name = one->work->professional_name,
+                                .domain = one->work->domain,
+                                .date = one->day,
+                                .number = one->months});
         }
     }
     lookbacks_due_clear(&due);
@@ -152,9 +196,17 @@ static void find_birthdays(struct search *search)
     for (size_t i = 0; i < people->count; i++) {
         const struct person *person = record_list_at(people, i);
         int64_t on;
-        if (figures_birthday(person, search->day, &on) != NULL) {
-            add(search, person, person->person, on);
+        struct buf name = {0};
+        const struct age_of_agreement *turns = figures_birthday(person, search->day, &on);
+        if (turns != NULL) {
+            name_add(&name, person->given_name, person->prefix, person->family_name);
+            add(search, person,
+                &(struct words){.subject = person->person,
+                                .who_name = buf_text(&name),
+                                .date = on,
+                                .number = turns->age});
         }
+        buf_clear(&name);
     }
 }
 
@@ -175,6 +227,15 @@ static const struct {
 const char *silence_kind_name(enum silence_kind kind)
 {
     return kinds[kind].name;
+}
+
+enum silence_kind silence_kind_named(const char *name)
+{
+    enum silence_kind kind = 0;
+    while (kind < SILENCE_COUNT && !str_is_same(kinds[kind].name, name)) {
+        kind++;
+    }
+    return kind;
 }
 
 static int compare_dates(const struct silence *x, const struct silence *y)

@@ -108,6 +108,11 @@ static const struct field silence_fields[] = {
     F(silence, kind, N_("Kind"), FIELD_TEXT),
     F(silence, subject, N_("Subject"), FIELD_TEXT, .limit = LONG_TEXT),
     F(silence, date, N_("Date"), FIELD_DATE),
+    F(silence, name, N_("Name of the household"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(silence, text, N_("What"), FIELD_NOTE),
+    F(silence, who_name, N_("Name"), FIELD_TEXT, .limit = LONG_TEXT),
+    F(silence, domain, N_("Domain"), FIELD_CHOICE, ONE_OF(CHOICES_DOMAIN)),
+    F(silence, number, N_("Number"), FIELD_COUNT),
 };
 
 static const struct field inbox_fields[] = {

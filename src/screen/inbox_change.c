@@ -12,11 +12,9 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/inbox_words.h"
-#include "figures/lookbacks.h"
 #include "screen/inbox.h"
 #include "screen/inbox_state.h"
-#include "screen/lookback_form.h"
-#include "screen/record_form.h"
+#include "screen/line_forms.h"
 #include "ui/dialog.h"
 
 // The fields that the keys change; NULL: that cannot be done with such a line.
@@ -39,45 +37,15 @@ struct batch {
 
 // Lines
 
-// A field of the record behind a line as the line knows it, and as it is to be.
-struct wish {
-    const char *field;
-    const char *word; // of a text field
-    int64_t number;   // of another
-};
-
-static void set_field(enum kind kind, void *record, const struct wish *wish)
-{
-    const struct field *field = kind_field(kind, wish->field);
-    if (field_is_text(field)) {
-        field_set_text(field, record, wish->word ? wish->word : "",
-                       wish->word ? strlen(wish->word) : 0);
-    } else {
-        field_set_number(field, record, wish->number);
-    }
-}
-
-// The rest of the record stays as it is, so that it need not be known.
-static void add_change(struct batch *batch, const struct inbox_row *line, const struct wish *old,
-                       const struct wish *wanted)
+static void add_change(struct batch *batch, const struct inbox_row *line,
+                       const struct line_field *old, const struct line_field *wanted)
 {
     enum kind kind = changes[inbox_kind_named(line->kind)].record;
-    void *before = xcalloc(1, kind_get(kind)->size);
-    void *after = xcalloc(1, kind_get(kind)->size);
-    record_init(kind, before);
-    record_init(kind, after);
-    *(struct record *)before = *(struct record *)after = line->head;
-    set_field(kind, before, old);
-    set_field(kind, after, wanted);
-    if (request_add_change(&batch->request, kind, before, after)) {
+    if (line_add_change(&batch->request, kind, &line->head, old, wanted)) {
         bool same = batch->count == 0 || batch->touched == line->head.household_id;
         batch->touched = same ? line->head.household_id : TOUCHED_MANY;
         batch->count++;
     }
-    record_clear(kind, before);
-    record_clear(kind, after);
-    free(before);
-    free(after);
 }
 
 typedef void add_line(struct batch *batch, const struct inbox_screen *self,
@@ -129,8 +97,8 @@ static void add_done(struct batch *batch, const struct inbox_screen *self,
     bool reminder = kind == INBOX_REMINDER;
     int64_t done = reminder ? NONE : kind == INBOX_AGREEMENT ? 1 : self->dossier.session->day;
     if (field != NULL) {
-        add_change(batch, line, &(struct wish){field, NULL, reminder ? line->date : NONE},
-                   &(struct wish){field, NULL, done});
+        add_change(batch, line, &(struct line_field){field, NULL, reminder ? line->date : NONE},
+                   &(struct line_field){field, NULL, done});
     }
 }
 
@@ -147,66 +115,17 @@ static void told(struct screen *screen, int64_t id)
     request_clear(&request);
 }
 
-// Loads what the choices of a form come from.
-static bool open_dossier(struct screen *screen, int64_t household_id)
-{
-    struct inbox_screen *self = inbox_of(screen);
-    struct err err;
-    dossier_open(&self->dossier, session_of(screen), household_id);
-    if (dossier_need(&self->dossier,
-                     DOSSIER_HOUSEHOLD | DOSSIER_PEOPLE | DOSSIER_NETWORK | DOSSIER_COORDINATION |
-                         DOSSIER_INVOLVEMENTS | DOSSIER_LOOKBACKS,
-                     &err)) {
-        return true;
-    }
-    screen_tell_error(screen, &err);
-    return false;
-}
-
-static void look_back(struct screen *screen, const struct inbox_row *line)
-{
-    const struct dossier *dossier = &inbox_of(screen)->dossier;
-    struct lookbacks_due due = {0};
-    if (!open_dossier(screen, line->head.household_id)) {
-        return;
-    }
-    dossier_lookbacks(dossier, session_of(screen)->day, &due);
-    for (size_t i = 0; i < due.count; i++) {
-        if (due.items[i].work->head.id == line->head.id && due.items[i].months == line->number) {
-            lookback_form_open(screen, dossier, &due.items[i], inbox_who(line));
-        }
-    }
-    lookbacks_due_clear(&due);
-}
-
-// The form of the record behind the line; form says all but kind, record and dossier.
-static void open_record(struct screen *screen, const struct inbox_row *line, enum kind kind,
-                        struct record_form form, screen_done *done)
-{
-    struct inbox_screen *self = inbox_of(screen);
-    struct err err;
-    void *record = xcalloc(1, kind_get(kind)->size);
-    record_init(kind, record);
-    if (!ask_get(session_of(screen)->ask, kind, line->head.id, record, &err)) {
-        screen_tell_error(screen, &err);
-    } else if (open_dossier(screen, line->head.household_id)) {
-        form.kind = kind;
-        form.before = record;
-        form.dossier = &self->dossier;
-        record_form_open(screen, &form, done);
-    }
-    record_clear(kind, record);
-    free(record);
-}
-
 // What is answered in a form, or elsewhere.
 static void do_one(struct screen *screen, const struct inbox_row *line)
 {
+    struct inbox_screen *self = inbox_of(screen);
     switch (inbox_kind_named(line->kind)) {
-    case INBOX_LOOK_BACK: look_back(screen, line); break;
+    case INBOX_LOOK_BACK:
+        line_look_back(screen, &self->dossier, &line->head, line->number, inbox_who(line));
+        break;
     case INBOX_REFERRAL:
-        open_record(screen, line, KIND_REFERRAL, (struct record_form){.title = _("Referral")},
-                    NULL);
+        line_open_record(screen, &self->dossier, KIND_REFERRAL, &line->head,
+                         (struct record_form){.title = _("Referral")}, NULL);
         break;
     case INBOX_GLASS: told(screen, line->head.id); break;
     case INBOX_DRAFT: inbox_enter(screen); break;
@@ -251,18 +170,9 @@ static void add_postponed(struct batch *batch, const struct inbox_screen *self,
     enum inbox_kind kind = inbox_kind_named(line->kind);
     const char *field = kind < INBOX_COUNT ? changes[kind].postpone : NULL;
     if (field != NULL) {
-        add_change(batch, line, &(struct wish){field, NULL, line->date},
-                   &(struct wish){field, NULL, self->until});
+        add_change(batch, line, &(struct line_field){field, NULL, line->date},
+                   &(struct line_field){field, NULL, self->until});
     }
-}
-
-static bool check_day(struct screen *parent, const char *text, struct err *err)
-{
-    int64_t today = session_of(parent)->settings->today, day;
-    if (!date_parse_typed(text, today, &day)) {
-        return err_set(err, _("\"%s\" is no day; for example 31-5, +14 or monday"), text);
-    }
-    return day >= today || err_set(err, "%s", _("that day is past"));
 }
 
 static void day_chosen(struct screen *parent, struct screen *child, enum screen_result result)
@@ -270,8 +180,7 @@ static void day_chosen(struct screen *parent, struct screen *child, enum screen_
     struct inbox_screen *self = inbox_settled(parent);
     struct batch batch;
     char day[DATE_TEXT], words[128];
-    if (result != SCREEN_DONE ||
-        !date_parse_typed(prompt_text(child), session_of(parent)->settings->today, &self->until)) {
+    if (result != SCREEN_DONE || !line_day(parent, child, &self->until)) {
         return;
     }
     begin(&batch);
@@ -294,9 +203,7 @@ void inbox_postpone(struct screen *screen)
     self->until = NONE; // none has that day now
     add_lines(&batch, self, add_postponed);
     if (batch.count > 0) {
-        prompt_open(screen,
-                    &(struct prompt){.title = _("Postpone"), .label = _("Day"), .check = check_day},
-                    day_chosen);
+        line_ask_day(screen, day_chosen);
     } else {
         screen_tell(screen, STYLE_TEXT, "%s",
                     _("Only actions, agreements, reminders and check-ins can be postponed."));
@@ -348,8 +255,8 @@ static void add_others(struct request *request, const struct dossier *dossier, c
         const struct inbox_row *line = record_list_at(&self->lines, i);
         if (line != first && inbox_is_marked(self, line) && can_hand_over(line) &&
             is_known_in(dossier, who, line->head.household_id)) {
-            add_change(&batch, line, &(struct wish){"who", line->who, NONE},
-                       &(struct wish){"who", who, NONE});
+            add_change(&batch, line, &(struct line_field){"who", line->who, NONE},
+                       &(struct line_field){"who", who, NONE});
         }
     }
     *request = batch.request;
@@ -367,7 +274,7 @@ static void handed_over(struct screen *parent, struct screen *child, enum screen
 void inbox_hand_over(struct screen *screen)
 {
     static const char *const who[] = {"who", NULL};
-    const struct inbox_screen *self = inbox_settled(screen);
+    struct inbox_screen *self = inbox_settled(screen);
     const struct inbox_row *line = line_to_hand_over(self);
     struct buf title = {0};
     if (line == NULL) {
@@ -376,8 +283,9 @@ void inbox_hand_over(struct screen *screen)
     }
     buf_add_text(&title, _("Hand over: "));
     inbox_add_what(line, session_of(screen)->settings, &title);
-    open_record(screen, line, changes[inbox_kind_named(line->kind)].record,
-                (struct record_form){.fields = who, .title = buf_text(&title), .first = add_others},
-                handed_over);
+    line_open_record(
+        screen, &self->dossier, changes[inbox_kind_named(line->kind)].record, &line->head,
+        (struct record_form){.fields = who, .title = buf_text(&title), .first = add_others},
+        handed_over);
     buf_clear(&title);
 }

@@ -33,16 +33,21 @@ void notes_show(struct screen *screen)
 }
 
 // Who can be chosen, and the numbers that are taken on a day.
-static bool load_choices(struct screen *screen)
+static bool load_choices_of(struct screen *screen, struct dossier *dossier)
 {
     struct err err;
     int64_t parts = DOSSIER_PEOPLE | DOSSIER_NETWORK | DOSSIER_COORDINATION | DOSSIER_INVOLVEMENTS |
                     DOSSIER_NOTES;
-    if (dossier_need(pane_of(screen)->dossier, parts, &err)) {
+    if (dossier_need(dossier, parts, &err)) {
         return true;
     }
     screen_tell_error(screen, &err);
     return false;
+}
+
+static bool load_choices(struct screen *screen)
+{
+    return load_choices_of(screen, pane_of(screen)->dossier);
 }
 
 void notes_edit(struct screen *screen)
@@ -133,37 +138,50 @@ static void made(struct screen *screen, struct screen *form, enum screen_result 
     }
 }
 
-static void kind_chosen(struct screen *screen, struct screen *menu, enum screen_result result)
+void note_open(struct screen *screen, struct dossier *dossier, const struct screen *menu,
+               const char *with, screen_done *done)
 {
     const struct session *session = session_of(screen);
-    if (result != SCREEN_DONE || !load_choices(screen)) {
+    struct choice_list kinds = choices_get(session->settings, CHOICES_NOTE_KIND);
+    struct note start;
+    if (!load_choices_of(screen, dossier)) {
         return;
     }
-    struct choice_list kinds = choices_get(session->settings, CHOICES_NOTE_KIND);
-    const struct pane *pane = pane_of(screen);
-    struct note start;
     record_init(KIND_NOTE, &start);
     start.date = session->settings->today;
     start.kind = xstrdup(kinds.items[menu_choice(menu)].code);
-    start.with = xstrdup(with_whom(pane));
+    start.with = xstrdup(with);
     struct screen *form = record_form_open(screen,
                                            &(struct record_form){
                                                .kind = KIND_NOTE,
                                                .start = &start,
                                                .title = _("New contact"),
-                                               .dossier = pane->dossier,
+                                               .dossier = dossier,
                                            },
-                                           made);
+                                           done);
     record_form_go_to(form, "text");
     record_clear(KIND_NOTE, &start);
 }
 
-void note_new(struct screen *screen)
+void note_ask_kind(struct screen *screen, screen_done *done)
 {
     // In the order of the kinds.
     const char *const options[] = {_("v  visit"), _("c  phone call"), _("m  message"),
                                    _("o  at the office")};
-    struct screen *menu = menu_open(screen, _("New contact"), options,
-                                    sizeof(options) / sizeof(options[0]), kind_chosen);
+    struct screen *menu =
+        menu_open(screen, _("New contact"), options, sizeof(options) / sizeof(options[0]), done);
     menu_take_letters(menu);
+}
+
+static void kind_chosen(struct screen *screen, struct screen *menu, enum screen_result result)
+{
+    const struct pane *pane = pane_of(screen);
+    if (result == SCREEN_DONE) {
+        note_open(screen, pane->dossier, menu, with_whom(pane), made);
+    }
+}
+
+void note_new(struct screen *screen)
+{
+    note_ask_kind(screen, kind_chosen);
 }

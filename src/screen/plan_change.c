@@ -31,13 +31,18 @@ static void made(struct screen *screen, struct screen *form, enum screen_result 
     }
 }
 
-static void open_new(struct screen *screen, const struct dossier *dossier, enum kind kind,
-                     const void *start, const char *title)
+static void will_make(struct screen *screen, enum kind kind)
 {
     struct pane *pane = pane_of(screen);
     if (pane->class == &plan_pane) {
         leaf_of(pane)->asked.kind = (int)kind;
     }
+}
+
+static void open_new(struct screen *screen, const struct dossier *dossier, enum kind kind,
+                     const void *start, const char *title)
+{
+    will_make(screen, kind);
     record_form_open(
         screen,
         &(struct record_form){.kind = kind, .start = start, .title = title, .dossier = dossier},
@@ -79,8 +84,8 @@ void plan_new_goal_of(struct screen *screen, struct dossier *dossier, const stru
     record_clear(KIND_GOAL, &start);
 }
 
-void plan_new_action(struct screen *screen, struct dossier *dossier,
-                     const struct plan_action *start)
+void plan_open_action(struct screen *screen, struct dossier *dossier,
+                      const struct plan_action *start, screen_done *done)
 {
     struct plan_action action;
     if (!load_parts(screen, dossier)) {
@@ -89,8 +94,19 @@ void plan_new_action(struct screen *screen, struct dossier *dossier,
     record_init(KIND_ACTION, &action);
     record_copy(KIND_ACTION, &action, start);
     action.set_on = dossier->session->settings->today;
-    open_new(screen, dossier, KIND_ACTION, &action, _("New action"));
+    record_form_open(
+        screen,
+        &(struct record_form){
+            .kind = KIND_ACTION, .start = &action, .title = _("New action"), .dossier = dossier},
+        done);
     record_clear(KIND_ACTION, &action);
+}
+
+void plan_new_action(struct screen *screen, struct dossier *dossier,
+                     const struct plan_action *start)
+{
+    will_make(screen, KIND_ACTION);
+    plan_open_action(screen, dossier, start, made);
 }
 
 void plan_new_action_of(struct screen *screen, struct dossier *dossier, enum kind kind,

@@ -8,6 +8,8 @@
 #include "store/caseload_rows.h"
 #include "store/figures_rows.h"
 #include "store/selection_rows.h"
+#include "store/household_rows.h"
+#include "store/listing.h"
 
 // What figures are made of, of the involvements that are active on the day; without reading whole
 // records, of which most are past. Helpers and organisations are only told apart: by their ids.
@@ -81,6 +83,31 @@ static void answer_one(struct inbox *inbox, const struct request *request, struc
     }
 }
 
+// One's own households.
+
+struct mine {
+    struct inbox *inbox;
+    enum kind kind;
+};
+
+static void add_mine(void *context, const struct listed *listed, struct rows *rows)
+{
+    const struct mine *mine = context;
+    if (sight_may(mine->inbox->store, listed->id, ACTION_FIGURES)) {
+        figures_rows_add(mine->inbox, mine->kind, listed->id, rows);
+    }
+}
+
+static void answer_mine(struct inbox *inbox, const struct request *request, struct reply *reply)
+{
+    struct mine mine = {inbox, reply->rows.kind};
+    struct listing listing = {.add = add_mine, .context = &mine};
+    household_rows_mine(inbox->store, inbox->day, &listing);
+    listing_sort_by_code(&listing);
+    listing_page(inbox->store, request, &listing, reply);
+    listing_clear(&listing);
+}
+
 static void answer_all(struct inbox *inbox, const struct request *request, struct reply *reply)
 {
     char *last = NULL;
@@ -127,6 +154,8 @@ static void answer_rows(struct store *store, const struct request *request, stru
         answer_one(&inbox, request, reply);
     } else if (own && request->scope == SCOPE_MINE) {
         inbox_answer_mine(&inbox, request, reply);
+    } else if (request->scope == SCOPE_MINE) {
+        answer_mine(&inbox, request, reply);
     } else {
         answer_all(&inbox, request, reply);
     }

@@ -131,6 +131,18 @@ static bool add_contact(struct inbox *inbox, int64_t household_id, struct rows *
 
 // Rows of a household that are found in its records
 
+static char *household_name(struct store *store, int64_t household_id)
+{
+    struct statement *row = db_statement(store->db, "SELECT name FROM households WHERE id = :id");
+    char *name = NULL;
+    bind_number(row, ":id", household_id);
+    if (statement_step(row)) {
+        name = xstrdup(column_text(row, 0, NULL));
+        statement_end(row);
+    }
+    return name;
+}
+
 struct finder {
     int64_t kinds; // of the records
     void (*find)(const struct record_list *lists, int64_t day, const struct settings *settings,
@@ -176,13 +188,20 @@ static void find_rows(struct inbox *inbox, enum kind kind, int64_t household_id,
     figures_load(inbox->store, household_id, finder->kinds, lists);
     finder->find(lists, inbox->day, inbox->store->settings, &found);
     figures_unload(lists);
+    bool named = kind == KIND_SILENCE && found.count > 0;
+    char *name = named ? household_name(inbox->store, household_id) : NULL;
     for (size_t i = 0; i < found.count; i++) {
         void *one = record_list_at(&found, i);
         struct record *head = one;
+        if (named) {
+            field_set_text(kind_field(kind, "name"), one, name ? name : "",
+                           name ? strlen(name) : 0);
+        }
         head->household_id = household_id;
         field_set_text(household, one, code, strlen(code));
         rows_add(rows, one);
     }
+    free(name);
     record_list_clear(&found);
 }
 

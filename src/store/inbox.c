@@ -174,11 +174,6 @@ static void add_other(const struct inbox *inbox, int64_t household_id, struct li
     }
 }
 
-static int compare_codes(const void *a, const void *b)
-{
-    return strcmp(((const struct listed *)a)->code, ((const struct listed *)b)->code);
-}
-
 enum {
     NO_HOUSEHOLD = 0, // stands before all others, for what belongs to none
     WHOLE = 1,        // value of a listed household of which all is wanted
@@ -200,7 +195,7 @@ static void load_mine(struct inbox *inbox, struct listing *listing)
         add_other(inbox, glass->head.household_id, listing);
     }
     listing_add(listing, NO_HOUSEHOLD, "", "");
-    qsort(listing->items, listing->count, sizeof(*listing->items), compare_codes);
+    listing_sort_by_code(listing);
 }
 
 static void add_listed(void *context, const struct listed *listed, struct rows *rows)

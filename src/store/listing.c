@@ -21,6 +21,18 @@ void listing_add(struct listing *listing, int64_t id, const char *code, const ch
     };
 }
 
+static int compare_codes(const void *a, const void *b)
+{
+    return strcmp(((const struct listed *)a)->code, ((const struct listed *)b)->code);
+}
+
+void listing_sort_by_code(struct listing *listing)
+{
+    if (listing->count > 0) {
+        qsort(listing->items, listing->count, sizeof(*listing->items), compare_codes);
+    }
+}
+
 void listing_clear(struct listing *listing)
 {
     for (size_t i = 0; i < listing->count; i++) {

@@ -141,11 +141,11 @@ static bool is_same(struct store *store, const struct trail_note *note, bool fur
     return statement_value(row, 0) != 0;
 }
 
-// Who works down the inbox has it read anew after each line.
+// Who works down the inbox or the silence has it read anew after each line.
 static bool is_further(const struct request *request)
 {
-    bool inbox = request->verb == VERB_FIGURES && request->kind == KIND_INBOX;
-    return inbox || request_after(request)[0] != '\0';
+    bool inbox = request->kind == KIND_INBOX || request->kind == KIND_SILENCE;
+    return (inbox && request->verb == VERB_FIGURES) || request_after(request)[0] != '\0';
 }
 
 static bool add_alone(struct store *store, const struct trail_note *note)

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the parts of the screen of silence share: radar.c (asking, moving), radar_order.c, radar_draw.c and
+// radar_change.c.
+#ifndef SCREEN_RADAR_STATE_H
+#define SCREEN_RADAR_STATE_H
+
+#include "figures/silence.h"
+#include "protocol/request.h"
+#include "screen/dossier.h"
+#include "ui/list.h"
+
+struct radar {
+    struct record_list lines; // KIND_SILENCE, in the order of the screen
+    struct list list;         // cursor over them
+    enum scope scope;
+    bool by_kind;           // else by household
+    char *next;             // of all households: where what was not asked yet begins; NULL: nowhere
+    bool stale;             // records changed since
+    bool unread;            // what could not be asked, which was told
+    struct dossier dossier; // of the line that a form is open for
+    int64_t touched;        // the household where something may have changed by a key; 0: none
+    int64_t until;          // that is postponed to
+};
+
+struct radar *radar_of(const struct screen *screen);
+
+// The same with its lines as they are now: for actions, of which several may come before the next frame.
+struct radar *radar_settled(struct screen *screen);
+
+// The line with the cursor; NULL: there is none. For an action: it is about to change its household.
+const struct silence *radar_now(const struct radar *self);
+const struct silence *radar_take(struct screen *screen);
+
+// Puts the lines into order: by household or kind, the longest silence first.
+void radar_sort(struct record_list *lines, bool by_kind);
+
+enum { RADAR_FOOT_ROWS = 3 };
+void radar_draw(const struct radar *self, const struct session *session, struct rect area);
+
+#endif
