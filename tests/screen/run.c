@@ -5,7 +5,8 @@
 // The keys are described in app/script.h. Lines at the beginning that start with "::" say what is
 // played on; the usual is
 //   ::today 2026-11-22   ::households 40   ::login (the demonstration's)   ::lang nl
-//   ::theme mono   ::ascii no   ::data demo (or city: the lists of tests/data/city; or empty)
+//   ::theme mono   ::ascii no   ::data demo (or city: the lists of tests/data/city; work: with
+//   what is done; or empty)
 //   ::reads 0   ::writes 0   how many requests of each sort fail before the disk does its work
 // With "::role coordinator" (or another one) the login is a user of a service with that role, and a
 // colleague has had an emergency access to the first of the login's households, has opened it and was
@@ -153,8 +154,12 @@ static bool fill(struct play *play, struct err *err)
 {
     struct ask ask = {.answer = store_answer, .door = play->store};
     struct demo_plan plan = {.seed = 1, .households = atoll(play->stage.households)};
-    if (strcmp(play->stage.data, "city") == 0) {
+    bool work = strcmp(play->stage.data, "work") == 0;
+    if (work || strcmp(play->stage.data, "city") == 0) {
         city_import(&ask, &play->settings);
+        if (work) {
+            city_import_work(&ask, &play->settings);
+        }
         return true;
     }
     return demo_fill(&ask, &play->settings, &plan, err);

@@ -20,6 +20,10 @@ static const char *const lists[] = {
     "network",       "coordination", "involvements",  "scores",
 };
 
+static const char *const work_lists[] = {
+    "referrals", "goals", "actions", "meetings", "agreements", "notes", "lookbacks",
+};
+
 static void begin_rows(void *data, const uint8_t *fields, size_t count)
 {
     struct columns *columns = &((struct rows *)data)->columns;
@@ -88,5 +92,12 @@ void city_import(struct ask *ask, const struct settings *settings)
 {
     for (size_t i = 0; i < ARRAY_SIZE(lists); i++) {
         import_list(ask, settings, lists[i]);
+    }
+}
+
+void city_import_work(struct ask *ask, const struct settings *settings)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(work_lists); i++) {
+        import_list(ask, settings, work_lists[i]);
     }
 }

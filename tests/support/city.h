@@ -13,8 +13,9 @@ enum { CITY_HOUSEHOLDS = 400 };
 extern const char city_today[]; // the day that the lists are about, "2026-11-22"
 extern const char city_login[]; // a coordinator with some twenty households
 
-// Imports all lists into an empty database; ends the program when something is refused.
-// Called in the root of the source tree.
+// Imports the lists of who is there into an empty database, and behind them those of what is done; ends the
+// program when something is refused. Called in the root of the source tree.
 void city_import(struct ask *ask, const struct settings *settings);
+void city_import_work(struct ask *ask, const struct settings *settings);
 
 #endif
