@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <string.h>
+
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/none.h"
@@ -53,11 +55,14 @@ static const char *gap_words(const struct gaps *row)
     return row->gap == 1 ? _("nobody") : "";
 }
 
+// The talk is a fact of its own here, without a column beside it that explains it.
 static void put_fact(const struct command_context *context, const struct gaps *row,
                      const char *name, struct buf *words)
 {
+    bool talk = strcmp(name, "talk") == 0;
     show(context, row, name, words);
-    output_fact(0, _(kind_field(KIND_GAPS, name)->label), buf_text(words));
+    output_fact(0, talk ? _("Want to talk about it") : _(kind_field(KIND_GAPS, name)->label),
+                buf_text(words));
 }
 
 static void put_facts(const struct command_context *context, const struct gaps *row,

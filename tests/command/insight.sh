@@ -80,6 +80,7 @@ has out "> 1.50"
 run 0 -d family.db gaps --today 2026-11-22 --lang nl --plain
 has out "Gewenste verandering: 3,5"
 has out "Gat: niemand"
+has out "Willen erover praten: 1"
 
 run 0 -d family.db roster T1 --today 2026-11-22 --lang nl
 cat >expected <<'END'
