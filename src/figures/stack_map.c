@@ -118,21 +118,23 @@ static void fill_cells(struct stack_map *map, const struct record_list *cells)
 void stack_map_build(struct stack_map *map, const struct record_list *lists, int64_t day,
                      const struct settings *settings)
 {
+    struct stack_map built = {0};
     struct record_list cells;
-    stack_map_clear(map);
     record_list_init(&cells, KIND_STACKING);
     figures_cells(lists, day, &cells);
-    add_row(map, "");
-    add_members(map, &lists[KIND_PERSON], day);
+    add_row(&built, "");
+    add_members(&built, &lists[KIND_PERSON], day);
     for (size_t i = 0; i < settings->domain_count; i++) {
-        add_column(map, settings->domains[i].code);
+        add_column(&built, settings->domains[i].code);
     }
-    add_lines(map, &cells);
-    count_cells(map, &cells);
-    qsort(map->rows, map->row_count, sizeof(*map->rows), compare_rows);
-    sort_columns(map);
-    fill_cells(map, &cells);
+    add_lines(&built, &cells);
+    count_cells(&built, &cells);
+    qsort(built.rows, built.row_count, sizeof(*built.rows), compare_rows);
+    sort_columns(&built);
+    fill_cells(&built, &cells);
     record_list_clear(&cells);
+    stack_map_clear(map);
+    *map = built;
 }
 
 static void clear_lines(struct stack_line *lines, size_t count)

@@ -146,55 +146,62 @@ void stacking_map_layout(struct stacking_state *self, const struct dossier *doss
 
 // Drawing
 
-static void draw_cell_number(const struct stacking_state *self, struct rect place, size_t row,
-                             size_t column, bool focus)
+struct view {
+    const struct stacking_state *self;
+    const struct dossier *dossier;
+    struct room room;
+    bool focus;
+};
+
+static void draw_cell_number(const struct view *view, struct rect place, size_t row, size_t column)
 {
+    const struct stacking_state *self = view->self;
     int64_t helpers = stack_map_at(&self->map, row, column);
     bool here = row == self->row && column == self->column;
     char text[24];
     snprintf(text, sizeof(text), "%lld", (long long)helpers);
     enum style style = helpers > 1 ? STYLE_TITLE : STYLE_TEXT;
     if (here) {
-        style = focus && !self->inside ? STYLE_SELECTED : STYLE_FIELD;
+        style = view->focus && !self->inside ? STYLE_SELECTED : STYLE_FIELD;
         place = rect_take_right(&place, CELL_COLS);
     }
     draw_cell_right(place, style, helpers > 0 ? text : draw_is_ascii() ? "." : "·");
 }
 
-static void draw_headings(const struct stacking_state *self, const struct dossier *dossier,
-                          const struct room *room, struct rect area)
+static void draw_headings(const struct view *view, struct rect area)
 {
-    int col = room->label;
-    for (size_t column = self->first_column; column < self->map.column_count; column++) {
+    const struct stack_map *map = &view->self->map;
+    int gap = view->room.gap;
+    int col = view->room.label;
+    for (size_t column = view->self->first_column; column < map->column_count; column++) {
         struct buf text = {0};
-        int cols = domain_cols(dossier, &self->map, room, column);
+        int cols = domain_cols(view->dossier, map, &view->room, column);
         if (col + cols > area.cols) {
             draw_text(area, 0, area.cols - 1, STYLE_BORDER, draw_shape(SHAPE_ARROW));
             break;
         }
-        add_heading(dossier, &self->map, column, &text);
-        draw_cell_right(rect_cell(area, 0, col + room->gap, cols - room->gap), STYLE_HEADING,
-                        buf_text(&text));
+        add_heading(view->dossier, map, column, &text);
+        draw_cell_right(rect_cell(area, 0, col + gap, cols - gap), STYLE_HEADING, buf_text(&text));
         col += cols;
         buf_clear(&text);
     }
 }
 
-static void draw_row(const struct stacking_state *self, const struct dossier *dossier,
-                     const struct room *room, struct rect line, size_t row, bool focus)
+static void draw_row(const struct view *view, struct rect line, size_t row)
 {
+    const struct stack_map *map = &view->self->map;
+    int gap = view->room.gap;
+    int col = view->room.label;
     struct buf label = {0};
-    stacking_add_person(dossier, self->map.rows[row].code, &label);
-    draw_cell(rect_cell(line, 0, 0, room->label), STYLE_TEXT, buf_text(&label));
+    stacking_add_person(view->dossier, map->rows[row].code, &label);
+    draw_cell(rect_cell(line, 0, 0, col), STYLE_TEXT, buf_text(&label));
     buf_clear(&label);
-    int col = room->label;
-    for (size_t column = self->first_column; column < self->map.column_count; column++) {
-        int cols = domain_cols(dossier, &self->map, room, column);
+    for (size_t column = view->self->first_column; column < map->column_count; column++) {
+        int cols = domain_cols(view->dossier, map, &view->room, column);
         if (col + cols > line.cols) {
             break;
         }
-        draw_cell_number(self, rect_cell(line, 0, col + room->gap, cols - room->gap), row, column,
-                         focus);
+        draw_cell_number(view, rect_cell(line, 0, col + gap, cols - gap), row, column);
         col += cols;
     }
 }
@@ -215,12 +222,11 @@ void stacking_map_draw(const struct stacking_state *self, const struct dossier *
 {
     struct rect map = area;
     rect_take_right(&map, MORE_COLS);
-    struct room room = fit(dossier, &self->map, map.cols);
+    struct view view = {self, dossier, fit(dossier, &self->map, map.cols), focus};
     size_t rows = area.rows > HEADING_ROWS ? (size_t)(area.rows - HEADING_ROWS) : 0;
-    draw_headings(self, dossier, &room, map);
+    draw_headings(&view, map);
     for (size_t i = 0; i < rows && self->first_row + i < self->map.row_count; i++) {
-        draw_row(self, dossier, &room, rect_cell(map, HEADING_ROWS + (int)i, 0, map.cols),
-                 self->first_row + i, focus);
+        draw_row(&view, rect_cell(map, HEADING_ROWS + (int)i, 0, map.cols), self->first_row + i);
     }
     draw_more(self, area, rows);
 }
