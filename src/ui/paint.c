@@ -12,7 +12,7 @@
 #include <curses.h>
 #include <term.h>
 
-enum { CELL_ROOM = 3, BYTES_MOST = 4, SPACE = ' ', GAP_MOST = 4, ERASED_LEAST = 4, NOWHERE = -1 };
+enum { CELL_ROOM = 3, BYTES_MOST = 4, SPACE = ' ', GAP_MOST = 4, ERASED_LEAST = 4, SCROLLED_LEAST = 4, NOWHERE = -1 };
 
 // Compared byte by byte: nothing in it is left over.
 struct cell {
@@ -29,8 +29,8 @@ static struct {
     int row, col;                 // of its cursor, NOWHERE: not known
     enum style style;             // that it writes in
     bool visible;                 // the cursor
-    struct buf clear, erase, hide, show;
-    const char *address;
+    struct buf clear, erase, hide, show, up, down; // up and down: what scrolls one line
+    const char *address, *region;
     bool by_numbers;  // moves are those of ECMA-48
     bool by_columns;  // within a row the column is enough
     bool moves_plain; // attributes are taken back before a move
@@ -68,7 +68,10 @@ void paint_open(void)
     add_capability(tigetstr("el"), &paint.erase);
     add_capability(tigetstr("civis"), &paint.hide);
     add_capability(tigetstr("cnorm"), &paint.show);
+    add_capability(tigetstr("ind"), &paint.up);
+    add_capability(tigetstr("ri"), &paint.down);
     paint.address = tigetstr("cup");
+    paint.region = tigetstr("csr");
     paint.by_numbers = is_capability("cup", "\033[%i%p1%d;%p2%dH");
     paint.by_columns = is_capability("hpa", "\033[%i%p1%dG");
     paint.moves_plain = tigetflag("msgr") != 1;
@@ -82,6 +85,8 @@ void paint_close(void)
     buf_clear(&paint.erase);
     buf_clear(&paint.hide);
     buf_clear(&paint.show);
+    buf_clear(&paint.up);
+    buf_clear(&paint.down);
     free(paint.picture);
     free(paint.shown);
     paint.picture = paint.shown = NULL;
@@ -340,6 +345,96 @@ static void send_row(struct buf *out, int row)
     }
 }
 
+// Scrolling
+
+// Rows of the picture that stand on the screen already, so many rows lower (or, below 0, higher).
+struct block {
+    int first, last, by;
+    int gain; // rows that need not be sent
+};
+
+static bool is_row_shown(int row, int at)
+{
+    return memcmp(cell_at(paint.picture, row, 0), cell_at(paint.shown, at, 0),
+                  (size_t)paint.cols * sizeof(struct cell)) == 0;
+}
+
+static void find_blocks(int by, struct block *best)
+{
+    struct block block = {.by = by};
+    for (int row = 0; row <= paint.rows; row++) {
+        bool there = row < paint.rows && row + by >= 0 && row + by < paint.rows;
+        if (there && is_row_shown(row, row + by)) {
+            block.first = block.gain == 0 ? row : block.first;
+            block.last = row;
+            block.gain += is_row_shown(row, row) ? 0 : 1;
+            continue;
+        }
+        *best = block.gain > best->gain ? block : *best;
+        block.gain = 0;
+    }
+}
+
+static bool can_scroll(void)
+{
+    return paint.region && paint.region != (const char *)-1 && paint.up.len > 0 &&
+           paint.down.len > 0;
+}
+
+static void set_region(struct buf *out, int first, int last)
+{
+    add_capability(tparm(paint.region, first, last, 0, 0, 0, 0, 0, 0, 0), out);
+    paint.row = paint.col = NOWHERE;
+}
+
+// What comes in at the edge is blank on most terminals; it is sent anew wherever it may not be.
+static void scroll_shown(int first, int last, int by)
+{
+    int moved = abs(by);
+    size_t row = (size_t)paint.cols;
+    struct cell *from = cell_at(paint.shown, by > 0 ? first + by : first, 0);
+    struct cell *to = cell_at(paint.shown, by > 0 ? first : first - by, 0);
+    struct cell *fresh = cell_at(paint.shown, by > 0 ? last - moved + 1 : first, 0);
+    memmove(to, from, (size_t)(last - first + 1 - moved) * row * sizeof(*to));
+    memset(fresh, 0, (size_t)moved * row * sizeof(*fresh));
+}
+
+static void send_scroll(struct buf *out, const struct block *block)
+{
+    int first = block->by > 0 ? block->first : block->first + block->by;
+    int last = block->by > 0 ? block->last + block->by : block->last;
+    const struct buf *line = block->by > 0 ? &paint.up : &paint.down;
+    write_in(out, STYLE_COUNT);
+    set_region(out, first, last);
+    move_to(out, block->by > 0 ? last : first, 0);
+    for (int i = 0; i < abs(block->by); i++) {
+        buf_add(out, buf_text(line), line->len);
+    }
+    set_region(out, 0, paint.rows - 1);
+    scroll_shown(first, last, block->by);
+}
+
+static void send_moved(struct buf *out)
+{
+    struct block best = {0};
+    for (int by = 1; by < paint.rows / 2; by++) {
+        find_blocks(by, &best);
+        find_blocks(-by, &best);
+    }
+    if (best.gain >= SCROLLED_LEAST) {
+        send_scroll(out, &best);
+    }
+}
+
+static int changed_rows(void)
+{
+    int count = 0;
+    for (int row = 0; row < paint.rows; row++) {
+        count += is_row_shown(row, row) ? 0 : 1;
+    }
+    return count;
+}
+
 // The terminal is told to forget everything; where a blank has a look of its own, each is written.
 static void send_clear(struct buf *out)
 {
@@ -374,6 +469,8 @@ void paint_end(const struct paint_cursor *cursor, struct buf *out)
     size_t row_bytes = (size_t)paint.cols * sizeof(struct cell);
     if (paint.whole) {
         send_clear(out);
+    } else if (can_scroll() && changed_rows() > SCROLLED_LEAST) {
+        send_moved(out);
     }
     for (int row = 0; row < paint.rows; row++) {
         const struct cell *cells = cell_at(paint.picture, row, 0);

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,6 +59,17 @@ static void draw_something(void)
         struct rect area = {.row = (int)below(ROWS), .col = (int)below(COLS), .rows = 1};
         area.cols = 1 + (int)below((size_t)(COLS - area.col));
         draw_cell(area, (enum style)below(STYLE_COUNT), texts[below(ARRAY_SIZE(texts))]);
+    }
+}
+
+// Rows come one or two lines higher or lower, as in a list.
+static void draw_list(size_t first)
+{
+    paint_begin();
+    for (int row = 1; row < ROWS - 1; row++) {
+        char text[32];
+        snprintf(text, sizeof(text), "family %zu of a list", first + (size_t)row);
+        draw_at(row, 2, below(8) == 0 ? STYLE_SELECTED : STYLE_TEXT, text);
     }
 }
 
@@ -135,6 +147,7 @@ static void play(const char *name, enum theme theme)
     vterm_set_utf8(terminal, 1);
     vterm_screen_reset(screen, 1);
     open_terminal(name, theme);
+    size_t first = 1000;
     for (int i = 0; i < FRAMES; i++) {
         if (below(3) == 0) {
             paint_begin();
@@ -142,7 +155,13 @@ static void play(const char *name, enum theme theme)
         if (below(20) == 0) {
             paint_redraw();
         }
-        draw_something();
+        if (below(2) == 0) {
+            first += below(5);
+            first -= below(5);
+            draw_list(first);
+        } else {
+            draw_something();
+        }
         struct paint_cursor cursor = {
             .shown = below(2) == 0, .row = (int)below(ROWS), .col = (int)below(COLS)};
         frame(cursor);
@@ -194,6 +213,23 @@ static void only_what_changed_is_sent(void **state)
     term_close();
 }
 
+static void a_list_that_moves_is_scrolled(void **state)
+{
+    (void)state;
+    open_terminal("xterm-256color", THEME_DEFAULT);
+    for (size_t first = 0; first < 4; first++) {
+        paint_begin();
+        for (int row = 0; row < ROWS; row++) {
+            char text[32];
+            snprintf(text, sizeof(text), "family %zu of a list", first + (size_t)row);
+            draw_at(row, 2, STYLE_TEXT, text);
+        }
+        frame((struct paint_cursor){0});
+        assert_true(first == 0 || bytes.len < 64);
+    }
+    term_close();
+}
+
 static void a_style_that_looks_the_same_is_no_change(void **state)
 {
     (void)state;
@@ -242,6 +278,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_terminal_shows_what_was_drawn),
         cmocka_unit_test(only_what_changed_is_sent),
+        cmocka_unit_test(a_list_that_moves_is_scrolled),
         cmocka_unit_test(a_style_that_looks_the_same_is_no_change),
         cmocka_unit_test(the_cursor_is_shown_where_it_is_asked_for),
         cmocka_unit_test(the_last_cell_does_not_scroll),
