@@ -6,11 +6,11 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/none.h"
-#include "base/number.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "figures/caseload.h"
 #include "figures/words.h"
+#include "screen/columns.h"
 #include "ui/draw.h"
 
 enum {
@@ -21,7 +21,6 @@ enum {
     HELPERS_COLS = 6,
     CONTACT_COLS = 8, // days, with a sign behind the number
     OVERDUE_COLS = 8,
-    GAP = 2,
     NARROW = 76, // below it the level has no column
 };
 
@@ -36,46 +35,26 @@ enum column {
     COLUMN_COUNT
 };
 
-struct table {
-    int at[COLUMN_COUNT];
-    int cols[COLUMN_COUNT]; // 0: not shown
-};
-
 struct row_owner {
     const struct caseload_view *view;
-    struct table table;
+    struct columns_table table;
 };
 
-static struct table lay_out(int width)
+static struct columns_table lay_out(int width)
 {
-    struct table table = {.cols = {[COLUMN_MARK] = MARK_COLS,
-                                   [COLUMN_CODE] = CODE_COLS,
-                                   [COLUMN_LEVEL] = width >= NARROW ? LEVEL_COLS : 0,
-                                   [COLUMN_HELPERS] = HELPERS_COLS,
-                                   [COLUMN_CONTACT] = CONTACT_COLS,
-                                   [COLUMN_OVERDUE] = OVERDUE_COLS}};
-    int room = width;
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        room -= table.cols[i] > 0 ? table.cols[i] + GAP : 0;
-    }
-    table.cols[COLUMN_NAME] = room < NAME_COLS ? room : NAME_COLS;
-    int at = 0;
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        table.at[i] = at;
-        at += table.cols[i] > 0 ? table.cols[i] + (i == COLUMN_MARK ? 1 : GAP) : 0;
-    }
+    struct columns_table table = {
+        .places =
+            {
+                [COLUMN_MARK].cols = MARK_COLS,
+                [COLUMN_CODE].cols = CODE_COLS,
+                [COLUMN_LEVEL].cols = width >= NARROW ? LEVEL_COLS : 0,
+                [COLUMN_HELPERS].cols = HELPERS_COLS,
+                [COLUMN_CONTACT].cols = CONTACT_COLS,
+                [COLUMN_OVERDUE].cols = OVERDUE_COLS,
+            },
+    };
+    columns_lay_out(&table, width, COLUMN_NAME, NAME_COLS);
     return table;
-}
-
-static struct rect cell_of(const struct table *table, struct rect row, enum column column)
-{
-    return rect_cell(row, 0, table->at[column], table->cols[column]);
-}
-
-static void draw_number(struct rect cell, int64_t number)
-{
-    char text[NUMBER_TEXT];
-    draw_cell_right(cell, STYLE_TEXT, number_format(number, 0, '.', false, text));
 }
 
 // A sign behind the days tells that they are too many.
@@ -84,7 +63,7 @@ static void draw_contact(const struct caseload_view *view, const struct case_row
 {
     struct rect sign = rect_take_right(&cell, 1);
     if (one->last_contact != NONE) {
-        draw_number(cell, view->day - one->last_contact);
+        columns_draw_number(cell, view->day - one->last_contact);
     }
     draw_cell(sign, STYLE_WARNING, one->silent_since != NONE ? style_sign(STYLE_WARNING) : "");
 }
@@ -92,22 +71,23 @@ static void draw_contact(const struct caseload_view *view, const struct case_row
 static void draw_row(const void *owner, size_t index, struct rect row, bool selected)
 {
     const struct row_owner *self = owner;
-    const struct table *table = &self->table;
+    const struct columns_table *table = &self->table;
     const struct case_row *one = record_list_at(self->view->rows, index);
     struct buf level = {0};
     field_show(kind_field(KIND_CASE, "level"), one, self->view->settings, &level);
-    draw_cell(cell_of(table, row, COLUMN_MARK), STYLE_KEY, self->view->marked[index] ? "*" : "");
-    draw_cell(cell_of(table, row, COLUMN_NAME), selected ? STYLE_SELECTED : STYLE_TEXT,
+    draw_cell(columns_cell(table, row, COLUMN_MARK), STYLE_KEY,
+              self->view->marked[index] ? "*" : "");
+    draw_cell(columns_cell(table, row, COLUMN_NAME), selected ? STYLE_SELECTED : STYLE_TEXT,
               str_is_given(one->name) ? one->name : one->household);
-    draw_cell(cell_of(table, row, COLUMN_CODE), STYLE_MUTED, one->household);
-    draw_cell(cell_of(table, row, COLUMN_LEVEL), STYLE_TEXT, buf_text(&level));
-    draw_number(cell_of(table, row, COLUMN_HELPERS), one->helpers);
-    draw_contact(self->view, one, cell_of(table, row, COLUMN_CONTACT));
-    draw_number(cell_of(table, row, COLUMN_OVERDUE), one->overdue);
+    draw_cell(columns_cell(table, row, COLUMN_CODE), STYLE_MUTED, one->household);
+    draw_cell(columns_cell(table, row, COLUMN_LEVEL), STYLE_TEXT, buf_text(&level));
+    columns_draw_number(columns_cell(table, row, COLUMN_HELPERS), one->helpers);
+    draw_contact(self->view, one, columns_cell(table, row, COLUMN_CONTACT));
+    columns_draw_number(columns_cell(table, row, COLUMN_OVERDUE), one->overdue);
     buf_clear(&level);
 }
 
-static void draw_headings(const struct table *table, struct rect row)
+static void draw_headings(const struct columns_table *table, struct rect row)
 {
     const char *const headings[COLUMN_COUNT] = {
         [COLUMN_MARK] = "",
@@ -119,7 +99,7 @@ static void draw_headings(const struct table *table, struct rect row)
         [COLUMN_OVERDUE] = _C("column", "Overdue"),
     };
     for (enum column i = 0; i < COLUMN_COUNT; i++) {
-        struct rect cell = cell_of(table, row, i);
+        struct rect cell = columns_cell(table, row, i);
         if (i < COLUMN_HELPERS) {
             draw_cell(cell, STYLE_HEADING, headings[i]);
         } else {

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "figures/words.h"
+#include "screen/columns.h"
 #include "screen/selection_state.h"
 #include "ui/draw.h"
 
@@ -20,7 +21,6 @@ enum {
     COST_COLS = 10,
     MUNICIPAL_COLS = 10,
     DOMAINS_COLS = 6,
-    GAP = 2,
     NARROW = 76, // below it district and hours have no column
     ROOMY = 100, // from here on the code has one
 };
@@ -37,14 +37,9 @@ enum column {
     COLUMN_COUNT
 };
 
-struct table {
-    int at[COLUMN_COUNT];
-    int cols[COLUMN_COUNT]; // 0: not shown
-};
-
 struct row_owner {
     const struct selection *selection;
-    struct table table;
+    struct columns_table table;
 };
 
 static const enum selection_sort sorted_by[COLUMN_COUNT] = {
@@ -58,41 +53,26 @@ static const enum selection_sort sorted_by[COLUMN_COUNT] = {
     [COLUMN_DOMAINS] = SELECTION_BY_DOMAINS,
 };
 
-static struct table lay_out(int width)
+static struct columns_table lay_out(int width)
 {
     bool narrow = width < NARROW;
-    struct table table = {.cols = {[COLUMN_CODE] = width >= ROOMY ? CODE_COLS : 0,
-                                   [COLUMN_DISTRICT] = narrow ? 0 : DISTRICT_COLS,
-                                   [COLUMN_HELPERS] = HELPERS_COLS,
-                                   [COLUMN_HOURS] = narrow ? 0 : HOURS_COLS,
-                                   [COLUMN_COST] = COST_COLS,
-                                   [COLUMN_MUNICIPAL] = MUNICIPAL_COLS,
-                                   [COLUMN_DOMAINS] = DOMAINS_COLS}};
-    int room = width;
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        room -= table.cols[i] > 0 ? table.cols[i] + GAP : 0;
-    }
-    table.cols[COLUMN_NAME] = room < NAME_COLS ? room : NAME_COLS;
-    int at = 0;
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        table.at[i] = at;
-        at += table.cols[i] > 0 ? table.cols[i] + GAP : 0;
-    }
+    struct columns_table table = {
+        .places =
+            {
+                [COLUMN_CODE].cols = width >= ROOMY ? CODE_COLS : 0,
+                [COLUMN_DISTRICT].cols = narrow ? 0 : DISTRICT_COLS,
+                [COLUMN_HELPERS].cols = HELPERS_COLS,
+                [COLUMN_HOURS].cols = narrow ? 0 : HOURS_COLS,
+                [COLUMN_COST].cols = COST_COLS,
+                [COLUMN_MUNICIPAL].cols = MUNICIPAL_COLS,
+                [COLUMN_DOMAINS].cols = DOMAINS_COLS,
+            },
+    };
+    columns_lay_out(&table, width, COLUMN_NAME, NAME_COLS);
     return table;
 }
 
-static struct rect cell_of(const struct table *table, struct rect row, enum column column)
-{
-    return rect_cell(row, 0, table->at[column], table->cols[column]);
-}
-
 // Numbers. In a column "≥" says that there are parts that nobody knows; the foot tells how many.
-
-static void draw_number(struct rect cell, int64_t number)
-{
-    char text[NUMBER_TEXT];
-    draw_cell_right(cell, STYLE_TEXT, number_format(number, 0, '.', false, text));
-}
 
 static void draw_words(struct rect cell, struct buf *words, int64_t unknown)
 {
@@ -129,17 +109,17 @@ static void draw_cost(struct rect cell, int64_t cents, int64_t unknown)
 static void draw_row(const void *owner, size_t index, struct rect row, bool selected)
 {
     const struct row_owner *self = owner;
-    const struct table *table = &self->table;
+    const struct columns_table *table = &self->table;
     const struct selected *one = record_list_at(&self->selection->rows, index);
-    draw_cell(cell_of(table, row, COLUMN_NAME), selected ? STYLE_SELECTED : STYLE_TEXT,
+    draw_cell(columns_cell(table, row, COLUMN_NAME), selected ? STYLE_SELECTED : STYLE_TEXT,
               str_is_given(one->name) ? one->name : one->household);
-    draw_cell(cell_of(table, row, COLUMN_CODE), STYLE_MUTED, one->household);
-    draw_cell(cell_of(table, row, COLUMN_DISTRICT), STYLE_TEXT, one->district);
-    draw_number(cell_of(table, row, COLUMN_HELPERS), one->helpers);
-    draw_hours(cell_of(table, row, COLUMN_HOURS), one);
-    draw_cost(cell_of(table, row, COLUMN_COST), one->yearly_cost, one->unknown_costs);
-    draw_cost(cell_of(table, row, COLUMN_MUNICIPAL), one->municipal_cost, 0);
-    draw_number(cell_of(table, row, COLUMN_DOMAINS), one->domains);
+    draw_cell(columns_cell(table, row, COLUMN_CODE), STYLE_MUTED, one->household);
+    draw_cell(columns_cell(table, row, COLUMN_DISTRICT), STYLE_TEXT, one->district);
+    columns_draw_number(columns_cell(table, row, COLUMN_HELPERS), one->helpers);
+    draw_hours(columns_cell(table, row, COLUMN_HOURS), one);
+    draw_cost(columns_cell(table, row, COLUMN_COST), one->yearly_cost, one->unknown_costs);
+    draw_cost(columns_cell(table, row, COLUMN_MUNICIPAL), one->municipal_cost, 0);
+    columns_draw_number(columns_cell(table, row, COLUMN_DOMAINS), one->domains);
 }
 
 // A sign behind the heading tells what the rows are sorted by.
@@ -157,7 +137,7 @@ static void draw_headings(const struct row_owner *owner, struct rect row)
     };
     for (enum column i = 0; i < COLUMN_COUNT; i++) {
         struct buf text = {0};
-        struct rect cell = cell_of(&owner->table, row, i);
+        struct rect cell = columns_cell(&owner->table, row, i);
         bool sorted = sorted_by[i] == owner->selection->sort;
         buf_addf(&text, "%s%s%s", headings[i], sorted ? " " : "",
                  sorted ? draw_shape(SHAPE_DOWN) : "");
@@ -263,8 +243,8 @@ static void draw_title(const struct selection *self, struct rect row)
         buf_addf(&right, _N("%ld found", "%ld found", count), count);
     }
     draw_cell(rect_take_right(&row, utf8_width(buf_text(&right))), STYLE_MUTED, buf_text(&right));
-    rect_take_right(&row, GAP);
-    rect_take_left(&row, draw_text(row, 0, 0, STYLE_TITLE, _("Selection")) + GAP);
+    rect_take_right(&row, COLUMNS_GAP);
+    rect_take_left(&row, draw_text(row, 0, 0, STYLE_TITLE, _("Selection")) + COLUMNS_GAP);
     draw_cell(row, STYLE_MUTED,
               str_is_given(self->criteria.name) ? self->criteria.name
                                                 : _("of all households that you may see"));

@@ -7,11 +7,11 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/none.h"
-#include "base/number.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "figures/caseload.h"
 #include "figures/words.h"
+#include "screen/columns.h"
 #include "ui/draw.h"
 
 enum {
@@ -22,7 +22,6 @@ enum {
     HOURS_COLS = 15,
     FREE_COLS = 6,
     SILENT_COLS = 6,
-    GAP = 2,
     NARROW = 72, // below it the hours are told by numbers alone
     ROOMY = 100, // from here on the team has a column
 };
@@ -38,51 +37,31 @@ enum column {
     COLUMN_COUNT
 };
 
-struct table {
-    int at[COLUMN_COUNT];
-    int cols[COLUMN_COUNT]; // 0: not shown
-};
-
 struct row_owner {
     const struct team_view *view;
-    struct table table;
+    struct columns_table table;
 };
 
-static struct table lay_out(int width)
+static struct columns_table lay_out(int width)
 {
-    struct table table = {.cols = {[COLUMN_TEAM] = width >= ROOMY ? TEAM_COLS : 0,
-                                   [COLUMN_HOUSEHOLDS] = HOUSEHOLDS_COLS,
-                                   [COLUMN_BAR] = width >= NARROW ? BAR_COLS + 1 : 0,
-                                   [COLUMN_HOURS] = HOURS_COLS,
-                                   [COLUMN_FREE] = FREE_COLS,
-                                   [COLUMN_SILENT] = SILENT_COLS}};
-    int room = width;
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        room -= table.cols[i] > 0 ? table.cols[i] + GAP : 0;
-    }
-    table.cols[COLUMN_NAME] = room < NAME_COLS ? room : NAME_COLS;
-    int at = 0;
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        table.at[i] = at;
-        at += table.cols[i] > 0 ? table.cols[i] + GAP : 0;
-    }
+    struct columns_table table = {
+        .places =
+            {
+                [COLUMN_TEAM].cols = width >= ROOMY ? TEAM_COLS : 0,
+                [COLUMN_HOUSEHOLDS].cols = HOUSEHOLDS_COLS,
+                [COLUMN_BAR].cols = width >= NARROW ? BAR_COLS + 1 : 0,
+                [COLUMN_HOURS].cols = HOURS_COLS,
+                [COLUMN_FREE].cols = FREE_COLS,
+                [COLUMN_SILENT].cols = SILENT_COLS,
+            },
+    };
+    columns_lay_out(&table, width, COLUMN_NAME, NAME_COLS);
     return table;
-}
-
-static struct rect cell_of(const struct table *table, struct rect row, enum column column)
-{
-    return rect_cell(row, 0, table->at[column], table->cols[column]);
 }
 
 static const char *name_of(const struct caseload *one)
 {
     return str_is_given(one->name) ? one->name : one->login;
-}
-
-static void draw_number(struct rect cell, int64_t number)
-{
-    char text[NUMBER_TEXT];
-    draw_cell_right(cell, STYLE_TEXT, number_format(number, 0, '.', false, text));
 }
 
 // The part of the hours that is taken, of ten; a sign behind it tells that it is more than all.
@@ -136,19 +115,19 @@ static void draw_free(struct rect cell, const struct caseload *one)
 static void draw_row(const void *owner, size_t index, struct rect row, bool selected)
 {
     const struct row_owner *self = owner;
-    const struct table *table = &self->table;
+    const struct columns_table *table = &self->table;
     const struct caseload *one = record_list_at(self->view->rows, index);
-    draw_cell(cell_of(table, row, COLUMN_NAME), selected ? STYLE_SELECTED : STYLE_TEXT,
+    draw_cell(columns_cell(table, row, COLUMN_NAME), selected ? STYLE_SELECTED : STYLE_TEXT,
               name_of(one));
-    draw_cell(cell_of(table, row, COLUMN_TEAM), STYLE_MUTED, one->team);
-    draw_number(cell_of(table, row, COLUMN_HOUSEHOLDS), one->households);
-    draw_bar(cell_of(table, row, COLUMN_BAR), one);
-    draw_hours(cell_of(table, row, COLUMN_HOURS), one);
-    draw_free(cell_of(table, row, COLUMN_FREE), one);
-    draw_number(cell_of(table, row, COLUMN_SILENT), one->silent);
+    draw_cell(columns_cell(table, row, COLUMN_TEAM), STYLE_MUTED, one->team);
+    columns_draw_number(columns_cell(table, row, COLUMN_HOUSEHOLDS), one->households);
+    draw_bar(columns_cell(table, row, COLUMN_BAR), one);
+    draw_hours(columns_cell(table, row, COLUMN_HOURS), one);
+    draw_free(columns_cell(table, row, COLUMN_FREE), one);
+    columns_draw_number(columns_cell(table, row, COLUMN_SILENT), one->silent);
 }
 
-static void draw_headings(const struct table *table, struct rect row)
+static void draw_headings(const struct columns_table *table, struct rect row)
 {
     const char *const headings[COLUMN_COUNT] = {
         [COLUMN_NAME] = _("Coordinator"),   [COLUMN_TEAM] = _("Team"),
@@ -157,7 +136,7 @@ static void draw_headings(const struct table *table, struct rect row)
         [COLUMN_SILENT] = _("Silent"),
     };
     for (enum column i = 0; i < COLUMN_COUNT; i++) {
-        struct rect cell = cell_of(table, row, i);
+        struct rect cell = columns_cell(table, row, i);
         if (i > COLUMN_TEAM) {
             draw_cell_right(cell, STYLE_HEADING, headings[i]);
         } else {
@@ -174,8 +153,8 @@ static void draw_title(const struct team_view *view, struct rect row)
     list_position(view->list, place);
     const char *right = place[0] != '\0' ? place : day;
     draw_cell(rect_take_right(&row, (int)strlen(right)), STYLE_MUTED, right);
-    rect_take_right(&row, GAP);
-    rect_take_left(&row, draw_text(row, 0, 0, STYLE_TITLE, _("The team")) + GAP);
+    rect_take_right(&row, COLUMNS_GAP);
+    rect_take_left(&row, draw_text(row, 0, 0, STYLE_TITLE, _("The team")) + COLUMNS_GAP);
     if (count > 0) {
         struct buf text = {0};
         buf_addf(&text, _N("%ld coordinator", "%ld coordinators, most room first", count), count);
