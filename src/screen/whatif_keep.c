@@ -189,6 +189,7 @@ static bool send(struct screen *screen, struct request *request, const char *ref
 {
     struct whatif_state *self = whatif_of(screen);
     struct reply reply;
+    reply_init(&reply);
     draft_attach(&self->draft, request);
     bool done = ask(self->dossier->session->ask, request, &reply);
     if (done) {

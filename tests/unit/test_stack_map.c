@@ -278,6 +278,7 @@ static void ask_table(void)
     record_list_init(&stacked, KIND_STACKING);
     while (more) {
         struct reply reply;
+        reply_init(&reply);
         assert_true(ask(&base.ask, &request, &reply));
         assert_true(rows_append(&reply.rows, &stacked));
         more = reply.next != NULL;

@@ -85,6 +85,7 @@ static void write_records(struct buf *out)
             continue;
         }
         request_init(&request, VERB_EXPORT);
+        reply_init(&reply);
         request.kind = kind;
         request.household_id = household;
         request_set_text(&request, kind == KIND_SCORING ? settings.instruments[0].name : "");
