@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "screen/pane.h"
 #include "screen/professionals.h"
+#include "screen/professionals_words.h"
 #include "screen/record_form_state.h"
 #include "screen/roster.h"
 #include "screen/roster_state.h"
@@ -60,16 +61,11 @@ static const struct answer coordinator_mark = {
     N_("no mark by the coordinator"),
 };
 
-static const char *name_of(const struct involvement *one)
-{
-    return str_is_given(one->professional_name) ? one->professional_name : one->professional;
-}
-
 static void save(struct screen *screen, const struct involvement *before, const void *after,
                  const char *words)
 {
     struct buf told = {0};
-    buf_addf(&told, "%s: %s", name_of(before), words);
+    buf_addf(&told, "%s: %s", professionals_name(before), words);
     session_change(screen, KIND_INVOLVEMENT, before, after, buf_text(&told));
     buf_clear(&told);
 }

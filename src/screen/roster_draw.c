@@ -123,8 +123,7 @@ static const char *mark_sign(const char *mark)
 // The cursor is shown on the name alone.
 static void draw_name(const struct involvement *one, struct rect cell, bool selected)
 {
-    const char *name =
-        str_is_given(one->professional_name) ? one->professional_name : one->professional;
+    const char *name = professionals_name(one);
     int cols = utf8_width(name != NULL ? name : "");
     cols = cols < cell.cols ? cols : cell.cols;
     draw_cell(rect_take_left(&cell, cols), selected ? STYLE_SELECTED : STYLE_TEXT, name);
