@@ -137,6 +137,9 @@ static void layout(struct pane *pane, struct rect area)
 {
     struct roster_pane *self = roster_of(pane);
     load(pane); // what was asked for another pane may have replaced the involvements
+    if (self->list.height == 0) {
+        self->list.top = 0; // keys that were typed ahead moved without knowing the room
+    }
     list_layout(&self->list, roster_list_rows(self, area));
 }
 
