@@ -13,7 +13,7 @@ struct settings;
 
 // Who is to do it: a name, the family itself, else the code. Borrowed.
 const char *meeting_words_who(const struct agreement *agreement);
-const char *meeting_words_giver(const struct advice *advice); // likewise, who gave it
+const char *meeting_words_giver(const struct advice *advice);      // likewise, who gave it
 const char *meeting_words_kept(const struct agreement *agreement); // "kept", "not kept", "open"
 
 // "Jan Smit: calls the school, by 02-12-2026".

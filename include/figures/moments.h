@@ -45,6 +45,9 @@ void figures_moments_clear(struct moments *moments);
 // coordination up to it; NONE: there is neither.
 int64_t figures_baseline_day(const struct moment_records *records, int64_t day);
 
+// The first day of the first coordination up to the day; NONE: there is none.
+int64_t figures_first_coordination(const struct record_list *coordination, int64_t day);
+
 // The first day of the first help that is known, up to the day; NONE: there is none. What began nobody knows when is
 // passed over.
 int64_t figures_first_help(const struct record_list *involvements, int64_t day);

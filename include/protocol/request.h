@@ -12,20 +12,20 @@
 #include "protocol/rows.h"
 
 enum verb {
-    VERB_GET,       // one record: kind + id, or kind HOUSEHOLD.. with text = its code
-    VERB_LIST,      // households or a register, paged (see enum scope, enum sort)
-    VERB_OPEN,      // one household (household_id): a list for each of the kinds, all of one moment
-    VERB_FIND,      // hits of a search text, paged: KIND_HIT
-    VERB_SAVE,      // changes: one step, all or nothing (more than one change: a batch)
-    VERB_UNDO,      // takes back the step with this id; 0: one's newest that is not undone
-    VERB_STEPS,     // one's own steps since the session began, newest first: KIND_STEP
-    VERB_HISTORY,   // changed fields of a record or (household_id) of a household, newest first
-    VERB_FIGURES,   // of one household (household_id) or of all, paged by code: KIND_FIGURES
-    VERB_IMPORT,    // rows, with flags; reply: counts and KIND_REJECT
-    VERB_EXPORT,    // rows of a kind in the order of its keys, paged
-    VERB_CHANGES,   // the change counter alone
-    VERB_CHECK,     // integrity of the database: KIND_FINDING
-    VERB_KEEP,      // one's own draft, place or selection: one row of KIND_DRAFT, KIND_PLACE or KIND_CRITERIA
+    VERB_GET,     // one record: kind + id, or kind HOUSEHOLD.. with text = its code
+    VERB_LIST,    // households or a register, paged (see enum scope, enum sort)
+    VERB_OPEN,    // one household (household_id): a list for each of the kinds, all of one moment
+    VERB_FIND,    // hits of a search text, paged: KIND_HIT
+    VERB_SAVE,    // changes: one step, all or nothing (more than one change: a batch)
+    VERB_UNDO,    // takes back the step with this id; 0: one's newest that is not undone
+    VERB_STEPS,   // one's own steps since the session began, newest first: KIND_STEP
+    VERB_HISTORY, // changed fields of a record or (household_id) of a household, newest first
+    VERB_FIGURES, // of one household (household_id) or of all, paged by code: KIND_FIGURES
+    VERB_IMPORT,  // rows, with flags; reply: counts and KIND_REJECT
+    VERB_EXPORT,  // rows of a kind in the order of its keys, paged
+    VERB_CHANGES, // the change counter alone
+    VERB_CHECK,   // integrity of the database: KIND_FINDING
+    VERB_KEEP, // one's own draft, place or selection: one row of KIND_DRAFT, KIND_PLACE or KIND_CRITERIA
     VERB_DROP,      // throws one's own draft (its id and rev) or selection (its name) away: one row
     VERB_ACCESS,    // who may use the service: all KIND_USER, KIND_COVER or KIND_RESTRICTED
     VERB_PERMIT,    // one row of one of these; id 0: new, else what the columns carry is changed

@@ -17,12 +17,12 @@ static int64_t earlier(int64_t found, int64_t day, int64_t last)
     return counts && (found == NONE || day < found) ? day : found;
 }
 
-static int64_t first_coordination(const struct record_list *coordination, int64_t last)
+int64_t figures_first_coordination(const struct record_list *coordination, int64_t day)
 {
     int64_t found = NONE;
     for (size_t i = 0; i < coordination->count; i++) {
         const struct coordination *span = record_list_at(coordination, i);
-        found = earlier(found, span->from, last);
+        found = earlier(found, span->from, day);
     }
     return found;
 }
@@ -53,7 +53,7 @@ static int64_t first_snapshot_of(const struct record_list *snapshots, const char
 int64_t figures_baseline_day(const struct moment_records *records, int64_t day)
 {
     int64_t start = first_snapshot_of(records->snapshots, "start", day);
-    return start != NONE ? start : first_coordination(records->coordination, day);
+    return start != NONE ? start : figures_first_coordination(records->coordination, day);
 }
 
 // Moments
@@ -116,7 +116,7 @@ void figures_moments(const struct moment_records *records, int64_t day, struct m
     figures_moments_clear(moments);
     add_snapshots(moments, records->snapshots, day);
     add_webs(moments, records, day);
-    int64_t coordination = first_coordination(records->coordination, day);
+    int64_t coordination = figures_first_coordination(records->coordination, day);
     if (coordination != NONE) {
         add(moments, (struct moment){.day = coordination, .of = MOMENT_COORDINATION});
     }

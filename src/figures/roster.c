@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
+#include "figures/moments.h"
 #include "figures/people.h"
 #include "figures/words.h"
 
@@ -59,19 +60,6 @@ static int compare_rows(const void *left, const void *right)
     return order != 0 ? order : (a->from > b->from) - (a->from < b->from);
 }
 
-// The first day of the first coordination up to the day.
-static int64_t first_coordination(const struct record_list *spans, int64_t day)
-{
-    int64_t first = NONE;
-    for (size_t i = 0; i < spans->count; i++) {
-        const struct coordination *one = record_list_at(spans, i);
-        if (one->from != NONE && one->from <= day && (first == NONE || one->from < first)) {
-            first = one->from;
-        }
-    }
-    return first;
-}
-
 // Whether all that the helper ever did here began after the day. What began nobody knows when did not.
 static bool came_after(const struct record_list *involvements, const char *professional,
                        int64_t day)
@@ -91,7 +79,7 @@ static void set_face(const struct record_list *lists, const struct involvement *
 {
     const struct record_list *involvements = &lists[KIND_INVOLVEMENT];
     row->face = figures_is_face(involvements, one->professional, day);
-    row->since = first_coordination(&lists[KIND_COORDINATION], day);
+    row->since = figures_first_coordination(&lists[KIND_COORDINATION], day);
     row->new_face = row->since == NONE
                         ? NONE
                         : row->face && came_after(involvements, one->professional, row->since);

@@ -93,8 +93,7 @@ static const char *legend_text(const struct contact_map *self)
 {
     for (size_t i = 0; i < self->pairs.pair_count; i++) {
         if (self->pairs.pairs[i].advice[0] != NULL) {
-            return _(
-                "number: months ago   –: never, same person   .: never   !: advice clashes");
+            return _("number: months ago   –: never, same person   .: never   !: advice clashes");
         }
     }
     return _("number: months ago   –: never, same person   .: never");

@@ -7,9 +7,9 @@
 #include "store/answer.h"
 #include "store/caseload_rows.h"
 #include "store/figures_rows.h"
-#include "store/selection_rows.h"
 #include "store/household_rows.h"
 #include "store/listing.h"
+#include "store/selection_rows.h"
 
 // What figures are made of, of the involvements that are active on the day; without reading whole
 // records, of which most are past. Helpers and organisations are only told apart: by their ids.

@@ -12,7 +12,15 @@
 #include <curses.h>
 #include <term.h>
 
-enum { CELL_ROOM = 3, BYTES_MOST = 4, SPACE = ' ', GAP_MOST = 4, ERASED_LEAST = 4, SCROLLED_LEAST = 4, NOWHERE = -1 };
+enum {
+    CELL_ROOM = 3,
+    BYTES_MOST = 4,
+    SPACE = ' ',
+    GAP_MOST = 4,
+    ERASED_LEAST = 4,
+    SCROLLED_LEAST = 4,
+    NOWHERE = -1
+};
 
 // Compared byte by byte: nothing in it is left over.
 struct cell {
@@ -24,11 +32,11 @@ struct cell {
 
 static struct {
     int rows, cols;
-    struct cell *picture, *shown; // rows × cols
-    bool whole;                   // nobody knows what the terminal shows
-    int row, col;                 // of its cursor, NOWHERE: not known
-    enum style style;             // that it writes in
-    bool visible;                 // the cursor
+    struct cell *picture, *shown;                  // rows × cols
+    bool whole;                                    // nobody knows what the terminal shows
+    int row, col;                                  // of its cursor, NOWHERE: not known
+    enum style style;                              // that it writes in
+    bool visible;                                  // the cursor
     struct buf clear, erase, hide, show, up, down; // up and down: what scrolls one line
     const char *address, *region;
     bool by_numbers;  // moves are those of ECMA-48
