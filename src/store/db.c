@@ -16,7 +16,6 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "store/db_file.h"
-#include "store/log_writes.h"
 
 enum { LOCK_POLL_US = 500 };
 
@@ -151,8 +150,8 @@ enum store_result db_open(struct db **opened, const char *path, enum store_mode 
     db->lock = -1;
     db->cache = statement_cache_new(db);
     start_library(SQLITE_CONFIG_SINGLETHREAD);
-    int code = sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
-                               log_writes_name());
+    int code =
+        sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
     if (code == SQLITE_OK) {
         configure(db);
     } else {

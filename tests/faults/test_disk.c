@@ -207,7 +207,7 @@ static void play_all(const char *name, enum disk_fault fault, bool lasting)
     }
     print_message("%s: %ld operations\n", name, runs);
     results_note(name, lasting ? "operation n and all after it" : "operation n alone", runs, 0);
-    assert_true(runs > 10);
+    assert_true(runs > 20);
 }
 
 // A page that cannot be read is no fault of the database.

@@ -12,7 +12,7 @@ enum disk_fault {
     DISK_FULL,  // those that need room
 };
 
-// Puts itself under all databases; before the first is opened.
+// Puts itself under all databases that are opened from now on.
 void disk_use(void);
 
 // Whether bringing something to the disk (fsync) fails.
