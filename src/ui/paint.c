@@ -448,6 +448,9 @@ static void send_clear(struct buf *out)
 {
     style_reset(out);
     paint.style = STYLE_COUNT;
+    buf_add(out, buf_text(&paint.hide),
+            paint.hide.len); // whoever wrote meanwhile may have shown it
+    paint.visible = paint.hide.len == 0;
     buf_add(out, buf_text(&paint.clear), paint.clear.len);
     paint.row = paint.col = NOWHERE;
     memset(paint.shown, 0, (size_t)paint.rows * (size_t)paint.cols * sizeof(struct cell));
