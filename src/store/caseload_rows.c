@@ -25,7 +25,7 @@ static void add_spans(struct store *store, int64_t day, struct caseload *caseloa
     bind_number(row, ":on", day);
     while (statement_step(row)) {
         struct coordination span;
-        if (sight_hides(store, column_number(row, 0))) {
+        if (!sight_may(store, column_number(row, 0), ACTION_FIGURES)) {
             continue;
         }
         record_init(KIND_COORDINATION, &span);

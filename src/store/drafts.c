@@ -174,7 +174,8 @@ void answer_keep(struct store *store, const struct request *request, struct repl
 {
     struct record_list rows;
     bool briefly = (request->flags & REQUEST_BRIEFLY) != 0;
-    bool sound = rows_read(&request->rows, &rows);
+    bool sound = rows_read(&request->rows, &rows) &&
+                 (request->rows.kind != KIND_CRITERIA || rows_are_clean(&request->rows));
     db_set_patience(store->db, briefly ? BRIEFLY_MS : DB_PATIENCE_MS);
     if (!sound) {
         reply_fail(reply, STATUS_INVALID, "%s", _("This is no draft."));
