@@ -9,6 +9,12 @@
 #include "screen/dossier.h"
 #include "ui/list.h"
 
+// Which line it is, also after the lines were asked again.
+struct radar_key {
+    enum silence_kind kind;
+    int64_t id, number, household_id; // of the record behind it
+};
+
 struct radar {
     struct record_list lines; // KIND_SILENCE, in the order of the screen
     struct list list;         // cursor over them
@@ -19,7 +25,7 @@ struct radar {
     bool unread;            // what could not be asked, which was told
     struct dossier dossier; // of the line that a form is open for
     int64_t touched;        // the household where something may have changed by a key; 0: none
-    int64_t until;          // that is postponed to
+    struct radar_key asked; // the line that a key was for last, and a question that it opened
 };
 
 struct radar *radar_of(const struct screen *screen);
@@ -27,9 +33,19 @@ struct radar *radar_of(const struct screen *screen);
 // The same with its lines as they are now: for actions, of which several may come before the next frame.
 struct radar *radar_settled(struct screen *screen);
 
-// The line with the cursor; NULL: there is none. For an action: it is about to change its household.
+// The line with the cursor; NULL: there is none.
 const struct silence *radar_now(const struct radar *self);
-const struct silence *radar_take(struct screen *screen);
+
+#define RADAR_KIND(kind) (1U << (kind)) // of enum silence_kind
+#define RADAR_ANY_KIND (RADAR_KIND(SILENCE_COUNT) - 1)
+
+// The same for an action, which is about to change its household: asks the lines anew when records changed. NULL
+// also when the line is gone since the key was looked up by it, for another stands in its place then; and when it
+// is of none of the kinds that the action is for, as may be of an action that was chosen from the help.
+const struct silence *radar_take(struct screen *screen, unsigned kinds);
+
+// For the answer to a question: the line that was taken when it was opened. NULL: it is gone, which is told.
+const struct silence *radar_asked(struct screen *screen);
 
 // Puts the lines into order: by household or kind, the longest silence first.
 void radar_sort(struct record_list *lines, bool by_kind);

@@ -13,7 +13,7 @@
 #include "screen/radar_state.h"
 
 // Of one's own households all at once; of all others so many rows in the time in which nobody types.
-enum { LINES_MOST = 3000, PAGE_ROWS = 200, HEAD_ROWS = 3 };
+enum { LINES_MOST = 3000, PAGE_ROWS = 200, HEAD_ROWS = 2 };
 
 struct radar *radar_of(const struct screen *screen)
 {
@@ -26,39 +26,38 @@ const struct silence *radar_now(const struct radar *self)
                                                  : NULL;
 }
 
-const struct silence *radar_take(struct screen *screen)
-{
-    struct radar *self = radar_settled(screen);
-    const struct silence *line = radar_now(self);
-    self->touched = line != NULL ? line->head.household_id : 0;
-    return line;
-}
-
 // Asking
 
-// Which line it is, also after the lines were asked again.
-struct key {
-    enum silence_kind kind;
-    int64_t id, number;
-};
-
-static struct key key_of(const struct silence *line)
+static struct radar_key key_of(const struct silence *line)
 {
-    return line != NULL ? (struct key){silence_kind_named(line->kind), line->head.id, line->number}
-                        : (struct key){SILENCE_COUNT, 0, 0};
+    return line != NULL ? (struct radar_key){silence_kind_named(line->kind), line->head.id,
+                                             line->number, line->head.household_id}
+                        : (struct radar_key){.kind = SILENCE_COUNT};
+}
+
+static bool is_of(const struct silence *line, const struct radar_key *key)
+{
+    return line->head.id == key->id && line->number == key->number &&
+           line->head.household_id == key->household_id &&
+           silence_kind_named(line->kind) == key->kind;
+}
+
+// Its place among the lines; their number when it is not there.
+static size_t place_of(const struct radar *self, const struct radar_key *key)
+{
+    size_t place = 0;
+    while (place < self->lines.count && !is_of(record_list_at(&self->lines, place), key)) {
+        place++;
+    }
+    return place;
 }
 
 // The lines are others, or in another order: the cursor stays on its line, or on its place.
-static void settle(struct radar *self, const struct key *wanted)
+static void settle(struct radar *self, const struct radar_key *wanted)
 {
-    size_t cursor = self->list.cursor;
     radar_sort(&self->lines, self->by_kind);
-    for (size_t i = 0; i < self->lines.count; i++) {
-        struct key key = key_of(record_list_at(&self->lines, i));
-        if (key.kind == wanted->kind && key.id == wanted->id && key.number == wanted->number) {
-            cursor = i;
-        }
-    }
+    size_t place = place_of(self, wanted);
+    size_t cursor = place < self->lines.count ? place : self->list.cursor;
     list_window(&self->list, 0, self->lines.count, false, false);
     list_select(&self->list, cursor);
     self->list.total = (long)self->lines.count;
@@ -91,7 +90,7 @@ static void add_more(struct screen *screen)
     struct radar *self = radar_of(screen);
     struct request request;
     // Who has not moved sees the longest silence that was found.
-    struct key key = key_of(self->list.cursor > 0 ? radar_now(self) : NULL);
+    struct radar_key key = key_of(self->list.cursor > 0 ? radar_now(self) : NULL);
     begin(screen, &request);
     request.limit = PAGE_ROWS;
     request_set_after(&request, self->next);
@@ -115,7 +114,7 @@ static void load_mine(struct screen *screen)
     struct record_list lines;
     struct request request;
     struct err err;
-    struct key key = key_of(radar_now(self));
+    struct radar_key key = key_of(radar_now(self));
     begin(screen, &request);
     self->unread = !ask_list_most(session_of(screen)->ask, &request, LINES_MOST, &lines, &err);
     request_clear(&request);
@@ -157,7 +156,7 @@ static void refresh(struct screen *screen)
 {
     struct radar *self = radar_of(screen);
     struct request request;
-    struct key key = key_of(radar_now(self));
+    struct radar_key key = key_of(radar_now(self));
     char *next = self->next;
     self->next = NULL;
     take_away(self, self->touched);
@@ -180,6 +179,33 @@ struct radar *radar_settled(struct screen *screen)
     }
     self->stale = false;
     return self;
+}
+
+// The key was typed for the line that was there then: when that is gone, it is for no other.
+const struct silence *radar_take(struct screen *screen, unsigned kinds)
+{
+    struct radar *self = radar_of(screen);
+    struct radar_key meant = key_of(radar_now(self));
+    radar_settled(screen);
+    const struct silence *line = radar_now(self);
+    if (line == NULL || !is_of(line, &meant) || (kinds & RADAR_KIND(meant.kind)) == 0) {
+        screen->stack->redraw = true;
+        return NULL;
+    }
+    self->asked = meant;
+    self->touched = meant.household_id;
+    return line;
+}
+
+const struct silence *radar_asked(struct screen *screen)
+{
+    struct radar *self = radar_settled(screen);
+    size_t place = place_of(self, &self->asked);
+    if (place == self->lines.count) {
+        screen_tell(screen, STYLE_ERROR, "%s", _("That line is no longer there."));
+        return NULL;
+    }
+    return record_list_at(&self->lines, place);
 }
 
 // The screen
@@ -322,7 +348,7 @@ void radar_scope(struct screen *screen)
 void radar_order(struct screen *screen)
 {
     struct radar *self = radar_settled(screen);
-    struct key none = key_of(NULL);
+    struct radar_key none = key_of(NULL);
     self->by_kind = !self->by_kind;
     settle(self, &none);
     list_select(&self->list, 0);
@@ -343,7 +369,7 @@ static const struct {
 
 void radar_enter(struct screen *screen)
 {
-    const struct silence *line = radar_take(screen);
+    const struct silence *line = radar_take(screen, RADAR_ANY_KIND);
     enum silence_kind kind = line != NULL ? silence_kind_named(line->kind) : SILENCE_COUNT;
     if (kind == SILENCE_ENDING) {
         char *professional = xstrdup(line->subject);

@@ -18,8 +18,8 @@
 static void kind_chosen(struct screen *screen, struct screen *menu, enum screen_result result)
 {
     struct radar *self = radar_of(screen);
-    const struct silence *line = radar_now(self);
-    if (result != SCREEN_DONE || line == NULL ||
+    const struct silence *line = result == SCREEN_DONE ? radar_asked(screen) : NULL;
+    if (line == NULL ||
         !line_open_dossier(screen, &self->dossier, line->head.household_id, DOSSIER_NOTES)) {
         return;
     }
@@ -29,21 +29,21 @@ static void kind_chosen(struct screen *screen, struct screen *menu, enum screen_
 
 void radar_note(struct screen *screen)
 {
-    if (radar_take(screen) != NULL) {
+    if (radar_take(screen, RADAR_KIND(SILENCE_NO_CONTACT) | RADAR_KIND(SILENCE_BIRTHDAY)) != NULL) {
         note_ask_kind(screen, kind_chosen);
     }
 }
 
-// Changes a date of the action without its being loaded.
-static void change_action(struct screen *screen, const struct line_field *old,
-                          const struct line_field *wanted, const char *words)
+// Changes a date of the action behind the line without its being loaded.
+static void change_action(struct screen *screen, const struct silence *line,
+                          const struct line_field *old, const struct line_field *wanted,
+                          const char *words)
 {
-    const struct silence *line = radar_take(screen);
     struct request request;
     struct reply reply;
     request_init(&request, VERB_SAVE);
     reply_init(&reply);
-    if (line != NULL && line_add_change(&request, KIND_ACTION, &line->head, old, wanted) &&
+    if (line_add_change(&request, KIND_ACTION, &line->head, old, wanted) &&
         session_ask(screen, &request, &reply)) {
         session_show_saved(screen, &reply, line->head.household_id);
         screen_tell(screen, STYLE_TEXT, "%s", words);
@@ -54,17 +54,20 @@ static void change_action(struct screen *screen, const struct line_field *old,
 
 void radar_done(struct screen *screen)
 {
-    change_action(screen, &(struct line_field){"done_on", NULL, NONE},
-                  &(struct line_field){"done_on", NULL, session_of(screen)->day},
-                  _("The action is done; \"u\" takes it back."));
+    const struct silence *line = radar_take(screen, RADAR_KIND(SILENCE_OVERDUE_ACTION));
+    if (line != NULL) {
+        change_action(screen, line, &(struct line_field){"done_on", NULL, NONE},
+                      &(struct line_field){"done_on", NULL, session_of(screen)->day},
+                      _("The action is done; \"u\" takes it back."));
+    }
 }
 
 static void day_chosen(struct screen *parent, struct screen *child, enum screen_result result)
 {
     int64_t until;
-    const struct silence *line = radar_now(radar_of(parent));
-    if (result == SCREEN_DONE && line != NULL && line_day(parent, child, &until)) {
-        change_action(parent, &(struct line_field){"due", NULL, line->date},
+    const struct silence *line = result == SCREEN_DONE ? radar_asked(parent) : NULL;
+    if (line != NULL && line_day(parent, child, &until)) {
+        change_action(parent, line, &(struct line_field){"due", NULL, line->date},
                       &(struct line_field){"due", NULL, until},
                       _("The action is put off; \"u\" takes it back."));
     }
@@ -72,7 +75,7 @@ static void day_chosen(struct screen *parent, struct screen *child, enum screen_
 
 void radar_postpone(struct screen *screen)
 {
-    if (radar_take(screen) != NULL) {
+    if (radar_take(screen, RADAR_KIND(SILENCE_OVERDUE_ACTION)) != NULL) {
         line_ask_day(screen, day_chosen);
     }
 }
@@ -80,7 +83,7 @@ void radar_postpone(struct screen *screen)
 void radar_action(struct screen *screen)
 {
     struct radar *self = radar_of(screen);
-    const struct silence *line = radar_take(screen);
+    const struct silence *line = radar_take(screen, RADAR_KIND(SILENCE_GOAL_WITHOUT_ACTION));
     if (line == NULL || !line_open_dossier(screen, &self->dossier, line->head.household_id, 0)) {
         return;
     }
@@ -93,7 +96,7 @@ void radar_action(struct screen *screen)
 
 void radar_referral(struct screen *screen)
 {
-    const struct silence *line = radar_take(screen);
+    const struct silence *line = radar_take(screen, RADAR_KIND(SILENCE_REFERRAL_UNANSWERED));
     if (line != NULL) {
         line_open_record(screen, &radar_of(screen)->dossier, KIND_REFERRAL, &line->head,
                          (struct record_form){.title = _("Referral")}, NULL);
@@ -108,7 +111,7 @@ static const char *who(const struct silence *line)
 void radar_extend(struct screen *screen)
 {
     static const char *const fields[] = {"until", "end_reason", NULL};
-    const struct silence *line = radar_take(screen);
+    const struct silence *line = radar_take(screen, RADAR_KIND(SILENCE_ENDING));
     struct buf title = {0};
     if (line != NULL) {
         buf_addf(&title, _("Last day of %s"), who(line));
@@ -120,7 +123,7 @@ void radar_extend(struct screen *screen)
 
 void radar_look_back(struct screen *screen)
 {
-    const struct silence *line = radar_take(screen);
+    const struct silence *line = radar_take(screen, RADAR_KIND(SILENCE_LOOK_BACK));
     if (line != NULL) {
         line_look_back(screen, &radar_of(screen)->dossier, &line->head, line->number, who(line));
     }

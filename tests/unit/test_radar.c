@@ -156,18 +156,38 @@ static void the_longest_comes_first(void **state)
     radar_back(radar);
 }
 
+// Up to the first line of the kind.
+static const struct silence *go_to(struct screen *radar, const char *kind)
+{
+    struct radar *self = radar_of(radar);
+    radar_first(radar);
+    while (strcmp(radar_now(self)->kind, kind) != 0 && self->list.cursor + 1 < self->lines.count) {
+        radar_down(radar);
+    }
+    assert_string_equal(radar_now(self)->kind, kind);
+    return radar_now(self);
+}
+
+// An action that is long overdue, in the first household.
+static int64_t add_action(const char *code)
+{
+    struct record_list rows;
+    struct buf action = {0};
+    ask_rows(SCOPE_MINE, &rows);
+    buf_addf(&action, "household=%s|action=%s|due=2001-01-01|text=call",
+             ((const struct silence *)record_list_at(&rows, 0))->household, code);
+    int64_t id = base_new(&base, KIND_ACTION, buf_text(&action));
+    assert_true(id > 0);
+    buf_clear(&action);
+    record_list_clear(&rows);
+    return id;
+}
+
 // What is done goes, the others stay, and in a whole city one household alone is asked again.
 static void what_is_done_goes(void **state)
 {
     (void)state;
-    struct record_list rows;
-    struct buf action = {0};
-    ask_rows(SCOPE_MINE, &rows);
-    buf_addf(&action, "household=%s|action=A1|due=2026-01-01|text=call",
-             ((const struct silence *)record_list_at(&rows, 0))->household);
-    assert_true(base_new(&base, KIND_ACTION, buf_text(&action)) > 0);
-    buf_clear(&action);
-    record_list_clear(&rows);
+    add_action("A1");
     radar_open(stack.top);
     struct screen *radar = stack.top;
     struct radar *self = radar_of(radar);
@@ -175,12 +195,7 @@ static void what_is_done_goes(void **state)
     wait_for_all(radar);
     size_t before = self->lines.count;
     assert_int_equal(self->list.cursor, 0); // nobody moved it
-    while (strcmp(radar_now(self)->kind, "overdue-action") != 0 &&
-           self->list.cursor + 1 < self->lines.count) {
-        radar_down(radar);
-    }
-    int64_t id = radar_now(self)->head.id;
-    assert_string_equal(radar_now(self)->kind, "overdue-action");
+    int64_t id = go_to(radar, "overdue-action")->head.id;
     radar_done(radar);
     radar_settled(radar);
     assert_int_equal(self->lines.count, before - 1);
@@ -191,12 +206,67 @@ static void what_is_done_goes(void **state)
     radar_back(radar);
 }
 
+static char *done_actions(void)
+{
+    return base_query(&base, "SELECT count(*) FROM actions WHERE done_on IS NOT NULL");
+}
+
+// Keys that come before the next frame are for the line that was seen, and not for what stands there next.
+static void a_key_is_for_the_line_that_was_there(void **state)
+{
+    (void)state;
+    int64_t first = add_action("A7"), second = add_action("A8");
+    radar_open(stack.top);
+    struct screen *radar = stack.top;
+    radar_order(radar);
+    assert_int_equal(go_to(radar, "overdue-action")->head.id, first);
+    radar_done(radar);
+    assert_true(radar_of(radar)->stale);
+    char *before = done_actions();
+    assert_string_equal(radar->class->context(radar), "radar-action");
+    stack.redraw = false;
+    radar_done(radar);
+    assert_true(stack.redraw);
+    assert_int_equal(radar_now(radar_of(radar))->head.id, second);
+    char *after = done_actions();
+    assert_string_equal(after, before);
+    free(before);
+    free(after);
+    assert_true(base_delete(&base, KIND_ACTION, second));
+    radar_back(radar);
+}
+
+// Meanwhile a colleague deletes the action: its answer is for no other line, and says so.
+static void an_answer_is_for_the_line_that_was_asked_about(void **state)
+{
+    (void)state;
+    int64_t id = add_action("A9");
+    radar_open(stack.top);
+    struct screen *radar = stack.top;
+    struct radar *self = radar_of(radar);
+    radar_order(radar);
+    go_to(radar, "overdue-action");
+    assert_null(radar_take(radar, RADAR_KIND(SILENCE_LOOK_BACK)));
+    assert_int_equal(radar_take(radar, RADAR_ANY_KIND)->head.id, id);
+    radar_down(radar);
+    assert_int_equal(radar_asked(radar)->head.id, id);
+    assert_true(base_delete(&base, KIND_ACTION, id));
+    radar->class->reload(radar);
+    stack.message[0] = '\0';
+    assert_null(radar_asked(radar));
+    assert_string_equal(stack.message, "That line is no longer there.");
+    assert_non_null(radar_now(self));
+    radar_back(radar);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_command_says_the_same),
         cmocka_unit_test(the_longest_comes_first),
         cmocka_unit_test(what_is_done_goes),
+        cmocka_unit_test(a_key_is_for_the_line_that_was_there),
+        cmocka_unit_test(an_answer_is_for_the_line_that_was_asked_about),
     };
     return cmocka_run_group_tests(tests, open_city, close_city);
 }
