@@ -34,6 +34,7 @@ struct contact_map {
     struct contact_matrix matrix;
     char **marked; // the codes of two helpers, "HV1 HV2"
     size_t marked_count, marked_capacity;
+    int64_t asked; // id of the advice that a question is about
 };
 
 struct contact_map *contact_map_of(const struct screen *screen);

@@ -107,7 +107,7 @@ const struct record_list *dossier_list(const struct dossier *dossier, enum kind 
 
 // What was loaded as the figures take it: views of the lists by kind (of the household a list of that one), not
 // owned, gone with the next load. Kinds that were not loaded are empty.
-void dossier_lists(const struct dossier *dossier, struct record_list lists[KIND_SAVED_COUNT]);
+void dossier_lists(const struct dossier *dossier, struct record_list views[KIND_SAVED_COUNT]);
 
 // The field with the reference that the program gives a new record of the household (persons, network,
 // goals, actions, deviations, agreements, proposals, advice); NULL: such records have none.

@@ -81,6 +81,10 @@ bool table_is_taken_over(const struct table *self, const struct proposal *propos
 void table_proposed_words(const struct table *self, const struct table_entry *entry,
                           struct buf *out);
 
+// Whether what was taken over still stands in the proposals; false: it does not of one helper, and that was
+// told.
+bool table_proposals_stand(struct screen *screen);
+
 // What the decisions do to the help: the changes of involvements to the request, and of proposals that they
 // were taken over from that these are accepted.
 void table_add_help(const struct table *self, struct request *request);

@@ -202,18 +202,23 @@ static void add_loosened(struct request *request, const struct contact_map *self
 static void delete_confirmed(struct screen *screen, struct screen *question,
                              enum screen_result result)
 {
-    const struct advice *advice = advice_now(screen);
+    const struct contact_map *self = contact_map_of(screen);
+    const struct advice *advice = record_list_find(advices_of(self), self->asked);
     struct request request;
     struct reply reply;
     (void)question;
-    if (result != SCREEN_DONE || advice == NULL) {
+    if (result != SCREEN_DONE) {
+        return;
+    }
+    if (advice == NULL) {
+        screen_tell(screen, STYLE_MUTED, "%s", _("That line is no longer there."));
         return;
     }
     request_init(&request, VERB_SAVE);
-    add_loosened(&request, contact_map_of(screen), advice);
+    add_loosened(&request, self, advice);
     request_add_change(&request, KIND_ADVICE, advice, NULL);
     if (session_ask(screen, &request, &reply)) {
-        session_show_saved(screen, &reply, contact_map_of(screen)->dossier->id);
+        session_show_saved(screen, &reply, self->dossier->id);
         screen_tell(screen, STYLE_TEXT, "%s", _("Deleted."));
     }
     request_clear(&request);
@@ -222,10 +227,12 @@ static void delete_confirmed(struct screen *screen, struct screen *question,
 
 void contact_advice_delete(struct screen *screen)
 {
+    struct contact_map *self = contact_map_of(screen);
     const struct advice *advice = advice_now(screen);
     if (advice != NULL) {
         struct buf question = {0}, name = {0};
-        add_title(contact_map_of(screen), advice, &name);
+        self->asked = advice->head.id;
+        add_title(self, advice, &name);
         buf_addf(&question, _("Delete this? %s"), buf_text(&name));
         confirm_open(screen, buf_text(&question), delete_confirmed);
         buf_clear(&question);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "screen/gaps.h"
 
+#include <stdio.h>
+
 #include "base/none.h"
 #include "base/str.h"
 #include "figures/figures.h"
@@ -188,15 +190,23 @@ static void go_to(struct screen *screen, enum household_pane pane, enum kind kin
     leaf_stand_on(pane_of(screen), kind, id);
 }
 
+// The records may be loaded anew for the pane, or the pane not be loaded at all.
+static void show_web(struct screen *screen, const struct scoring *scoring)
+{
+    char member[DOSSIER_MEMBER_BYTES];
+    snprintf(member, sizeof(member), "%s", scoring->person);
+    household_use_pane(screen, PANE_WEB);
+    if (pane_of(screen)->class == &web_pane) {
+        web_go_to(screen, member);
+    }
+}
+
 static void show_record(struct screen *screen, enum kind kind, const void *of)
 {
     const struct dossier *dossier = pane_of(screen)->dossier;
     int64_t id = ((const struct record *)of)->id;
     switch (kind) {
-    case KIND_SCORING:
-        household_use_pane(screen, PANE_WEB);
-        web_go_to(screen, ((const struct scoring *)of)->person);
-        break;
+    case KIND_SCORING: show_web(screen, of); break;
     case KIND_NETWORK: go_to(screen, PANE_OVERVIEW, kind, id); break;
     case KIND_INVOLVEMENT: professionals_show_one(screen, dossier, of); break;
     default: go_to(screen, PANE_PLAN, kind, id); break;

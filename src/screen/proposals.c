@@ -37,6 +37,8 @@ struct proposals {
     size_t count;
     size_t cursor, first; // proposal with the cursor, first one in sight
     size_t shown;         // that have room beside one another
+    int64_t now;          // id of the proposal with the cursor; 0: there is none
+    int64_t asked;        // id of the proposal that a question is about
 };
 
 static struct proposals *proposals_of(const struct screen *screen)
@@ -49,6 +51,17 @@ static const struct proposal *proposal_at(const struct proposals *self, size_t i
     return i < self->count ? record_list_at(&self->dossier->proposals, i) : NULL;
 }
 
+// The one that was asked about. NULL: somebody else deleted it meanwhile, which is told.
+static const struct proposal *proposal_asked(struct screen *screen)
+{
+    const struct proposals *self = proposals_of(screen);
+    const struct proposal *asked = record_list_find(&self->dossier->proposals, self->asked);
+    if (asked == NULL) {
+        screen_tell(screen, STYLE_TEXT, "%s", _("That line is no longer there."));
+    }
+    return asked;
+}
+
 static void clear_counted(struct proposals *self)
 {
     for (size_t i = 0; i < self->count; i++) {
@@ -59,19 +72,27 @@ static void clear_counted(struct proposals *self)
     self->count = 0;
 }
 
+static void set_cursor(struct proposals *self, size_t cursor)
+{
+    const struct proposal *now = proposal_at(self, cursor);
+    self->cursor = cursor;
+    self->now = now != NULL ? now->head.id : 0;
+}
+
+// The cursor stays on its proposal.
 static void count(struct proposals *self)
 {
     const struct dossier *dossier = self->dossier;
     clear_counted(self);
     self->count = dossier->proposals.count;
     self->counted = xcalloc(self->count + 1, sizeof(*self->counted));
+    size_t cursor = self->cursor < self->count ? self->cursor : self->count - (self->count > 0);
     for (size_t i = 0; i < self->count; i++) {
-        whatif_count(dossier, &dossier->proposal_changes, proposal_at(self, i)->proposal,
-                     &self->counted[i]);
+        const struct proposal *one = proposal_at(self, i);
+        whatif_count(dossier, &dossier->proposal_changes, one->proposal, &self->counted[i]);
+        cursor = one->head.id == self->now ? i : cursor;
     }
-    if (self->cursor >= self->count) {
-        self->cursor = self->count > 0 ? self->count - 1 : 0;
-    }
+    set_cursor(self, cursor);
 }
 
 // Lines
@@ -313,7 +334,7 @@ void whatif_proposals(struct screen *screen)
 
 static void go_to(struct proposals *self, size_t cursor)
 {
-    self->cursor = cursor;
+    set_cursor(self, cursor);
     keep_in_sight(self);
     leaf_build(&self->pane);
     self->leaf.top = 0;
@@ -352,9 +373,11 @@ void proposals_back(struct screen *screen)
 
 static void take(struct screen *screen)
 {
-    struct proposals *self = proposals_of(screen);
-    whatif_take_up(whatif_of(screen->below), proposal_at(self, self->cursor));
-    screen_close(screen, SCREEN_DONE);
+    const struct proposal *proposal = proposal_asked(screen);
+    if (proposal != NULL) {
+        whatif_take_up(whatif_of(screen->below), proposal);
+        screen_close(screen, SCREEN_DONE);
+    }
 }
 
 static void take_confirmed(struct screen *screen, struct screen *question,
@@ -368,6 +391,8 @@ static void take_confirmed(struct screen *screen, struct screen *question,
 
 void proposals_take(struct screen *screen)
 {
+    struct proposals *self = proposals_of(screen);
+    self->asked = self->now;
     if (whatif_is_kept(whatif_of(screen->below))) {
         take(screen);
     } else {
@@ -398,12 +423,12 @@ static void delete_confirmed(struct screen *screen, struct screen *question,
                              enum screen_result result)
 {
     const struct proposals *self = proposals_of(screen);
-    const struct proposal *proposal = proposal_at(self, self->cursor);
     const struct record_list *changes = &self->dossier->proposal_changes;
     struct request request;
     struct reply reply;
     (void)question;
-    if (result != SCREEN_DONE || proposal == NULL) {
+    const struct proposal *proposal = result == SCREEN_DONE ? proposal_asked(screen) : NULL;
+    if (proposal == NULL) {
         return;
     }
     request_init(&request, VERB_SAVE);
@@ -424,8 +449,9 @@ static void delete_confirmed(struct screen *screen, struct screen *question,
 
 void proposals_delete(struct screen *screen)
 {
-    const struct proposals *self = proposals_of(screen);
+    struct proposals *self = proposals_of(screen);
     struct buf question = {0}, name = {0};
+    self->asked = self->now;
     whatif_add_name(proposal_at(self, self->cursor), &name);
     buf_addf(&question, _("Delete %s?"), buf_text(&name));
     confirm_open(screen, buf_text(&question), delete_confirmed);

@@ -166,6 +166,15 @@ static void ask_else(struct screen *screen, const struct contribution *one)
                 else_told);
 }
 
+static struct table_entry *entry_with(const struct table *self, const void *record)
+{
+    size_t i = 0;
+    while (self->entries.items[i].record != record) {
+        i++;
+    }
+    return &self->entries.items[i];
+}
+
 // Stopping ends the help, reducing gives new hours, merging somebody who takes it over.
 static void follow_up(struct screen *screen, struct table_entry *entry)
 {
@@ -173,7 +182,7 @@ static void follow_up(struct screen *screen, struct table_entry *entry)
     const struct contribution *one = entry->record;
     if (one->professional != NULL) {
         table_entries_decide_anew(&self->entries, one->professional);
-        entry = table_entries_about(&self->entries, one->professional);
+        entry = entry_with(self, one); // it moved when actions before it went
     }
     const char *decision = one->decision != NULL ? one->decision : "";
     self->asked = index_of(self, entry);

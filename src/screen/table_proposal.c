@@ -270,6 +270,38 @@ void table_proposed_words(const struct table *self, const struct table_entry *en
 
 // Saving
 
+// Whether the proposal still has what was taken over about this helper.
+static bool stands(const struct table *self, const struct table_entry *entry)
+{
+    const struct contribution *decision = entry->record;
+    bool changed = false;
+    size_t active;
+    struct whatif_change *changes = read_changes(self, entry->proposal, &active);
+    for (size_t i = 0; i < self->dossier->involvements.count; i++) {
+        changed |= changes[i].kind != WHATIF_NONE && is_of(self, i, decision->professional);
+    }
+    bool same = changed && str_is_same(decision->decision,
+                                       decision_about(self, changes, decision->professional));
+    free(changes);
+    return same;
+}
+
+bool table_proposals_stand(struct screen *screen)
+{
+    const struct table *self = table_of(screen);
+    for (size_t i = 0; i < self->entries.count; i++) {
+        const struct table_entry *entry = &self->entries.items[i];
+        if (entry->as_proposed && !stands(self, entry)) {
+            const struct contribution *one = entry->record;
+            screen_tell(screen, STYLE_WARNING, _("Decide anew about %s: the proposal has changed."),
+                        str_is_given(one->professional_name) ? one->professional_name
+                                                             : one->professional);
+            return false;
+        }
+    }
+    return true;
+}
+
 // Who stops is there for the last time on the day of the meeting.
 static void set_stop(const struct table *self, const struct contribution *decision,
                      struct whatif_change *change)

@@ -172,6 +172,9 @@ bool table_send(struct screen *screen)
     struct table *self = table_of(screen);
     struct request request;
     struct reply reply;
+    if (!table_proposals_stand(screen)) {
+        return false;
+    }
     request_init(&request, VERB_SAVE);
     add_meeting(self, &request);
     move_contributions(self, &request);

@@ -15,7 +15,7 @@ enum { STAGES_MOST = 8, REMARK_BYTES = 2000 };
 
 // Making one
 
-static void freeze(struct screen *screen, const char *stage, const char *remark)
+static bool freeze(struct screen *screen, const char *stage, const char *remark)
 {
     const struct then_now *self = then_of(screen);
     const struct dossier *dossier = self->dossier;
@@ -32,32 +32,45 @@ static void freeze(struct screen *screen, const char *stage, const char *remark)
     snapshot.remark = xstrdup(remark);
     request_init(&request, VERB_SAVE);
     request_add_change(&request, KIND_SNAPSHOT, NULL, &snapshot);
-    if (session_ask(screen, &request, &reply)) {
+    bool done = session_ask(screen, &request, &reply);
+    if (done) {
         session_show_saved(screen, &reply, TOUCHED_UNLISTED);
         screen_tell(screen, STYLE_TEXT, "%s", _("The figures of today are frozen."));
     }
     request_clear(&request);
     reply_clear(&reply);
     record_clear(KIND_SNAPSHOT, &snapshot);
+    return done;
 }
+
+static void ask_remark(struct screen *screen, const char *typed);
 
 static void remark_typed(struct screen *screen, struct screen *prompt, enum screen_result result)
 {
     if (result == SCREEN_DONE) {
         struct choice_list stages = choices_get(session_of(screen)->settings, CHOICES_STAGE);
-        freeze(screen, stages.items[then_of(screen)->stage].code, prompt_text(prompt));
+        const char *stage = stages.items[then_of(screen)->stage].code;
+        if (!freeze(screen, stage, prompt_text(prompt))) {
+            ask_remark(screen, prompt_text(prompt)); // what was typed is not lost
+        }
     }
+}
+
+static void ask_remark(struct screen *screen, const char *typed)
+{
+    prompt_open(screen,
+                &(struct prompt){.title = _("Freeze the figures of today"),
+                                 .label = _("Remark; may stay empty"),
+                                 .text = typed,
+                                 .limit = REMARK_BYTES},
+                remark_typed);
 }
 
 static void stage_chosen(struct screen *screen, struct screen *menu, enum screen_result result)
 {
     if (result == SCREEN_DONE) {
         then_of(screen)->stage = menu_choice(menu);
-        prompt_open(screen,
-                    &(struct prompt){.title = _("Freeze the figures of today"),
-                                     .label = _("Remark; may stay empty"),
-                                     .limit = REMARK_BYTES},
-                    remark_typed);
+        ask_remark(screen, NULL);
     }
 }
 

@@ -199,6 +199,10 @@ static bool send(struct screen *screen, struct request *request, const char *ref
         whatif_take_up(self, find_proposal(self->dossier, reference));
     } else {
         err_set(err, "%s", reply.message != NULL ? reply.message : "");
+        if (reply.status == STATUS_INVALID || reply.status == STATUS_CONFLICT) {
+            // Somebody else may have kept one meanwhile: the next save has the next number.
+            screen->class->reload(screen);
+        }
     }
     request_clear(request);
     reply_clear(&reply);
@@ -228,7 +232,12 @@ static enum form_saved save_new(struct screen *parent, struct screen *form, stru
     dossier_next_reference(self->dossier, KIND_PROPOSAL, reference);
     request_init(&request, VERB_SAVE);
     add_new(self, &request, reference);
-    return send(parent, &request, reference, err) ? FORM_SAVED : FORM_STAYS;
+    if (!send(parent, &request, reference, err)) {
+        return FORM_STAYS;
+    }
+    record_clear(KIND_PROPOSAL, &self->typed);
+    record_init(KIND_PROPOSAL, &self->typed);
+    return FORM_SAVED;
 }
 
 static void new_told(struct screen *screen, struct screen *form, enum screen_result result)
@@ -239,14 +248,17 @@ static void new_told(struct screen *screen, struct screen *form, enum screen_res
     }
 }
 
+// It begins with what was typed for a save that was refused.
 static void ask_new(struct screen *screen)
 {
+    const struct proposal *typed = &whatif_of(screen)->typed;
     const struct form_field fields[KEEP_FIELDS] = {
         [KEEP_NAME] = {.label = _("Name"),
+                       .value = typed->name,
                        .kind = FORM_LINE,
                        .required = true,
                        .help = _("What it is called at the table")},
-        [KEEP_REMARK] = {.label = _("Remark"), .kind = FORM_TEXT},
+        [KEEP_REMARK] = {.label = _("Remark"), .kind = FORM_TEXT, .value = typed->remark},
     };
     form_open(screen,
               &(struct form_spec){.title = _("Keep as a proposal for the meeting"),

@@ -224,6 +224,9 @@ static void ask_merge(struct screen *screen, const struct involvement *one)
     self->asked = one->head.id;
     load_helpers(self, one);
     if (self->helpers.count == 0) {
+        if (self->cycling) {
+            keep_as_is(self, one); // the next choice after it
+        }
         screen_tell(screen, STYLE_TEXT, "%s", _("Nobody else comes who could go on with it."));
         return;
     }

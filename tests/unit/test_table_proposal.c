@@ -198,14 +198,48 @@ static void what_is_taken_away_is_not_accepted(void **state)
     assert_query(base, "SELECT minutes FROM meetings WHERE date = 20779", "rust");
 }
 
+// A change of the proposal that somebody takes away meanwhile: nothing is saved before that is decided anew.
+static void what_the_proposal_lost_is_decided_anew(void **state)
+{
+    struct base *base = *state;
+    keys_play(&base->ask, &base->settings, TABLE "v 4\n:tick 5\n:end\n");
+    char *id = base_query(base, "SELECT id FROM \"proposal-changes\" WHERE change = 'reduce'");
+    assert_true(base_delete(base, KIND_PROPOSAL_CHANGE, strtoll(id, NULL, 10)));
+    free(id);
+    keys_play(&base->ask, &base->settings, "Enter 4 C-s\n:tick 5\n:end\n");
+    assert_query(base, "SELECT state FROM proposals", "open");
+    assert_query(base, "SELECT count(*) FROM contributions WHERE date = 20779", "0");
+    keys_play(&base->ask, &base->settings, "Enter 3 Down Down Down = C-s C-s\n:end\n");
+    assert_query(base, "SELECT state FROM proposals", "accepted");
+    assert_query(base, "SELECT count(*) FROM contributions WHERE date = 20779", "3");
+}
+
+// Of two decisions about one helper the first one stays as it was when the second one is made.
+static void another_decision_leaves_the_first_one(void **state)
+{
+    struct base *base = *state;
+    keys_play(&base->ask, &base->settings,
+              TABLE "n \"a\" Enter b \"lotte\" Enter \"sto\" Enter C-s y "
+                    "n \"b\" Enter b \"lotte\" Enter \"red\" Enter C-s \"1\" Enter d y "
+                    "C-s C-s\n:end\n");
+    assert_query(base, "SELECT decision || ' ' || reason FROM contributions WHERE date = 20779",
+                 "stop a");
+    assert_query(base, "SELECT count(*) FROM involvements WHERE until = 20779", "1");
+}
+
 #define TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(looking_changes_nothing),     TEST(keeping_changes_nothing_else),
-        TEST(taking_over_changes_nothing), TEST(accepting_is_one_step),
-        TEST(each_can_be_decided_anew),    TEST(what_is_taken_away_is_not_accepted),
+        TEST(looking_changes_nothing),
+        TEST(keeping_changes_nothing_else),
+        TEST(taking_over_changes_nothing),
+        TEST(accepting_is_one_step),
+        TEST(each_can_be_decided_anew),
+        TEST(what_is_taken_away_is_not_accepted),
+        TEST(what_the_proposal_lost_is_decided_anew),
+        TEST(another_decision_leaves_the_first_one),
     };
     return cmocka_run_group_tests(tests, headless_open, headless_close);
 }

@@ -110,24 +110,113 @@ static size_t count(enum kind kind)
     return found;
 }
 
-static void play(const char *keys)
+static bool is_there(const char *reference)
 {
-    struct app app;
-    struct session session;
+    struct record_list list;
+    struct err err = {0};
+    bool found = false;
+    record_list_init(&list, KIND_PROPOSAL);
+    assert_true(ask_household_list(&door, KIND_PROPOSAL, household, &list, &err));
+    for (size_t i = 0; i < list.count; i++) {
+        const struct proposal *one = record_list_at(&list, i);
+        found = found || strcmp(one->proposal, reference) == 0;
+    }
+    record_list_clear(&list);
+    return found;
+}
+
+// As a colleague keeps one.
+static void add_proposal(const char *reference)
+{
+    struct proposal one;
+    struct request request;
+    struct reply reply;
+    record_init(KIND_PROPOSAL, &one);
+    one.head.household_id = household;
+    one.household = xstrdup(HOUSEHOLD);
+    one.proposal = xstrdup(reference);
+    one.name = xstrdup("Rust");
+    one.made_on = settings.today;
+    request_init(&request, VERB_SAVE);
+    reply_init(&reply);
+    request_add_change(&request, KIND_PROPOSAL, NULL, &one);
+    assert_true(ask(&door, &request, &reply));
+    request_clear(&request);
+    reply_clear(&reply);
+    record_clear(KIND_PROPOSAL, &one);
+}
+
+// With its changes; NULL: all of them.
+static void delete_proposal(const char *reference)
+{
+    struct record_list proposals, changes;
+    struct request request;
+    struct reply reply;
+    struct err err = {0};
+    record_list_init(&proposals, KIND_PROPOSAL);
+    record_list_init(&changes, KIND_PROPOSAL_CHANGE);
+    assert_true(ask_household_list(&door, KIND_PROPOSAL, household, &proposals, &err));
+    assert_true(ask_household_list(&door, KIND_PROPOSAL_CHANGE, household, &changes, &err));
+    request_init(&request, VERB_SAVE);
+    reply_init(&reply);
+    for (size_t i = 0; i < changes.count; i++) {
+        const struct proposal_change *one = record_list_at(&changes, i);
+        if (reference == NULL || strcmp(one->proposal, reference) == 0) {
+            request_add_change(&request, KIND_PROPOSAL_CHANGE, one, NULL);
+        }
+    }
+    for (size_t i = 0; i < proposals.count; i++) {
+        const struct proposal *one = record_list_at(&proposals, i);
+        if (reference == NULL || strcmp(one->proposal, reference) == 0) {
+            request_add_change(&request, KIND_PROPOSAL, one, NULL);
+        }
+    }
+    assert_true(ask(&door, &request, &reply));
+    request_clear(&request);
+    reply_clear(&reply);
+    record_list_clear(&proposals);
+    record_list_clear(&changes);
+}
+
+static void run(struct app *app, const char *keys)
+{
     struct err err = {0};
     char *text = NULL;
     size_t size = 0;
     FILE *in = fmemopen((void *)keys, strlen(keys), "r");
     FILE *out = open_memstream(&text, &size);
-    assert_true(app_begin(&app, &session, &door, &settings, &err));
-    app_show(&app);
-    if (!script_run(&app, in, out, &err)) {
+    if (!script_run(app, in, out, &err)) {
         fail_msg("%s", err.text);
     }
-    app_clear(&app);
     fclose(in);
     fclose(out);
     free(text);
+}
+
+// Between the two a colleague does something.
+static void play_around(const char *keys, void (*colleague)(const char *), const char *reference,
+                        const char *then)
+{
+    struct app app;
+    struct session session;
+    struct err err = {0};
+    assert_true(app_begin(&app, &session, &door, &settings, &err));
+    app_show(&app);
+    run(&app, keys);
+    colleague(reference);
+    run(&app, then);
+    app_clear(&app);
+}
+
+static void play(const char *keys)
+{
+    struct app app;
+    struct session session;
+    struct err err = {0};
+    assert_true(app_begin(&app, &session, &door, &settings, &err));
+    app_show(&app);
+    run(&app, keys);
+    app_clear(&app);
 }
 
 static void every_record_stays_as_it_was(void **state)
@@ -159,10 +248,53 @@ static void every_record_stays_as_it_was(void **state)
     buf_clear(&before);
 }
 
+// V1 and V2, side by side; a question is about the one that had the cursor when it was asked.
+static void only_the_proposal_asked_about_is_deleted(void **state)
+{
+    static const struct {
+        const char *keys, *deleted, *then;
+        bool first, second;
+    } cases[] = {
+        {OPEN "c d", "V1", ":tick 9\nj", false, true},        // it is gone already
+        {OPEN "c Right d", "V1", ":tick 9\nj", false, false}, // it moved to the place before
+        {OPEN "c Right", "V1", ":tick 9\nd j", false, false}, // and the cursor with it
+        {OPEN "s c Enter", "V1", ":tick 9\nj q C-s \"Rust\" C-s", false, true},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        delete_proposal(NULL);
+        play(OPEN "s C-s \"Rust\" C-s s Down s C-s Down Enter \"Meer rust\" C-s q");
+        assert_true(is_there("V1") && is_there("V2"));
+        print_message("case %zu\n", i);
+        play_around(cases[i].keys, delete_proposal, cases[i].deleted, cases[i].then);
+        assert_int_equal(is_there("V1"), cases[i].first);
+        assert_int_equal(is_there("V2"), cases[i].second);
+    }
+    assert_true(is_there("V3")); // what was tried out was not thrown away for the one that is gone
+}
+
+static void a_number_taken_meanwhile_is_refused_once(void **state)
+{
+    (void)state;
+    delete_proposal(NULL);
+    play_around(OPEN "s C-s \"Mijn rust\"", add_proposal, "V1", "C-s");
+    assert_int_equal(count(KIND_PROPOSAL), 1);
+    delete_proposal(NULL);
+    play_around(OPEN "s C-s \"Mijn rust\"", add_proposal, "V1", "C-s C-s");
+    assert_int_equal(count(KIND_PROPOSAL), 2);
+    assert_true(is_there("V2"));
+    delete_proposal(NULL);
+    play_around(OPEN "s C-s \"Mijn rust\"", add_proposal, "V1",
+                "C-s Esc j C-s C-s"); // not typed anew
+    assert_int_equal(count(KIND_PROPOSAL), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_record_stays_as_it_was),
+        cmocka_unit_test(only_the_proposal_asked_about_is_deleted),
+        cmocka_unit_test(a_number_taken_meanwhile_is_refused_once),
     };
     return cmocka_run_group_tests_name("whatif_screen", tests, make_city, remove_city);
 }
