@@ -295,7 +295,7 @@ static void months_are_those_within_which_it_lies(void **state)
         {"2023-02-28", "2024-02-29", 12}, {"2026-02-28", "2026-03-31", 1},
     };
     for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-        int64_t last, day;
+        int64_t last, day = NONE;
         assert_true(date_parse(rows[i].last, &last) && date_parse(rows[i].day, &day));
         assert_int_equal(figures_contact_months(last, day), rows[i].months);
     }
