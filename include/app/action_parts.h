@@ -4,47 +4,26 @@
 #ifndef APP_ACTION_PARTS_H
 #define APP_ACTION_PARTS_H
 
+#include <stdbool.h>
+
 #include "app/actions.h"
 
-// Who speaks with whom (src/app/contact_keys.c).
-extern const struct action contact_actions[];
-extern const size_t contact_action_count;
-extern const struct binding contact_bindings[];
-extern const size_t contact_binding_count;
+struct screen_keys {
+    const struct action *actions;
+    size_t action_count;
+    const struct binding *bindings;
+    size_t binding_count;
+};
 
-// Silence (src/app/radar_keys.c).
-extern const struct action radar_actions[];
-extern const size_t radar_action_count;
-extern const struct binding radar_bindings[];
-extern const size_t radar_binding_count;
+struct screen_keys contact_keys(void); // who speaks with whom
+struct screen_keys radar_keys(void); // silence
+struct screen_keys roster_keys(void); // the coffee roster
+struct screen_keys table_keys(void); // table mode
+struct screen_keys team_keys(void); // the team, the households of a coordinator, the selection list
+struct screen_keys then_keys(void); // then and now
+struct screen_keys whatif_keys(void); // what would be, and the proposals that are kept of it
 
-// The coffee roster (src/app/roster_keys.c).
-extern const struct action roster_actions[];
-extern const size_t roster_action_count;
-extern const struct binding roster_bindings[];
-extern const size_t roster_binding_count;
-
-// Table mode (src/app/table_keys.c).
-extern const struct action table_actions[];
-extern const size_t table_action_count;
-extern const struct binding table_bindings[];
-extern const size_t table_binding_count;
-
-// What would be, and the proposals that are kept of it (src/app/whatif_keys.c).
-extern const struct action whatif_actions[];
-extern const size_t whatif_action_count;
-extern const struct binding whatif_bindings[];
-extern const size_t whatif_binding_count;
-
-// Then and now (src/app/then_keys.c).
-extern const struct action then_actions[];
-extern const size_t then_action_count;
-extern const struct binding then_bindings[];
-extern const size_t then_binding_count;
-// The team, the households of a coordinator, the selection list (src/app/team_keys.c).
-extern const struct action team_actions[];
-extern const size_t team_action_count;
-extern const struct binding team_bindings[];
-extern const size_t team_binding_count;
+// Those of the screen with this number, from 0; false behind the last.
+bool screen_keys_at(size_t number, struct screen_keys *keys);
 
 #endif

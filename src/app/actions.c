@@ -489,29 +489,14 @@ static const struct action actions[] = {
      SCREEN_HAS_ROW},
 };
 
-static const size_t action_count = ARRAY_SIZE(actions);
-
-static const struct {
-    const struct action *actions;
-    const size_t *count;
-} parts[] = {
-    {actions, &action_count},
-    {contact_actions, &contact_action_count},
-    {radar_actions, &radar_action_count},
-    {roster_actions, &roster_action_count},
-    {table_actions, &table_action_count},
-    {whatif_actions, &whatif_action_count},
-    {then_actions, &then_action_count},
-    {team_actions, &team_action_count},
-};
-
 const struct action *action_part(size_t part, size_t *count)
 {
-    if (part == ARRAY_SIZE(parts)) {
+    struct screen_keys keys = {.actions = actions, .action_count = ARRAY_SIZE(actions)};
+    if (part > 0 && !screen_keys_at(part - 1, &keys)) {
         return NULL;
     }
-    *count = *parts[part].count;
-    return parts[part].actions;
+    *count = keys.action_count;
+    return keys.actions;
 }
 
 static const struct action *find_in(const struct action *sorted, size_t count, const char *name)
@@ -534,9 +519,10 @@ static const struct action *find_in(const struct action *sorted, size_t count, c
 
 const struct action *action_find(const char *name)
 {
-    const struct action *found = NULL;
-    for (size_t i = 0; i < ARRAY_SIZE(parts) && !found; i++) {
-        found = find_in(parts[i].actions, *parts[i].count, name);
+    const struct action *found = NULL, *part;
+    size_t count;
+    for (size_t i = 0; !found && (part = action_part(i, &count)) != NULL; i++) {
+        found = find_in(part, count, name);
     }
     return found;
 }

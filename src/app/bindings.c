@@ -525,27 +525,12 @@ const struct context *context_table(size_t *count)
     return contexts;
 }
 
-static const size_t binding_count = ARRAY_SIZE(bindings);
-
-static const struct {
-    const struct binding *bindings;
-    const size_t *count;
-} parts[] = {
-    {bindings, &binding_count},
-    {contact_bindings, &contact_binding_count},
-    {radar_bindings, &radar_binding_count},
-    {roster_bindings, &roster_binding_count},
-    {table_bindings, &table_binding_count},
-    {whatif_bindings, &whatif_binding_count},
-    {then_bindings, &then_binding_count},
-    {team_bindings, &team_binding_count},
-};
-
 const struct binding *binding_part(size_t part, size_t *count)
 {
-    if (part == ARRAY_SIZE(parts)) {
+    struct screen_keys keys = {.bindings = bindings, .binding_count = ARRAY_SIZE(bindings)};
+    if (part > 0 && !screen_keys_at(part - 1, &keys)) {
         return NULL;
     }
-    *count = *parts[part].count;
-    return parts[part].bindings;
+    *count = keys.binding_count;
+    return keys.bindings;
 }

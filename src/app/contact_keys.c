@@ -7,7 +7,7 @@
 #include "ui/screen.h"
 
 // Sorted by name.
-const struct action contact_actions[] = {
+static const struct action actions[] = {
     {"contact-advice-delete", N_("delete"), N_("Delete this advice; asks first"),
      contact_advice_delete, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"contact-advice-edit", N_("edit"), N_("Change what the cursor stands on"), contact_advice_edit,
@@ -41,10 +41,8 @@ const struct action contact_actions[] = {
      contact_map_view_3, 0},
 };
 
-const size_t contact_action_count = ARRAY_SIZE(contact_actions);
-
 // Sorted by context, then key.
-const struct binding contact_bindings[] = {
+static const struct binding bindings[] = {
     {"contact-advices", "Enter", "contact-advice-show", 0},
     {"contact-advices", "Left", "contact-map-back", 0},
     {"contact-advices", "Right", "contact-advice-show", 0},
@@ -85,4 +83,7 @@ const struct binding contact_bindings[] = {
     {"contact-pairs", "q", "contact-map-back", 4},
 };
 
-const size_t contact_binding_count = ARRAY_SIZE(contact_bindings);
+struct screen_keys contact_keys(void)
+{
+    return (struct screen_keys){actions, ARRAY_SIZE(actions), bindings, ARRAY_SIZE(bindings)};
+}

@@ -7,7 +7,7 @@
 #include "ui/screen.h"
 
 // Sorted by name.
-const struct action radar_actions[] = {
+static const struct action actions[] = {
     {"radar-action", N_("new action"), N_("New action for this goal"), radar_action,
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"radar-back", N_("back"), N_("Back to the list of households"), radar_back, 0},
@@ -35,10 +35,8 @@ const struct action radar_actions[] = {
     {"radar-up", N_("up"), N_("Previous line"), radar_up, 0},
 };
 
-const size_t radar_action_count = ARRAY_SIZE(radar_actions);
-
 // Sorted by context, then key.
-const struct binding radar_bindings[] = {
+static const struct binding bindings[] = {
     {"radar", "Down", "radar-down", 0},
     {"radar", "End", "radar-last", 0},
     {"radar", "Enter", "radar-open", 1},
@@ -70,4 +68,7 @@ const struct binding radar_bindings[] = {
     {"radar-referral", "x", "radar-referral", 2},
 };
 
-const size_t radar_binding_count = ARRAY_SIZE(radar_bindings);
+struct screen_keys radar_keys(void)
+{
+    return (struct screen_keys){actions, ARRAY_SIZE(actions), bindings, ARRAY_SIZE(bindings)};
+}

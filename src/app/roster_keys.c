@@ -7,7 +7,7 @@
 #include "ui/screen.h"
 
 // Sorted by name.
-const struct action roster_actions[] = {
+static const struct action actions[] = {
     {"roster-coordinator-mark", N_("coordinator's"), N_("Coordinator: unclear, redundant, no mark"),
      roster_coordinator_mark, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"roster-down", N_("down"), N_("Next helper"), roster_down, 0},
@@ -36,10 +36,8 @@ const struct action roster_actions[] = {
      roster_what_for, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
 };
 
-const size_t roster_action_count = ARRAY_SIZE(roster_actions);
-
 // Sorted by context, then key.
-const struct binding roster_bindings[] = {
+static const struct binding bindings[] = {
     {"roster", "*", "roster-trusted", 2},      {"roster", "<", "roster-person-previous", 0},
     {"roster", ">", "roster-person-next", 3},  {"roster", "Down", "roster-down", 0},
     {"roster", "End", "roster-last", 0},       {"roster", "Enter", "roster-show", 3},
@@ -54,4 +52,7 @@ const struct binding roster_bindings[] = {
     {"roster", "p", "roster-page", 3},
 };
 
-const size_t roster_binding_count = ARRAY_SIZE(roster_bindings);
+struct screen_keys roster_keys(void)
+{
+    return (struct screen_keys){actions, ARRAY_SIZE(actions), bindings, ARRAY_SIZE(bindings)};
+}

@@ -7,7 +7,7 @@
 #include "ui/screen.h"
 
 // Sorted by name.
-const struct action table_actions[] = {
+static const struct action actions[] = {
     {"table-action", N_("action"), N_("Make it an action: who, what, by when, for which goal"),
      table_action, 0},
     {"table-agreement", N_("agreement"), N_("Make it an agreement: who, what, by when"),
@@ -57,10 +57,8 @@ const struct action table_actions[] = {
     {"table-up", N_("up"), N_("Up: to what stands before"), table_up, 0},
 };
 
-const size_t table_action_count = ARRAY_SIZE(table_actions);
-
 // Sorted by context, then key.
-const struct binding table_bindings[] = {
+static const struct binding bindings[] = {
     {"table", "/", "table-look-up", 5},
     {"table", "1", "table-step-1", 0},
     {"table", "2", "table-step-2", 0},
@@ -107,4 +105,7 @@ const struct binding table_bindings[] = {
     {"table-who", "Space", "table-present", 1},
 };
 
-const size_t table_binding_count = ARRAY_SIZE(table_bindings);
+struct screen_keys table_keys(void)
+{
+    return (struct screen_keys){actions, ARRAY_SIZE(actions), bindings, ARRAY_SIZE(bindings)};
+}

@@ -9,7 +9,7 @@
 #include "ui/screen.h"
 
 // Sorted by name.
-const struct action team_actions[] = {
+static const struct action actions[] = {
     {"caseload-back", N_("back"), N_("Back to the team"), caseload_back, 0},
     {"caseload-down", N_("down"), N_("Next household"), caseload_down, 0},
     {"caseload-first", N_("first"), N_("To the top"), caseload_first, 0},
@@ -50,10 +50,8 @@ const struct action team_actions[] = {
     {"team-up", N_("up"), N_("Previous coordinator"), team_up, 0},
 };
 
-const size_t team_action_count = ARRAY_SIZE(team_actions);
-
 // Sorted by context, then key.
-const struct binding team_bindings[] = {
+static const struct binding bindings[] = {
     {"caseload", "*", "caseload-mark-all", 4},
     {"caseload", "Down", "caseload-down", 0},
     {"caseload", "End", "caseload-last", 0},
@@ -119,4 +117,7 @@ const struct binding team_bindings[] = {
     {"team", "u", "undo", 5},
 };
 
-const size_t team_binding_count = ARRAY_SIZE(team_bindings);
+struct screen_keys team_keys(void)
+{
+    return (struct screen_keys){actions, ARRAY_SIZE(actions), bindings, ARRAY_SIZE(bindings)};
+}

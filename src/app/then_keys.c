@@ -7,7 +7,7 @@
 #include "ui/screen.h"
 
 // Sorted by name.
-const struct action then_actions[] = {
+static const struct action actions[] = {
     {"then-back", N_("back"), N_("Back to the household"), then_back, 0},
     {"then-choose", N_("day"), N_("Choose another day for then"), then_choose, 0},
     {"then-delete", N_("delete"), N_("Delete the snapshot of then; asks first"), then_delete,
@@ -31,10 +31,8 @@ const struct action then_actions[] = {
     {"then-up", N_("up"), N_("One line up"), then_up, 0},
 };
 
-const size_t then_action_count = ARRAY_SIZE(then_actions);
-
 // Sorted by context, then key.
-const struct binding then_bindings[] = {
+static const struct binding bindings[] = {
     {"then", "<", "then-person-previous", 0},
     {"then", ">", "then-person-next", 5},
     {"then", "@", "then-choose", 2},
@@ -61,4 +59,7 @@ const struct binding then_bindings[] = {
     {"then", "u", "undo", 7},
 };
 
-const size_t then_binding_count = ARRAY_SIZE(then_bindings);
+struct screen_keys then_keys(void)
+{
+    return (struct screen_keys){actions, ARRAY_SIZE(actions), bindings, ARRAY_SIZE(bindings)};
+}

@@ -8,7 +8,7 @@
 #include "ui/screen.h"
 
 // Sorted by name.
-const struct action whatif_actions[] = {
+static const struct action actions[] = {
     {"proposals-back", N_("back"), N_("Back to what is tried out"), proposals_back, 0},
     {"proposals-delete", N_("delete"), N_("Delete this proposal; asks first"), proposals_delete,
      SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
@@ -46,10 +46,8 @@ const struct action whatif_actions[] = {
     {"whatif-up", N_("up"), N_("Previous helper"), whatif_up, 0},
 };
 
-const size_t whatif_action_count = ARRAY_SIZE(whatif_actions);
-
 // Sorted by context, then key.
-const struct binding whatif_bindings[] = {
+static const struct binding bindings[] = {
     {"proposals", "C-c", "proposals-back", 0},
     {"proposals", "Down", "proposals-down", 0},
     {"proposals", "Enter", "proposals-take", 1},
@@ -94,4 +92,7 @@ const struct binding whatif_bindings[] = {
     {"whatif", "u", "undo", 4},
 };
 
-const size_t whatif_binding_count = ARRAY_SIZE(whatif_bindings);
+struct screen_keys whatif_keys(void)
+{
+    return (struct screen_keys){actions, ARRAY_SIZE(actions), bindings, ARRAY_SIZE(bindings)};
+}

@@ -7,6 +7,7 @@
 #include "base/none.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "figures/inbox_words.h"
 #include "screen/overview_parts.h"
 #include "screen/radar_state.h"
@@ -84,19 +85,19 @@ static void draw_title(const struct radar *self, struct rect row)
 {
     char place[48];
     bool mine = self->scope == SCOPE_MINE;
-    int col = draw_text(row, 0, 0, STYLE_TITLE,
-                        mine ? _("Silence in my households") : _("Silence in all households"));
-    col += draw_text(row, 0, col, STYLE_MUTED, "  ");
-    col += draw_text(row, 0, col, STYLE_MUTED,
-                     self->next != NULL ? _("still looking")
-                     : self->by_kind    ? _("by kind, the longest first")
-                                        : _("by household, the longest first"));
     list_position(&self->list, place);
     if (place[0] == '\0' && self->lines.count > 0) {
         snprintf(place, sizeof(place), "%zu", self->lines.count);
     }
-    rect_take_left(&row, col + GAP);
-    draw_cell_right(row, STYLE_MUTED, place);
+    draw_cell_right(rect_take_right(&row, utf8_width(place)), STYLE_MUTED, place);
+    rect_take_right(&row, GAP);
+    int col = draw_text(row, 0, 0, STYLE_TITLE,
+                        mine ? _("Silence in my households") : _("Silence in all households"));
+    rect_take_left(&row, col + 2 * GAP);
+    draw_cell(row, STYLE_MUTED,
+              self->next != NULL ? _("still looking")
+              : self->by_kind    ? _("by kind, the longest first")
+                                 : _("by household, the longest first"));
 }
 
 // All of the line with the cursor: household, kind, day, and what it is about.

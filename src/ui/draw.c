@@ -258,9 +258,11 @@ void draw_box(struct rect area, enum style style, const char *title)
     draw_text(area, bottom, right, style, draw_shape(SHAPE_LOWER_RIGHT));
     if (title && title[0]) {
         struct rect room = rect_cell(area, 0, 2, area.cols - 4);
-        int used = draw_text(room, 0, 0, STYLE_TITLE, " ");
-        used += draw_text(room, 0, used, STYLE_TITLE, title);
-        draw_text(room, 0, used, STYLE_TITLE, " ");
+        int cols = utf8_width(title);
+        cols = cols <= room.cols - 2 ? cols : room.cols - 2;
+        draw_text(room, 0, 0, STYLE_TITLE, " ");
+        draw_cell(rect_cell(room, 0, 1, cols), STYLE_TITLE, title);
+        draw_text(room, 0, cols + 1, STYLE_TITLE, " ");
     }
 }
 
