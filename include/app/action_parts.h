@@ -16,9 +16,9 @@ struct screen_keys {
 };
 
 struct screen_keys contact_keys(void); // who speaks with whom
-struct screen_keys radar_keys(void); // silence
-struct screen_keys roster_keys(void); // the coffee roster
-struct screen_keys table_keys(void); // table mode
+struct screen_keys radar_keys(void);   // silence
+struct screen_keys roster_keys(void);  // the coffee roster
+struct screen_keys table_keys(void);   // table mode
 struct screen_keys team_keys(void); // the team, the households of a coordinator, the selection list
 struct screen_keys then_keys(void); // then and now
 struct screen_keys whatif_keys(void); // what would be, and the proposals that are kept of it

@@ -4,13 +4,7 @@
 #include "base/array.h"
 
 static struct screen_keys (*const screens[])(void) = {
-    contact_keys,
-    radar_keys,
-    roster_keys,
-    table_keys,
-    team_keys,
-    then_keys,
-    whatif_keys,
+    contact_keys, radar_keys, roster_keys, table_keys, team_keys, then_keys, whatif_keys,
 };
 
 bool screen_keys_at(size_t number, struct screen_keys *keys)

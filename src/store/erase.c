@@ -64,7 +64,18 @@ static const struct part parts[] = {
 
 // The same of one involvement (:record) of a household that stays.
 #define ITS_HISTORY "household_id = :id AND kind = 'involvements' AND record_id = :record"
+#define ITS_CHANGES                                                                                    \
+    "\"proposal-changes\" WHERE household_id = :id AND EXISTS (SELECT 1 FROM involvements AS i WHERE " \
+    "i.id = :record AND i.household_id = :id AND i.professional_id = "                                 \
+    "\"proposal-changes\".professional_id AND i.domain = \"proposal-changes\".domain AND "             \
+    "i.\"from\" IS \"proposal-changes\".\"from\")"
+#define ITS_CHANGES_HISTORY                                                                          \
+    "household_id = :id AND kind = 'proposal-changes' AND record_id IN (SELECT id FROM " ITS_CHANGES \
+    ")"
 static const struct part record_parts[] = {
+    {"steps", EMPTY_STEPS "(SELECT step_id FROM history WHERE " ITS_CHANGES_HISTORY ")"},
+    {"history", "DELETE FROM history WHERE " ITS_CHANGES_HISTORY},
+    {"proposal-changes", "DELETE FROM " ITS_CHANGES},
     {"involvement_persons", "DELETE FROM involvement_persons WHERE involvement_id IN (SELECT id "
                             "FROM involvements WHERE id = :record AND household_id = :id)"},
     {"involvements", "DELETE FROM involvements WHERE id = :record AND household_id = :id"},

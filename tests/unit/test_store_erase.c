@@ -405,6 +405,9 @@ static void what_is_due_by_itself_goes_alone(void **state)
                               "record_id = %s",
                               involvement);
     canary_assert_query(base, history, "0");
+    canary_assert_query(base, "SELECT count(*) FROM \"proposal-changes\"",
+                        "0"); // it was about that
+    canary_assert_query(base, "SELECT count(*) FROM history WHERE kind = 'proposal-changes'", "0");
     canary_assert_query(base, "SELECT count(*) FROM history WHERE new_value LIKE '%purpose%'", "0");
     canary_assert_query(base, "SELECT count(*) FROM people WHERE given_name LIKE 'Qx%'", "1");
     canary_assert_sound(base);
