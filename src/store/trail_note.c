@@ -88,12 +88,17 @@ static int64_t existing(struct store *store, int64_t household_id)
                : 0;
 }
 
-// The same of the record that is asked for.
+// The same of the record that is asked for; of the households of a coordinator that one's.
 static int64_t existing_record(struct store *store, const struct request *request)
 {
-    enum kind kind = request->kind == KIND_HOUSEHOLD_ROW ? KIND_HOUSEHOLD : request->kind;
+    bool cases = request->verb == VERB_FIGURES && request->kind == KIND_CASE;
     bool record = request->verb == VERB_GET || request->verb == VERB_HISTORY;
-    int64_t id = record && kind < KIND_SAVED_COUNT ? record_asked(store, request, kind) : 0;
+    enum kind kind = cases                                 ? KIND_COORDINATOR
+                     : request->kind == KIND_HOUSEHOLD_ROW ? KIND_HOUSEHOLD
+                                                           : request->kind;
+    int64_t id = cases                               ? request->id
+                 : record && kind < KIND_SAVED_COUNT ? record_asked(store, request, kind)
+                                                     : 0;
     int64_t household_id;
     return id != 0 && record_household(store, kind, id, &household_id) ? id : 0;
 }

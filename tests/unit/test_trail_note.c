@@ -203,6 +203,29 @@ static void an_opening_tells_its_ground(void **state)
     base_leave(&city);
 }
 
+// Whose households were looked at, and not only that somebody's were.
+static void the_households_of_a_coordinator_are_noted_with_whose(void **state)
+{
+    static const char *const logins[] = {"co1", "co2"};
+    struct base city;
+    struct asked asked;
+    rights_join(&city, *state);
+    for (size_t i = 0; i < ARRAY_SIZE(logins); i++) {
+        int64_t id = base_id(*state, KIND_COORDINATOR, logins[i]);
+        asked_begin(&asked, VERB_FIGURES, 0)->kind = KIND_CASE;
+        asked.request.id = id;
+        assert_true(noted_read_as(&city, UID_LEAD, &asked));
+        asked_end(&asked);
+        char *entry =
+            base_query(&city, "SELECT kind || ' ' || record_id FROM trail WHERE id = " NEWEST);
+        char *expected = xasprintf("cases %lld", (long long)id);
+        assert_string_equal(entry, expected);
+        free(expected);
+        free(entry);
+    }
+    base_leave(&city);
+}
+
 static void a_household_restricted_to_who_asks_is_named(void **state)
 {
     struct base city;
@@ -455,6 +478,7 @@ int main(void)
         IN_CITY(what_is_not_done_is_not_noted),
         IN_CITY(an_import_that_changes_nothing_is_noted),
         IN_CITY(an_opening_tells_its_ground),
+        IN_CITY(the_households_of_a_coordinator_are_noted_with_whose),
         IN_CITY(a_household_restricted_to_who_asks_is_named),
         IN_CITY(the_same_household_again_is_the_same_opening),
         IN_CITY(a_clock_that_was_ahead_hides_no_opening),
