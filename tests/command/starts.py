@@ -15,7 +15,7 @@ from screens import Loop, Screen
 
 UID = 20000
 PACE = 5 / 200  # seconds from one start to the next
-SHOWN = (b"All households", b"G000", b" quit")  # title, a record, a key of the bottom line
+SHOWN = (b"All households", b"G000", b"quit")  # title, a record, a key of the bottom line
 
 
 class Starts:
