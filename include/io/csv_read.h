@@ -16,7 +16,7 @@ struct csv_cell {
     size_t len;
 };
 
-// Borrowed from the reader until its next row.
+// Borrowed from the reader until its next row but one.
 struct csv_row {
     const struct csv_cell *cells;
     size_t count;

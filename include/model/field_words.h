@@ -13,6 +13,11 @@
 bool field_words_read(const struct field *field, const char *word,
                       const struct field_context *context, struct buf *out, struct err *err);
 
+// True when a word stands as field_words_read() would have it: a plain code, or that of a choice. Says nothing when
+// false.
+bool field_words_stand(const struct field *field, const char *word,
+                       const struct field_context *context);
+
 // The order of references: P9 before P10, by the number behind the letters in front, then by
 // bytes. NULL is "".
 int reference_compare(const char *a, const char *b);

@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/array.h"
 
-#include <string.h>
-
 #include "base/log.h"
 #include "base/xalloc.h"
 
 enum { FIRST_CAPACITY = 8 };
 
-void *array_grow(void *items, size_t count, size_t *capacity, size_t size)
+void *array_grow(void *items, size_t *capacity, size_t size)
 {
-    if (count >= *capacity) {
-        size_t more = *capacity / 2 > FIRST_CAPACITY ? *capacity / 2 : FIRST_CAPACITY;
-        if (__builtin_add_overflow(*capacity, more, capacity)) {
-            fatal("array too large");
-        }
-        items = xreallocarray(items, *capacity, size);
+    size_t more = *capacity / 2 > FIRST_CAPACITY ? *capacity / 2 : FIRST_CAPACITY;
+    if (__builtin_add_overflow(*capacity, more, capacity)) {
+        fatal("array too large");
     }
-    memset((char *)items + count * size, 0, size);
-    return items;
+    return xreallocarray(items, *capacity, size);
 }

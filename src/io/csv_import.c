@@ -43,7 +43,8 @@ struct csv_import {
     size_t rejected;
     bool begun;
     bool sorted;
-    void *record; // one, used for each row
+    void *record;          // one, used for each row
+    struct csv_row before; // the last row whose cells stand in the record, no cells: none
     struct buf key;
 };
 
@@ -182,6 +183,17 @@ static bool read_cell(struct csv_import *import, const struct field *field,
     return field_read(field, import->record, cell->text + skip, cell->len - skip, &context, err);
 }
 
+// Nothing is read twice that says what the row before said in its column.
+static bool stands(const struct csv_import *import, const struct csv_row *row, size_t cell)
+{
+    if (cell >= import->before.count) {
+        return false;
+    }
+    const struct csv_cell *before = &import->before.cells[cell];
+    const struct csv_cell *now = &row->cells[cell];
+    return now->len == before->len && memcmp(now->text, before->text, now->len) == 0;
+}
+
 // Each column of the file is set anew; what the file does not have is empty.
 static bool read_cells(struct csv_import *import, const struct csv_row *row)
 {
@@ -190,9 +202,12 @@ static bool read_cells(struct csv_import *import, const struct csv_row *row)
     struct err err;
     for (size_t i = 0; i < row->count; i++) {
         const struct field *field = header->columns[i].field;
-        if (field && row->cells[i].len == 0) {
+        if (!field || stands(import, row, i)) {
+            continue;
+        }
+        if (row->cells[i].len == 0) {
             field_clear(field, import->record);
-        } else if (field && !read_cell(import, field, &row->cells[i], &err)) {
+        } else if (!read_cell(import, field, &row->cells[i], &err)) {
             reject_cell(import, row, i, err.text);
             good = false;
         }
@@ -304,8 +319,9 @@ static void send_row(struct csv_import *import, const struct csv_row *row)
 
 static void read_row(struct csv_import *import, const struct csv_row *row)
 {
-    if (has_right_count(import, row) && read_cells(import, row) && is_first(import, row) &&
-        has_instrument(import, row) && keeps_rules(import, row)) {
+    bool read = has_right_count(import, row) && read_cells(import, row);
+    import->before = read ? *row : (struct csv_row){0};
+    if (read && is_first(import, row) && has_instrument(import, row) && keeps_rules(import, row)) {
         send_row(import, row);
     } else {
         import->rejected++;
@@ -392,6 +408,7 @@ static bool read_rows(struct csv_import *import)
     struct csv_row row;
     struct csv_fault fault;
     enum csv_result result;
+    import->before = (struct csv_row){0};
     if (!import->begun) {
         import->begun = true;
         import->sink.begin(import->sink.data, file->header.fields, file->header.field_count);

@@ -24,12 +24,14 @@ struct csv_reader {
     size_t line; // its number
     bool ended;
 
-    // The row that is being read.
-    struct buf text; // its cells, each followed by a NUL
+    // The row that is being read, and the room of the one before.
+    struct room {
+        struct buf text; // the cells, each followed by a NUL
+        struct csv_cell *cells;
+        size_t capacity;
+    } row, before;
     size_t *offsets;
     size_t offset_capacity;
-    struct csv_cell *cells;
-    size_t cell_capacity;
     size_t cell_count;
     size_t cell_line; // where the cell that is being read begins
     bool complete;
@@ -152,9 +154,11 @@ void csv_reader_free(struct csv_reader *reader)
     }
     csv_free(&reader->parser);
     buf_clear(&reader->bytes);
-    buf_clear(&reader->text);
+    buf_clear(&reader->row.text);
+    buf_clear(&reader->before.text);
+    free(reader->row.cells);
+    free(reader->before.cells);
     free(reader->offsets);
-    free(reader->cells);
     free(reader);
 }
 
@@ -170,23 +174,25 @@ void csv_reader_go(struct csv_reader *reader, size_t start, size_t line)
 static void take_cell(void *text, size_t len, void *data)
 {
     struct csv_reader *reader = data;
-    *ARRAY_PUSH(reader->offsets, reader->cell_count, reader->offset_capacity) = reader->text.len;
-    buf_add(&reader->text, text, len);
-    buf_add_char(&reader->text, '\0');
+    *ARRAY_PUSH(reader->offsets, reader->cell_count, reader->offset_capacity) =
+        reader->row.text.len;
+    buf_add(&reader->row.text, text, len);
+    buf_add_char(&reader->row.text, '\0');
     reader->cell_line = reader->line;
 }
 
 // The text of the cells no longer moves.
 static void place_cells(struct csv_reader *reader)
 {
-    if (reader->cell_capacity < reader->cell_count) {
-        reader->cell_capacity = reader->cell_count;
-        reader->cells = xreallocarray(reader->cells, reader->cell_capacity, sizeof(*reader->cells));
+    if (reader->row.capacity < reader->cell_count) {
+        reader->row.capacity = reader->cell_count;
+        reader->row.cells =
+            xreallocarray(reader->row.cells, reader->row.capacity, sizeof(*reader->row.cells));
     }
     for (size_t i = 0; i < reader->cell_count; i++) {
-        size_t end = i + 1 < reader->cell_count ? reader->offsets[i + 1] : reader->text.len;
-        reader->cells[i] = (struct csv_cell){
-            .text = reader->text.data + reader->offsets[i],
+        size_t end = i + 1 < reader->cell_count ? reader->offsets[i + 1] : reader->row.text.len;
+        reader->row.cells[i] = (struct csv_cell){
+            .text = reader->row.text.data + reader->offsets[i],
             .len = end - reader->offsets[i] - 1,
         };
     }
@@ -238,7 +244,7 @@ static void take_plain_cell(struct csv_reader *reader, char *start, char *end)
         end--;
     }
     *end = '\0';
-    *ARRAY_PUSH(reader->cells, reader->cell_count, reader->cell_capacity) = (struct csv_cell){
+    *ARRAY_PUSH(reader->row.cells, reader->cell_count, reader->row.capacity) = (struct csv_cell){
         .text = start,
         .len = (size_t)(end - start),
     };
@@ -248,8 +254,8 @@ static void take_plain_cell(struct csv_reader *reader, char *start, char *end)
 // much.
 static void split_plain(struct csv_reader *reader, const char *line, size_t length)
 {
-    buf_add(&reader->text, line, length);
-    char *start = reader->text.data;
+    buf_add(&reader->row.text, line, length);
+    char *start = reader->row.text.data;
     const char *end = start + length;
     char *next;
     while ((next = memchr(start, reader->delimiter, (size_t)(end - start))) != NULL) {
@@ -287,6 +293,17 @@ static bool take_line(struct csv_reader *reader, bool first, const char *line, s
     return parse(reader, line, length) && parse(reader, "\n", 1);
 }
 
+static void begin_row(struct csv_reader *reader)
+{
+    struct room room = reader->before;
+    reader->before = reader->row;
+    reader->row = room;
+    buf_reset(&reader->row.text);
+    reader->cell_count = 0;
+    reader->cell_line = reader->line;
+    reader->complete = false;
+}
+
 enum csv_result csv_reader_next(struct csv_reader *reader, struct csv_row *row,
                                 struct csv_fault *fault)
 {
@@ -295,10 +312,7 @@ enum csv_result csv_reader_next(struct csv_reader *reader, struct csv_row *row,
         return CSV_READ_END;
     }
     *row = (struct csv_row){.line = reader->line, .start = reader->at};
-    buf_reset(&reader->text);
-    reader->cell_count = 0;
-    reader->cell_line = reader->line;
-    reader->complete = false;
+    begin_row(reader);
     while (!reader->complete) {
         if (reader->at >= reader->bytes.len || reader->at - row->start > LONGEST_ROW) {
             return fail(reader, fault, _("quote not closed"));
@@ -316,7 +330,7 @@ enum csv_result csv_reader_next(struct csv_reader *reader, struct csv_row *row,
         }
         reader->line++;
     }
-    row->cells = reader->cells;
+    row->cells = reader->row.cells;
     row->count = reader->cell_count;
     return CSV_READ_ROW;
 }

@@ -179,7 +179,8 @@ static bool read_text(const struct field *field, void *record, struct words text
     if (text.len > most_bytes(field)) {
         return err_set(err, _("longer than %zu bytes"), most_bytes(field));
     }
-    if (text.len == 0 || keeps_blanks(field->type)) {
+    if (text.len == 0 || keeps_blanks(field->type) ||
+        field_words_stand(field, text.text, context)) {
         field_set_text(field, record, text.text, text.len);
         return true;
     }

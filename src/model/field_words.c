@@ -14,9 +14,14 @@
 static const char NO_BREAK_SPACE[] = "\xC2\xA0";
 static const char FAMILY[] = "family";
 
+static bool is_code(const char *word)
+{
+    return word[strcspn(word, " ,;\n")] == '\0' && !strstr(word, NO_BREAK_SPACE);
+}
+
 static bool check_code(const char *word, struct err *err)
 {
-    if (word[strcspn(word, " ,;\n")] != '\0' || strstr(word, NO_BREAK_SPACE)) {
+    if (!is_code(word)) {
         return err_set(err, "%s", _("not allowed in a code: blank, comma or semicolon"));
     }
     return true;
@@ -272,6 +277,21 @@ static bool read_who(const char *word, struct buf *out, struct err *err)
 {
     buf_add_text(out, is_family(word) ? FAMILY : word);
     return check_code(word, err);
+}
+
+bool field_words_stand(const struct field *field, const char *word,
+                       const struct field_context *context)
+{
+    const struct choice *choice;
+    switch (field->type) {
+    case FIELD_CHOICE:
+        choice = context ? choices_read(context->settings, field->choices, word) : NULL;
+        return choice && strcmp(choice->code, word) == 0;
+    case FIELD_CODE:
+    case FIELD_RECORD:
+    case FIELD_PERSONS: return is_code(word);
+    default: return false;
+    }
 }
 
 bool field_words_read(const struct field *field, const char *word,

@@ -105,7 +105,7 @@ void record_list_init(struct record_list *list, enum kind kind)
 void *record_list_add(struct record_list *list)
 {
     size_t size = kind_get(list->kind)->size;
-    list->items = array_grow(list->items, list->count, &list->capacity, size);
+    list->items = array_room(list->items, list->count, &list->capacity, size);
     void *record = list->items + list->count++ * size;
     record_init(list->kind, record);
     return record;

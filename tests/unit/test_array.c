@@ -50,9 +50,9 @@ static void grows_by_half(void **state)
 {
     (void)state;
     size_t capacity = 100;
-    int *numbers = array_grow(NULL, 100, &capacity, sizeof(*numbers));
+    int *numbers = array_grow(NULL, &capacity, sizeof(*numbers));
     assert_int_equal(capacity, 150);
-    assert_int_equal(numbers[100], 0);
+    numbers[149] = 1;
     free(numbers);
 }
 

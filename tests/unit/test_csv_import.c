@@ -217,6 +217,34 @@ static void test_rejected_rows(void **state)
     }
 }
 
+// What stands as in the row before is not read again: only where that one was good.
+static void test_repeated_cells(void **state)
+{
+    static const char text[] = "household;name;street;weight\n"
+                               "B1;Smit;Hof;light\n"
+                               "B2;Smit;;light\n"
+                               "B3;Smit;Hof;feather\n"
+                               "B4;Smit;Hof;feather\n"
+                               "B5;Smit;Hof;light\n"
+                               "B6;Smit;Hof\n"
+                               "B7;\"Smit\";Hof;light\n"
+                               "B8;Smit;Hof;\n";
+    (void)state;
+    struct got got;
+    struct csv_import *import = open_import(&got, KIND_HOUSEHOLD, NULL);
+    assert_true(add_text(import, "f.csv", text));
+    assert_true(add_text(import, "g.csv", "household;name;street;weight\nB9;Smit;;\n"));
+    assert_problems(import,
+                    "f.csv:4: column weight: \"feather\": unknown weight; allowed: light, heavy\n"
+                    "f.csv:5: column weight: \"feather\": unknown weight; allowed: light, heavy\n"
+                    "f.csv:7: 3 cells where the header has 4\n");
+    assert_string_equal(buf_text(&got.rows), "B1|Smit|Hof|light|\nB2|Smit||light|\n"
+                                             "B5|Smit|Hof|light|\nB7|Smit|Hof|light|\n"
+                                             "B8|Smit|Hof||\nB9|Smit|||\n");
+    csv_import_free(import);
+    clear_got(&got);
+}
+
 static void test_refused_files(void **state)
 {
     static const struct {
@@ -499,7 +527,7 @@ int main(void)
         cmocka_unit_test(test_scores),        cmocka_unit_test(test_two_instruments),
         cmocka_unit_test(test_files),         cmocka_unit_test(test_answered),
         cmocka_unit_test(test_rejects_file),  cmocka_unit_test(test_reject_reason),
-        cmocka_unit_test(test_keys),
+        cmocka_unit_test(test_keys),          cmocka_unit_test(test_repeated_cells),
     };
     return cmocka_run_group_tests(tests, open_settings, close_settings);
 }
