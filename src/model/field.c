@@ -42,8 +42,10 @@ bool field_is_empty(const struct field *field, const void *record)
 void field_set_text(const struct field *field, void *record, const char *text, size_t len)
 {
     char **at = text_at(field, record);
-    if (*at && len > 0 && strlen(*at) == len && memcmp(*at, text, len) == 0) {
-        return; // row after row of a list says the same
+    if (*at && len > 0 && strlen(*at) >= len) {
+        memmove(*at, text, len); // a record that row after row is read into keeps its room
+        (*at)[len] = '\0';
+        return;
     }
     char *copy = len > 0 ? xstrndup(text, len) : NULL;
     free(*at);
