@@ -86,6 +86,7 @@ struct figures {
     int64_t yearly_cost; // cents, NONE when all parts are unknown
     int64_t unknown_costs;
     int64_t municipal_cost;      // cents, NONE when all parts are unknown
+    int64_t municipal_unknown;   // involvements under such a law whose cost is unknown
     int64_t helpers_hours_known; // helpers with known hours: the divisor of hours_per_helper
 };
 
@@ -140,7 +141,8 @@ struct selected {
     int64_t yearly_cost; // cents, NONE when all parts are unknown
     int64_t unknown_costs;
     int64_t municipal_cost; // cents, NONE when all parts are unknown
-    int64_t domains;        // life domains with a helper
+    int64_t municipal_unknown;
+    int64_t domains; // life domains with a helper
 };
 
 // What households are chosen by: at least so many, so much; NONE or empty: it is not asked for.

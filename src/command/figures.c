@@ -102,7 +102,7 @@ void figures_put_facts(int indent, const struct figures *figures)
     put_count(indent, _("Faces at home every week"), figures->faces);
     figures_add_cost(&words, figures->yearly_cost, figures->unknown_costs);
     put_words(indent, _("Cost per year"), &words);
-    figures_add_cost(&words, figures->municipal_cost, 0);
+    figures_add_cost(&words, figures->municipal_cost, figures->municipal_unknown);
     put_words(indent, _("Of this municipal"), &words);
     buf_clear(&words);
 }

@@ -159,6 +159,7 @@ static void set_sums(const struct record_list *involvements, int64_t day,
     figures->yearly_cost = sum_value(&costs);
     figures->unknown_costs = costs.unknown;
     figures->municipal_cost = sum_value(&municipal);
+    figures->municipal_unknown = municipal.unknown;
 }
 
 void figures_household(const struct record_list *involvements, int64_t day,

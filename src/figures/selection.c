@@ -39,6 +39,7 @@ void figures_selected(const struct record_list *involvements, int64_t day,
     row->yearly_cost = figures.yearly_cost;
     row->unknown_costs = figures.unknown_costs;
     row->municipal_cost = figures.municipal_cost;
+    row->municipal_unknown = figures.municipal_unknown;
     row->domains = 0;
     for (size_t i = 0; i < involvements->count; i++) {
         const struct involvement *one = record_list_at(involvements, i);

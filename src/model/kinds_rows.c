@@ -42,6 +42,7 @@ static const struct field figures_fields[] = {
     F(figures, yearly_cost, N_("Cost per year"), FIELD_MONEY, .limit = INT64_MAX),
     F(figures, unknown_costs, N_("Unknown costs"), FIELD_COUNT),
     F(figures, municipal_cost, N_("Municipal cost per year"), FIELD_MONEY, .limit = INT64_MAX),
+    F(figures, municipal_unknown, N_("Unknown municipal costs"), FIELD_COUNT, .flags = FIELD_SHOWN),
     F(figures, helpers_hours_known, N_("Helpers with known hours"), FIELD_COUNT,
       .flags = FIELD_SHOWN),
 };
@@ -90,6 +91,7 @@ static const struct field selected_fields[] = {
     F(selected, yearly_cost, N_("Cost per year"), FIELD_MONEY, .limit = INT64_MAX),
     F(selected, unknown_costs, N_("Unknown costs"), FIELD_COUNT),
     F(selected, municipal_cost, N_("Municipal cost per year"), FIELD_MONEY, .limit = INT64_MAX),
+    F(selected, municipal_unknown, N_("Unknown municipal costs"), FIELD_COUNT),
     F(selected, domains, N_("Life domains"), FIELD_COUNT),
 };
 

@@ -133,7 +133,7 @@ static void add_figures(const struct dossier *dossier, struct buf *out)
     buf_addf(&helpers, _("%lld; many from %lld"), (long long)figures->helpers,
              (long long)settings->many_helpers);
     record_show_line(out, _("Helpers"), buf_text(&helpers));
-    add_cost(out, _("Municipal per year"), figures->municipal_cost, figures->unknown_costs,
+    add_cost(out, _("Municipal per year"), figures->municipal_cost, figures->municipal_unknown,
              settings->municipal_cost);
     add_cost(out, _("All payers per year"), figures->yearly_cost, figures->unknown_costs,
              settings->total_cost);

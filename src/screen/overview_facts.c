@@ -204,8 +204,8 @@ void overview_add_figures(struct page *page, const struct figures *figures)
     }
     figures_add_cost(&value, figures->yearly_cost, figures->unknown_costs);
     add_figure(page, "yearly_cost", &value);
-    if (figures->municipal_cost != NONE) {
-        figures_add_cost(&value, figures->municipal_cost, 0);
+    if (figures->municipal_cost != NONE || figures->yearly_cost != NONE) {
+        figures_add_cost(&value, figures->municipal_cost, figures->municipal_unknown);
         page_figure(page, _("of which municipal"), buf_text(&value));
     }
     buf_clear(&value);

@@ -118,7 +118,8 @@ static void draw_row(const void *owner, size_t index, struct rect row, bool sele
     columns_draw_number(columns_cell(table, row, COLUMN_HELPERS), one->helpers);
     draw_hours(columns_cell(table, row, COLUMN_HOURS), one);
     draw_cost(columns_cell(table, row, COLUMN_COST), one->yearly_cost, one->unknown_costs);
-    draw_cost(columns_cell(table, row, COLUMN_MUNICIPAL), one->municipal_cost, 0);
+    draw_cost(columns_cell(table, row, COLUMN_MUNICIPAL), one->municipal_cost,
+              one->municipal_unknown);
     columns_draw_number(columns_cell(table, row, COLUMN_DOMAINS), one->domains);
 }
 
