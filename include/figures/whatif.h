@@ -9,7 +9,7 @@
 //     … whatif.today.figures.helpers beside whatif.then.figures.helpers …
 //     figures_whatif_clear(&whatif);
 //
-// figures_whatif_read() makes the changes of a kept proposal, and figures_whatif_changes() gives what accepting
+// figures_whatif_read() makes the changes of a kept proposal, and figures_whatif_records() gives what accepting
 // means as records to be saved.
 #ifndef FIGURES_WHATIF_H
 #define FIGURES_WHATIF_H
@@ -44,7 +44,7 @@ struct whatif_change {
     const char *into; // MERGE: code of the professional who goes on; borrowed
     const char
         *into_name; // MERGE: that one's name, for who does not come here yet; borrowed, may be NULL
-    int64_t until;  // STOP: the last day; 0: the day before
+    int64_t until;  // STOP: the last day that is said; 0: none is
     const char *reason; // STOP: why; borrowed, may be NULL
 };
 
@@ -76,7 +76,7 @@ struct whatif_cell {
 struct whatif {
     struct whatif_side today, then;
     // KIND_INVOLVEMENT: those of the source in its order as they would be, then the new ones, whose id
-    // is 0. What ends is not active on the day.
+    // is 0. What ends is active on the day only when it began then, or when that is said to be its last.
     struct record_list involvements;
     struct whatif_cell *emptied; // somebody is active there today, and nobody would be
     size_t emptied_count;
@@ -96,6 +96,11 @@ bool figures_proposal_open(const struct proposal *proposal);
 size_t figures_whatif_read(const struct record_list *changes, const char *proposal,
                            const struct record_list *involvements, int64_t day,
                            struct whatif_change *out);
+
+// The last day of an involvement that this change (STOP, MERGE) of the day ends: the one that is said, else the day before.
+// Nothing ends before it began.
+int64_t figures_whatif_last_day(const struct involvement *one, const struct whatif_change *change,
+                                int64_t day);
 
 // A record of KIND_INVOLVEMENT that is made or changed.
 struct whatif_record {

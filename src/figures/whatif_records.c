@@ -46,6 +46,18 @@ static const struct whatif_change *change_at(const struct whatif_source *source,
     return source->changes != NULL && active_at(source, at) != NULL ? &source->changes[at] : &none;
 }
 
+static bool ends(const struct whatif_change *change)
+{
+    return change->kind == WHATIF_STOP || change->kind == WHATIF_MERGE;
+}
+
+int64_t figures_whatif_last_day(const struct involvement *one, const struct whatif_change *change,
+                                int64_t day)
+{
+    int64_t until = change->kind == WHATIF_STOP && change->until != 0 ? change->until : day - 1;
+    return one->from != NONE && one->from > until ? one->from : until;
+}
+
 static bool began_before(const struct involvement *one, int64_t day)
 {
     return one->from == NONE || one->from < day;
@@ -78,8 +90,10 @@ static struct involvement *find_target(const struct merging *merging, const char
 {
     for (size_t i = 0; i < merging->list->count; i++) {
         struct involvement *one = record_list_at(merging->list, i);
-        bool begins = one->from == merging->source->day ||
-                      (i < merging->known && change_at(merging->source, i)->kind == WHATIF_REDUCE);
+        enum whatif_kind kind =
+            i < merging->known ? change_at(merging->source, i)->kind : WHATIF_NONE;
+        bool begins =
+            kind == WHATIF_REDUCE || (kind == WHATIF_NONE && one->from == merging->source->day);
         if (begins && is_same_help(one, professional, domain) &&
             figures_active(one->from, one->until, merging->source->day)) {
             return one;
@@ -210,8 +224,8 @@ void figures_whatif_involvements(const struct whatif_source *source, struct reco
         record_copy(KIND_INVOLVEMENT, one, record_list_at(known, i));
         if (change->kind == WHATIF_REDUCE) {
             one->hours_per_week = change->minutes;
-        } else if (change->kind != WHATIF_NONE) {
-            one->until = source->day - 1;
+        } else if (ends(change)) {
+            one->until = figures_whatif_last_day(one, change, source->day);
         }
     }
     for (size_t i = 0; i < known->count; i++) {
@@ -262,7 +276,7 @@ static void add_end(struct making *making, const struct involvement *before, int
                     const char *reason)
 {
     struct involvement *after = add_record(making, before, before);
-    after->until = before->from != NONE && before->from > until ? before->from : until;
+    after->until = until;
     if (str_is_given(reason)) {
         set_text(after, "end_reason", reason);
     }
@@ -292,12 +306,12 @@ static const char *name_of(const struct whatif_source *source, const struct what
 }
 
 static void add_merger(struct making *making, const struct whatif_change *change,
-                       const struct involvement *before)
+                       const struct involvement *before, int64_t until)
 {
     struct buf reason = {0};
     buf_addf(&reason, _("%s goes on with it, agreed at the meeting"),
              name_of(making->source, change));
-    add_end(making, before, making->source->day - 1, buf_text(&reason));
+    add_end(making, before, until, buf_text(&reason));
     buf_clear(&reason);
 }
 
@@ -306,10 +320,9 @@ static void add_known(struct making *making, size_t at, const struct involvement
     const struct involvement *before = record_list_at(involvements_of(making->source), at);
     const struct whatif_change *change = change_at(making->source, at);
     if (change->kind == WHATIF_STOP) {
-        int64_t until = change->until != 0 ? change->until : making->source->day - 1;
-        add_end(making, before, until, change->reason);
+        add_end(making, before, then->until, change->reason);
     } else if (change->kind == WHATIF_MERGE) {
-        add_merger(making, change, before);
+        add_merger(making, change, before, then->until);
     } else if (record_equal(KIND_INVOLVEMENT, before, then)) {
         return;
     } else if (change->kind == WHATIF_REDUCE) {

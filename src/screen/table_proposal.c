@@ -33,6 +33,13 @@ static const struct involvement *involvement_at(const struct table *self, size_t
     return record_list_at(&self->dossier->involvements, at);
 }
 
+// Who stops is there for the last time on the day of the meeting.
+static void set_stop(const struct table *self, struct whatif_change *change)
+{
+    change->kind = WHATIF_STOP;
+    change->until = self->now.date;
+}
+
 // One for each involvement, to be freed; *active: how many are about help that there is.
 static struct whatif_change *read_changes(const struct table *self, const char *proposal,
                                           size_t *active)
@@ -41,6 +48,11 @@ static struct whatif_change *read_changes(const struct table *self, const char *
     struct whatif_change *changes = xcalloc(involvements->count + 1, sizeof(*changes));
     *active = figures_whatif_read(&self->dossier->proposal_changes, proposal, involvements,
                                   self->now.date, changes);
+    for (size_t i = 0; i < involvements->count; i++) {
+        if (changes[i].kind == WHATIF_STOP) {
+            set_stop(self, &changes[i]);
+        }
+    }
     return changes;
 }
 
@@ -221,18 +233,25 @@ void table_proposal(struct screen *screen)
 
 // In words
 
-static void add_change_words(const struct table *self, const struct whatif_change *change,
-                             struct buf *out)
+static void add_last_day(const struct table *self, const struct involvement *one,
+                         const struct whatif_change *change, struct buf *out)
 {
     char day[DATE_TEXT];
+    int64_t last = figures_whatif_last_day(one, change, self->now.date);
+    buf_addf(out, _("last day %s"), overview_day_text(self->dossier, last, day));
+}
+
+static void add_change_words(const struct table *self, const struct involvement *one,
+                             const struct whatif_change *change, struct buf *out)
+{
     struct buf hours = {0};
     if (change->minutes != NONE) {
         figures_add_hours(&hours, change->minutes, 0);
     }
     if (change->kind == WHATIF_STOP) {
-        buf_addf(out, _("last day %s"), overview_day_text(self->dossier, self->now.date, day));
+        add_last_day(self, one, change, out);
     } else if (change->kind == WHATIF_MERGE) {
-        buf_addf(out, _("last day %s"), overview_day_text(self->dossier, self->now.date - 1, day));
+        add_last_day(self, one, change, out);
         if (hours.len > 0) {
             buf_add_text(out, "; ");
             buf_addf(out, _("%s hours a week more there"), buf_text(&hours));
@@ -263,7 +282,7 @@ void table_proposed_words(const struct table *self, const struct table_entry *en
                        out);
             buf_add_text(out, ": ");
         }
-        add_change_words(self, &changes[i], out);
+        add_change_words(self, involvement_at(self, i), &changes[i], out);
     }
     free(changes);
 }
@@ -302,28 +321,18 @@ bool table_proposals_stand(struct screen *screen)
     return true;
 }
 
-// Who stops is there for the last time on the day of the meeting.
-static void set_stop(const struct table *self, const struct contribution *decision,
-                     struct whatif_change *change)
-{
-    change->kind = WHATIF_STOP;
-    change->until = self->now.date;
-    change->reason = decision->reason;
-}
-
 static void set_change(const struct table *self, const struct table_entry *entry,
                        const struct whatif_change *proposed, struct whatif_change *change)
 {
+    const struct contribution *decision = entry->record;
     if (entry->as_proposed) {
         *change = *proposed;
-        if (change->kind == WHATIF_STOP) {
-            set_stop(self, entry->record, change);
-        }
     } else if (entry->ends) {
-        set_stop(self, entry->record, change);
+        set_stop(self, change);
     } else if (entry->minutes != NONE) {
         *change = (struct whatif_change){.kind = WHATIF_REDUCE, .minutes = entry->minutes};
     }
+    change->reason = decision->reason;
 }
 
 static void read_entry(const struct table *self, const struct table_entry *entry,

@@ -339,6 +339,44 @@ static void what_begins_on_the_day_changes_in_its_place(void **state)
                    "old HV3 60 -10 -1 HV1 goes on with it, agreed at the meeting\n");
 }
 
+// The figures of the day are those of what accepting makes: what begins on it counts until its end.
+static void what_begins_on_the_day_counts_that_day(void **state)
+{
+    (void)state;
+    add(KIND_INVOLVEMENT, "professional=HV1|domain=care|from=2026-11-22|hours_per_week=2.00");
+    add(KIND_INVOLVEMENT, "professional=HV2|domain=care|from=2026-11-12|hours_per_week=1.00");
+    add(KIND_INVOLVEMENT, "professional=HV3|domain=welfare|from=2026-11-22|hours_per_week=1.00");
+    changes[0] = (struct whatif_change){.kind = WHATIF_STOP};
+    changes[1] = (struct whatif_change){.kind = WHATIF_STOP};
+    changes[2] = (struct whatif_change){.kind = WHATIF_MERGE, .minutes = NONE, .into = "HV4"};
+    look();
+    assert_then("HV1 care - 120; HV3 welfare - 60; + HV4 welfare - 60; ");
+    assert_int_equal(whatif.then.figures.helpers, 3);
+    assert_int_equal(whatif.emptied_count, 0);
+    assert_records("old HV1 120 0 0 \n"
+                   "old HV2 60 -10 -1 \n"
+                   "old HV3 60 0 0 HV4 goes on with it, agreed at the meeting\n"
+                   "new HV4 60 0\n");
+    figures_whatif_clear(&whatif);
+    changes[1].until = today(); // as table mode says it
+    look();
+    assert_then("HV1 care - 120; HV2 care - 60; HV3 welfare - 60; + HV4 welfare - 60; ");
+    figures_whatif_clear(&whatif);
+}
+
+// What ends on the day it began takes nothing over: it does not go on.
+static void what_ends_takes_nothing_over(void **state)
+{
+    (void)state;
+    add(KIND_INVOLVEMENT, "professional=HV1|domain=care|from=2026-11-22|hours_per_week=2.00");
+    add(KIND_INVOLVEMENT, "professional=HV2|domain=care|from=2026-11-12|hours_per_week=1.00");
+    changes[0] = (struct whatif_change){.kind = WHATIF_STOP};
+    changes[1] = (struct whatif_change){.kind = WHATIF_MERGE, .minutes = NONE, .into = "HV1"};
+    look();
+    assert_then("HV1 care - 120; + HV1 care - 60; ");
+    figures_whatif_clear(&whatif);
+}
+
 static void the_same_hours_are_no_change(void **state)
 {
     (void)state;
@@ -415,6 +453,8 @@ int main(void)
         TEST(a_proposal_is_read),
         TEST(accepting_ends_and_begins),
         TEST(what_begins_on_the_day_changes_in_its_place),
+        TEST(what_begins_on_the_day_counts_that_day),
+        TEST(what_ends_takes_nothing_over),
         TEST(the_same_hours_are_no_change),
         TEST(ten_changes_of_twenty_eight),
     };
