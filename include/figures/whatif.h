@@ -102,6 +102,14 @@ size_t figures_whatif_read(const struct record_list *changes, const char *propos
 int64_t figures_whatif_last_day(const struct involvement *one, const struct whatif_change *change,
                                 int64_t day);
 
+// Whether the change (REDUCE) gives more hours than there are; not when either is unknown.
+bool figures_whatif_is_more(const struct involvement *one, const struct whatif_change *change);
+
+// Who would take work over while all of his or her own help here stops or goes to another: an involvement of that one;
+// NULL: nobody. The changes are those of the involvements, one each.
+const struct involvement *figures_whatif_gone(const struct record_list *involvements,
+                                              const struct whatif_change *changes, int64_t day);
+
 // A record of KIND_INVOLVEMENT that is made or changed.
 struct whatif_record {
     const struct involvement *before; // borrowed from the source; NULL: a new one

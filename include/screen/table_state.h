@@ -4,6 +4,7 @@
 #ifndef SCREEN_TABLE_STATE_H
 #define SCREEN_TABLE_STATE_H
 
+#include "base/buf.h"
 #include "figures/meetings.h"
 #include "screen/draft.h"
 #include "screen/leaf.h"
@@ -11,8 +12,6 @@
 #include "screen/record_choices.h"
 #include "screen/table_entries.h"
 #include "ui/lineedit.h"
-
-struct buf;
 
 enum table_step { TABLE_WHO, TABLE_AGENDA, TABLE_HELPERS, TABLE_READ_BACK, TABLE_STEPS };
 
@@ -40,6 +39,8 @@ struct table {
     int64_t asked;        // index of the entry that a form or question is about; TABLE_NEW
     enum kind asked_kind; // of the entry that is made
     bool decided;         // what was decided in the form is not what stood there
+    struct buf
+        before; // the entries before the decision that more is asked about, as values of a draft
     struct draft_state draft;
     bool ended; // saved, or thrown away by hand: there is nothing to keep
 };

@@ -21,9 +21,10 @@ struct whatif_state {
     struct dossier *dossier;
     struct proposal base; // that is gone on with; id 0: none
     struct record_list
-        changes;           // KIND_PROPOSAL_CHANGE: what would become of whom; who stays has none
-    struct whatif counted; // of both sides
-    int64_t asked;         // id of the involvement that a question is about
+        changes;              // KIND_PROPOSAL_CHANGE: what would become of whom; who stays has none
+    struct record_list begun; // those of base when it was taken up
+    struct whatif counted;    // of both sides
+    int64_t asked;            // id of the involvement that a question is about
     bool cycling; // it is asked because of whatif_next(): without an answer the next one comes
     bool leaving; // it is left once it is kept
     struct proposal typed;         // name and remark of what is to be kept
@@ -43,6 +44,9 @@ extern const struct pane_class whatif_pane;
 void whatif_count(const struct dossier *dossier, const struct record_list *changes,
                   const char *proposal, struct whatif *whatif);
 
+// Who would take work over while nothing of his or her own help goes on (an involvement of that one); NULL: nobody.
+const struct involvement *whatif_gone(const struct whatif_state *self);
+
 // Counts and lays out anew after something would become otherwise.
 void whatif_refresh(struct whatif_state *self);
 
@@ -60,6 +64,12 @@ void whatif_add_effect(const struct dossier *dossier, const struct involvement *
 
 // Whether all of it is kept in the proposal that is gone on with (without one: nothing would become otherwise).
 bool whatif_is_kept(const struct whatif_state *self);
+
+// Whether somebody else changed what the proposal that is gone on with holds.
+bool whatif_is_changed_elsewhere(const struct whatif_state *self);
+
+// What it is compared with from now on.
+void whatif_remember(struct whatif_state *self);
 
 // Goes on with this proposal (copied): its changes take the place of what was tried out. NULL: with none.
 void whatif_take_up(struct whatif_state *self, const struct proposal *proposal);

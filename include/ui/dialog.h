@@ -16,6 +16,9 @@ struct screen *confirm_open(struct screen *parent, const char *question, screen_
 void confirm_yes(struct screen *screen);
 void confirm_no(struct screen *screen);
 
+// Whether a question that is not answered with yes was answered with no, rather than left.
+bool confirm_is_refused(const struct screen *screen);
+
 // A text to be read, with a title; closed by any of Enter, Esc, q. Context "message".
 struct screen *message_open(struct screen *parent, const char *title, const char *text);
 void message_close(struct screen *screen);

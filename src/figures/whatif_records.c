@@ -58,6 +58,44 @@ int64_t figures_whatif_last_day(const struct involvement *one, const struct what
     return one->from != NONE && one->from > until ? one->from : until;
 }
 
+bool figures_whatif_is_more(const struct involvement *one, const struct whatif_change *change)
+{
+    return change->kind == WHATIF_REDUCE && one->hours_per_week != NONE &&
+           change->minutes != NONE && change->minutes > one->hours_per_week;
+}
+
+// An involvement of the professional on the day; NULL when one of them goes on, or there is none.
+static const struct involvement *gone(const struct record_list *involvements,
+                                      const struct whatif_change *changes, int64_t day,
+                                      const char *professional)
+{
+    const struct involvement *found = NULL;
+    for (size_t i = 0; i < involvements->count; i++) {
+        const struct involvement *one = record_list_at(involvements, i);
+        if (!str_is_same(one->professional, professional) ||
+            !figures_active(one->from, one->until, day)) {
+            continue;
+        }
+        if (!ends(&changes[i])) {
+            return NULL;
+        }
+        found = one;
+    }
+    return found;
+}
+
+const struct involvement *figures_whatif_gone(const struct record_list *involvements,
+                                              const struct whatif_change *changes, int64_t day)
+{
+    const struct involvement *found = NULL;
+    for (size_t i = 0; i < involvements->count && found == NULL; i++) {
+        if (changes[i].kind == WHATIF_MERGE) {
+            found = gone(involvements, changes, day, changes[i].into);
+        }
+    }
+    return found;
+}
+
 static bool began_before(const struct involvement *one, int64_t day)
 {
     return one->from == NONE || one->from < day;
@@ -277,21 +315,21 @@ static void add_end(struct making *making, const struct involvement *before, int
 {
     struct involvement *after = add_record(making, before, before);
     after->until = until;
-    if (str_is_given(reason)) {
-        set_text(after, "end_reason", reason);
-    }
+    set_text(after, "end_reason", reason);
 }
 
 // From the day on; what was before stays as it was, ended the day before.
 static void add_other_hours(struct making *making, const struct involvement *before,
-                            const struct involvement *then)
+                            const struct involvement *then, bool more)
 {
     int64_t day = making->source->day;
     if (!began_before(before, day) || is_taken(making, before)) {
         add_record(making, before, then);
         return;
     }
-    add_end(making, before, day - 1, _("fewer hours, agreed at the meeting"));
+    add_end(making, before, day - 1,
+            more ? _("more hours, agreed at the meeting")
+                 : _("fewer hours, agreed at the meeting"));
     struct involvement *after = add_record(making, NULL, then);
     after->head.id = 0;
     after->head.rev = 0;
@@ -320,13 +358,14 @@ static void add_known(struct making *making, size_t at, const struct involvement
     const struct involvement *before = record_list_at(involvements_of(making->source), at);
     const struct whatif_change *change = change_at(making->source, at);
     if (change->kind == WHATIF_STOP) {
-        add_end(making, before, then->until, change->reason);
+        add_end(making, before, then->until,
+                str_is_given(change->reason) ? change->reason : _("agreed at the meeting"));
     } else if (change->kind == WHATIF_MERGE) {
         add_merger(making, change, before, then->until);
     } else if (record_equal(KIND_INVOLVEMENT, before, then)) {
         return;
     } else if (change->kind == WHATIF_REDUCE) {
-        add_other_hours(making, before, then);
+        add_other_hours(making, before, then, figures_whatif_is_more(before, change));
     } else {
         add_record(making, before, then); // goes on with what another one did
     }

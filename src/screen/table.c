@@ -269,6 +269,7 @@ static void table_close(struct screen *screen)
     record_options_clear(&self->guests);
     figures_agenda_clear(&self->agenda);
     table_entries_clear(&self->entries);
+    buf_clear(&self->before);
     lineedit_clear(&self->line);
     draft_clear(&self->draft);
     free(self);

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/words.h"
+#include "model/draft_values.h"
 #include "screen/meetings_content.h"
 #include "screen/record_fields.h"
 #include "screen/record_form.h"
@@ -62,7 +63,30 @@ static void show_entry(struct table *self, size_t index)
     }
 }
 
-// What follows from a decision
+// What follows from a decision. Who leaves the question leaves the decision: all is as it was before.
+
+static void remember(struct table *self)
+{
+    buf_reset(&self->before);
+    table_entries_add_values(&self->entries, &self->before);
+}
+
+static void take_back(struct table *self)
+{
+    struct draft_value value = {0};
+    const char *at = buf_text(&self->before);
+    table_entries_clear(&self->entries);
+    while (draft_values_next(&at, &value)) {
+        table_entries_read_value(&self->entries, buf_text(&value.field),
+                                 buf_text(&value.new_value));
+    }
+    draft_value_clear(&value);
+    for (size_t i = 0; i < self->entries.count; i++) {
+        table_name_entry(self, &self->entries.items[i]);
+    }
+    self->asked = TABLE_NEW;
+    table_build(self);
+}
 
 static struct table_entry *asked_entry(const struct table *self)
 {
@@ -80,10 +104,20 @@ static bool read_hours(struct screen *parent, const char *text, int64_t *minutes
     return read;
 }
 
+// What is reduced has fewer hours than now, when those are known.
 static bool check_hours(struct screen *parent, const char *text, struct err *err)
 {
+    const struct table *self = table_of(parent);
+    const struct contribution *one = asked_entry(self)->record;
+    size_t count;
+    const struct involvement *involvement = table_helper(self, one->professional, &count);
     int64_t minutes;
-    return read_hours(parent, text, &minutes, err);
+    if (!read_hours(parent, text, &minutes, err)) {
+        return false;
+    }
+    return minutes == NONE || involvement == NULL || involvement->hours_per_week == NONE ||
+           minutes < involvement->hours_per_week ||
+           err_set(err, "%s", _("not fewer than now; more hours: pane Professionals"));
 }
 
 static void hours_told(struct screen *screen, struct screen *prompt, enum screen_result result)
@@ -91,7 +125,11 @@ static void hours_told(struct screen *screen, struct screen *prompt, enum screen
     struct table *self = table_of(screen);
     struct err err;
     struct table_entry *entry = asked_entry(self);
-    if (result == SCREEN_DONE && entry != NULL && prompt_text(prompt)[0] != '\0') {
+    if (result != SCREEN_DONE) {
+        take_back(self);
+        return;
+    }
+    if (entry != NULL && prompt_text(prompt)[0] != '\0') {
         read_hours(screen, prompt_text(prompt), &entry->minutes, &err);
     }
     show_entry(self, (size_t)self->asked);
@@ -124,7 +162,10 @@ static void end_told(struct screen *screen, struct screen *question, enum screen
 {
     struct table *self = table_of(screen);
     struct table_entry *entry = asked_entry(self);
-    (void)question;
+    if (result != SCREEN_DONE && !confirm_is_refused(question)) {
+        take_back(self);
+        return;
+    }
     if (entry != NULL) {
         entry->ends = result == SCREEN_DONE;
     }
@@ -151,7 +192,11 @@ static void else_told(struct screen *screen, struct screen *prompt, enum screen_
 {
     struct table *self = table_of(screen);
     struct table_entry *entry = asked_entry(self);
-    if (result == SCREEN_DONE && entry != NULL) {
+    if (result != SCREEN_DONE) {
+        take_back(self);
+        return;
+    }
+    if (entry != NULL) {
         set_text(KIND_CONTRIBUTION, entry->record, "who_else", prompt_text(prompt));
     }
     show_entry(self, (size_t)self->asked);
@@ -230,6 +275,7 @@ static void decide(struct screen *screen, const char *decision)
         screen_tell(screen, STYLE_MUTED, "%s", _("Put the cursor on a helper first: 3."));
         return;
     }
+    remember(self);
     struct table_entry *entry = table_entries_about(&self->entries, helper->professional);
     if (entry == NULL) {
         entry = table_entries_add(&self->entries, KIND_CONTRIBUTION, NULL);
@@ -271,15 +317,34 @@ static bool is_same_decision(const struct table_entry *entry, const struct contr
            str_is_same(one->decision, other->decision);
 }
 
+// Of a helper there is one decision: what the form says of one who was decided about takes the place of that.
+static struct table_entry *decided_entry(struct table *self, const void *record)
+{
+    struct table_entry *entry = asked_entry(self);
+    const struct contribution *one = self->asked_kind == KIND_CONTRIBUTION ? record : NULL;
+    if (one == NULL || !str_is_given(one->professional)) {
+        return entry;
+    }
+    struct table_entry *other = table_entries_about(&self->entries, one->professional);
+    if (other == NULL || other == entry) {
+        return entry;
+    }
+    if (entry != NULL) {
+        table_entries_remove(&self->entries, (size_t)self->asked);
+    }
+    return table_entries_about(&self->entries, one->professional);
+}
+
 // The form's record takes the place of the entry's, or is a new one.
 static void take(struct screen *screen, const void *record)
 {
     struct table *self = table_of(screen);
-    struct table_entry *entry = asked_entry(self);
+    remember(self);
+    struct table_entry *entry = decided_entry(self, record);
     if (entry == NULL) {
         entry = table_entries_add(&self->entries, self->asked_kind, NULL);
-        self->asked = index_of(self, entry);
     }
+    self->asked = index_of(self, entry);
     if (entry->kind != self->asked_kind) {
         table_entry_turn(entry, self->asked_kind);
     }

@@ -15,10 +15,12 @@
 #include "model/choice.h"
 #include "model/settings.h"
 #include "screen/overview_parts.h"
+#include "screen/professionals_words.h"
 #include "screen/record_form_state.h"
 #include "screen/session.h"
 #include "screen/table.h"
 #include "screen/table_state.h"
+#include "ui/draw.h"
 
 enum { ACTION_DAYS = 14 };
 
@@ -113,21 +115,23 @@ static const struct proposal *proposal_now(const struct table *self)
 
 // Taking over
 
-// Of all that the helper does here: it stays with less, goes together with another's, or stops.
+// Of all that the helper does here: it stays, perhaps with more, stays with less, goes together with another's, or
+// stops.
 static const char *decision_about(const struct table *self, const struct whatif_change *changes,
                                   const char *professional)
 {
-    bool merged = false;
+    bool merged = false, stays = false, less = false;
     for (size_t i = 0; i < self->dossier->involvements.count; i++) {
         const struct involvement *one = involvement_at(self, i);
-        bool active = figures_active(one->from, one->until, self->now.date);
-        bool stays = changes[i].kind == WHATIF_NONE || changes[i].kind == WHATIF_REDUCE;
-        if (active && is_of(self, i, professional)) {
-            if (stays) {
-                return "reduce";
-            }
-            merged |= changes[i].kind == WHATIF_MERGE;
+        enum whatif_kind kind = changes[i].kind;
+        if (figures_active(one->from, one->until, self->now.date) && is_of(self, i, professional)) {
+            stays |= kind == WHATIF_NONE || kind == WHATIF_REDUCE;
+            less |= kind != WHATIF_NONE && !figures_whatif_is_more(one, &changes[i]);
+            merged |= kind == WHATIF_MERGE;
         }
+    }
+    if (stays) {
+        return less ? "reduce" : "keep";
     }
     return merged ? "merge" : "stop";
 }
@@ -220,6 +224,8 @@ void table_proposal(struct screen *screen)
     size_t active;
     struct whatif_change *changes = read_changes(self, proposal->proposal, &active);
     take_over(self, proposal, changes);
+    const struct involvement *gone =
+        figures_whatif_gone(&self->dossier->involvements, changes, self->now.date);
     free(changes);
     if (active == 0) {
         screen_tell(screen, STYLE_WARNING, "%s",
@@ -227,6 +233,12 @@ void table_proposal(struct screen *screen)
         return;
     }
     table_go_to(self, TABLE_HELPERS);
+    if (gone != NULL) {
+        screen_tell(screen, STYLE_WARNING,
+                    _("Taken over; but %s would not come any more, and is to take work over."),
+                    professionals_name(gone));
+        return;
+    }
     screen_tell(screen, STYLE_TEXT, "%s",
                 _("Taken over as decisions and actions: each can be changed. Ctrl-S saves them."));
 }
@@ -245,6 +257,10 @@ static void add_change_words(const struct table *self, const struct involvement 
                              const struct whatif_change *change, struct buf *out)
 {
     struct buf hours = {0};
+    if (change->kind == WHATIF_REDUCE && change->minutes != NONE && one->hours_per_week != NONE) {
+        figures_add_hours(&hours, one->hours_per_week, 0);
+        buf_addf(&hours, " %s ", draw_shape(SHAPE_ARROW));
+    }
     if (change->minutes != NONE) {
         figures_add_hours(&hours, change->minutes, 0);
     }

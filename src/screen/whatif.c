@@ -38,15 +38,31 @@ struct whatif_state *whatif_of(const struct screen *screen)
 
 // What is counted
 
+// One for each involvement of the household, to be freed.
+static struct whatif_change *read_changes(const struct dossier *dossier,
+                                          const struct record_list *changes, const char *proposal)
+{
+    struct whatif_change *read = xcalloc(dossier->involvements.count + 1, sizeof(*read));
+    figures_whatif_read(changes, proposal, &dossier->involvements, dossier->session->day, read);
+    return read;
+}
+
+const struct involvement *whatif_gone(const struct whatif_state *self)
+{
+    struct whatif_change *read = read_changes(self->dossier, &self->changes, "");
+    const struct involvement *gone =
+        figures_whatif_gone(&self->dossier->involvements, read, self->dossier->session->day);
+    free(read);
+    return gone;
+}
+
 void whatif_count(const struct dossier *dossier, const struct record_list *changes,
                   const char *proposal, struct whatif *whatif)
 {
     const struct session *session = dossier->session;
     struct record_list lists[KIND_SAVED_COUNT];
     dossier_lists(dossier, lists);
-    size_t count = lists[KIND_INVOLVEMENT].count;
-    struct whatif_change *read = xcalloc(count + 1, sizeof(*read));
-    figures_whatif_read(changes, proposal, &lists[KIND_INVOLVEMENT], session->day, read);
+    struct whatif_change *read = read_changes(dossier, changes, proposal);
     figures_whatif(
         &(struct whatif_source){
             .lists = lists, .changes = read, .day = session->day, .settings = session->settings},
@@ -84,6 +100,7 @@ static void reload(struct screen *screen)
 {
     struct whatif_state *self = whatif_of(screen);
     struct err err;
+    bool kept = whatif_is_kept(self);
     dossier_forget(self->dossier);
     if (!dossier_need(self->dossier, WHATIF_PARTS, &err)) {
         screen_tell_error(screen, &err);
@@ -99,7 +116,11 @@ static void reload(struct screen *screen)
     if (found != NULL) {
         record_copy(KIND_PROPOSAL, &self->base, found);
     }
-    whatif_refresh(self);
+    if (found != NULL && kept) {
+        whatif_take_up(self, found); // nothing is tried out beyond it
+    } else {
+        whatif_refresh(self);
+    }
 }
 
 // Drawing
@@ -279,6 +300,7 @@ static void close_screen(struct screen *screen)
     record_clear(KIND_PROPOSAL, &self->base);
     record_clear(KIND_PROPOSAL, &self->typed);
     record_list_clear(&self->changes);
+    record_list_clear(&self->begun);
     record_options_clear(&self->helpers);
     buf_clear(&self->title);
     draft_clear(&self->draft);

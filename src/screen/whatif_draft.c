@@ -95,6 +95,7 @@ void whatif_resume(struct screen *screen, const struct draft *draft)
         }
     }
     draft_value_clear(&value);
+    whatif_remember(self);
     whatif_refresh(self);
 }
 

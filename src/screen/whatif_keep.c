@@ -71,17 +71,35 @@ static bool is_equal(const struct proposal_change *a, const struct proposal_chan
            a->hours_per_week == b->hours_per_week;
 }
 
-bool whatif_is_kept(const struct whatif_state *self)
+// Whether the proposal that is gone on with holds these changes, and no other ones.
+static bool holds(const struct whatif_state *self, const struct record_list *changes)
 {
     struct record_list kept;
     whatif_changes_of(self->dossier, self->base.head.id != 0 ? self->base.proposal : NULL, &kept);
-    bool same = kept.count == self->changes.count;
+    bool same = kept.count == changes->count;
     for (size_t i = 0; i < kept.count && same; i++) {
         const struct proposal_change *one = record_list_at(&kept, i);
-        same = is_equal(one, like(&self->changes, one));
+        same = is_equal(one, like(changes, one));
     }
     record_list_clear(&kept);
     return same;
+}
+
+bool whatif_is_kept(const struct whatif_state *self)
+{
+    return holds(self, &self->changes);
+}
+
+bool whatif_is_changed_elsewhere(const struct whatif_state *self)
+{
+    return !holds(self, &self->begun);
+}
+
+void whatif_remember(struct whatif_state *self)
+{
+    record_list_clear(&self->begun);
+    whatif_changes_of(self->dossier, self->base.head.id != 0 ? self->base.proposal : NULL,
+                      &self->begun);
 }
 
 void whatif_take_up(struct whatif_state *self, const struct proposal *proposal)
@@ -95,6 +113,7 @@ void whatif_take_up(struct whatif_state *self, const struct proposal *proposal)
     record_list_clear(&self->changes);
     self->base = base;
     whatif_changes_of(self->dossier, proposal != NULL ? base.proposal : NULL, &self->changes);
+    whatif_remember(self);
     whatif_refresh(self);
 }
 
@@ -300,12 +319,16 @@ static void keep_chosen(struct screen *screen, struct screen *menu, enum screen_
 
 static void ask_where(struct screen *screen)
 {
+    const struct whatif_state *self = whatif_of(screen);
+    bool elsewhere = whatif_is_changed_elsewhere(self);
     struct buf title = {0};
     const char *const options[KEEP_CHOICES] = {
-        [KEEP_HERE] = _("in this proposal, in place of what stood there"),
+        [KEEP_HERE] = elsewhere
+                          ? _("in this proposal, in place of what somebody else kept meanwhile")
+                          : _("in this proposal, in place of what stood there"),
         [KEEP_AS_NEW] = _("as a new proposal beside it"),
     };
-    whatif_add_name(&whatif_of(screen)->base, &title);
+    whatif_add_name(&self->base, &title);
     menu_open(screen, buf_text(&title), options, KEEP_CHOICES, keep_chosen);
     buf_clear(&title);
 }

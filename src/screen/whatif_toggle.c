@@ -73,6 +73,17 @@ static void set_change(struct whatif_state *self, const struct involvement *one,
     whatif_refresh(self);
 }
 
+// Said, and not refused: who stops may do something else here from then on.
+static void tell_gone(struct screen *screen)
+{
+    const struct involvement *gone = whatif_gone(whatif_of(screen));
+    if (gone != NULL) {
+        screen_tell(screen, STYLE_WARNING,
+                    _("%s would not come any more, and is to take work over."),
+                    professionals_name(gone));
+    }
+}
+
 static void keep_as_is(struct whatif_state *self, const struct involvement *one)
 {
     remove_change(self, one);
@@ -203,6 +214,7 @@ static enum form_saved take_merge(struct screen *parent, struct screen *form, st
     }
     if (one != NULL) {
         set_change(self, one, "merge", minutes, form_value(form, MERGE_INTO));
+        tell_gone(parent);
     }
     return FORM_SAVED;
 }
@@ -277,6 +289,7 @@ void whatif_stop(struct screen *screen)
     const struct involvement *one = whatif_now(self);
     if (one != NULL) {
         set_change(self, one, "stop", NONE, NULL);
+        tell_gone(screen);
     }
 }
 

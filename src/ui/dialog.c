@@ -23,6 +23,7 @@ struct dialog {
     size_t option_count;
     struct list list; // of a menu; of a message: its rows
     bool letters;     // a letter takes an option of the menu at once
+    bool refused;     // a question was answered with no
     struct lineedit edit;
     char *error;
     bool (*check)(struct screen *parent, const char *text, struct err *err);
@@ -84,7 +85,13 @@ void confirm_yes(struct screen *screen)
 
 void confirm_no(struct screen *screen)
 {
+    dialog_of(screen)->refused = true;
     screen_close(screen, SCREEN_CANCELLED);
+}
+
+bool confirm_is_refused(const struct screen *screen)
+{
+    return dialog_of(screen)->refused;
 }
 
 static void confirm_draw(const struct screen *screen, struct rect area)

@@ -335,7 +335,7 @@ static void what_begins_on_the_day_changes_in_its_place(void **state)
     changes[3] = (struct whatif_change){.kind = WHATIF_MERGE, .minutes = NONE, .into = "HV1"};
     assert_records("old HV1 180 0\n"
                    "old HV1 30 -10\n"
-                   "old HV2 60 0 0 \n"
+                   "old HV2 60 0 0 agreed at the meeting\n"
                    "old HV3 60 -10 -1 HV1 goes on with it, agreed at the meeting\n");
 }
 
@@ -353,8 +353,8 @@ static void what_begins_on_the_day_counts_that_day(void **state)
     assert_then("HV1 care - 120; HV3 welfare - 60; + HV4 welfare - 60; ");
     assert_int_equal(whatif.then.figures.helpers, 3);
     assert_int_equal(whatif.emptied_count, 0);
-    assert_records("old HV1 120 0 0 \n"
-                   "old HV2 60 -10 -1 \n"
+    assert_records("old HV1 120 0 0 agreed at the meeting\n"
+                   "old HV2 60 -10 -1 agreed at the meeting\n"
                    "old HV3 60 0 0 HV4 goes on with it, agreed at the meeting\n"
                    "new HV4 60 0\n");
     figures_whatif_clear(&whatif);
@@ -362,6 +362,40 @@ static void what_begins_on_the_day_counts_that_day(void **state)
     look();
     assert_then("HV1 care - 120; HV2 care - 60; HV3 welfare - 60; + HV4 welfare - 60; ");
     figures_whatif_clear(&whatif);
+}
+
+static void more_hours_are_not_called_fewer(void **state)
+{
+    (void)state;
+    add(KIND_INVOLVEMENT, "professional=HV1|domain=care|from=2026-11-12|hours_per_week=0.50");
+    add(KIND_INVOLVEMENT, "professional=HV2|domain=care|from=2026-11-12|hours_per_week=1.00");
+    changes[0] = (struct whatif_change){.kind = WHATIF_REDUCE, .minutes = 180};
+    changes[1] = (struct whatif_change){.kind = WHATIF_REDUCE, .minutes = 30};
+    look();
+    assert_records("old HV1 30 -10 -1 more hours, agreed at the meeting\n"
+                   "new HV1 180 0\n"
+                   "old HV2 60 -10 -1 fewer hours, agreed at the meeting\n"
+                   "new HV2 30 0\n");
+    figures_whatif_clear(&whatif);
+}
+
+// Who is to take work over comes no more: by stopping, by going to another, all of it, and not part of it.
+static void who_takes_over_may_be_gone(void **state)
+{
+    (void)state;
+    add(KIND_INVOLVEMENT, "professional=HV1|domain=care|from=2026-11-12|hours_per_week=1.00");
+    add(KIND_INVOLVEMENT, "professional=HV1|domain=health|from=2026-11-12|hours_per_week=1.00");
+    add(KIND_INVOLVEMENT, "professional=HV2|domain=care|from=2026-11-12|hours_per_week=1.00");
+    const struct record_list *list = &lists[KIND_INVOLVEMENT];
+    changes[2] = (struct whatif_change){.kind = WHATIF_MERGE, .minutes = NONE, .into = "HV1"};
+    assert_null(figures_whatif_gone(list, changes, today()));
+    changes[0] = (struct whatif_change){.kind = WHATIF_STOP};
+    assert_null(figures_whatif_gone(list, changes, today()));
+    changes[1] = (struct whatif_change){.kind = WHATIF_MERGE, .minutes = NONE, .into = "HV2"};
+    assert_string_equal(figures_whatif_gone(list, changes, today())->professional, "HV2"); // a ring
+    changes[2].into = "HV9"; // who does not come yet cannot be gone
+    changes[1] = (struct whatif_change){.kind = WHATIF_STOP};
+    assert_null(figures_whatif_gone(list, changes, today()));
 }
 
 // What ends on the day it began takes nothing over: it does not go on.
@@ -455,6 +489,8 @@ int main(void)
         TEST(what_begins_on_the_day_changes_in_its_place),
         TEST(what_begins_on_the_day_counts_that_day),
         TEST(what_ends_takes_nothing_over),
+        TEST(more_hours_are_not_called_fewer),
+        TEST(who_takes_over_may_be_gone),
         TEST(the_same_hours_are_no_change),
         TEST(ten_changes_of_twenty_eight),
     };

@@ -79,16 +79,13 @@ static void assert_alike(const struct buf *before, const struct buf *after, bool
         before->len == after->len && memcmp(before->data, after->data, before->len) == 0, alike);
 }
 
-static void looking_changes_nothing(void **state)
+// What would be of the example family on the day with this proposal; the caller clears it. Returns how many changes
+// are about help that there is.
+static size_t count(struct base *base, const char *proposal, int64_t day, struct whatif *whatif)
 {
-    struct base *base = *state;
-    struct buf before = {0}, after = {0};
-    struct session session = {
-        .ask = &base->ask, .settings = &base->settings, .day = base->settings.today};
+    struct session session = {.ask = &base->ask, .settings = &base->settings, .day = day};
     struct dossier dossier = {0};
-    struct whatif whatif;
     struct err err;
-    add_all(base, 0, &before);
     dossier_open(&dossier, &session, base_id(base, KIND_HOUSEHOLD, "G000001"));
     assert_true(dossier_need(&dossier, FIGURES_WHATIF_KINDS | DOSSIER_PROPOSAL_CHANGES, &err));
     struct record_list lists[KIND_SAVED_COUNT] = {0};
@@ -98,15 +95,24 @@ static void looking_changes_nothing(void **state)
         }
     }
     struct whatif_change *changes = xcalloc(dossier.involvements.count, sizeof(*changes));
-    assert_int_equal(figures_whatif_read(&dossier.proposal_changes, "V1", &dossier.involvements,
-                                         session.day, changes),
-                     3);
-    figures_whatif(&(struct whatif_source){lists, changes, session.day, &base->settings}, &whatif);
+    size_t active = figures_whatif_read(&dossier.proposal_changes, proposal, &dossier.involvements,
+                                        day, changes);
+    figures_whatif(&(struct whatif_source){lists, changes, day, &base->settings}, whatif);
+    free(changes);
+    dossier_clear(&dossier);
+    return active;
+}
+
+static void looking_changes_nothing(void **state)
+{
+    struct base *base = *state;
+    struct buf before = {0}, after = {0};
+    struct whatif whatif;
+    add_all(base, 0, &before);
+    assert_int_equal(count(base, "V1", base->settings.today, &whatif), 3);
     assert_int_equal(whatif.today.figures.helpers, 6);
     assert_int_equal(whatif.then.figures.helpers, 4);
     figures_whatif_clear(&whatif);
-    free(changes);
-    dossier_clear(&dossier);
     add_all(base, 0, &after);
     assert_alike(&before, &after, true);
     buf_clear(&before);
@@ -174,6 +180,33 @@ static void accepting_is_one_step(void **state)
     buf_clear(&after);
 }
 
+// Accepted, the figures of the day after are those that were shown, also of who stops: that is on the day itself.
+static void figures_become_those_shown(void **state)
+{
+    struct base *base = *state;
+    struct whatif shown, made;
+    assert_true(base_new(base, KIND_PROPOSAL_CHANGE,
+                         "household=G000001|proposal=V1|professional=HV0022|domain=health|"
+                         "from=2026-06-22|change=stop"));
+    assert_int_equal(count(base, "V1", base->settings.today, &shown), 4);
+    keys_play(&base->ask, &base->settings, TABLE "v C-s C-s\n:end\n");
+    assert_int_equal(count(base, "V1", base->settings.today + 1, &made), 0);
+    const struct figures *then = &shown.then.figures;
+    const struct figures *now = &made.today.figures;
+    assert_int_equal(then->helpers, 3);
+    assert_int_equal(now->helpers, then->helpers);
+    assert_int_equal(now->organisations, then->organisations);
+    assert_int_equal(now->hours_per_week, then->hours_per_week);
+    assert_int_equal(now->visits_per_week, then->visits_per_week);
+    assert_int_equal(now->faces, then->faces);
+    assert_int_equal(now->yearly_cost, then->yearly_cost);
+    assert_int_equal(now->municipal_cost, then->municipal_cost);
+    assert_query(base, "SELECT end_reason FROM involvements WHERE until = 20779",
+                 "agreed at the meeting");
+    figures_whatif_clear(&shown);
+    figures_whatif_clear(&made);
+}
+
 // Who was decided about anew goes by that decision; the others as proposed.
 static void each_can_be_decided_anew(void **state)
 {
@@ -214,17 +247,18 @@ static void what_the_proposal_lost_is_decided_anew(void **state)
     assert_query(base, "SELECT count(*) FROM contributions WHERE date = 20779", "3");
 }
 
-// Of two decisions about one helper the first one stays as it was when the second one is made.
-static void another_decision_leaves_the_first_one(void **state)
+// Of two decisions about one helper the second one holds.
+static void another_decision_takes_the_place_of_the_first_one(void **state)
 {
     struct base *base = *state;
     keys_play(&base->ask, &base->settings,
               TABLE "n \"a\" Enter b \"lotte\" Enter \"sto\" Enter C-s y "
-                    "n \"b\" Enter b \"lotte\" Enter \"red\" Enter C-s \"1\" Enter d y "
+                    "n \"b\" Enter b \"lotte\" Enter \"red\" Enter C-s \"0,5\" Enter "
                     "C-s C-s\n:end\n");
     assert_query(base, "SELECT decision || ' ' || reason FROM contributions WHERE date = 20779",
-                 "stop a");
-    assert_query(base, "SELECT count(*) FROM involvements WHERE until = 20779", "1");
+                 "reduce b");
+    assert_query(base, "SELECT count(*) FROM involvements WHERE until = 20779", "0");
+    assert_query(base, "SELECT hours_per_week FROM involvements WHERE \"from\" = 20779", "30");
 }
 
 #define TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -236,10 +270,11 @@ int main(void)
         TEST(keeping_changes_nothing_else),
         TEST(taking_over_changes_nothing),
         TEST(accepting_is_one_step),
+        TEST(figures_become_those_shown),
         TEST(each_can_be_decided_anew),
         TEST(what_is_taken_away_is_not_accepted),
         TEST(what_the_proposal_lost_is_decided_anew),
-        TEST(another_decision_leaves_the_first_one),
+        TEST(another_decision_takes_the_place_of_the_first_one),
     };
     return cmocka_run_group_tests(tests, headless_open, headless_close);
 }
