@@ -24,4 +24,9 @@ struct payer {
 size_t figures_payers(const struct record_list *involvements, int64_t day,
                       const struct settings *settings, struct payer **payers);
 
+// What is in none of these rows, of a household with this cost (cents, NONE) and so many unknown parts: law NULL,
+// cost 0 when nothing is.
+struct payer figures_payer_unknown(int64_t yearly_cost, int64_t unknown_costs,
+                                   const struct payer *payers, size_t count);
+
 #endif

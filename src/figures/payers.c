@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/none.h"
 #include "base/str.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
@@ -73,4 +74,19 @@ size_t figures_payers(const struct record_list *involvements, int64_t day,
     }
     *payers = search.found;
     return search.count;
+}
+
+struct payer figures_payer_unknown(int64_t yearly_cost, int64_t unknown_costs,
+                                   const struct payer *payers, size_t count)
+{
+    struct payer rest = {.yearly_cost = yearly_cost != NONE ? yearly_cost : 0,
+                         .unknown_costs = unknown_costs};
+    for (size_t i = 0; i < count; i++) {
+        rest.yearly_cost -= payers[i].yearly_cost != NONE ? payers[i].yearly_cost : 0;
+        rest.unknown_costs -= payers[i].unknown_costs;
+    }
+    if (rest.yearly_cost == 0 && rest.unknown_costs > 0) {
+        rest.yearly_cost = NONE;
+    }
+    return rest;
 }

@@ -24,7 +24,10 @@
 enum {
     HEAD_ROWS = 4, // title, blank, references, names
     LABEL_COLS = 16,
-    CELL_COLS = 12,
+    WIDE_LABEL_COLS = 24,
+    WIDE_COLS = 110,
+    CELL_COLS = 12, // at least
+    CELL_MOST = 22,
     INDENT = 2,
     NAME_COLS = 30,
 };
@@ -33,12 +36,14 @@ struct proposals {
     struct leaf leaf; // first: the state of the pane
     struct pane pane;
     struct dossier *dossier;
-    struct whatif *counted; // of each proposal
+    const struct whatif_state *trial; // what is tried out, in the screen before
+    struct whatif *counted;           // of each proposal
     size_t count;
     size_t cursor, first; // proposal with the cursor, first one in sight
     size_t shown;         // that have room beside one another
-    int64_t now;          // id of the proposal with the cursor; 0: there is none
-    int64_t asked;        // id of the proposal that a question is about
+    int label_cols, cell_cols;
+    int64_t now;   // id of the proposal with the cursor; 0: there is none
+    int64_t asked; // id of the proposal that a question is about
 };
 
 static struct proposals *proposals_of(const struct screen *screen)
@@ -95,6 +100,31 @@ static void count(struct proposals *self)
     set_cursor(self, cursor);
 }
 
+// Whether what is tried out is no proposal yet, and has a column of its own.
+static bool is_tried(const struct proposals *self)
+{
+    return !whatif_is_kept(self->trial);
+}
+
+// The columns that stand before those of the proposals.
+static int columns_before(const struct proposals *self)
+{
+    return is_tried(self) ? 2 : 1;
+}
+
+// Where a column begins, and how wide it is.
+static int column_at(const struct proposals *self, int column)
+{
+    int before = columns_before(self);
+    int narrow = column < before ? column : before;
+    return self->label_cols + narrow * CELL_COLS + (column - narrow) * self->cell_cols;
+}
+
+static int column_cols(const struct proposals *self, int column)
+{
+    return column < columns_before(self) ? CELL_COLS : self->cell_cols;
+}
+
 // Lines
 
 static size_t last_shown(const struct proposals *self)
@@ -105,9 +135,14 @@ static size_t last_shown(const struct proposals *self)
 
 static void add_totals(const struct proposals *self, struct page *page)
 {
-    struct totals_column columns[TOTALS_COLUMNS] = {{.side = &self->counted[0].today}};
+    const struct whatif *tried = &self->trial->counted;
+    struct totals_column columns[TOTALS_COLUMNS] = {{.side = &tried->today}};
     struct totals totals = {0};
     size_t count = 1;
+    if (is_tried(self)) {
+        columns[count++] =
+            (struct totals_column){.side = &tried->then, .emptied = tried->emptied_count};
+    }
     for (size_t i = self->first; i < last_shown(self); i++) {
         columns[count++] = (struct totals_column){.side = &self->counted[i].then,
                                                   .emptied = self->counted[i].emptied_count};
@@ -118,14 +153,14 @@ static void add_totals(const struct proposals *self, struct page *page)
         struct page_line *line = page_line(page);
         page_cell(page, line,
                   (struct page_cell){.col = one->part ? INDENT : 0,
-                                     .cols = LABEL_COLS - (one->part ? INDENT : 0),
+                                     .cols = self->label_cols - (one->part ? INDENT : 0),
                                      .style = one->part ? STYLE_MUTED : STYLE_TEXT,
                                      .text = one->label});
         for (size_t column = 0; column < totals.columns; column++) {
             page_cell(
                 page, line,
-                (struct page_cell){.col = LABEL_COLS + (int)column * CELL_COLS,
-                                   .cols = CELL_COLS,
+                (struct page_cell){.col = column_at(self, (int)column),
+                                   .cols = column_cols(self, (int)column),
                                    .style = totals_differs(one, column) ? STYLE_TITLE : STYLE_TEXT,
                                    .right = true,
                                    .text = one->cells[column]});
@@ -202,13 +237,14 @@ static void build(struct pane *pane, struct leaf_content *content, int cols)
     content->banner.cols = cols;
     content->left.cols = cols >= LEAF_TWO_COLS ? cols - INDENT : cols;
     content->right.cols = 0;
+    add_totals(self, &content->left);
     if (self->count == 0) {
+        page_gap(&content->left);
         page_paragraph(
             &content->left, 0, STYLE_TEXT,
             _("Nothing is kept yet. What would be is tried out in the screen before this "
               "one; Ctrl-S keeps it by name."));
     } else {
-        add_totals(self, &content->left);
         add_about(self, &content->left);
     }
 }
@@ -236,19 +272,33 @@ static void keep_in_sight(struct proposals *self)
     }
 }
 
-static size_t room_for(struct rect area)
+static size_t room_for(const struct proposals *self, struct rect area)
 {
-    int columns = (area.cols - LABEL_COLS - CELL_COLS - INDENT) / CELL_COLS;
-    int most = TOTALS_COLUMNS - 1;
+    int before = columns_before(self);
+    int columns = (area.cols - self->label_cols - INDENT) / CELL_COLS - before;
+    int most = TOTALS_COLUMNS - before;
     return (size_t)(columns < 1 ? 1 : columns < most ? columns : most);
+}
+
+// What is left over goes to the names of the proposals.
+static int cell_cols(const struct proposals *self, struct rect area)
+{
+    size_t columns = self->count < self->shown ? self->count : self->shown;
+    int left = area.cols - self->label_cols - INDENT - columns_before(self) * CELL_COLS;
+    int cols = columns > 0 ? left / (int)columns : 0;
+    return cols < CELL_COLS ? CELL_COLS : cols < CELL_MOST ? cols : CELL_MOST;
 }
 
 static void layout(struct screen *screen, struct rect area)
 {
     struct proposals *self = proposals_of(screen);
-    size_t shown = room_for(area);
-    if (shown != self->shown) {
-        self->shown = shown;
+    self->label_cols = area.cols >= WIDE_COLS ? WIDE_LABEL_COLS : LABEL_COLS;
+    size_t shown = room_for(self, area);
+    bool otherwise = shown != self->shown;
+    self->shown = shown;
+    int cols = cell_cols(self, area);
+    if (otherwise || cols != self->cell_cols) {
+        self->cell_cols = cols;
         keep_in_sight(self);
         leaf_build(&self->pane);
     }
@@ -256,22 +306,32 @@ static void layout(struct screen *screen, struct rect area)
     leaf_layout(&self->pane, area);
 }
 
+static void draw_name(const struct proposals *self, struct rect head, int column,
+                      const char *reference, const char *name, enum style style)
+{
+    int col = column_at(self, column) + 1;
+    int cols = column_cols(self, column) - 1;
+    draw_cell_right(rect_cell(head, 2, col, cols), style, reference);
+    draw_cell_right(rect_cell(head, 3, col, cols), STYLE_MUTED, name);
+}
+
 static void draw_names(const struct proposals *self, struct rect head)
 {
-    int col = LABEL_COLS;
-    draw_cell_right(rect_cell(head, 2, col, CELL_COLS), STYLE_HEADING, _("today"));
+    int column = 0;
+    draw_name(self, head, column++, _("today"), "", STYLE_HEADING);
+    if (is_tried(self)) {
+        draw_name(self, head, column++, _("what if"), _C("proposal", "not kept"), STYLE_HEADING);
+    }
     for (size_t i = self->first; i < last_shown(self); i++) {
         const struct proposal *one = proposal_at(self, i);
-        col += CELL_COLS;
-        draw_cell_right(rect_cell(head, 2, col + 1, CELL_COLS - 1),
-                        i == self->cursor ? STYLE_SELECTED : STYLE_HEADING, one->proposal);
-        draw_cell_right(rect_cell(head, 3, col + 1, CELL_COLS - 1), STYLE_MUTED, one->name);
+        draw_name(self, head, column++, one->proposal, one->name,
+                  i == self->cursor ? STYLE_SELECTED : STYLE_HEADING);
     }
     if (self->first > 0) {
-        draw_text(head, 3, LABEL_COLS, STYLE_BORDER, "<");
+        draw_text(head, 3, self->label_cols, STYLE_BORDER, "<");
     }
     if (last_shown(self) < self->count) {
-        draw_text(head, 3, col + CELL_COLS + 1, STYLE_BORDER, draw_shape(SHAPE_ARROW));
+        draw_text(head, 3, column_at(self, column) + 1, STYLE_BORDER, draw_shape(SHAPE_ARROW));
     }
 }
 
@@ -281,9 +341,7 @@ static void draw(const struct screen *screen, struct rect area)
     const char *name = self->dossier->household.name;
     struct rect head = rect_take_top(&area, HEAD_ROWS);
     draw_textf(head, 0, 0, STYLE_TITLE, _("Proposals: %s"), name != NULL ? name : "");
-    if (self->count > 0) {
-        draw_names(self, head);
-    }
+    draw_names(self, head);
     leaf_draw(&self->pane, area, false);
 }
 
@@ -322,7 +380,10 @@ static const struct screen_class proposals_class = {
 void whatif_proposals(struct screen *screen)
 {
     struct proposals *self = xcalloc(1, sizeof(*self));
-    self->dossier = whatif_of(screen)->dossier;
+    self->trial = whatif_of(screen);
+    self->dossier = self->trial->dossier;
+    self->label_cols = LABEL_COLS;
+    self->cell_cols = CELL_COLS;
     self->pane = (struct pane){.class = &proposals_pane, .dossier = self->dossier, .state = self};
     self->shown = 1;
     count(self);

@@ -328,7 +328,7 @@ static void add_figure(struct page *page, const struct sets *sets, const struct 
 struct payers {
     struct payer *items; // owned
     size_t count;
-    int64_t rest, rest_unknown; // of which no payer is known
+    struct payer rest; // of which no payer is known
     int64_t municipal_unknown;
 };
 
@@ -336,19 +336,15 @@ static struct payers payers_on(const struct then_now *self, int64_t day,
                                const struct snapshot *figures)
 {
     const struct settings *settings = self->dossier->session->settings;
-    struct payers payers = {.rest = figures->yearly_cost != NONE ? figures->yearly_cost : 0,
-                            .rest_unknown = figures->unknown_costs};
+    struct payers payers = {0};
     payers.count = figures_payers(&self->dossier->involvements, day, settings, &payers.items);
     for (size_t i = 0; i < payers.count; i++) {
         const struct payer *one = &payers.items[i];
-        payers.rest -= one->yearly_cost != NONE ? one->yearly_cost : 0;
-        payers.rest_unknown -= one->unknown_costs;
         payers.municipal_unknown +=
             settings_is_municipal(settings, one->law) ? one->unknown_costs : 0;
     }
-    if (payers.rest == 0 && payers.rest_unknown > 0) {
-        payers.rest = NONE;
-    }
+    payers.rest = figures_payer_unknown(figures->yearly_cost, figures->unknown_costs, payers.items,
+                                        payers.count);
     return payers;
 }
 
@@ -387,15 +383,16 @@ static void add_payer(struct page *page, const struct choice *law, const struct 
     }
 }
 
-static void add_rest(struct page *page, const struct payers *then, const struct payers *now)
+static void add_rest(struct page *page, const struct payer *then, const struct payer *now)
 {
-    if (then->rest != 0 || now->rest != 0) {
-        add_cost(page, &(struct row){
-                           .label = _("payer not known"),
-                           .indent = INDENT,
-                           .values = {then->rest, now->rest, then->rest},
-                           .unknown = {then->rest_unknown, now->rest_unknown, then->rest_unknown},
-                       });
+    if (then->yearly_cost != 0 || now->yearly_cost != 0) {
+        add_cost(page,
+                 &(struct row){
+                     .label = _("payer not known"),
+                     .indent = INDENT,
+                     .values = {then->yearly_cost, now->yearly_cost, then->yearly_cost},
+                     .unknown = {then->unknown_costs, now->unknown_costs, then->unknown_costs},
+                 });
     }
 }
 
@@ -423,7 +420,7 @@ static void add_payers(const struct then_now *self, struct page *page, const str
     for (size_t i = 0; i < laws.count; i++) {
         add_payer(page, &laws.items[i], payers);
     }
-    add_rest(page, &payers[THEN], &payers[NOW]);
+    add_rest(page, &payers[THEN].rest, &payers[NOW].rest);
     free(payers[THEN].items);
     free(payers[NOW].items);
 }

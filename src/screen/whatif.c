@@ -19,10 +19,12 @@
 enum {
     HEAD_ROWS = 2,
     BESIDE_COLS = 76, // from here on the totals stand beside the helpers, else above them
+    WIDE_COLS = 110,  // and from here on the payers have room for their names
     LABEL_COLS = 13,
+    WIDE_LABEL_COLS = 17,
     TODAY_COLS = 11,
     THEN_COLS = 12,
-    TOTALS_COLS = LABEL_COLS + TODAY_COLS + THEN_COLS,
+    FIGURES_COLS = TODAY_COLS + THEN_COLS,
     INDENT = 1,
     BETWEEN = 1, // beside the two that a leaf leaves
     GAP = 2,
@@ -214,7 +216,8 @@ static int draw_above(const struct whatif_state *self, struct rect area, bool dr
 static struct rect split(const struct whatif_state *self, struct rect area, struct rect *totals)
 {
     if (is_beside(area)) {
-        *totals = rect_take_right(&area, TOTALS_COLS);
+        bool wide = area.cols >= WIDE_COLS;
+        *totals = rect_take_right(&area, (wide ? WIDE_LABEL_COLS : LABEL_COLS) + FIGURES_COLS);
         rect_take_right(&area, BETWEEN);
     } else {
         *totals = rect_take_top(&area, draw_above(self, area, false));

@@ -61,6 +61,11 @@ static int64_t stacked(const struct totals_column *column)
     return column->side->stacked;
 }
 
+static int64_t gaps(const struct totals_column *column)
+{
+    return column->side->gaps;
+}
+
 static int64_t emptied(const struct totals_column *column)
 {
     return (int64_t)column->emptied;
@@ -186,6 +191,18 @@ static char *payer_name(const struct settings *settings, const char *law)
     return bracket != NULL ? xstrndup(label, (size_t)(bracket - label)) : xstrdup(label);
 }
 
+// NULL: it pays nothing.
+static void set_payer(struct totals_line *line, size_t column, const struct payer *payer)
+{
+    struct buf text = {0};
+    if (payer == NULL) {
+        buf_add_text(&text, "–");
+    } else {
+        add_cost(&text, payer->yearly_cost, payer->unknown_costs);
+    }
+    set_cell(line, column, &text);
+}
+
 static void add_payer(const struct build *build, const char *law)
 {
     char *name = payer_name(build->settings, law);
@@ -193,14 +210,27 @@ static void add_payer(const struct build *build, const char *law)
     line->part = true;
     free(name);
     for (size_t i = 0; i < build->totals->columns; i++) {
-        const struct payer *payer = payer_of(&build->columns[i], law);
-        struct buf text = {0};
-        if (payer == NULL) {
-            buf_add_text(&text, "–");
-        } else {
-            add_cost(&text, payer->yearly_cost, payer->unknown_costs);
+        set_payer(line, i, payer_of(&build->columns[i], law));
+    }
+}
+
+// What no payer is known of, so that all of them are the total.
+static void add_payer_unknown(const struct build *build)
+{
+    struct payer rest[TOTALS_COLUMNS];
+    bool any = false;
+    for (size_t i = 0; i < build->totals->columns; i++) {
+        const struct whatif_side *side = build->columns[i].side;
+        rest[i] = figures_payer_unknown(side->figures.yearly_cost, side->figures.unknown_costs,
+                                        side->payers, side->payer_count);
+        any = any || rest[i].yearly_cost != 0;
+    }
+    if (any) {
+        struct totals_line *line = add_line(build, _("payer not known"));
+        line->part = true;
+        for (size_t i = 0; i < build->totals->columns; i++) {
+            set_payer(line, i, rest[i].yearly_cost != 0 ? &rest[i] : NULL);
         }
-        set_cell(line, i, &text);
     }
 }
 
@@ -234,9 +264,11 @@ void totals_build(struct totals *totals, const struct totals_column *columns, si
     add_hours_each(&build);
     add_counts(&build, _("Stacked cells"), stacked)->apart = true;
     add_counts(&build, _("Emptied cells"), emptied);
+    add_counts(&build, _C("total", "Gaps"), gaps);
     add_coverage(&build);
     add_total_cost(&build);
     add_payers(&build);
+    add_payer_unknown(&build);
 }
 
 void totals_clear(struct totals *totals)
