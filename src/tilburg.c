@@ -19,6 +19,7 @@
 #include "base/memory.h"
 #include "base/sandbox.h"
 #include "base/start.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "command/command.h"
@@ -65,7 +66,7 @@ static char *usual_database_path(void)
         return xasprintf("%s/tilburg/tilburg.db", data);
     }
     const char *home = getenv("HOME");
-    return xasprintf("%s/.local/share/tilburg/tilburg.db", home ? home : "");
+    return xasprintf("%s/.local/share/tilburg/tilburg.db", str_text(home));
 }
 
 // Each folder above the file is made when missing, for this user alone.
@@ -97,7 +98,7 @@ static int open_service(struct command_context *context, enum command_database m
         return EXIT_DATABASE;
     }
     const char *address = getenv(ENVIRONMENT_ADDRESS);
-    client_introduce(program->client, address ? address : "");
+    client_introduce(program->client, str_text(address));
     client_set_leaving(program->client, event_ended);
     program->ask = (struct ask){.answer = client_answer, .door = program->client};
     context->ask = &program->ask;
@@ -232,7 +233,7 @@ static void set_defaults(struct program *program)
     struct settings *settings = &program->settings;
     const char *given = program->context.options[OPTION_DATABASE];
     const char *named = given ? given : settings->socket;
-    if (named && *named) {
+    if (str_is_given(named)) {
         free(settings->database);
         settings->database = xstrdup(named);
     }
@@ -346,7 +347,7 @@ static int run_remote(struct program *program, int argc, char **argv, const char
         log_message(_("behind --ssh stands nothing but -c FILE"));
         return EXIT_USAGE;
     }
-    return run_words(program, sent ? sent : "");
+    return run_words(program, str_text(sent));
 }
 
 // What was written must be there, or the exit status says that it is not.

@@ -19,6 +19,7 @@
 #include "base/none.h"
 #include "base/sandbox.h"
 #include "base/start.h"
+#include "base/str.h"
 #include "base/xalloc.h"
 #include "command/command.h"
 #include "io/ini_settings.h"
@@ -128,7 +129,7 @@ static void confine(const struct settings *settings)
     if (settings->backup.passphrase_file) {
         sandbox_allow(&sandbox, settings->backup.passphrase_file, SANDBOX_READ);
     }
-    if (settings->trail_key && *settings->trail_key) {
+    if (str_is_given(settings->trail_key)) {
         allow_key(&sandbox, settings->trail_key);
     }
     date_today(); // opens the zone, at its first use

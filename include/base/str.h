@@ -11,9 +11,15 @@ static inline bool str_is_given(const char *text)
     return text != NULL && text[0] != '\0';
 }
 
+// Never NULL.
+static inline const char *str_text(const char *text)
+{
+    return text != NULL ? text : "";
+}
+
 static inline bool str_is_same(const char *a, const char *b)
 {
-    return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
+    return strcmp(str_text(a), str_text(b)) == 0;
 }
 
 #endif

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 
@@ -85,7 +86,7 @@ void buf_addf(struct buf *buf, const char *format, ...)
 
 const char *buf_text(const struct buf *buf)
 {
-    return buf->data ? buf->data : "";
+    return str_text(buf->data);
 }
 
 char *buf_steal(struct buf *buf)

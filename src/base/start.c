@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/array.h"
+#include "base/str.h"
 
 void start_guard_files(int status)
 {
@@ -25,7 +26,7 @@ enum language start_language(void)
     static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
     for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
         const char *value = getenv(names[i]);
-        if (value && *value) {
+        if (str_is_given(value)) {
             return strncmp(value, "en", 2) == 0 ? LANGUAGE_EN : LANGUAGE_NL;
         }
     }

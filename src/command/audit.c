@@ -12,6 +12,7 @@
 #include "base/err.h"
 #include "base/log.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "command/command.h"
@@ -71,7 +72,7 @@ struct list {
 // Where its code may not be told, a household stands there by its number.
 static char *household_words(const struct trail_entry *entry)
 {
-    if (entry->household && *entry->household) {
+    if (str_is_given(entry->household)) {
         return xstrdup(entry->household);
     }
     return entry->head.household_id != 0 ? xasprintf("#%lld", (long long)entry->head.household_id)
@@ -86,17 +87,17 @@ static void put_tsv(struct buf *line, const struct trail_entry *entry)
     tsv_add_number(line, entry->head.id, 0);
     tsv_add_text(line, date_format_stamp(entry->at, DATE_ISO, stamp));
     for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
-        tsv_add_text(line, texts[i] ? texts[i] : "");
+        tsv_add_text(line, str_text(texts[i]));
     }
     tsv_add_number(line, entry->head.household_id, 0);
     tsv_add_number(line, entry->record_id, 0);
-    tsv_add_text(line, entry->ground ? entry->ground : "");
+    tsv_add_text(line, str_text(entry->ground));
     tsv_add_number(line, entry->glass, 0);
     tsv_add_number(line, entry->session, 0);
-    tsv_add_text(line, entry->address ? entry->address : "");
-    tsv_add_text(line, entry->result ? entry->result : "");
+    tsv_add_text(line, str_text(entry->address));
+    tsv_add_text(line, str_text(entry->result));
     tsv_add_number(line, entry->count, 0);
-    tsv_add_text(line, entry->words ? entry->words : "");
+    tsv_add_text(line, str_text(entry->words));
     tsv_put(line);
 }
 
@@ -125,7 +126,7 @@ static void put_row(const struct list *list, struct buf *line, const struct trai
         entry->words,
     };
     for (size_t i = 0; i < ARRAY_SIZE(cells); i++) {
-        table_add(line, &columns[i], cells[i] ? cells[i] : "");
+        table_add(line, &columns[i], str_text(cells[i]));
     }
     table_put(line);
     free(household);
@@ -142,7 +143,7 @@ static void put_facts(const struct list *list, const struct trail_entry *entry)
     output_fact(2, _("On behalf of"), entry->behalf);
     output_fact(2, _("Action"), trail_words_action(entry->action));
     output_fact(2, _("Household"), household);
-    output_fact(2, _("Part"), entry->kind && *entry->kind ? trail_words_kind(entry->kind) : "");
+    output_fact(2, _("Part"), str_is_given(entry->kind) ? trail_words_kind(entry->kind) : "");
     output_fact(2, _("Ground"), trail_words_ground(entry->ground));
     output_fact(2, _("Result"), trail_words_result(entry->result));
     output_fact(2, _("Address"), entry->address);

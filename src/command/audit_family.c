@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "command/audit.h"
@@ -69,9 +70,9 @@ struct page {
 
 static char *who(const struct trail_entry *entry)
 {
-    const char *name = entry->name && *entry->name     ? entry->name
-                       : entry->login && *entry->login ? entry->login
-                                                       : _("Somebody");
+    const char *name = str_is_given(entry->name)    ? entry->name
+                       : str_is_given(entry->login) ? entry->login
+                                                    : _("Somebody");
     const char *role = trail_words_role(entry->role);
     return *role ? xasprintf("%s (%s)", name, role) : xstrdup(name);
 }
@@ -84,7 +85,7 @@ static bool is_this_list(const struct trail_entry *entry)
 
 static const char *sentence_of(const struct trail_entry *entry)
 {
-    bool done = strcmp(entry->result ? entry->result : "", "done") == 0;
+    bool done = str_is_same(entry->result, "done");
     if (done && is_this_list(entry)) {
         return N_("%s had this list printed.");
     }
@@ -104,7 +105,7 @@ static void add_ground(const struct trail_entry *entry, struct buf *words)
     }
     if (entry->ground && strcmp(entry->ground, "covered") == 0) {
         buf_add_char(words, ' ');
-        buf_addf(words, _("That was in the place of %s."), entry->behalf ? entry->behalf : "");
+        buf_addf(words, _("That was in the place of %s."), str_text(entry->behalf));
         return;
     }
     for (size_t i = 0; entry->ground && i < ARRAY_SIZE(grounds); i++) {
@@ -116,14 +117,14 @@ static void add_ground(const struct trail_entry *entry, struct buf *words)
 
 static bool tells_part(const struct trail_entry *entry)
 {
-    return entry->kind && *entry->kind && entry->action &&
+    return str_is_given(entry->kind) && entry->action &&
            (strcmp(entry->action, "change") == 0 || strcmp(entry->action, "export") == 0);
 }
 
 // What was searched for may name others.
 static bool tells_words(const struct trail_entry *entry)
 {
-    return entry->words && *entry->words && entry->action && strcmp(entry->action, "search") != 0;
+    return str_is_given(entry->words) && entry->action && strcmp(entry->action, "search") != 0;
 }
 
 static char *describe(const struct trail_entry *entry)

@@ -2,7 +2,6 @@
 // "audit --review": what of a week needs a look, as the screen shows it.
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/array.h"
 #include "base/buf.h"
@@ -11,6 +10,7 @@
 #include "base/log.h"
 #include "base/none.h"
 #include "base/number.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/week.h"
 #include "command/audit.h"
@@ -32,11 +32,6 @@ static const char *const tsv_names[] = {
     "count", "users", "usual", "first", "last",      "words",
 };
 
-static const char *text_of(const char *text)
-{
-    return text ? text : "";
-}
-
 static const char *stamp(const struct command_context *context, int64_t at,
                          char text[DATE_STAMP_TEXT])
 {
@@ -51,7 +46,7 @@ static void put_tsv(const struct command_context *context, int64_t monday,
     const char *const texts[] = {week_format(monday, week), review->line, review->login,
                                  review->name, review->household};
     for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
-        tsv_add_text(&line, text_of(texts[i]));
+        tsv_add_text(&line, str_text(texts[i]));
     }
     tsv_add_number(&line, review->head.household_id, 0);
     tsv_add_number(&line, review->count, 0);
@@ -59,7 +54,7 @@ static void put_tsv(const struct command_context *context, int64_t monday,
     tsv_add_number(&line, review->usual, 0);
     tsv_add_text(&line, stamp(context, review->first, first));
     tsv_add_text(&line, stamp(context, review->last, last));
-    tsv_add_text(&line, text_of(review->words));
+    tsv_add_text(&line, str_text(review->words));
     tsv_put(&line);
     buf_clear(&line);
 }
@@ -117,9 +112,9 @@ static void put_points(const struct command_context *context, int64_t monday,
         } else if (context->plain) {
             put_facts(context, review);
         } else {
-            put_row(context, review, strcmp(text_of(review->line), before) != 0);
+            put_row(context, review, !str_is_same(review->line, before));
         }
-        before = text_of(review->line);
+        before = str_text(review->line);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/log.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "command/audit.h"
 #include "command/command.h"
@@ -69,7 +70,7 @@ static bool open_heads(struct command_context *context, struct buf *heads, struc
 
 static void put_finding(const struct finding *finding)
 {
-    output_paragraph(0, finding->text ? finding->text : "");
+    output_paragraph(0, str_text(finding->text));
 }
 
 static int verify(const struct command_context *context, const char *heads)

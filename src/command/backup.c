@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "base/log.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "command/command.h"
@@ -63,7 +64,7 @@ static int make_backup(struct command_context *context)
 
 static bool is_set(const char *text)
 {
-    return text && *text;
+    return str_is_given(text);
 }
 
 // What a service does goes by its own settings.

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/log.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "command/command.h"
 #include "command/findings.h"
@@ -12,7 +13,7 @@
 
 static void put_finding(const struct finding *finding)
 {
-    output_fact(0, finding->subject ? finding->subject : "", finding->text);
+    output_fact(0, str_text(finding->subject), finding->text);
 }
 
 int command_check(struct command_context *context, int argc, char **argv)

@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "base/none.h"
 #include "base/number.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "model/settings.h"
 #include "protocol/request.h"
@@ -96,7 +97,7 @@ static bool set_option(struct command_context *context, enum option_id id, struc
 {
     const struct option_info *info = option_get(id);
     const struct option_number *range = option_number(id);
-    const char *value = optarg ? optarg : "";
+    const char *value = str_text(optarg);
     int64_t number;
     if (context->remote && option_is_local(id)) {
         return err_set(err, _("--%s is not possible over ssh"), info->name);
@@ -263,8 +264,7 @@ bool command_set_days(struct command_context *context, struct err *err)
 bool command_is_served(const struct command_context *context)
 {
     const struct settings *settings = context->settings;
-    return settings->socket && *settings->socket &&
-           strcmp(settings->database, settings->socket) == 0;
+    return str_is_given(settings->socket) && strcmp(settings->database, settings->socket) == 0;
 }
 
 int64_t command_number(const struct command_context *context, enum option_id id)

@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/xalloc.h"
 #include "command/demo_family.h"
 #include "command/demo_register.h"
@@ -355,7 +356,7 @@ static void add_present(struct demo_city *city, struct demo_household *household
     span.level = xstrdup(demo_level(city, share->level));
     set_who(city, household, share, &span);
     snprintf(household->coordinator, sizeof(household->coordinator), "%s",
-             span.coordinator != NULL ? span.coordinator : "");
+             str_text(span.coordinator));
     set_reason(city, random, &span);
     if (demo_random_chance(random, 45)) {
         span.expected_until = city->today + demo_random_range(random, -40, 500);

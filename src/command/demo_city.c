@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "command/demo_care.h"
@@ -85,9 +86,7 @@ static bool tell_reject(const struct reply *reply, enum kind kind, struct err *e
     if (rows_read(&reply->rows, &rejects) && rejects.count > 0) {
         const struct reject *reject = record_list_at(&rejects, 0);
         err_set(err, "%s %lld: %s: \"%s\": %s", kind_get(kind)->name, (long long)reject->row + 1,
-                reject->column != NULL ? reject->column : "",
-                reject->value != NULL ? reject->value : "",
-                reject->reason != NULL ? reject->reason : "");
+                str_text(reject->column), str_text(reject->value), str_text(reject->reason));
     }
     record_list_clear(&rejects);
     return false;
@@ -104,7 +103,7 @@ static bool hand_over_kind(struct ask *door, struct demo_city *city, enum kind k
     request.rows = city->rows[kind];
     bool done = ask(door, &request, &reply);
     if (!done) {
-        err_set(err, "%s", reply.message != NULL ? reply.message : "");
+        err_set(err, "%s", str_text(reply.message));
     } else if (reply.rejected_count > 0) {
         done = tell_reject(&reply, kind, err);
     }

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/log.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "command/command.h"
@@ -40,7 +41,7 @@ static void tell_asked(const struct command_context *context, const struct erasu
     char day[DATE_TEXT];
     date_format(asked->from, context->settings->date_style, day);
     log_note(_("%s asked for this on %s: %s"), asked->login, day,
-             asked->reason && *asked->reason ? asked->reason : "–");
+             str_is_given(asked->reason) ? asked->reason : "–");
 }
 
 // The id of what another one asked for; 0: nothing.
@@ -87,7 +88,7 @@ static int send(const struct command_context *context, const struct due *due, in
     request.household_id = due->head.household_id;
     request.id = asked;
     request.kind = wants_parts(context) ? KIND_INVOLVEMENT : KIND_HOUSEHOLD;
-    request_set_text(&request, reason ? reason : "");
+    request_set_text(&request, str_text(reason));
     int status = ask(context->ask, &request, &reply) ? EXIT_DONE : command_fail(&reply);
     if (status == EXIT_DONE && reply.changed_count > 0) {
         printf(wants_parts(context) ? _("What was due of household %s is erased.\n")

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/buf.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "command/command.h"
 #include "command/output.h"
@@ -33,7 +34,7 @@ static const char *kind_words(const char *kind)
                                                    : _(kind_get(kinds[i].record)->label);
         }
     }
-    return kind ? kind : "";
+    return str_text(kind);
 }
 
 static void put_titles(const struct command_context *context)
@@ -54,7 +55,7 @@ static void put_titles(const struct command_context *context)
 // A role in its words, and what a number counts.
 static void add_detail(const struct hit *hit, struct buf *words)
 {
-    const char *detail = hit->detail ? hit->detail : "";
+    const char *detail = str_text(hit->detail);
     const struct choice *role = strcmp(hit->kind, "person") == 0
                                     ? choice_find(choices_get(NULL, CHOICES_MEMBER_ROLE), detail)
                                     : NULL;
@@ -73,7 +74,7 @@ static void put_tsv(const struct hit *hit, struct buf *line)
 {
     const char *const cells[] = {hit->household, hit->kind, hit->name, hit->phone, hit->detail};
     for (size_t i = 0; i < ARRAY_SIZE(cells); i++) {
-        tsv_add_text(line, cells[i] ? cells[i] : "");
+        tsv_add_text(line, str_text(cells[i]));
     }
     tsv_put(line);
 }
@@ -83,7 +84,7 @@ static void put_row(const struct hit *hit, const char *detail, struct buf *line)
     const char *const cells[] = {
         hit->household, kind_words(hit->kind), hit->code, hit->name, hit->phone, detail};
     for (size_t i = 0; i < ARRAY_SIZE(cells); i++) {
-        table_add(line, &columns[i], cells[i] ? cells[i] : "");
+        table_add(line, &columns[i], str_text(cells[i]));
     }
     table_put(line);
 }

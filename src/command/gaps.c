@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/none.h"
 #include "base/number.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "command/command.h"
 #include "command/figures_table.h"
@@ -24,7 +25,7 @@ static const char *const tsv_names[] = {"household",      "dimension",  "talk",
 
 static bool is_domain(const struct gaps *row)
 {
-    return row->domain && row->domain[0] != '\0';
+    return str_is_given(row->domain);
 }
 
 static void put_tsv(const struct gaps *row, struct buf *line)

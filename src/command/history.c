@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/log.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "command/command.h"
 #include "command/household.h"
@@ -24,7 +25,7 @@ static const char *const tsv_names[] = {
 static void add_texts(struct buf *line, const char *const *texts, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        tsv_add_text(line, texts[i] ? texts[i] : "");
+        tsv_add_text(line, str_text(texts[i]));
     }
 }
 

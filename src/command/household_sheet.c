@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "command/command.h"
 #include "command/household.h"
@@ -201,7 +202,7 @@ void sheet_put_coordination(const struct sheet *sheet)
         return;
     }
     struct buf cells[ARRAY_SIZE(columns)] = {0};
-    bool named = span->coordinator_name && *span->coordinator_name;
+    bool named = str_is_given(span->coordinator_name);
     sheet_put_heading(sheet, _("Coordination"));
     sheet_add_field(sheet, KIND_COORDINATION, span, "level", &cells[0]);
     sheet_add_field(sheet, KIND_COORDINATION, span, "from", &cells[1]);
@@ -247,7 +248,7 @@ static void put_involvement(const struct sheet *sheet, const struct involvement 
         {N_("Phone"), 14, false},
     };
     struct buf cells[ARRAY_SIZE(columns)] = {0};
-    bool named = involvement->professional_name && *involvement->professional_name;
+    bool named = str_is_given(involvement->professional_name);
     buf_add_text(&cells[0], named ? involvement->professional_name : involvement->professional);
     buf_add_text(&cells[1], involvement->function);
     add_persons(sheet, involvement->persons, &cells[2]);

@@ -12,6 +12,7 @@
 #include "base/err.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "command/command.h"
@@ -262,7 +263,7 @@ static void take_rejects(struct import_run *run)
     record_init(KIND_REJECT, &reject);
     while (rows_next(&run->reply.rows, &offset, &reject, NULL)) {
         csv_import_reject(run->import, (size_t)reject.row, reject.column, reject.value,
-                          reject.reason ? reject.reason : "");
+                          str_text(reject.reason));
     }
     record_clear(KIND_REJECT, &reject);
     if (untold(run) > 0) {

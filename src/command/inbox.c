@@ -2,6 +2,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "command/command.h"
 #include "command/figures_table.h"
@@ -16,17 +17,12 @@ static const struct column columns[] = {
 
 static const char *const tsv_names[] = {"household", "kind", "subject", "who", "date"};
 
-static const char *given(const char *text)
-{
-    return text != NULL ? text : "";
-}
-
 static void put_tsv(const struct inbox_row *row, const char *day, struct buf *line)
 {
-    tsv_add_text(line, given(row->household));
+    tsv_add_text(line, str_text(row->household));
     tsv_add_text(line, row->kind);
-    tsv_add_text(line, given(row->subject));
-    tsv_add_text(line, given(row->who));
+    tsv_add_text(line, str_text(row->subject));
+    tsv_add_text(line, str_text(row->who));
     tsv_add_text(line, day);
     tsv_put(line);
 }
@@ -44,7 +40,7 @@ static void put_facts(const struct inbox_row *row, const char *day, const char *
 static void put_row(const struct inbox_row *row, const char *day, const char *what,
                     struct buf *line)
 {
-    table_add(line, &columns[0], given(row->household));
+    table_add(line, &columns[0], str_text(row->household));
     table_add(line, &columns[1], inbox_words(row->kind));
     table_add(line, &columns[2], day);
     table_add(line, &columns[3], inbox_who(row));

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/log.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "command/command.h"
 #include "command/household.h"
@@ -53,7 +54,7 @@ static void put(const struct told *told, const char *label, const char *text)
 {
     if (sheet_is_plain(told->sheet)) {
         output_fact(0, label, text);
-    } else if (text != NULL && text[0] != '\0') {
+    } else if (str_is_given(text)) {
         struct buf line = {0};
         buf_addf(&line, "%s: %s", label, text);
         output_paragraph(SHEET_INDENT, buf_text(&line));
@@ -91,7 +92,7 @@ static void put_contributions(const struct told *told, bool coming)
 {
     for (size_t i = 0; i < told->contributions.count; i++) {
         const struct contribution *one = record_list_at(&told->contributions, i);
-        bool decided = one->decision != NULL && one->decision[0] != '\0';
+        bool decided = str_is_given(one->decision);
         struct buf words = {0};
         if (one->date != told->meeting->date) {
             continue;

@@ -9,6 +9,7 @@
 #include "base/none.h"
 #include "base/number.h"
 #include "base/plain.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
@@ -125,7 +126,7 @@ void output_heading(const char *code, const char *name)
     struct buf line = {0};
     add_on_one_line(&line, code);
     buf_add_text(&line, "  ");
-    add_on_one_line(&line, name ? name : "");
+    add_on_one_line(&line, str_text(name));
     table_put(&line);
     buf_clear(&line);
 }

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/log.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "command/command.h"
 #include "command/household.h"
@@ -21,7 +22,7 @@ struct plan_paper {
 // "TEXT · TEXT · TEXT" of those that say something.
 static void add_between(struct buf *out, const char *text)
 {
-    if (text && *text) {
+    if (str_is_given(text)) {
         buf_add_text(out, out->len > 0 ? " · " : "");
         buf_add_text(out, text);
     }

@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/none.h"
 #include "base/number.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "command/command.h"
 #include "command/figures_table.h"
@@ -29,7 +30,7 @@ static const char *const caseload_names[] = {
 static void put_caseload_tsv(const struct caseload *caseload, struct buf *line)
 {
     tsv_add_text(line, caseload->login);
-    tsv_add_text(line, caseload->name != NULL ? caseload->name : "");
+    tsv_add_text(line, str_text(caseload->name));
     tsv_add_number(line, caseload->fte, 2);
     tsv_add_number(line, caseload->households, 0);
     tsv_add_number(line, figures_hundredths(figures_caseload_norm(caseload), 1), 2);
@@ -99,7 +100,7 @@ static void put_caseload(const struct command_context *context, const void *row,
         output_fact(0, _("Name"), caseload->name);
     } else {
         table_add(line, &caseload_columns[0], caseload->login);
-        table_add(line, &caseload_columns[1], caseload->name != NULL ? caseload->name : "");
+        table_add(line, &caseload_columns[1], str_text(caseload->name));
     }
     for (size_t i = 0; i < ARRAY_SIZE(caseload_words); i++) {
         caseload_words[i].add(&words, caseload);

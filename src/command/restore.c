@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/log.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "command/command.h"
@@ -22,7 +23,7 @@ static char *find_secret(const struct command_context *context, bool keyed, stru
         err_set(err, _("A secret key opens this backup: name its file with --key."));
         return NULL;
     }
-    if (file || (kept && *kept)) {
+    if (file || str_is_given(kept)) {
         return vault->read_secret(file ? file : kept, err);
     }
     char *passphrase = passphrase_ask(false);

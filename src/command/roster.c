@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/log.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/week.h"
 #include "command/command.h"
@@ -26,17 +27,12 @@ enum { NAME_INDENT = 4, WHY_INDENT = 8 };
 static const char *const tsv_names[] = {"household",    "weekday", "professional", "name",
                                         "organisation", "persons", "purpose"};
 
-static const char *given(const char *text)
-{
-    return text != NULL ? text : "";
-}
-
 static void put_tsv(const struct roster *row, struct buf *line)
 {
     const char *const cells[] = {row->household,    row->weekday, row->professional, row->name,
                                  row->organisation, row->persons, row->purpose};
     for (size_t i = 0; i < ARRAY_SIZE(cells); i++) {
-        tsv_add_text(line, given(cells[i]));
+        tsv_add_text(line, str_text(cells[i]));
     }
     tsv_put(line);
 }
@@ -57,7 +53,7 @@ static void put_facts(const struct command_context *context, const struct roster
     output_fact(0, _("Function"), row->function);
     output_fact(0, _("Organisation"), row->organisation_name);
     output_fact(0, _("For"),
-                given(row->person_names)[0] != '\0' ? row->person_names : _("the household"));
+                str_is_given(row->person_names) ? row->person_names : _("the household"));
     output_fact(0, _("Purpose"), row->purpose);
     output_fact(0, _("Place"), buf_text(&place));
     buf_clear(&place);
@@ -68,7 +64,7 @@ static void put_why(const struct command_context *context, const struct roster *
 {
     struct buf words = {0}, place = {0};
     roster_add_for(&words, row);
-    buf_addf(&words, "%s%s", given(row->purpose)[0] != '\0' ? ": " : "", given(row->purpose));
+    buf_addf(&words, "%s%s", str_is_given(row->purpose) ? ": " : "", str_text(row->purpose));
     add_place(context, row, &place);
     if (place.len > 0) {
         buf_addf(&words, " (%s)", buf_text(&place));
@@ -84,7 +80,7 @@ static void put_helper(const struct command_context *context, const struct roste
     const char *const parts[] = {row->function, row->organisation_name};
     buf_add_text(&words, row->name);
     for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
-        if (given(parts[i])[0] != '\0') {
+        if (str_is_given(parts[i])) {
             buf_addf(&words, ", %s", parts[i]);
         }
     }
@@ -137,11 +133,11 @@ static void put_week(const struct command_context *context, const struct record_
     const char *before = NULL;
     for (size_t i = 0; i < rows->count; i++) {
         const struct roster *row = record_list_at(rows, i);
-        if (before == NULL || strcmp(before, given(row->weekday)) != 0) {
+        if (before == NULL || !str_is_same(before, row->weekday)) {
             putchar('\n');
             output_paragraph(0, roster_weekday_words(row->weekday));
         }
-        before = given(row->weekday);
+        before = str_text(row->weekday);
         put_helper(context, row);
     }
 }

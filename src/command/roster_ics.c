@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/week.h"
@@ -66,7 +67,7 @@ static void add_escaped(struct buf *out, const char *text)
 static void add_text(struct buf *out, const char *name, const char *text)
 {
     struct buf line = {0};
-    if (text && *text) {
+    if (str_is_given(text)) {
         buf_addf(&line, "%s:", name);
         add_escaped(&line, text);
         add_folded(out, &line);
@@ -100,7 +101,7 @@ static void add_summary(struct buf *out, const struct roster *row)
 {
     struct buf summary = {0};
     buf_add_text(&summary, row->name);
-    if (row->function && row->function[0] != '\0') {
+    if (str_is_given(row->function)) {
         buf_addf(&summary, ", %s", row->function);
     }
     add_text(out, "SUMMARY", buf_text(&summary));
@@ -113,7 +114,7 @@ static void add_description(struct buf *out, const struct roster *row)
     const char *parts[] = {row->purpose, row->organisation_name};
     roster_add_for(&text, row);
     for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
-        if (parts[i] && parts[i][0] != '\0') {
+        if (str_is_given(parts[i])) {
             buf_addf(&text, "\n%s", parts[i]);
         }
     }

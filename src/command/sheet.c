@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "base/log.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "command/command.h"
 #include "command/household.h"
@@ -83,7 +84,7 @@ static const struct coordination *handed_over(const struct sheet *sheet,
 
 static const char *coordinator_of(const struct coordination *span)
 {
-    bool named = span->coordinator_name && *span->coordinator_name;
+    bool named = str_is_given(span->coordinator_name);
     return named ? span->coordinator_name : span->coordinator;
 }
 
@@ -100,7 +101,7 @@ static void put_hand_over(const struct sheet *sheet)
     date_format(now->from, settings->date_style, day);
     buf_addf(&words, _("%s handed over to %s on %s."), coordinator_of(before), coordinator_of(now),
              day);
-    if (now->reason && *now->reason) {
+    if (str_is_given(now->reason)) {
         buf_addf(&words, " %s: %s", _(kind_field(KIND_COORDINATION, "reason")->label), now->reason);
     }
     sheet_put_words(sheet, _("Hand-over"), buf_text(&words));
@@ -123,7 +124,7 @@ static void add_wish(const struct spider *spider, size_t axis, struct buf *out)
     if (now->talk[axis] == 1) {
         buf_addf(out, ", %s", _("wants to talk about this"));
     }
-    if (note && *note) {
+    if (str_is_given(note)) {
         buf_addf(out, " – %s", note);
     }
 }
@@ -137,8 +138,7 @@ static void add_wishes_of(const struct paper *paper, const struct person *person
     for (size_t axis = 0; spider.now && axis < spider.instrument->axis_count; axis++) {
         if (figures_wish(spider.now, axis)) {
             buf_addf(out, "%s%s, ", out->len > 0 ? "\n" : "",
-                     person->given_name && *person->given_name ? person->given_name
-                                                               : person->person);
+                     str_is_given(person->given_name) ? person->given_name : person->person);
             add_wish(&spider, axis, out);
         }
     }
@@ -178,7 +178,7 @@ static void add_note(const struct sheet *sheet, const struct note *note, struct 
     buf_addf(out, "%s%s%s%s, %s", kind.len > 0 ? ", " : "", buf_text(&kind),
              with.len > 0 ? ", " : "", buf_text(&with),
              note->shared == 1 ? _("shared") : _("internal"));
-    if (note->text && *note->text) {
+    if (str_is_given(note->text)) {
         buf_add_text(out, ": ");
         add_line(note->text, out);
     }

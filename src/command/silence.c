@@ -2,6 +2,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "command/command.h"
 #include "command/figures_table.h"
@@ -32,7 +33,7 @@ static void put(const struct command_context *context, const void *row, struct b
     const struct silence *silence = row;
     char day[DATE_TEXT];
     date_format(silence->date, context->tsv ? DATE_ISO : context->settings->date_style, day);
-    const char *subject = silence->subject != NULL ? silence->subject : "";
+    const char *subject = str_text(silence->subject);
     if (context->tsv) {
         tsv_add_text(line, silence->household);
         tsv_add_text(line, silence->kind);

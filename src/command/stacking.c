@@ -2,6 +2,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/number.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "command/command.h"
 #include "command/figures_table.h"
@@ -16,29 +17,24 @@ static const struct column columns[] = {
 static const char *const tsv_names[] = {"household", "person", "domain", "helpers",
                                         "professionals"};
 
-static const char *given(const char *text)
-{
-    return text != NULL ? text : "";
-}
-
 static void put_tsv(const struct stacking *row, struct buf *line)
 {
     if (row->siblings == 1) { // no cell
         return;
     }
     tsv_add_text(line, row->household);
-    tsv_add_text(line, given(row->persons));
+    tsv_add_text(line, str_text(row->persons));
     tsv_add_text(line, row->domain);
     tsv_add_number(line, row->helpers, 0);
-    tsv_add_text(line, given(row->professionals));
+    tsv_add_text(line, str_text(row->professionals));
     tsv_put(line);
 }
 
 // Who may know nobody has their references.
 static const char *persons_of(const struct stacking *row)
 {
-    const char *names = given(row->person_names);
-    const char *persons = given(row->persons);
+    const char *names = str_text(row->person_names);
+    const char *persons = str_text(row->persons);
     return persons[0] == '\0' ? _("the household") : names[0] != '\0' ? names : persons;
 }
 
@@ -46,9 +42,9 @@ static void add_helpers(const struct stacking *row, struct buf *out)
 {
     if (row->siblings == 1) {
         buf_add_text(out, _("each child a helper of its own"));
-        buf_add_text(out, given(row->names)[0] != '\0' ? ": " : "");
+        buf_add_text(out, str_is_given(row->names) ? ": " : "");
     }
-    buf_add_text(out, given(row->names));
+    buf_add_text(out, str_text(row->names));
 }
 
 static void put_facts(const struct stacking *row, const char *domain, const char *count,

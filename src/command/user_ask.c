@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/log.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "command/user.h"
@@ -110,7 +111,7 @@ int users_hand_over(struct command_context *context, const char *from, const cha
     record_init(KIND_COVER, &wish);
     wish.login = xstrdup(to);
     wish.covers = xstrdup(from);
-    wish.reason = xstrdup(reason ? reason : "");
+    wish.reason = xstrdup(str_text(reason));
     request_init(&request, VERB_HAND_OVER);
     rows_init(&request.rows, KIND_COVER);
     rows_add(&request.rows, &wish);

@@ -19,11 +19,6 @@
 
 enum { WHOLE = 1000 }; // tenths of a per cent
 
-static const char *given(const char *text)
-{
-    return text ? text : "";
-}
-
 // Helpers
 
 struct sorted {
@@ -34,7 +29,7 @@ struct sorted {
 static bool is_known(const struct sorted *helpers, size_t count, const char *code)
 {
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(given(helpers[i].work->professional), code) == 0) {
+        if (str_is_same(helpers[i].work->professional, code)) {
             return true;
         }
     }
@@ -44,7 +39,7 @@ static bool is_known(const struct sorted *helpers, size_t count, const char *cod
 static char *key_of(const struct involvement *one, const char *const *prefixes)
 {
     struct buf key = {0};
-    name_add_key(&key, given(one->professional_name), prefixes);
+    name_add_key(&key, str_text(one->professional_name), prefixes);
     return buf_steal(&key);
 }
 
@@ -53,7 +48,8 @@ static int compare_helpers(const void *left, const void *right)
     const struct sorted *a = left;
     const struct sorted *b = right;
     int order = strcmp(a->key, b->key);
-    return order != 0 ? order : strcmp(given(a->work->professional), given(b->work->professional));
+    return order != 0 ? order
+                      : strcmp(str_text(a->work->professional), str_text(b->work->professional));
 }
 
 static size_t find_helpers(const struct contact_source *source, struct sorted **helpers)
@@ -62,7 +58,7 @@ static size_t find_helpers(const struct contact_source *source, struct sorted **
     for (size_t i = 0; i < source->involvements->count; i++) {
         const struct involvement *one = record_list_at(source->involvements, i);
         if (figures_active(one->from, one->until, source->day) &&
-            !is_known(*helpers, count, given(one->professional))) {
+            !is_known(*helpers, count, str_text(one->professional))) {
             *ARRAY_PUSH(*helpers, count, capacity) = (struct sorted){
                 .work = one,
                 .key = source->prefixes ? key_of(one, source->prefixes) : NULL,
@@ -134,9 +130,9 @@ bool figures_contact_means(const struct contact_source *source, const char *word
 {
     static const char mark[] = "professional:";
     size_t len = strlen(mark);
-    bool marked = strncmp(given(word), mark, len) == 0;
+    bool marked = strncmp(str_text(word), mark, len) == 0;
     return marked ? strcmp(word + len, code) == 0
-                  : strcmp(given(word), code) == 0 && !is_own(source, code);
+                  : str_is_same(word, code) && !is_own(source, code);
 }
 
 static bool is_present(const struct contact_source *source, const struct meeting *meeting,
@@ -163,7 +159,7 @@ static void note_meeting(const struct contact_source *source, const struct meeti
 {
     size_t count = 0;
     for (size_t i = 0; i < pairs->count; i++) {
-        if (!is_present(source, meeting, given(pairs->helpers[i].work->professional))) {
+        if (!is_present(source, meeting, str_text(pairs->helpers[i].work->professional))) {
             continue;
         }
         for (size_t j = 0; j < count; j++) {
@@ -194,9 +190,9 @@ static size_t giver(const struct contact_source *source, const struct contact_pa
                     const struct advice *advice)
 {
     size_t at = 0;
-    while (
-        at < pairs->count &&
-        !figures_contact_means(source, advice->by, given(pairs->helpers[at].work->professional))) {
+    while (at < pairs->count &&
+           !figures_contact_means(source, advice->by,
+                                  str_text(pairs->helpers[at].work->professional))) {
         at++;
     }
     return at;

@@ -56,7 +56,7 @@ void contact_words_last(const struct contact_pair *pair, const struct settings *
 
 static const char *text_of(const struct advice *advice)
 {
-    return advice->text ? advice->text : "";
+    return str_text(advice->text);
 }
 
 void contact_words_clash(const struct contact_pair *pair, struct buf *out)

@@ -47,8 +47,8 @@ static bool is_first_part(const char *part, const char *whole)
 static bool same_words(const char *a, const char *b, bool about)
 {
     struct buf x = {0}, y = {0};
-    fold_words(&x, a ? a : "");
-    fold_words(&y, b ? b : "");
+    fold_words(&x, str_text(a));
+    fold_words(&y, str_text(b));
     const char *one = buf_text(&x), *other = buf_text(&y);
     bool same = one[0] != '\0' && strcmp(one, other) == 0;
     if (about && !same) {
@@ -91,7 +91,7 @@ static const char in_number[] = "0123456789 +-().";
 static bool has_number(const char *text, const char *digits)
 {
     bool found = false;
-    for (const char *at = text ? text : ""; *at != '\0' && !found;) {
+    for (const char *at = str_text(text); *at != '\0' && !found;) {
         size_t len = strspn(at, in_number);
         struct buf number = {0}, folded = {0};
         buf_add(&number, at, len);
@@ -108,7 +108,7 @@ static bool has_number(const char *text, const char *digits)
 static bool same_phone(const char *known, const char *text)
 {
     struct buf digits = {0};
-    fold_phone(&digits, known ? known : "");
+    fold_phone(&digits, str_text(known));
     bool same = digits.len >= PHONE_DIGITS && has_number(text, buf_text(&digits));
     buf_clear(&digits);
     return same;
@@ -119,7 +119,7 @@ static bool same_phone(const char *known, const char *text)
 static void add_squeezed(struct buf *out, const char *text)
 {
     struct buf words = {0};
-    fold_words(&words, text ? text : "");
+    fold_words(&words, str_text(text));
     for (const char *at = buf_text(&words); *at != '\0'; at++) {
         if (*at != ' ') {
             buf_add_char(out, *at);

@@ -147,7 +147,7 @@ static void add_heading(const struct fridge *fridge, const char *weekday, struct
 static void add_for(const struct roster *row, struct buf *out)
 {
     const char *last = NULL;
-    const char *names = row->person_names != NULL ? row->person_names : "";
+    const char *names = str_text(row->person_names);
     for (const char *at = strstr(names, ", "); at != NULL; at = strstr(at + 1, ", ")) {
         last = at;
     }
@@ -210,7 +210,7 @@ static void add_days(struct sheet_of *sheet)
     for (size_t i = 0; i < fridge->rows->count; i++) {
         const struct roster *row = record_list_at(fridge->rows, i);
         bool begins = before == NULL || !str_is_same(before, row->weekday);
-        before = row->weekday != NULL ? row->weekday : "";
+        before = str_text(row->weekday);
         buf_reset(&heading);
         buf_reset(&helper);
         add_heading(fridge, row->weekday, &heading);

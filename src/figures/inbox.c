@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "figures/course.h"
 #include "figures/figures.h"
 #include "figures/lookbacks.h"
@@ -35,7 +36,7 @@ struct words {
 
 static void set_text(void *row, const char *name, const char *text)
 {
-    field_set_text(kind_field(KIND_INBOX, name), row, text ? text : "", text ? strlen(text) : 0);
+    field_set_text(kind_field(KIND_INBOX, name), row, str_text(text), text ? strlen(text) : 0);
 }
 
 static void add(struct search *search, const void *record, const struct words *words)
@@ -79,7 +80,7 @@ static void find_actions(struct search *search)
 static void add_dated(struct buf *out, int64_t date, const char *reference)
 {
     char day[DATE_TEXT];
-    buf_addf(out, "%s/%s", date_format(date, DATE_ISO, day), reference ? reference : "");
+    buf_addf(out, "%s/%s", date_format(date, DATE_ISO, day), str_text(reference));
 }
 
 static void find_agreements(struct search *search)
@@ -219,7 +220,7 @@ const char *inbox_kind_name(enum inbox_kind kind)
 enum inbox_kind inbox_kind_named(const char *name)
 {
     enum inbox_kind kind = 0;
-    while (kind < INBOX_COUNT && strcmp(kinds[kind].name, name ? name : "") != 0) {
+    while (kind < INBOX_COUNT && !str_is_same(kinds[kind].name, name)) {
         kind++;
     }
     return kind;
@@ -228,8 +229,8 @@ enum inbox_kind inbox_kind_named(const char *name)
 // "2026-11-22/A2" before "2026-11-22/A10"; of references without a day all stands behind it.
 static int compare_subjects(enum inbox_kind kind, const char *a, const char *b)
 {
-    a = a ? a : "";
-    b = b ? b : "";
+    a = str_text(a);
+    b = str_text(b);
     const char *behind_a = strchr(a, '/'), *behind_b = strchr(b, '/');
     if (kind == INBOX_COUNT || !kinds[kind].by_reference) {
         return strcmp(a, b);

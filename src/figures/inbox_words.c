@@ -45,7 +45,7 @@ const char *inbox_words(const char *kind)
 static const char *domain_label(const char *domain, const struct settings *settings)
 {
     const struct choice *choice =
-        choice_find(choices_get(settings, CHOICES_DOMAIN), domain ? domain : "");
+        choice_find(choices_get(settings, CHOICES_DOMAIN), str_text(domain));
     return choice != NULL ? choice_label(choice) : str_is_given(domain) ? domain : "";
 }
 
@@ -70,7 +70,7 @@ const char *inbox_who(const struct inbox_row *line)
         return line->who_name;
     }
     bool family = line->who != NULL && strcmp(line->who, "family") == 0;
-    return family ? _("the family itself") : line->who != NULL ? line->who : "";
+    return family ? _("the family itself") : str_text(line->who);
 }
 
 static void join(struct buf *out, const char *text)

@@ -14,7 +14,7 @@ static const int lookback_months[] = {3, 6, 12};
 
 bool figures_is_answered(const struct lookback *lookback, int64_t day)
 {
-    bool given = lookback->result != NULL && lookback->result[0] != '\0';
+    bool given = str_is_given(lookback->result);
     return given && (lookback->answered_on == NONE || lookback->answered_on <= day);
 }
 

@@ -96,7 +96,7 @@ static void add_agreed_by(const struct contribution *decided, struct buf *out)
 void meeting_words_decision(const struct contribution *decided, const struct settings *settings,
                             bool named, struct buf *out)
 {
-    const char *code = decided->decision != NULL ? decided->decision : "";
+    const char *code = str_text(decided->decision);
     const struct choice *choice = choice_find(choices_get(settings, CHOICES_DECISION), code);
     buf_add_text(out, choice != NULL ? choice_label(choice) : code);
     if (named) {
@@ -143,7 +143,7 @@ static void add_action(const struct plan_action *action, const struct settings *
 
 static void add_advice(const struct advice *advice, struct buf *out)
 {
-    buf_addf(out, "%s: “%s”", meeting_words_giver(advice), advice->text ? advice->text : "");
+    buf_addf(out, "%s: “%s”", meeting_words_giver(advice), str_text(advice->text));
 }
 
 void meeting_words_point(const struct agenda_point *point, const struct settings *settings,

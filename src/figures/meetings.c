@@ -77,7 +77,7 @@ bool figures_agreement_overdue(const struct agreement *agreement, int64_t day)
 
 static const char *organisation_of(const struct agreement *agreement)
 {
-    return agreement->organisation != NULL ? agreement->organisation : "";
+    return str_text(agreement->organisation);
 }
 
 static int compare_names(const char *one, const char *other)

@@ -139,7 +139,7 @@ void figures_moments_clear(struct moments *moments)
 const char *figures_words_on(const struct record_list *history, const char *field, int64_t day,
                              const char *now)
 {
-    const char *words = now != NULL ? now : "";
+    const char *words = str_text(now);
     for (size_t i = 0; i < history->count; i++) {
         const struct history *line = record_list_at(history, i);
         if (date_of_moment(line->at) <= day) {
@@ -149,7 +149,7 @@ const char *figures_words_on(const struct record_list *history, const char *fiel
             return NULL;
         }
         if (str_is_same(line->field, field)) {
-            words = line->old_value != NULL ? line->old_value : "";
+            words = str_text(line->old_value);
         }
     }
     return words;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/str.h"
 #include "base/xalloc.h"
 #include "model/field_words.h"
 
@@ -65,7 +66,7 @@ static void add_name(const struct record_list *people, const char *reference, si
 {
     for (size_t i = 0; i < people->count; i++) {
         const struct person *person = record_list_at(people, i);
-        bool named = person->given_name && person->given_name[0] != '\0';
+        bool named = str_is_given(person->given_name);
         if (named && is_word(reference, len, person->person)) {
             buf_add_text(out, person->given_name);
             return;

@@ -14,7 +14,7 @@ static bool is_open(int64_t set_on, int64_t closed_on, int64_t day)
 
 bool figures_goal_open(const struct goal *goal, int64_t day)
 {
-    bool closed = goal->outcome && goal->outcome[0] != '\0' && goal->outcome_date == NONE;
+    bool closed = str_is_given(goal->outcome) && goal->outcome_date == NONE;
     return !closed && is_open(goal->set_on, goal->outcome_date, day);
 }
 

@@ -19,16 +19,11 @@ struct work {
     size_t count, helper_count;
 };
 
-static const char *given(const char *text)
-{
-    return text != NULL ? text : "";
-}
-
 static int compare_works(const void *left, const void *right)
 {
     const struct involvement *const *a = left;
     const struct involvement *const *b = right;
-    return strcmp(given((*a)->professional), given((*b)->professional));
+    return strcmp(str_text((*a)->professional), str_text((*b)->professional));
 }
 
 static void find_work(struct work *work, const struct record_list *involvements, int64_t day)
@@ -63,7 +58,7 @@ static bool is_same_helper(const struct involvement *a, const struct involvement
 
 static void add_code(struct buf *codes, const struct involvement *helper)
 {
-    buf_addf(codes, "%s%s", codes->len > 0 ? " " : "", given(helper->professional));
+    buf_addf(codes, "%s%s", codes->len > 0 ? " " : "", str_text(helper->professional));
 }
 
 // Takes the codes.

@@ -15,16 +15,11 @@
 #include "figures/people.h"
 #include "figures/words.h"
 
-static const char *given(const char *text)
-{
-    return text ? text : "";
-}
-
 int roster_weekday(const char *code)
 {
     struct choice_list days = choices_get(NULL, CHOICES_WEEKDAY);
     size_t day = 0;
-    while (day < days.count && strcmp(days.items[day].code, given(code)) != 0) {
+    while (day < days.count && !str_is_same(days.items[day].code, code)) {
         day++;
     }
     return (int)day;
@@ -41,7 +36,7 @@ const char *roster_weekday_words(const char *code)
 
 void roster_add_for(struct buf *out, const struct roster *row)
 {
-    if (given(row->person_names)[0] == '\0') {
+    if (!str_is_given(row->person_names)) {
         buf_add_text(out, _("for the whole household"));
     } else {
         buf_addf(out, _("for %s"), row->person_names);
@@ -93,17 +88,17 @@ static void add_row(const struct record_list *lists, const struct involvement *o
         lists[KIND_HOUSEHOLD].count > 0 ? record_list_at(&lists[KIND_HOUSEHOLD], 0) : NULL;
     row->head = (struct record){.id = one->head.id, .household_id = one->head.household_id};
     row->weekday = xstrndup(weekday, len);
-    row->professional = xstrdup(given(one->professional));
-    row->name = xstrdup(given(one->professional_name));
-    row->organisation = xstrdup(given(one->organisation));
-    row->persons = xstrdup(given(one->persons));
-    row->purpose = xstrdup(given(one->purpose));
-    row->household_name = xstrdup(household ? given(household->name) : "");
-    row->function = xstrdup(given(one->function));
-    row->organisation_name = xstrdup(given(one->organisation_name));
+    row->professional = xstrdup(str_text(one->professional));
+    row->name = xstrdup(str_text(one->professional_name));
+    row->organisation = xstrdup(str_text(one->organisation));
+    row->persons = xstrdup(str_text(one->persons));
+    row->purpose = xstrdup(str_text(one->purpose));
+    row->household_name = xstrdup(household ? str_text(household->name) : "");
+    row->function = xstrdup(str_text(one->function));
+    row->organisation_name = xstrdup(str_text(one->organisation_name));
     row->person_names = people_names(&lists[KIND_PERSON], one->persons);
-    row->domain = xstrdup(given(one->domain));
-    row->place = xstrdup(given(one->place));
+    row->domain = xstrdup(str_text(one->domain));
+    row->place = xstrdup(str_text(one->place));
     row->from = one->from;
     row->until = one->until;
     row->visits_per_week = one->visits_per_week;
@@ -112,7 +107,7 @@ static void add_row(const struct record_list *lists, const struct involvement *o
 static void add_days(const struct record_list *lists, const struct involvement *one, int64_t day,
                      struct record_list *found)
 {
-    const char *at = given(one->weekdays);
+    const char *at = str_text(one->weekdays);
     do {
         size_t len = strcspn(at, ",");
         add_row(lists, one, at, len, found);

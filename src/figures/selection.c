@@ -53,7 +53,7 @@ void figures_selected(const struct record_list *involvements, int64_t day,
 static bool is_in_district(const char *district, const char *wanted)
 {
     struct buf name = {0}, begin = {0};
-    fold_words(&name, district != NULL ? district : "");
+    fold_words(&name, str_text(district));
     fold_words(&begin, wanted);
     bool is = strncmp(buf_text(&name), buf_text(&begin), begin.len) == 0;
     buf_clear(&name);

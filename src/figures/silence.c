@@ -30,13 +30,13 @@ struct search {
 
 static void set_text(void *row, const char *name, const char *text)
 {
-    field_set_text(kind_field(KIND_SILENCE, name), row, text ? text : "", text ? strlen(text) : 0);
+    field_set_text(kind_field(KIND_SILENCE, name), row, str_text(text), text ? strlen(text) : 0);
 }
 
 void figures_set_line_text(enum kind kind, void *row, const char *field, const char *text)
 {
     size_t len = text ? utf8_fit(text, TEXT_COLUMNS, NULL) : 0;
-    field_set_text(kind_field(kind, field), row, text ? text : "", len);
+    field_set_text(kind_field(kind, field), row, str_text(text), len);
 }
 
 // What a row says besides its kind and record.
@@ -255,7 +255,7 @@ static int compare_by_code(const void *a, const void *b)
 {
     const struct silence *x = a;
     const struct silence *y = b;
-    int order = strcmp(x->subject ? x->subject : "", y->subject ? y->subject : "");
+    int order = strcmp(str_text(x->subject), str_text(y->subject));
     return order != 0 ? order : compare_dates(x, y);
 }
 

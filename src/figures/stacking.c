@@ -31,11 +31,6 @@ struct search {
     int64_t day;
 };
 
-static const char *given(const char *text)
-{
-    return text ? text : "";
-}
-
 static const struct involvement *active_at(const struct search *search, size_t i)
 {
     const struct involvement *one = record_list_at(search->involvements, i);
@@ -45,7 +40,7 @@ static const struct involvement *active_at(const struct search *search, size_t i
 static const struct person *child_at(const struct search *search, size_t i)
 {
     const struct person *person = record_list_at(search->people, i);
-    bool child = strcmp(given(person->role), "child") == 0;
+    bool child = str_is_same(person->role, "child");
     return child && figures_active(person->from, person->until, search->day) ? person : NULL;
 }
 
@@ -78,8 +73,8 @@ static bool is_own(const struct search *search, const struct share *share)
     bool own = is_child(search, share->person);
     for (size_t i = 0; i < search->involvements->count && own; i++) {
         const struct involvement *one = active_at(search, i);
-        bool same = one && strcmp(given(one->domain), share->domain) == 0 &&
-                    strcmp(given(one->professional), given(share->work->professional)) == 0;
+        bool same = one && str_is_same(one->domain, share->domain) &&
+                    str_is_same(one->professional, share->work->professional);
         own = !same || is_for_alone(search, one, share->person);
     }
     return own;
@@ -90,7 +85,7 @@ static void add_share(struct shares *shares, const struct involvement *work, con
 {
     *ARRAY_PUSH(shares->items, shares->count, shares->capacity) = (struct share){
         .person = xstrndup(person, len),
-        .domain = given(work->domain),
+        .domain = str_text(work->domain),
         .work = work,
     };
 }
@@ -110,7 +105,7 @@ static void add_work(struct shares *shares, const struct involvement *work)
 
 static int compare_helpers(const struct share *a, const struct share *b)
 {
-    return strcmp(given(a->work->professional), given(b->work->professional));
+    return strcmp(str_text(a->work->professional), str_text(b->work->professional));
 }
 
 // By cell, and in it by helper.
@@ -159,8 +154,8 @@ static void set_helpers(struct stacking *row, const struct share *shares, size_t
             continue;
         }
         bool more = row->helpers++ > 0;
-        buf_addf(&codes, "%s%s", more ? " " : "", given(shares[i].work->professional));
-        buf_addf(&names, "%s%s", more ? ", " : "", given(shares[i].work->professional_name));
+        buf_addf(&codes, "%s%s", more ? " " : "", str_text(shares[i].work->professional));
+        buf_addf(&names, "%s%s", more ? ", " : "", str_text(shares[i].work->professional_name));
     }
     row->professionals = buf_steal(&codes);
     row->names = buf_steal(&names);
@@ -319,6 +314,5 @@ bool figures_is_in_cell(const struct involvement *one, const char *person, const
 {
     bool whose =
         person[0] == '\0' ? !str_is_given(one->persons) : people_have(one->persons, person);
-    return whose && strcmp(given(one->domain), domain) == 0 &&
-           figures_active(one->from, one->until, day);
+    return whose && str_is_same(one->domain, domain) && figures_active(one->from, one->until, day);
 }

@@ -207,7 +207,7 @@ static void find_emptied(const struct whatif_source *source, struct whatif *what
         if (!figures_active(one->from, one->until, source->day)) {
             continue;
         }
-        const char *domain = one->domain != NULL ? one->domain : "";
+        const char *domain = str_text(one->domain);
         const char *persons = one->persons, *person;
         size_t len = people_next(&persons, &person);
         if (len == 0) {

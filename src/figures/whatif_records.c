@@ -24,7 +24,7 @@ struct merging {
 
 static void set_text(struct involvement *one, const char *field, const char *text)
 {
-    const char *given = text != NULL ? text : "";
+    const char *given = str_text(text);
     field_set_text(kind_field(KIND_INVOLVEMENT, field), one, given, strlen(given));
 }
 
@@ -164,7 +164,7 @@ static void add_persons(struct involvement *target, const char *persons)
 
 static void add_purpose(struct involvement *target, const char *purpose)
 {
-    const char *before = target->purpose != NULL ? target->purpose : "";
+    const char *before = str_text(target->purpose);
     struct buf both = {0};
     buf_addf(&both, "%s%s%s", before, *before != '\0' ? "; " : "", purpose);
     if (both.len <= PURPOSE_BYTES && strstr(before, purpose) == NULL) {
@@ -188,7 +188,7 @@ static void add_to(struct involvement *target, const struct whatif_change *chang
                     : target->until > ends->until                ? target->until
                                                                  : ends->until;
     add_persons(target, ends->persons);
-    add_purpose(target, ends->purpose != NULL ? ends->purpose : "");
+    add_purpose(target, str_text(ends->purpose));
 }
 
 // Of what ends: for whom, what for and where.

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/none.h"
 #include "base/number.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "model/records.h"
 
@@ -104,7 +105,7 @@ void figures_add_scoring(struct buf *out, const struct scoring *scoring,
 static bool is_with_family(const struct note *note)
 {
     static const char family[] = "family";
-    for (const char *at = note->with != NULL ? note->with : ""; *at != '\0';) {
+    for (const char *at = str_text(note->with); *at != '\0';) {
         size_t len = strcspn(at, " ");
         if (len == strlen(family) && strncmp(at, family, len) == 0) {
             return true;
@@ -116,7 +117,7 @@ static bool is_with_family(const struct note *note)
 
 void figures_add_note_with(struct buf *out, const struct note *note)
 {
-    bool named = note->with_names != NULL && note->with_names[0] != '\0';
+    bool named = str_is_given(note->with_names);
     if (is_with_family(note)) {
         buf_addf(out, "%s%s", _("family"), named ? ", " : "");
     }

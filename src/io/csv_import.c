@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
@@ -443,12 +444,12 @@ void csv_import_reject(struct csv_import *import, size_t row, const char *column
     struct csv_problem *problem = add_problem(import, sent->line, sent->start, reason);
     const struct csv_header *header = &import->files[sent->file].header;
     const struct field *field =
-        column && column[0] ? kind_field(import->options.kind, column) : NULL;
+        str_is_given(column) ? kind_field(import->options.kind, column) : NULL;
     size_t cell = field ? csv_header_find(header, field) : CSV_NO_CELL;
     problem->file = sent->file;
     if (cell != CSV_NO_CELL) {
         problem->column = xstrdup(header->columns[cell].header);
-    } else if (column && column[0]) {
+    } else if (str_is_given(column)) {
         problem->column = xstrdup(column);
     }
     problem->value = value ? show_value(value, strlen(value)) : NULL;

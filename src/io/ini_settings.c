@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/number.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "io/ini_instrument.h"
@@ -281,7 +282,7 @@ bool ini_settings_read(struct settings *settings, const char *path, struct buf *
 char *ini_path(const char *given)
 {
     const char *named = given ? given : getenv("TILBURG_CONFIG");
-    if (named && named[0]) {
+    if (str_is_given(named)) {
         return xstrdup(named);
     }
     const char *folder = getenv("XDG_CONFIG_HOME");

@@ -6,23 +6,14 @@
 
 #include "base/array.h"
 #include "base/buf.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
-
-static const char *text_of(const char *text)
-{
-    return text ? text : "";
-}
-
-static bool same_text(const char *a, const char *b)
-{
-    return strcmp(text_of(a), text_of(b)) == 0;
-}
 
 bool changes_same(const struct history *a, const struct history *b)
 {
     return a->record_id == b->record_id && a->head.rev == b->head.rev &&
-           same_text(a->kind, b->kind) && same_text(a->action, b->action);
+           str_is_same(a->kind, b->kind) && str_is_same(a->action, b->action);
 }
 
 // Fields
@@ -32,15 +23,15 @@ static char *show_value(enum kind kind, const struct field *field, const char *v
                         const char *words, const struct settings *settings)
 {
     struct buf out = {0};
-    if (*text_of(words)) {
+    if (*str_text(words)) {
         return xstrdup(words);
     }
     void *record = xcalloc(1, kind_get(kind)->size);
     record_init(kind, record);
-    if (field_read_canonical(field, record, text_of(value))) {
+    if (field_read_canonical(field, record, str_text(value))) {
         field_show(field, record, settings, &out);
     } else {
-        buf_add_text(&out, text_of(value));
+        buf_add_text(&out, str_text(value));
     }
     record_clear(kind, record);
     free(record);
@@ -50,7 +41,7 @@ static char *show_value(enum kind kind, const struct field *field, const char *v
 static char *label_of(const struct history *line, const struct field *field)
 {
     const char *label = _(field->label);
-    if (!*text_of(line->part)) {
+    if (!*str_text(line->part)) {
         return xstrdup(label);
     }
     return field->type == FIELD_MARK && strchr(field->name, '_') == NULL
@@ -69,7 +60,7 @@ static void add_field(struct change_told *told, const struct history *line,
 {
     enum kind kind;
     const struct field *field =
-        kind_read(text_of(line->kind), &kind) ? kind_field(kind, text_of(line->field)) : NULL;
+        kind_read(str_text(line->kind), &kind) ? kind_field(kind, str_text(line->field)) : NULL;
     if (field && is_told(kind, field)) {
         *ARRAY_PUSH(told->fields, told->count, told->capacity) = (struct changes_field){
             .label = label_of(line, field),
@@ -83,7 +74,7 @@ static void add_field(struct change_told *told, const struct history *line,
 
 static enum change_of action_of(const struct history *line)
 {
-    const char *action = text_of(line->action);
+    const char *action = str_text(line->action);
     return strcmp(action, "new") == 0      ? CHANGE_OF_NEW
            : strcmp(action, "delete") == 0 ? CHANGE_OF_DELETED
                                            : CHANGE_OF_FIELDS;
@@ -91,9 +82,9 @@ static enum change_of action_of(const struct history *line)
 
 static void add_way(const struct history *line, struct buf *out)
 {
-    if (same_text(line->verb, "import")) {
+    if (str_is_same(line->verb, "import")) {
         buf_addf(out, " (%s)", _("by an import"));
-    } else if (same_text(line->verb, "undo")) {
+    } else if (str_is_same(line->verb, "undo")) {
         buf_addf(out, " (%s)", _("by undoing"));
     }
 }
@@ -102,9 +93,9 @@ static char *what_of(const struct history *line)
 {
     enum kind kind;
     struct buf out = {0};
-    bool known = kind_read(text_of(line->kind), &kind);
-    const char *name = known ? _(kind_get(kind)->label) : text_of(line->kind);
-    const char *subject = text_of(line->subject);
+    bool known = kind_read(str_text(line->kind), &kind);
+    const char *name = known ? _(kind_get(kind)->label) : str_text(line->kind);
+    const char *subject = str_text(line->subject);
     switch (action_of(line)) {
     case CHANGE_OF_NEW: buf_addf(&out, _("new: %s %s"), name, subject); break;
     case CHANGE_OF_DELETED: buf_addf(&out, _("deleted: %s %s"), name, subject); break;
@@ -134,7 +125,7 @@ static void add_change(struct changes *changes, const struct record_list *rows, 
     struct change_told *told = ARRAY_PUSH(changes->items, changes->count, changes->capacity);
     *told = (struct change_told){
         .at = line->at,
-        .who = xstrdup(*text_of(line->name) ? line->name : text_of(line->login)),
+        .who = xstrdup(*str_text(line->name) ? line->name : str_text(line->login)),
         .what = what_of(line),
         .deed = deed_of(line),
         .of = action_of(line),

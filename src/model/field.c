@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/none.h"
+#include "base/str.h"
 #include "base/xalloc.h"
 
 static char **text_at(const struct field *field, void *record)
@@ -21,7 +22,7 @@ const char *field_text(const struct field *field, const void *record)
 {
     const char *text;
     memcpy(&text, (const char *)record + field->offset, sizeof(text));
-    return text ? text : "";
+    return str_text(text);
 }
 
 int64_t field_number(const struct field *field, const void *record)

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/fold.h"
+#include "base/str.h"
 #include "base/text.h"
 
 static const char NO_BREAK_SPACE[] = "\xC2\xA0";
@@ -186,14 +187,14 @@ static int compare_references(const void *left, const void *right)
 
 int reference_compare(const char *a, const char *b)
 {
-    struct part left = {a ? a : "", a ? strlen(a) : 0};
-    struct part right = {b ? b : "", b ? strlen(b) : 0};
+    struct part left = {str_text(a), a ? strlen(a) : 0};
+    struct part right = {str_text(b), b ? strlen(b) : 0};
     return compare_references(&left, &right);
 }
 
 bool words_have(const char *words, const char *word, size_t len)
 {
-    for (const char *at = words ? words : ""; *at != '\0'; at += strspn(at, " ")) {
+    for (const char *at = str_text(words); *at != '\0'; at += strspn(at, " ")) {
         size_t here = strcspn(at, " ");
         if (here == len && strncmp(at, word, len) == 0) {
             return true;
@@ -207,7 +208,7 @@ void whos_show(const char *whos, const char *names, struct buf *out)
 {
     bool family = words_have(whos, FAMILY, strlen(FAMILY));
     buf_add_text(out, family ? _("the family") : "");
-    if (names && names[0] != '\0') {
+    if (str_is_given(names)) {
         buf_addf(out, "%s%s", family ? ", " : "", names);
     }
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "model/field_words.h"
 #include "model/records.h"
 
@@ -12,7 +13,7 @@ static int compare_numbers(int64_t a, int64_t b)
 
 static int compare_texts(const char *a, const char *b)
 {
-    return strcmp(a ? a : "", b ? b : "");
+    return strcmp(str_text(a), str_text(b));
 }
 
 static int compare_people(const void *a, const void *b)

@@ -31,7 +31,7 @@ const char *review_words_heading(const char *line)
             return _(headings[i].heading);
         }
     }
-    return line ? line : "";
+    return str_text(line);
 }
 
 static void add_household(const struct review *review, struct buf *out)
@@ -58,7 +58,7 @@ void review_add_subject(const struct review *review, struct buf *out)
 
 void review_add_details(const struct review *review, struct buf *out)
 {
-    const char *line = review->line ? review->line : "";
+    const char *line = str_text(review->line);
     if (strcmp(line, "opened") == 0) {
         buf_addf(out, _N("by %lld user", "by %lld users", (long)review->users),
                  (long long)review->users);
@@ -86,7 +86,7 @@ void review_add_week(int64_t monday, int64_t today, struct buf *out)
 
 void review_add_state(const struct signed_week *week, struct buf *out)
 {
-    const char *state = week->state ? week->state : "";
+    const char *state = str_text(week->state);
     if (strcmp(state, "signed") == 0) {
         buf_addf(out, _("signed by %s"),
                  str_is_given(week->name)    ? week->name

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/fold.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/xalloc.h"
 
 static const char DEFAULT_PREFIXES[] =
@@ -327,7 +328,7 @@ static size_t find_term(const struct settings *settings, const char *law)
 
 const struct retention_term *settings_term(const struct settings *settings, const char *law)
 {
-    size_t at = find_term(settings, law ? law : "");
+    size_t at = find_term(settings, str_text(law));
     return &settings->terms[at < settings->term_count ? at : 0];
 }
 

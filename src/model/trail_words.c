@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "model/choice.h"
 #include "model/record.h"
@@ -57,7 +58,7 @@ static const char *find(const struct word *words, size_t count, const char *name
             return _(words[i].label);
         }
     }
-    return name ? name : "";
+    return str_text(name);
 }
 
 const char *trail_words_action(const char *action)
@@ -100,5 +101,5 @@ const char *trail_words_kind(const char *kind)
             return _(kind_get((enum kind)i)->label);
         }
     }
-    return kind && *kind ? kind : _("several parts");
+    return str_is_given(kind) ? kind : _("several parts");
 }

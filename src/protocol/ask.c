@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "base/log.h"
+#include "base/str.h"
 #include "protocol/codec.h"
 
 enum { PAGES_MAX = 20 }; // asked for one list
@@ -105,7 +106,7 @@ bool ask_list(struct ask *door, struct request *request, struct record_list *lis
     bool done = ask(door, request, &reply);
     record_list_init(list, done ? reply.rows.kind : request->kind);
     if (!done) {
-        err_set(err, "%s", reply.message != NULL ? reply.message : "");
+        err_set(err, "%s", str_text(reply.message));
     } else if (!rows_read(&reply.rows, list)) {
         fatal("the rows of a reply are malformed");
     }
@@ -124,7 +125,7 @@ bool ask_list_most(struct ask *door, struct request *request, size_t most, struc
         reply_init(&reply);
         done = ask(door, request, &reply);
         if (!done) {
-            err_set(err, "%s", reply.message != NULL ? reply.message : "");
+            err_set(err, "%s", str_text(reply.message));
         } else if (!rows_append(&reply.rows, list)) {
             fatal("the rows of a reply are malformed");
         }
@@ -190,7 +191,7 @@ static bool next_page(struct ask *door, struct request *request, struct record_l
     if (done) {
         append_lists(&reply, lists);
     } else {
-        err_set(err, "%s", reply.message != NULL ? reply.message : "");
+        err_set(err, "%s", str_text(reply.message));
     }
     *more = done && reply.next != NULL;
     if (*more) {

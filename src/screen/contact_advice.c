@@ -64,10 +64,9 @@ static void add_clash(struct page *page, const struct contact_map *self, const s
     buf_addf(&words, "%s ", style_sign(STYLE_WARNING));
     if (other->date != NONE) {
         buf_addf(&words, _("clashes with %s, %s: %s"), giver,
-                 overview_day_text(self->dossier, other->date, day),
-                 other->text != NULL ? other->text : "");
+                 overview_day_text(self->dossier, other->date, day), str_text(other->text));
     } else {
-        buf_addf(&words, _("clashes with %s: %s"), giver, other->text != NULL ? other->text : "");
+        buf_addf(&words, _("clashes with %s: %s"), giver, str_text(other->text));
     }
     page_paragraph(page, INDENT, STYLE_TEXT, buf_text(&words));
     buf_clear(&words);

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
@@ -137,7 +138,7 @@ static void draw_title(const struct contact_map *self, struct rect row)
     struct rect place = rect_take_right(&row, utf8_width(buf_text(&on)));
     draw_cell(place, session_is_today(session) ? STYLE_MUTED : STYLE_PAST, buf_text(&on));
     rect_take_right(&row, GAP);
-    buf_addf(&title, _("Who speaks with whom: %s"), name != NULL ? name : "");
+    buf_addf(&title, _("Who speaks with whom: %s"), str_text(name));
     draw_cell(row, STYLE_TITLE, buf_text(&title));
     buf_clear(&title);
     buf_clear(&on);

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "figures/course.h"
 #include "figures/figures.h"
@@ -32,9 +33,8 @@ static bool works_at(const struct involvement *one, const struct coordinator *co
 
 static void add_helper(struct buf *names, const struct involvement *one)
 {
-    const char *name = one->professional_name != NULL && one->professional_name[0] != '\0'
-                           ? one->professional_name
-                           : one->professional;
+    const char *name =
+        str_is_given(one->professional_name) ? one->professional_name : one->professional;
     buf_addf(names, "%s%s", names->len > 0 ? ", " : "", name);
 }
 
@@ -67,7 +67,7 @@ static void add_shared_employer(const struct dossier *dossier,
         }
     }
     if (found != NULL) {
-        bool named = found->organisation_name != NULL && found->organisation_name[0] != '\0';
+        bool named = str_is_given(found->organisation_name);
         buf_addf(out, _("%s works for %s, which also helps here: %s"),
                  coordinator->name != NULL ? coordinator->name : coordinator->login,
                  named ? found->organisation_name : found->organisation, buf_text(&names));
@@ -88,7 +88,7 @@ void coordination_add_employer(const struct session *session, const struct dossi
     const char *login = is_marked ? coordinator + strlen(marked) : coordinator;
     record_init(KIND_COORDINATOR, &record);
     bool known = ask_get_code(session->ask, KIND_COORDINATOR, login, &record, &err);
-    if (known && record.organisation != NULL && record.organisation[0] != '\0') {
+    if (known && str_is_given(record.organisation)) {
         add_shared_employer(dossier, &record, out);
     }
     record_clear(KIND_COORDINATOR, &record);

@@ -7,6 +7,7 @@
 
 #include "base/array.h"
 #include "base/log.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "figures/lookbacks.h"
 #include "model/name.h"
@@ -209,7 +210,7 @@ void dossier_lookbacks(const struct dossier *dossier, int64_t day, struct lookba
 static void add_given_name(const struct dossier *dossier, const char *reference, struct buf *out)
 {
     const struct person *person = dossier_person(dossier, reference);
-    bool named = person != NULL && person->given_name != NULL && person->given_name[0] != '\0';
+    bool named = person != NULL && str_is_given(person->given_name);
     buf_add_text(out, named ? person->given_name : reference);
 }
 

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/doubles.h"
@@ -140,7 +141,7 @@ static bool make_person(const struct likeness *known, struct person *person)
     take_text(KIND_PERSON, person, "prefix", known->prefix);
     take_text(KIND_PERSON, person, "family_name", known->family_name);
     person->birth_date = known->birth_date;
-    return known->birth_date != NONE || (known->given_name != NULL && known->given_name[0] != '\0');
+    return known->birth_date != NONE || str_is_given(known->given_name);
 }
 
 static void leave_with(struct screen *screen, int64_t household_id)

@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "figures/doubles.h"
 #include "model/name.h"
@@ -58,7 +59,7 @@ static void add_where(const struct likeness *row, struct buf *out)
                                  row->closed == 1 ? row->phone : NULL};
     size_t before = out->len;
     for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
-        if (parts[i] != NULL && parts[i][0] != '\0') {
+        if (str_is_given(parts[i])) {
             buf_addf(out, "%s%s", out->len > before ? ", " : "", parts[i]);
         }
     }
@@ -83,7 +84,7 @@ static void draw_row(const void *owner, size_t index, struct rect row, bool sele
 
 static void add_part(struct buf *out, const char *separator, const char *text)
 {
-    if (text != NULL && text[0] != '\0') {
+    if (str_is_given(text)) {
         buf_addf(out, "%s%s", out->len > 0 ? separator : "", text);
     }
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "screen/session.h"
 
@@ -47,7 +48,7 @@ static void tell_once(struct draft_state *self, struct screen *screen, const str
     if (!self->told && reply->status != STATUS_BUSY) {
         self->told = true;
         screen_tell(screen, STYLE_WARNING, _("What you type is not kept as a draft. %s"),
-                    reply->message != NULL ? reply->message : "");
+                    str_text(reply->message));
     }
 }
 

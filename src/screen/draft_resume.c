@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "model/draft_values.h"
@@ -85,7 +86,7 @@ static bool load_choices(struct dossier *dossier, struct err *err)
 static bool get_record(const struct session *session, enum kind kind, const struct draft *draft,
                        void *record, struct err *err)
 {
-    const char *values = draft->values != NULL ? draft->values : "";
+    const char *values = str_text(draft->values);
     struct draft_value value = {0};
     if (draft->record_id != 0) {
         return ask_get(session->ask, kind, draft->record_id, record, err);
@@ -106,7 +107,7 @@ static bool open_scoring(struct screen *parent, const struct draft *draft, struc
     const struct dossier *dossier = pane_of(parent)->dossier;
     if (settings_instrument(dossier->session->settings, base->instrument) == NULL) {
         return err_set(err, _("The settings know no spider-web \"%s\"."),
-                       base->instrument != NULL ? base->instrument : "");
+                       str_text(base->instrument));
     }
     const char *code = dossier->household.household;
     field_set_text(kind_field(KIND_SCORING, "household"), base, code, strlen(code));

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "model/draft_values.h"
@@ -28,10 +29,10 @@ void draft_add_title(const struct session *session, const struct draft *draft, s
 {
     char text[DATE_STAMP_TEXT];
     const char *stamp = when(session, draft->at, text);
-    const char *title = draft->title != NULL ? draft->title : "";
-    if (draft->household != NULL && draft->household[0] != '\0') {
+    const char *title = str_text(draft->title);
+    if (str_is_given(draft->household)) {
         buf_addf(out, _("draft of %s, household %s %s: %s"), stamp, draft->household,
-                 draft->name != NULL ? draft->name : "", title);
+                 str_text(draft->name), title);
     } else {
         buf_addf(out, _("draft of %s: %s"), stamp, title);
     }
@@ -97,7 +98,7 @@ void draft_add_values(const struct session *session, const struct draft *draft, 
 {
     struct reader reader = {.session = session};
     struct draft_value value = {0};
-    const char *at = draft->values != NULL ? draft->values : "";
+    const char *at = str_text(draft->values);
     if (draft->kind == NULL || !kind_read(draft->kind, &reader.kind)) {
         return;
     }

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/err.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "screen/household.h"
 #include "screen/session.h"
@@ -16,8 +17,8 @@ enum { REASON_BYTES = 500 };
 
 void glass_tell_closed(struct screen *screen, const struct household_row *row)
 {
-    const char *who = row->coordinator != NULL ? row->coordinator : "";
-    if (row->phone != NULL && row->phone[0] != '\0') {
+    const char *who = str_text(row->coordinator);
+    if (str_is_given(row->phone)) {
         screen_tell(screen, STYLE_TEXT,
                     _("Closed to you: %s coordinates it, phone %s. ! opens it in an emergency."),
                     who, row->phone);
@@ -40,8 +41,7 @@ static bool break_glass(struct screen *parent, const char *text, struct err *err
     request.household_id = session->glass_household;
     request_set_text(&request, text);
     reply_init(&reply);
-    bool done = ask(session->ask, &request, &reply) ||
-                err_set(err, "%s", reply.message != NULL ? reply.message : "");
+    bool done = ask(session->ask, &request, &reply) || err_set(err, "%s", str_text(reply.message));
     reply_clear(&reply);
     request_clear(&request);
     return done;
@@ -59,7 +59,7 @@ static void opened(struct screen *parent, struct screen *child, enum screen_resu
 void glass_open(struct screen *screen, const struct household_row *row)
 {
     char title[256];
-    snprintf(title, sizeof(title), _("Emergency access to %s"), row->name ? row->name : "");
+    snprintf(title, sizeof(title), _("Emergency access to %s"), str_text(row->name));
     session_of(screen)->glass_household = row->head.id;
     prompt_open(screen,
                 &(struct prompt){
@@ -78,10 +78,8 @@ static void add_notice(const struct session *session, const struct glass *glass,
     char at[DATE_STAMP_TEXT];
     date_format_stamp(glass->at, session->settings->date_style, at);
     buf_addf(text, "%s%s  %s  %s\n%s: %s\n", text->len > 0 ? "\n" : "", at,
-             glass->household != NULL ? glass->household : "",
-             glass->household_name != NULL ? glass->household_name : "",
-             glass->name != NULL && glass->name[0] != '\0' ? glass->name : glass->login,
-             glass->reason != NULL ? glass->reason : "");
+             str_text(glass->household), str_text(glass->household_name),
+             str_is_given(glass->name) ? glass->name : glass->login, str_text(glass->reason));
 }
 
 static void told(struct screen *parent, struct screen *child, enum screen_result result)

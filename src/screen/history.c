@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"

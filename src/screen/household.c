@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
@@ -249,9 +250,9 @@ static void draw_tabs(const struct household_screen *self, struct rect head)
 // it would be cut.
 static void draw_name(const struct household *household, struct rect title)
 {
-    bool safety = household->safety_note != NULL && household->safety_note[0] != '\0';
-    const char *name = household->name != NULL ? household->name : "";
-    const char *code = household->household != NULL ? household->household : "";
+    bool safety = str_is_given(household->safety_note);
+    const char *name = str_text(household->name);
+    const char *code = str_text(household->household);
     if (safety) {
         int cols = draw_textf(title, 0, 0, STYLE_SAFETY, " %s ", style_sign(STYLE_SAFETY)) + 1;
         rect_take_left(&title, cols);
@@ -563,7 +564,7 @@ void household_trail(struct screen *screen)
     const struct dossier *dossier = pane_of(screen)->dossier;
     char title[256];
     snprintf(title, sizeof(title), _("Who has looked at and changed %s"),
-             dossier->household.household != NULL ? dossier->household.household : "");
+             str_text(dossier->household.household));
     trail_open_entries(screen, &(struct trail_of){.title = title,
                                                   .household_id = dossier->id,
                                                   .uid = NONE,

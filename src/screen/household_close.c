@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/course.h"
@@ -71,7 +72,7 @@ static void add_contact(const struct screen *form, struct coordination *ended)
     if (form_value(form, CLOSE_CONTACT)[0] == '\0') {
         return;
     }
-    if (ended->aim != NULL && ended->aim[0] != '\0') {
+    if (str_is_given(ended->aim)) {
         buf_addf(&aim, "%s\n", ended->aim);
     }
     buf_addf(&aim, _("Stays as contact: %s"), form_shown(form, CLOSE_CONTACT));
@@ -127,7 +128,7 @@ static bool send(struct close_form *self, struct screen *form, int64_t until, st
         session_show_saved(form, &reply, TOUCHED_MANY); // one's own may be others now
         screen_tell(form, STYLE_TEXT, "%s", _("Saved."));
     } else {
-        err_set(err, "%s", reply.message != NULL ? reply.message : "");
+        err_set(err, "%s", str_text(reply.message));
         if (reply.status == STATUS_CONFLICT) {
             meet(self, form);
         }
@@ -229,7 +230,7 @@ static void describe_goals(struct close_form *self, struct form_field *fields)
     };
     for (size_t i = 0; i < self->goals.count; i++) {
         const struct goal *goal = record_list_at(&self->goals, i);
-        const char *text = goal->text != NULL && goal->text[0] != '\0' ? goal->text : goal->goal;
+        const char *text = str_is_given(goal->text) ? goal->text : goal->goal;
         fields[CLOSE_FIRST_GOAL + i] = (struct form_field){
             .label = text,
             .kind = FORM_CHOICE,

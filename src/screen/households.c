@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "base/err.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "screen/doubles.h"
@@ -559,7 +560,7 @@ void households_delete(struct screen *screen)
     if (get_chosen(screen, &self->doomed)) {
         char question[512];
         snprintf(question, sizeof(question), _("Delete the household %s (%s)?"),
-                 self->doomed.household, self->doomed.name != NULL ? self->doomed.name : "");
+                 self->doomed.household, str_text(self->doomed.name));
         confirm_open(screen, question, delete_answered);
     }
 }

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/number.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "ui/draw.h"
@@ -101,7 +102,7 @@ static struct rect cell_of(const struct table *columns, struct rect row, enum co
 // the household's own.
 static void draw_match(const struct household_row *household, struct rect cell)
 {
-    const char *code = household->match_code != NULL ? household->match_code : "";
+    const char *code = str_text(household->match_code);
     struct buf text = {0};
     buf_addf(&text, "%s ", code);
     buf_add_text(&text, household->match_name);
@@ -113,7 +114,7 @@ static void draw_match(const struct household_row *household, struct rect cell)
 
 static bool is_matched(const struct household_row *household)
 {
-    return household->match_name != NULL && household->match_name[0] != '\0';
+    return str_is_given(household->match_name);
 }
 
 // Found by the same record as the row above it, which stands in sight.
@@ -136,8 +137,8 @@ static void draw_closed(const struct household_row *household, const struct tabl
     struct buf who = {0}, text = {0};
     struct rect cell =
         rect_cell(row, 0, columns->at[COLUMN_WHERE], row.cols - columns->at[COLUMN_WHERE]);
-    bool called = household->phone != NULL && household->phone[0] != '\0';
-    bool known = household->coordinator != NULL && household->coordinator[0] != '\0';
+    bool called = str_is_given(household->phone);
+    bool known = str_is_given(household->coordinator);
     if (known) {
         buf_add_text(&who, household->coordinator);
         buf_add_text(&who, called ? ", " : "");
@@ -187,7 +188,7 @@ static void draw_row(const void *owner, size_t index, struct rect row, bool sele
     const struct households_view *view = self->view;
     const struct household_row *household = record_window_at(view->window, index);
     const struct table *columns = &self->columns;
-    if (household->safety_note != NULL && household->safety_note[0] != '\0') {
+    if (str_is_given(household->safety_note)) {
         draw_text(row, 0, 0, STYLE_SAFETY, style_sign(STYLE_SAFETY));
     }
     draw_cell(cell_of(columns, row, COLUMN_NAME), selected ? STYLE_SELECTED : STYLE_TEXT,

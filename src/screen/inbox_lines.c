@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "figures/inbox_words.h"
 #include "screen/inbox_state.h"
@@ -45,10 +46,9 @@ static int compare_lines(const void *a, const void *b)
     const struct inbox_row *x = a;
     const struct inbox_row *y = b;
     int order = (x->date > y->date) - (x->date < y->date);
-    order = order != 0 ? order
-                       : strcmp(x->household ? x->household : "", y->household ? y->household : "");
+    order = order != 0 ? order : strcmp(str_text(x->household), str_text(y->household));
     order = order != 0 ? order : (int)inbox_kind_named(x->kind) - (int)inbox_kind_named(y->kind);
-    order = order != 0 ? order : strcmp(x->subject ? x->subject : "", y->subject ? y->subject : "");
+    order = order != 0 ? order : strcmp(str_text(x->subject), str_text(y->subject));
     return order != 0 ? order : (x->head.id > y->head.id) - (x->head.id < y->head.id);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/err.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/lookbacks.h"
@@ -19,8 +20,7 @@ static void set_field(enum kind kind, void *record, const struct line_field *val
 {
     const struct field *field = kind_field(kind, value->field);
     if (field_is_text(field)) {
-        field_set_text(field, record, value->word ? value->word : "",
-                       value->word ? strlen(value->word) : 0);
+        field_set_text(field, record, str_text(value->word), value->word ? strlen(value->word) : 0);
     } else {
         field_set_number(field, record, value->number);
     }

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "figures/meeting_words.h"
 #include "screen/meetings.h"
@@ -203,8 +204,8 @@ void meetings_kept(struct screen *screen)
     record_copy(KIND_AGREEMENT, &after, before);
     after.kept = before->kept == NONE ? 1 : before->kept == 1 ? 0 : NONE;
     if (save_change(screen, KIND_AGREEMENT, before, &after)) {
-        screen_tell(screen, STYLE_TEXT, _("%s: %s (\"u\" takes it back)"),
-                    after.text != NULL ? after.text : "", meeting_words_kept(&after));
+        screen_tell(screen, STYLE_TEXT, _("%s: %s (\"u\" takes it back)"), str_text(after.text),
+                    meeting_words_kept(&after));
     }
     record_clear(KIND_AGREEMENT, &after);
 }
@@ -324,7 +325,7 @@ static bool helper_at(const struct dossier *dossier, const struct meeting *meeti
                       char found[64], size_t *count)
 {
     char code[64];
-    const char *at = meeting->invited != NULL ? meeting->invited : "";
+    const char *at = str_text(meeting->invited);
     *count = 0;
     while (meetings_next_helper(dossier, &at, code)) {
         if ((*count)++ == number) {

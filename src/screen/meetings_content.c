@@ -122,7 +122,7 @@ static void add_answered(struct page *page, const struct dossier *dossier,
 {
     char code[64];
     long invited = 0, answered = 0;
-    const char *at = meeting->invited != NULL ? meeting->invited : "";
+    const char *at = str_text(meeting->invited);
     while (meetings_next_helper(dossier, &at, code)) {
         const struct contribution *one = meetings_contribution(dossier, meeting->date, code);
         invited++;
@@ -174,7 +174,7 @@ static void add_parts(struct leaf_content *content, struct page *page,
 static void add_agenda(struct page *page, const struct meeting *meeting)
 {
     struct buf lines = {0};
-    for (const char *at = meeting->agenda != NULL ? meeting->agenda : ""; *at != '\0';) {
+    for (const char *at = str_text(meeting->agenda); *at != '\0';) {
         size_t len = strcspn(at, "\n");
         buf_add_text(&lines, lines.len > 0 ? " · " : "");
         buf_add(&lines, at, len);
@@ -250,13 +250,12 @@ static void add_agreement(struct leaf_content *content, struct page *page,
     int room = page->cols - text - behind;
     size_t first = page->count;
     leaf_begin_item(content, page, ITEM_AGREEMENT, one->head.id);
-    page_strands(
-        page,
-        (struct page_strand[]){
-            {.rest = meeting_words_who(one), .cols = WHO_COLS},
-            {.rest = one->text != NULL ? one->text : "", .col = text, .cols = room > 1 ? room : 1},
-        },
-        2);
+    page_strands(page,
+                 (struct page_strand[]){
+                     {.rest = meeting_words_who(one), .cols = WHO_COLS},
+                     {.rest = str_text(one->text), .col = text, .cols = room > 1 ? room : 1},
+                 },
+                 2);
     page->lines[first].is_name = true;
     add_due(page, &page->lines[first], dossier, one, state);
     leaf_end_item(page);
@@ -315,8 +314,8 @@ static void add_agreed(struct page *page, const struct dossier *dossier,
         const struct agreement *one = record_list_at(&dossier->agreements, i);
         if (one->date == meeting->date) {
             struct buf words = {0};
-            buf_addf(&words, "%s: %s (%s)", meeting_words_who(one),
-                     one->text != NULL ? one->text : "", meeting_words_kept(one));
+            buf_addf(&words, "%s: %s (%s)", meeting_words_who(one), str_text(one->text),
+                     meeting_words_kept(one));
             add_labelled(page, _("Agreed:"), buf_text(&words));
             buf_clear(&words);
         }

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "screen/record_form.h"
 #include "screen/session.h"
@@ -52,7 +53,7 @@ void member_born(struct screen *parent, const struct dossier *dossier, screen_do
 static void add_word(struct person *person, const char *word)
 {
     struct buf notes = {0};
-    if (person->notes != NULL && person->notes[0] != '\0') {
+    if (str_is_given(person->notes)) {
         buf_addf(&notes, "%s\n", person->notes);
     }
     buf_add_text(&notes, word);

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/err.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "screen/dossier.h"
@@ -38,7 +39,7 @@ static void offer_household(const struct move_form *self, const struct household
     if (row->head.id == self->dossier->id || row->closed == 1) {
         return;
     }
-    bool named = row->name != NULL && row->name[0] != '\0';
+    bool named = str_is_given(row->name);
     buf_addf(&words, named ? "%s · %s" : "%s%s", named ? row->name : "", row->household);
     form_options_add(out, row->household, buf_text(&words), row->address);
     buf_clear(&words);
@@ -133,7 +134,7 @@ static bool send(struct move_form *self, struct screen *form, const struct dossi
         session_show_saved(form, &reply, TOUCHED_MANY);
         screen_tell(form, STYLE_TEXT, _("Saved in %s too."), there->household.household);
     } else {
-        err_set(err, "%s", reply.message != NULL ? reply.message : "");
+        err_set(err, "%s", str_text(reply.message));
         if (reply.status == STATUS_CONFLICT) {
             meet(self, form);
         }
@@ -215,11 +216,6 @@ static char *make_title(const struct person *person, enum member_move move)
     return buf_steal(&title);
 }
 
-static const char *text_of(const char *text)
-{
-    return text != NULL ? text : "";
-}
-
 static void describe_fields(const struct move_form *self, const char *today,
                             struct form_field *fields)
 {
@@ -243,14 +239,14 @@ static void describe_fields(const struct move_form *self, const char *today,
     fields[FIELD_IN_ROLE] = (struct form_field){
         .label = _("Role there"),
         .kind = FORM_CHOICE,
-        .value = text_of(person->role),
+        .value = str_text(person->role),
         .option = self->roles.items,
         .option_count = self->roles.count,
     };
     fields[FIELD_UNDER] = (struct form_field){
         .label = _(authority->label),
         .kind = FORM_CHOICE,
-        .value = text_of(person->authority),
+        .value = str_text(person->authority),
         .option = self->authorities.items,
         .option_count = self->authorities.count,
     };

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "screen/household.h"
 #include "screen/merge_compose.h"
@@ -77,8 +78,7 @@ static void ask_sure(struct screen *screen, const struct household *from,
     char question[512];
     snprintf(question, sizeof(question),
              _("Bring everything of %s (%s) to %s (%s)? It can be undone as one step."),
-             from->household, from->name != NULL ? from->name : "", to->household,
-             to->name != NULL ? to->name : "");
+             from->household, str_text(from->name), to->household, str_text(to->name));
     confirm_open(screen, question, confirmed);
 }
 

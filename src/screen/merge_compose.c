@@ -130,8 +130,8 @@ static void number_anew(struct merge *merge, enum kind kind, void *record)
 static bool same_name(const char *a, const char *b)
 {
     struct buf x = {0}, y = {0};
-    fold_words(&x, a != NULL ? a : "");
-    fold_words(&y, b != NULL ? b : "");
+    fold_words(&x, str_text(a));
+    fold_words(&y, str_text(b));
     bool same = strcmp(buf_text(&x), buf_text(&y)) == 0;
     buf_clear(&x);
     buf_clear(&y);

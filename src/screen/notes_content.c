@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
@@ -31,7 +32,7 @@ enum {
 
 bool notes_filter_is_on(const struct notes_filter *filter)
 {
-    return filter->shared || filter->kind > 0 || (filter->words != NULL && filter->words[0]);
+    return filter->shared || filter->kind > 0 || str_is_given(filter->words);
 }
 
 static const struct settings *settings_of(const struct dossier *dossier)
@@ -47,7 +48,7 @@ static const char *kind_code(const struct dossier *dossier, size_t kind)
 static bool is_shown(const struct dossier *dossier, const struct notes_filter *filter,
                      const struct note *note)
 {
-    const char *kind = note->kind != NULL ? note->kind : "";
+    const char *kind = str_text(note->kind);
     return note->date <= dossier->session->day && (!filter->shared || note->shared == 1) &&
            (filter->kind == 0 || strcmp(kind, kind_code(dossier, filter->kind)) == 0) &&
            notes_text_has(note->text, filter->words);
@@ -143,7 +144,7 @@ static void add_filter(struct page *page, const struct dossier *dossier,
         struct choice_list kinds = choices_get(settings_of(dossier), CHOICES_NOTE_KIND);
         join(&words, choice_label(&kinds.items[filter->kind - 1]));
     }
-    if (filter->words != NULL && filter->words[0]) {
+    if (str_is_given(filter->words)) {
         join(&words, filter->words);
     }
     buf_addf(&line, _("Only: %s"), buf_text(&words));
@@ -169,7 +170,7 @@ static void add_reminder(struct leaf_content *content, struct page *page,
     struct buf day = {0}, away = {0}, words = {0};
     add_day(dossier, note->remind_on, &day);
     add_away(dossier, note->remind_on, &away);
-    if (note->text != NULL && note->text[0] != '\0') {
+    if (str_is_given(note->text)) {
         buf_add(&words, note->text, utf8_fit(note->text, 2 * page->cols, NULL));
     } else {
         notes_item_name(dossier, note, &words);
@@ -240,7 +241,7 @@ static void add_note(struct leaf_content *content, struct page *page, const stru
 {
     leaf_begin_item(content, page, NOTES_NOTE, note->head.id);
     add_head(page, dossier, note);
-    if (filter->words != NULL && filter->words[0] != '\0') {
+    if (str_is_given(filter->words)) {
         notes_text_marked(page, INDENT, note->text, filter->words);
     } else {
         notes_text_begin(page, INDENT, note->text, TEXT_ROWS);

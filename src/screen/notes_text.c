@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/fold.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "screen/page.h"
@@ -56,7 +57,7 @@ static bool has(const char *text, size_t text_len, const char *words, bool all)
 
 bool notes_text_has(const char *text, const char *words)
 {
-    const char *whole = text != NULL ? text : "";
+    const char *whole = str_text(text);
     return words == NULL || has(whole, strlen(whole), words, true);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "ui/draw.h"
@@ -46,7 +47,7 @@ static void add_cell(const struct page *page, struct page_line *line, struct pag
 
 void page_cell(const struct page *page, struct page_line *line, struct page_cell cell)
 {
-    cell.text = cell.text != NULL ? cell.text : "";
+    cell.text = str_text(cell.text);
     add_cell(page, line, cell, strlen(cell.text));
 }
 

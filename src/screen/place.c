@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/str.h"
 #include "model/records.h"
 #include "screen/household.h"
 #include "screen/session.h"
@@ -21,7 +22,7 @@ void place_return(struct screen_stack *stack)
     record_init(KIND_PLACE, &kept);
     if (ask_get(session->ask, KIND_PLACE, 0, &kept, &err) && kept.head.household_id != 0) {
         household_open(stack->top, kept.head.household_id,
-                       household_pane_named(kept.pane != NULL ? kept.pane : ""));
+                       household_pane_named(str_text(kept.pane)));
         stack->message[0] = '\0'; // what was said of the list; or that the household is gone
         session->place = household_place(stack);
         session->place.household_id = kept.head.household_id;
@@ -41,7 +42,7 @@ void place_keep(struct screen_stack *stack)
     }
     record_init(KIND_PLACE, &kept);
     kept.head.household_id = place.household_id;
-    const char *pane = place.pane != NULL ? place.pane : "";
+    const char *pane = str_text(place.pane);
     field_set_text(kind_field(KIND_PLACE, "pane"), &kept, pane, strlen(pane));
     request_init(&request, VERB_KEEP);
     reply_init(&reply);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/plan_compare.h"
@@ -123,7 +124,7 @@ static void build_from(struct page *page, const char *older, const char *newer,
     add_legend(page, STYLE_REMOVED, buf_text(&words[0]));
     add_legend(page, STYLE_ADDED, buf_text(&words[1]));
     page_gap(page);
-    plan_compare(older != NULL ? older : "", newer != NULL ? newer : "", tell_line, page);
+    plan_compare(str_text(older), str_text(newer), tell_line, page);
 }
 
 static void build(const struct screen *screen, struct page *page, bool whole)

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "screen/coordination_form.h"
 #include "screen/pane.h"
@@ -41,7 +42,7 @@ void professionals_show_one(struct screen *screen, const struct dossier *dossier
     const struct session *session = session_of(screen);
     struct buf text = {0}, cost = {0};
     record_show(session, dossier, KIND_INVOLVEMENT, one, &text);
-    if (one->email != NULL && one->email[0] != '\0') {
+    if (str_is_given(one->email)) {
         buf_addf(&text, "\n\n%s\n  %s", _("Email"), one->email);
     }
     professionals_add_cost(one, session->settings, &cost);

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "figures/words.h"
@@ -72,10 +73,10 @@ static void draw_name(const struct involvement *one, struct rect cell, bool sele
                       bool with_function)
 {
     const char *name = professionals_name(one);
-    int cols = utf8_width(name != NULL ? name : "");
+    int cols = utf8_width(str_text(name));
     cols = cols < cell.cols ? cols : cell.cols;
     draw_cell(rect_take_left(&cell, cols), selected ? STYLE_SELECTED : STYLE_TEXT, name);
-    if (with_function && one->function != NULL && one->function[0] != '\0') {
+    if (with_function && str_is_given(one->function)) {
         struct buf function = {0};
         buf_addf(&function, ", %s", one->function);
         draw_cell(cell, STYLE_MUTED, buf_text(&function));

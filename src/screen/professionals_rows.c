@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/fold.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
@@ -28,11 +29,6 @@ struct entries {
     size_t count;
     size_t capacity;
 };
-
-static const char *text_of(const char *text)
-{
-    return text != NULL ? text : "";
-}
 
 // Who is shown
 
@@ -66,7 +62,7 @@ static bool lists_person(const char *persons, const char *reference)
 
 static bool is_for(const struct involvement *one, const char *person)
 {
-    const char *persons = text_of(one->persons);
+    const char *persons = str_text(one->persons);
     if (person[0] == '\0') {
         return true;
     }
@@ -76,8 +72,7 @@ static bool is_for(const struct involvement *one, const char *person)
 
 static bool is_marked(const struct involvement *one)
 {
-    return text_of(one->family_mark)[0] != '\0' || text_of(one->coordinator_mark)[0] != '\0' ||
-           one->helps == 0;
+    return str_is_given(one->family_mark) || str_is_given(one->coordinator_mark) || one->helps == 0;
 }
 
 // Figures over some involvements: a list that borrows its records.
@@ -114,22 +109,22 @@ static void set_figures(struct professionals_rows *rows, const struct dossier *d
 static void group_by_domain(struct entry *entry, const struct settings *settings)
 {
     struct choice_list domains = choices_get(settings, CHOICES_DOMAIN);
-    const struct choice *domain = choice_find(domains, text_of(entry->involvement->domain));
+    const struct choice *domain = choice_find(domains, str_text(entry->involvement->domain));
     size_t place = domain != NULL ? (size_t)(domain - domains.items) : domains.count;
-    entry->group = xasprintf("%03zu %s", place, text_of(entry->involvement->domain));
+    entry->group = xasprintf("%03zu %s", place, str_text(entry->involvement->domain));
     entry->title =
-        xstrdup(domain != NULL ? choice_label(domain) : text_of(entry->involvement->domain));
+        xstrdup(domain != NULL ? choice_label(domain) : str_text(entry->involvement->domain));
 }
 
 static void group_by_organisation(struct entry *entry)
 {
     const struct involvement *one = entry->involvement;
-    bool named = text_of(one->organisation_name)[0] != '\0';
-    const char *title = named ? one->organisation_name : text_of(one->organisation);
+    bool named = str_is_given(one->organisation_name);
+    const char *title = named ? one->organisation_name : str_text(one->organisation);
     struct buf key = {0};
     buf_add_char(&key, title[0] != '\0' ? '0' : '1');
     fold_text(&key, title);
-    buf_addf(&key, " %s", text_of(one->organisation));
+    buf_addf(&key, " %s", str_text(one->organisation));
     entry->group = buf_steal(&key);
     entry->title = xstrdup(title[0] != '\0' ? title : _("Without an organisation"));
 }
@@ -141,7 +136,7 @@ static void group_by_person(struct entry *entry, const struct dossier *dossier,
     size_t place = 0;
     while (place < dossier->people.count) {
         const struct person *person = record_list_at(&dossier->people, place);
-        if (strcmp(text_of(person->person), reference) == 0) {
+        if (str_is_same(person->person, reference)) {
             break;
         }
         place++;
@@ -159,7 +154,7 @@ static void group_by_person(struct entry *entry, const struct dossier *dossier,
 static char *name_key(const struct involvement *one, const struct settings *settings)
 {
     struct buf key = {0};
-    name_add_key(&key, text_of(one->professional_name), (const char *const *)settings->prefixes);
+    name_add_key(&key, str_text(one->professional_name), (const char *const *)settings->prefixes);
     return buf_steal(&key);
 }
 
@@ -179,7 +174,7 @@ static struct entry *add_entry(struct entries *entries, const struct involvement
 static void add_for_persons(struct entries *entries, const struct dossier *dossier,
                             const struct involvement *one, const char *chosen)
 {
-    const char *at = text_of(one->persons);
+    const char *at = str_text(one->persons);
     if (*at == '\0') {
         group_by_person(add_entry(entries, one, dossier->session), dossier, "");
     }
@@ -243,8 +238,8 @@ static struct professionals_row *add_row(struct professionals_rows *rows,
 static bool is_first_of_helper(const struct entry *entries, size_t at)
 {
     for (size_t i = 0; i < at; i++) {
-        if (strcmp(text_of(entries[i].involvement->professional),
-                   text_of(entries[at].involvement->professional)) == 0) {
+        if (str_is_same(entries[i].involvement->professional,
+                        entries[at].involvement->professional)) {
             return false;
         }
     }
@@ -350,13 +345,13 @@ void professionals_next_person(const struct dossier *dossier, struct professiona
     size_t count = members(dossier, list);
     size_t places = count + 2, now = 0;
     for (size_t i = 0; i < count; i++) {
-        now = strcmp(text_of(list[i]->person), query->person) == 0 ? i + 1 : now;
+        now = str_is_same(list[i]->person, query->person) ? i + 1 : now;
     }
-    now = strcmp(query->person, PROFESSIONALS_HOUSEHOLD) == 0 ? places - 1 : now;
+    now = str_is_same(query->person, PROFESSIONALS_HOUSEHOLD) ? places - 1 : now;
     size_t next = step > 0 ? (now + 1) % places : (now + places - 1) % places;
     const char *person = next == 0            ? ""
                          : next == places - 1 ? PROFESSIONALS_HOUSEHOLD
-                                              : text_of(list[next - 1]->person);
+                                              : str_text(list[next - 1]->person);
     snprintf(query->person, sizeof(query->person), "%s", person);
     free(list);
 }

@@ -340,7 +340,7 @@ static void draw(const struct screen *screen, struct rect area)
     const struct proposals *self = proposals_of(screen);
     const char *name = self->dossier->household.name;
     struct rect head = rect_take_top(&area, HEAD_ROWS);
-    draw_textf(head, 0, 0, STYLE_TITLE, _("Proposals: %s"), name != NULL ? name : "");
+    draw_textf(head, 0, 0, STYLE_TITLE, _("Proposals: %s"), str_text(name));
     draw_names(self, head);
     leaf_draw(&self->pane, area, false);
 }

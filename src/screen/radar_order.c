@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/none.h"
+#include "base/str.h"
 #include "base/xalloc.h"
 #include "screen/radar_state.h"
 
@@ -18,7 +19,7 @@ static int compare_dates(int64_t a, int64_t b)
 
 static int compare_texts(const char *a, const char *b)
 {
-    return strcmp(a != NULL ? a : "", b != NULL ? b : "");
+    return strcmp(str_text(a), str_text(b));
 }
 
 static int kind_of(const struct silence *line)

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/err.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "model/records.h"
 #include "screen/session.h"
@@ -28,7 +29,7 @@ void record_changes_get(const struct session *session, enum kind kind, const str
 // A new record has one line without a field for all of them.
 static bool is_about(const struct history *line, const struct field *field)
 {
-    const char *name = line->field != NULL ? line->field : "";
+    const char *name = str_text(line->field);
     return name[0] == '\0' || strcmp(name, field->name) == 0;
 }
 

@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/fold.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
@@ -54,7 +55,7 @@ void record_options_choices(struct record_options *options, const struct field *
 
 static void add_part(struct buf *out, const char *text)
 {
-    if (text != NULL && text[0] != '\0') {
+    if (str_is_given(text)) {
         buf_add_text(out, out->len > 0 ? " · " : "");
         buf_add_text(out, text);
     }
@@ -100,7 +101,7 @@ static void describe_professional(const struct professional *one, struct buf *na
 {
     name_add(name, one->given_name, one->prefix, one->family_name);
     add_part(detail, one->function);
-    bool named = one->organisation_name != NULL && one->organisation_name[0] != '\0';
+    bool named = str_is_given(one->organisation_name);
     add_part(detail, named ? one->organisation_name : one->organisation);
     add_part(detail, one->phone);
 }
@@ -221,7 +222,7 @@ static void add_network(struct record_options *options, const struct dossier *do
 {
     for (size_t i = 0; i < dossier->network.count; i++) {
         const struct network_member *member = record_list_at(&dossier->network, i);
-        bool named = member->name != NULL && member->name[0] != '\0';
+        bool named = str_is_given(member->name);
         add(options, member->network, named ? member->name : member->network, member->relation);
     }
 }

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/fold.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "model/name.h"
@@ -226,7 +227,7 @@ static void make_new(struct record_form_state *self, struct screen *form, size_t
     const struct record_form_entry *entry = &self->entries[i];
     enum kind kind = (enum kind)entry->field->target;
     void *start = record_new(kind, NULL);
-    begin_with_name(self->session->settings, kind, start, self->typed != NULL ? self->typed : "");
+    begin_with_name(self->session->settings, kind, start, str_text(self->typed));
     put_back(self, form, i);
     self->making = i;
     record_form_open(form,

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/str.h"
 #include "model/draft_values.h"
 #include "screen/dossier.h"
 #include "screen/drafts.h"
@@ -197,7 +198,7 @@ void record_form_resume(struct screen *form, const struct draft *draft)
     if (self->is_new) {
         empty_form(self, form);
     }
-    set_values(self, form, draft->values != NULL ? draft->values : "");
+    set_values(self, form, str_text(draft->values));
     if (!self->is_new) {
         record_form_meet(self, form, now, false);
     }

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "screen/dossier.h"
 #include "screen/record_fields.h"
@@ -94,7 +95,7 @@ static enum form_saved tell_failure(struct record_form_state *self, struct scree
                                     const struct reply *reply, struct err *err)
 {
     bool own = reply->change == (int32_t)at;
-    const char *sentence = reply->message != NULL ? reply->message : "";
+    const char *sentence = str_text(reply->message);
     if (reply->status == STATUS_CONFLICT && own) {
         return tell_conflict(self, form, reply, err);
     }

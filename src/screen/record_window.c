@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "base/log.h"
+#include "base/str.h"
 #include "base/xalloc.h"
 
 enum {
@@ -71,7 +72,7 @@ static bool fetch(struct record_window *window, struct request *request, struct 
     bool done = ask(window->ask, request, &reply);
     window->refused = reply.status == STATUS_REFUSED;
     if (!done) {
-        err_set(err, "%s", reply.message != NULL ? reply.message : "");
+        err_set(err, "%s", str_text(reply.message));
     } else if (!rows_read(&reply.rows, &page->rows)) {
         fatal("the rows of a reply are malformed");
     } else {
@@ -289,11 +290,6 @@ static size_t find_row(const struct record_window *window, int64_t id)
     return i;
 }
 
-static bool same_text(const char *a, const char *b)
-{
-    return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
-}
-
 // Whether the order of the list leaves the row where it is.
 static bool stays(const struct record_window *window, const struct household_row *before,
                   const struct household_row *after)
@@ -303,7 +299,8 @@ static bool stays(const struct record_window *window, const struct household_row
     case SORT_LAST_CONTACT: return before->last_contact == after->last_contact;
     default: break;
     }
-    return same_text(before->name, after->name) && same_text(before->household, after->household);
+    return str_is_same(before->name, after->name) &&
+           str_is_same(before->household, after->household);
 }
 
 static bool fetch_row(struct record_window *window, int64_t household_id, struct record_list *rows)
@@ -322,7 +319,7 @@ static bool fetch_row(struct record_window *window, int64_t household_id, struct
 bool record_window_refresh(struct record_window *window, int64_t household_id)
 {
     size_t at = find_row(window, household_id);
-    bool searched = window->request.text != NULL && window->request.text[0] != '\0';
+    bool searched = str_is_given(window->request.text);
     if (at == window->list.count || searched) {
         return false;
     }

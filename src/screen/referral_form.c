@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "screen/dossier.h"
 #include "screen/record_form.h"
@@ -55,7 +56,7 @@ static const struct rule {
 
 static const char *state_of(const struct referral *referral)
 {
-    return referral->state != NULL ? referral->state : "";
+    return str_text(referral->state);
 }
 
 static bool is_possible(const struct rule *rule, const struct referral *referral)
@@ -94,7 +95,7 @@ void referral_new(struct screen *parent, const struct dossier *dossier, const ch
     struct referral start;
     record_init(KIND_REFERRAL, &start);
     start.date = start.state_on = dossier->session->settings->today;
-    set_text(&start, "direction", direction != NULL ? direction : "");
+    set_text(&start, "direction", str_text(direction));
     set_text(&start, "state", "sent");
     record_form_open(parent,
                      &(struct record_form){.kind = KIND_REFERRAL,

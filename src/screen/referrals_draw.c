@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/none.h"
 #include "base/number.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "ui/draw.h"
@@ -174,7 +175,7 @@ static void draw_foot(const struct referrals_view *view, struct rect row)
     const struct referral_row *referral = record_window_at(view->window, view->window->list.cursor);
     char date[DATE_TEXT];
     struct buf text = {0};
-    bool known = referral->by != NULL && referral->by[0] != '\0';
+    bool known = str_is_given(referral->by);
     date_format(referral->date, view->settings->date_style, date);
     buf_addf(&text, _("%s, of %s, by %s"), referral->household, date,
              known ? referral->by : _("unknown"));

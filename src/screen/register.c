@@ -319,7 +319,7 @@ static void add_households(struct screen *screen, const char *code, struct buf *
         for (size_t i = 0; i < list.count; i++) {
             const struct household_row *row = record_list_at(&list, i);
             if (row->match_code != NULL && strcmp(row->match_code, code) == 0) {
-                buf_addf(out, "\n  %s  %s", row->household, row->name != NULL ? row->name : "");
+                buf_addf(out, "\n  %s  %s", row->household, str_text(row->name));
             }
         }
     } else {

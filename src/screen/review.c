@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "base/none.h"
 #include "base/number.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/week.h"
@@ -222,7 +223,7 @@ static void build(struct review_screen *self, enum date_style style, int cols)
     self->page.cols = cols;
     for (size_t i = 0; i < self->points.count; i++) {
         const struct review *review = record_list_at(&self->points, i);
-        const char *line = review->line != NULL ? review->line : "";
+        const char *line = str_text(review->line);
         if (strcmp(line, before) != 0) {
             page_heading(&self->page, review_words_heading(line));
         }
@@ -425,7 +426,7 @@ void review_show(struct screen *screen)
         return;
     }
     struct buf title = {0};
-    const char *line = review->line != NULL ? review->line : "";
+    const char *line = str_text(review->line);
     bool opened = strcmp(line, "opened") == 0;
     bool undone = strcmp(line, "refusals") == 0 || strcmp(line, "login") == 0;
     buf_addf(&title, "%s: ", review_words_heading(line));
@@ -457,7 +458,7 @@ static bool sign(struct screen *parent, const char *text, struct err *err)
     request_set_text(&request, text);
     reply_init(&reply);
     bool done = ask(session_of(parent)->ask, &request, &reply) ||
-                err_set(err, "%s", reply.message != NULL ? reply.message : "");
+                err_set(err, "%s", str_text(reply.message));
     reply_clear(&reply);
     request_clear(&request);
     return done;

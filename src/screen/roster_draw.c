@@ -124,7 +124,7 @@ static const char *mark_sign(const char *mark)
 static void draw_name(const struct involvement *one, struct rect cell, bool selected)
 {
     const char *name = professionals_name(one);
-    int cols = utf8_width(name != NULL ? name : "");
+    int cols = utf8_width(str_text(name));
     cols = cols < cell.cols ? cols : cell.cols;
     draw_cell(rect_take_left(&cell, cols), selected ? STYLE_SELECTED : STYLE_TEXT, name);
     if (str_is_given(one->function)) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "figures/figures.h"
 #include "figures/fridge.h"
@@ -48,7 +49,7 @@ static void build(const struct screen *screen, struct page *page, bool whole)
     const char *code = dossier->household.household;
     struct buf words = {0}, text = {0};
     buf_addf(&words, _("tilburg roster %s --format page prints it; --format ics makes a calendar."),
-             code != NULL ? code : "");
+             str_text(code));
     page_paragraph(page, 0, STYLE_MUTED, buf_text(&words));
     page_gap(page);
     add_text(dossier, page->cols, &text);

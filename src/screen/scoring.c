@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "screen/scoring_state.h"
@@ -359,7 +360,7 @@ static void tell_failure(struct screen *screen, const struct reply *reply)
     if (has_theirs) {
         meet(screen, &theirs);
     } else if (!is_new || reply->status != STATUS_INVALID || !meet_new(screen)) {
-        screen_tell(screen, STYLE_ERROR, "%s", reply->message != NULL ? reply->message : "");
+        screen_tell(screen, STYLE_ERROR, "%s", str_text(reply->message));
     }
     record_clear(KIND_SCORING, &theirs);
 }

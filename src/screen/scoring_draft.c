@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "screen/drafts.h"
@@ -155,7 +156,7 @@ void scoring_resume(struct screen *screen, const struct draft *draft)
     record_init(KIND_SCORING, &now);
     record_copy(KIND_SCORING, &now, &edit->base);
     draft_adopt(&self->draft, draft);
-    scoring_edit_read_values(edit, draft->values != NULL ? draft->values : "");
+    scoring_edit_read_values(edit, str_text(draft->values));
     if (now.head.id != 0 && scoring_edit_meet(edit, &now)) {
         scoring_decide(screen, false);
     }

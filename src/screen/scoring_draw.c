@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/canvas.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "figures/figures.h"
@@ -203,10 +204,10 @@ static void draw_detail(const struct scoring_state *self, struct rect rest)
     const char *note = edit->draft.note[edit->axis];
     draw_hline(rect_take_top(&rest, 1), 0, STYLE_BORDER);
     draw_theirs(self, &rest);
-    if (aspects != NULL && aspects[0] != '\0') {
+    if (str_is_given(aspects)) {
         draw_cell(rect_take_top(&rest, 1), STYLE_MUTED, aspects);
     }
-    if (note != NULL && note[0] != '\0') {
+    if (str_is_given(note)) {
         struct buf words = {0};
         buf_addf(&words, _("\"%s\""), note);
         draw_paragraph(rest, 0, STYLE_WISH, buf_text(&words));

@@ -2,6 +2,7 @@
 #include "screen/session.h"
 
 #include "base/err.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "model/record.h"
 
@@ -28,7 +29,7 @@ bool session_ask(struct screen *screen, struct request *request, struct reply *r
     if (ask(session->ask, request, reply)) {
         return true;
     }
-    screen_tell(screen, STYLE_ERROR, "%s", reply->message != NULL ? reply->message : "");
+    screen_tell(screen, STYLE_ERROR, "%s", str_text(reply->message));
     return false;
 }
 

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
@@ -36,7 +37,7 @@ struct table *table_of(const struct screen *screen)
 bool table_is_among(const char *list, const char *who)
 {
     size_t wanted = strlen(who);
-    for (const char *at = list != NULL ? list : ""; *at != '\0';) {
+    for (const char *at = str_text(list); *at != '\0';) {
         size_t len = strcspn(at, " ");
         if (len == wanted && strncmp(at, who, len) == 0) {
             return true;
@@ -132,8 +133,8 @@ static void load_guests(struct table *self)
 {
     struct buf chosen = {0};
     record_options_clear(&self->guests);
-    add_who(&chosen, self->now.invited != NULL ? self->now.invited : "");
-    add_who(&chosen, self->now.present != NULL ? self->now.present : "");
+    add_who(&chosen, str_text(self->now.invited));
+    add_who(&chosen, str_text(self->now.present));
     record_options_household(&self->guests, self->dossier, kind_field(KIND_MEETING, "present"),
                              buf_text(&chosen));
     buf_clear(&chosen);
@@ -180,8 +181,7 @@ static void draw_title(const struct table *self, struct rect row)
     struct rect place = rect_take_right(&row, utf8_width(day));
     draw_cell(place, STYLE_MUTED, day);
     rect_take_right(&row, GAP);
-    buf_addf(&title, _("At the table: %s"),
-             self->dossier->household.name != NULL ? self->dossier->household.name : "");
+    buf_addf(&title, _("At the table: %s"), str_text(self->dossier->household.name));
     draw_cell(row, STYLE_TITLE, buf_text(&title));
     buf_clear(&title);
 }
@@ -442,7 +442,7 @@ void table_last(struct screen *screen)
 
 static void add_others(struct buf *list, const char *present, const char *without)
 {
-    for (const char *at = present != NULL ? present : ""; *at != '\0';) {
+    for (const char *at = str_text(present); *at != '\0';) {
         size_t len = strcspn(at, " ");
         char *who = xstrndup(at, len);
         if (strcmp(who, without) != 0) {
@@ -475,7 +475,7 @@ void table_present(struct screen *screen)
 static bool is_guest(const struct table *self, const char *who)
 {
     for (size_t i = 0; i < self->guests.count; i++) {
-        if (strcmp(self->guests.items[i].value, who != NULL ? who : "") == 0) {
+        if (str_is_same(self->guests.items[i].value, who)) {
             return true;
         }
     }
@@ -486,7 +486,7 @@ void table_all_present(struct screen *screen)
 {
     struct table *self = table_of(screen);
     struct buf present = {0};
-    add_who(&present, self->now.invited != NULL ? self->now.invited : "");
+    add_who(&present, str_text(self->now.invited));
     const char *login = session_of(screen)->settings->login;
     if (is_guest(self, login) && !table_is_among(buf_text(&present), login)) {
         add_who(&present, login); // who holds the meeting

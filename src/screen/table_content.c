@@ -52,7 +52,7 @@ static void add_names(const struct table *self, const char *list, const char *wi
                       struct buf *out)
 {
     size_t before = out->len;
-    for (const char *at = list != NULL ? list : ""; *at != '\0';) {
+    for (const char *at = str_text(list); *at != '\0';) {
         char who[96];
         size_t len = strcspn(at, " ");
         snprintf(who, sizeof(who), "%.*s", (int)len, at);
@@ -330,7 +330,7 @@ static void build_read_back(struct leaf_content *content, struct page *page,
 static long count_words(const char *list)
 {
     long count = 0;
-    for (const char *at = list != NULL ? list : ""; *at != '\0'; count++) {
+    for (const char *at = str_text(list); *at != '\0'; count++) {
         at += strcspn(at, " ");
         at += strspn(at, " ");
     }

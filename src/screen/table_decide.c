@@ -229,7 +229,7 @@ static void follow_up(struct screen *screen, struct table_entry *entry)
         table_entries_decide_anew(&self->entries, one->professional);
         entry = entry_with(self, one); // it moved when actions before it went
     }
-    const char *decision = one->decision != NULL ? one->decision : "";
+    const char *decision = str_text(one->decision);
     self->asked = index_of(self, entry);
     table_name_entry(self, entry);
     entry->ends = false;
@@ -416,8 +416,7 @@ static void begin_record(const struct table *self, enum kind kind, void *record)
         set_text(kind, record, text_name, table_entry_text(entry));
     } else if (item != NULL && item->kind == TABLE_POINT) {
         const struct agenda_point *point = &self->agenda.points[item->id];
-        field_set_text(kind_field(kind, text_name), record, point->line != NULL ? point->line : "",
-                       point->len);
+        field_set_text(kind_field(kind, text_name), record, str_text(point->line), point->len);
     } else if (helper != NULL) {
         set_text(kind, record, decision != NULL ? "professional" : "who", helper->professional);
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/str.h"
 #include "model/draft_values.h"
 #include "screen/drafts.h"
 #include "screen/session.h"
@@ -14,8 +15,8 @@ static const char typed_line[] = "line";
 
 bool table_has_written(const struct table *self)
 {
-    const char *before = self->base.present != NULL ? self->base.present : "";
-    const char *present = self->now.present != NULL ? self->now.present : "";
+    const char *before = str_text(self->base.present);
+    const char *present = str_text(self->now.present);
     return self->entries.count > 0 || lineedit_text(&self->line)[0] != '\0' ||
            strcmp(before, present) != 0;
 }
@@ -96,7 +97,7 @@ void table_resume(struct screen *screen, const struct draft *draft)
 {
     struct table *self = table_of(screen);
     struct draft_value value = {0};
-    const char *at = draft->values != NULL ? draft->values : "";
+    const char *at = str_text(draft->values);
     draft_adopt(&self->draft, draft);
     while (draft_values_next(&at, &value)) {
         read_value(self, &value);
@@ -123,7 +124,7 @@ bool table_is_draft(const struct draft *draft)
 {
     struct table_entries entries = {0};
     struct draft_value value = {0};
-    const char *at = draft->values != NULL ? draft->values : "";
+    const char *at = str_text(draft->values);
     bool found = false;
     while (!found && draft_values_next(&at, &value)) {
         const char *name = buf_text(&value.field);

@@ -26,7 +26,7 @@ enum { ACTION_DAYS = 14 };
 
 static void set_text(enum kind kind, void *record, const char *field, const char *text)
 {
-    const char *given = text != NULL ? text : "";
+    const char *given = str_text(text);
     field_set_text(kind_field(kind, field), record, given, strlen(given));
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "screen/meetings_content.h"
 #include "screen/record_form_state.h"
@@ -26,7 +27,7 @@ static void place(const struct table *self, enum kind kind, void *record)
 {
     const char *code = self->dossier->household.household;
     ((struct record *)record)->household_id = self->dossier->id;
-    set_text(kind, record, "household", code != NULL ? code : "");
+    set_text(kind, record, "household", str_text(code));
 }
 
 static void set_reference(const struct table *self, enum kind kind, void *record, long number)
@@ -112,7 +113,7 @@ static void add_decision(const struct table *self, struct request *request,
     for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
         field_copy(kind_field(KIND_CONTRIBUTION, fields[i]), after, decided);
     }
-    if (decided->who_else != NULL && decided->who_else[0] != '\0') {
+    if (str_is_given(decided->who_else)) {
         set_text(KIND_CONTRIBUTION, after, "who_else", decided->who_else);
     }
     place(self, KIND_CONTRIBUTION, after);

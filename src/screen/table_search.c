@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
@@ -90,9 +91,9 @@ static void add_hit(struct table_search *self, const struct hit *hit)
     struct buf about = {0};
     describe(self, hit, &about);
     self->found[self->count++] = (struct found){
-        .name = xstrdup(hit->name != NULL ? hit->name : ""),
+        .name = xstrdup(str_text(hit->name)),
         .about = xstrdup(buf_text(&about)),
-        .phone = xstrdup(hit->phone != NULL ? hit->phone : ""),
+        .phone = xstrdup(str_text(hit->phone)),
     };
     buf_clear(&about);
 }

@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "base/log.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
@@ -180,8 +181,7 @@ static void draw_title(const struct then_now *self, struct rect row)
         rect_take_right(&row, 2);
         buf_reset(&text);
     }
-    buf_addf(&text, _("Then and now: %s"),
-             self->dossier->household.name != NULL ? self->dossier->household.name : "");
+    buf_addf(&text, _("Then and now: %s"), str_text(self->dossier->household.name));
     draw_cell(row, STYLE_TITLE, buf_text(&text));
     buf_clear(&text);
 }

@@ -2,11 +2,11 @@
 #include "screen/trail.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "model/records.h"
@@ -39,24 +39,19 @@ static void ask_for(const struct screen *screen, struct request *request)
     record_clear(KIND_TRAIL, &wish);
 }
 
-static const char *text_of(const char *text)
-{
-    return text != NULL ? text : "";
-}
-
 // What the door does not sift.
 static bool is_wanted(const struct trail_of *of, const struct trail_entry *entry,
                       const struct settings *settings)
 {
-    bool nobody = text_of(entry->login)[0] == '\0';
+    bool nobody = !str_is_given(entry->login);
     return (of->first == NONE || entry->at >= of->first) && (of->uid == NONE || nobody) &&
-           (!of->undone || strcmp(text_of(entry->result), "done") != 0) &&
+           (!of->undone || !str_is_same(entry->result, "done")) &&
            (!of->outside || !work_hours_hold(settings, of->from_day, entry->at));
 }
 
 static void add_part(struct buf *out, const char *text)
 {
-    if (text_of(text)[0] != '\0') {
+    if (str_is_given(text)) {
         buf_addf(out, "%s%s", out->len > 0 ? " · " : "", text);
     }
 }
@@ -66,20 +61,20 @@ static void add_deed(const struct trail_of *of, const struct trail_entry *entry,
 {
     char number[32];
     const char *role = trail_words_role(entry->role);
-    const char *name = text_of(entry->name)[0] != '\0' ? entry->name : entry->login;
-    add_part(out, text_of(name)[0] != '\0' ? name : _("Somebody unknown"));
+    const char *name = str_is_given(entry->name) ? entry->name : entry->login;
+    add_part(out, str_is_given(name) ? name : _("Somebody unknown"));
     if (role[0] != '\0') {
         buf_addf(out, " (%s)", role);
     }
     add_part(out, trail_words_action(entry->action));
     if (of->household_id == 0 && entry->head.household_id != 0) {
         snprintf(number, sizeof(number), "#%lld", (long long)entry->head.household_id);
-        add_part(out, text_of(entry->household)[0] != '\0' ? entry->household : number);
+        add_part(out, str_is_given(entry->household) ? entry->household : number);
     }
-    if (text_of(entry->kind)[0] != '\0' && !trail_words_says_all(entry->action)) {
+    if (str_is_given(entry->kind) && !trail_words_says_all(entry->action)) {
         add_part(out, trail_words_kind(entry->kind));
     }
-    if (strcmp(text_of(entry->result), "done") != 0) {
+    if (!str_is_same(entry->result, "done")) {
         add_part(out, trail_words_result(entry->result));
     }
 }
@@ -87,8 +82,8 @@ static void add_deed(const struct trail_of *of, const struct trail_entry *entry,
 // On what ground, for whom, from where, and the words.
 static void add_details(const struct trail_entry *entry, struct buf *out)
 {
-    bool emergency = strcmp(text_of(entry->action), "break") == 0; // which is its ground
-    if (strcmp(text_of(entry->ground), "none") != 0 && !emergency) {
+    bool emergency = str_is_same(entry->action, "break"); // which is its ground
+    if (!str_is_same(entry->ground, "none") && !emergency) {
         add_part(out, trail_words_ground(entry->ground));
     }
     add_part(out, entry->behalf);

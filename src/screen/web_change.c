@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
@@ -146,8 +147,7 @@ void web_goal(struct screen *screen)
         struct buf words = {0};
         buf_add_text(&words, choice_label(&view.spider.instrument->axes[axes[i]]));
         const char *note = view.spider.now->note[axes[i]];
-        buf_addf(&words, "%s%s", note != NULL && note[0] != '\0' ? ": " : "",
-                 note != NULL ? note : "");
+        buf_addf(&words, "%s%s", str_is_given(note) ? ": " : "", str_text(note));
         options[i] = buf_steal(&words);
     }
     menu_open(screen, _("A goal from a wish"), (const char *const *)options, count, goal_chosen);

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "figures/figures.h"
@@ -46,7 +47,7 @@ static bool helps(const struct web_view *view, const struct involvement *one, si
 
 static void add_helper(const struct involvement *one, struct buf *out)
 {
-    bool named = one->professional_name != NULL && one->professional_name[0] != '\0';
+    bool named = str_is_given(one->professional_name);
     const char *name = named ? one->professional_name : one->professional;
     if (one->hours_per_week == NONE) {
         buf_add_text(out, name);
@@ -192,7 +193,7 @@ static void add_below(const struct web_view *view, size_t axis, struct page *pag
 {
     const struct scoring *now = view->spider.now;
     struct buf help = {0}, line = {0};
-    if (now != NULL && now->note[axis] != NULL && now->note[axis][0] != '\0') {
+    if (now != NULL && str_is_given(now->note[axis])) {
         buf_addf(&line, _("\"%s\""), now->note[axis]);
         page_paragraph(page, INDENT, STYLE_WISH, buf_text(&line));
         buf_reset(&line);

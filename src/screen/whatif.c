@@ -229,8 +229,7 @@ static struct rect split(const struct whatif_state *self, struct rect area, stru
 static void draw_title(const struct whatif_state *self, struct rect row)
 {
     struct buf title = {0}, name = {0};
-    buf_addf(&title, _("What if: %s"),
-             self->dossier->household.name != NULL ? self->dossier->household.name : "");
+    buf_addf(&title, _("What if: %s"), str_text(self->dossier->household.name));
     int col = draw_text(row, 0, 0, STYLE_TITLE, buf_text(&title)) + GAP;
     if (self->base.head.id != 0) {
         whatif_add_name(&self->base, &name);

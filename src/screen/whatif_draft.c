@@ -84,7 +84,7 @@ void whatif_resume(struct screen *screen, const struct draft *draft)
 {
     struct whatif_state *self = whatif_of(screen);
     struct draft_value value = {0};
-    const char *at = draft->values != NULL ? draft->values : "";
+    const char *at = str_text(draft->values);
     draft_adopt(&self->draft, draft);
     record_list_clear(&self->changes);
     while (draft_values_next(&at, &value)) {

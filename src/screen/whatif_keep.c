@@ -19,7 +19,7 @@ enum { REFERENCE_BYTES = 24 };
 
 static void set_text(enum kind kind, void *record, const char *name, const char *text)
 {
-    text = text != NULL ? text : "";
+    text = str_text(text);
     field_set_text(kind_field(kind, name), record, text, strlen(text));
 }
 
@@ -217,7 +217,7 @@ static bool send(struct screen *screen, struct request *request, const char *ref
         screen->class->reload(screen);
         whatif_take_up(self, find_proposal(self->dossier, reference));
     } else {
-        err_set(err, "%s", reply.message != NULL ? reply.message : "");
+        err_set(err, "%s", str_text(reply.message));
         if (reply.status == STATUS_INVALID || reply.status == STATUS_CONFLICT) {
             // Somebody else may have kept one meanwhile: the next save has the next number.
             screen->class->reload(screen);

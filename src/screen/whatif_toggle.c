@@ -39,7 +39,7 @@ const struct proposal_change *whatif_change(const struct record_list *changes,
 
 static void set_text(struct proposal_change *change, const char *name, const char *text)
 {
-    text = text != NULL ? text : "";
+    text = str_text(text);
     field_set_text(kind_field(KIND_PROPOSAL_CHANGE, name), change, text, strlen(text));
 }
 
@@ -191,7 +191,7 @@ static void load_helpers(struct whatif_state *self, const struct involvement *on
             (struct form_option){
                 .value = xstrdup(other->professional),
                 .text = xstrdup(professionals_name(other)),
-                .detail = xstrdup(other->function != NULL ? other->function : ""),
+                .detail = xstrdup(str_text(other->function)),
             };
     }
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <syslog.h>
 
+#include "base/str.h"
 #include "base/text.h"
 #include "model/settings.h"
 #include "service/bursts.h"

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/str.h"
 #include "base/xalloc.h"
 #include "protocol/request.h"
 

@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "base/str.h"
+
 static const char *text_of(const struct request *request)
 {
-    return request->text ? request->text : "";
+    return str_text(request->text);
 }
 
 static enum search_step step_of_words(const struct request *request)

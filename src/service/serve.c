@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "model/settings.h"
 #include "service/limits.h"
@@ -179,7 +180,7 @@ static void answer(struct service *service, struct peer *peer, struct task *task
 static bool is_long_list(const struct request *request)
 {
     bool computed = request->sort == SORT_HELPERS || request->sort == SORT_LAST_CONTACT;
-    bool goes_on = request->after && request->after[0] != '\0';
+    bool goes_on = str_is_given(request->after);
     bool referrals = request->kind == KIND_REFERRAL_ROW;
     bool found_further = request->text && (goes_on || (request->flags & REQUEST_BACKWARD) != 0);
     return computed || referrals || found_further;

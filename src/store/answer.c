@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "store/backup.h"
@@ -184,12 +185,12 @@ int64_t request_day(const struct store *store, const struct request *request)
 
 const char *request_after(const struct request *request)
 {
-    return request->after ? request->after : "";
+    return str_text(request->after);
 }
 
 const char *request_text(const struct request *request)
 {
-    return request->text ? request->text : "";
+    return str_text(request->text);
 }
 
 void reply_set_kind(struct reply *reply, enum kind kind)

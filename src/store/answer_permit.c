@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "store/answer.h"
@@ -276,7 +277,7 @@ static bool each_login(struct store *store, const struct restricted *one, login_
                        struct reply *reply)
 {
     bool good = true;
-    for (const char *at = one->logins ? one->logins : ""; good && *at != '\0';) {
+    for (const char *at = str_text(one->logins); good && *at != '\0';) {
         size_t len = strcspn(at, " ");
         char *login = xstrndup(at, len);
         good = len == 0 || run(store, one->head.id, login, reply);
@@ -289,7 +290,7 @@ static bool each_login(struct store *store, const struct restricted *one, login_
 // Of a household that is hidden from who asks no more is said than of one that is not there.
 static bool find_restricted(struct store *store, struct restricted *one, struct reply *reply)
 {
-    const char *code = one->household ? one->household : "";
+    const char *code = str_text(one->household);
     int64_t id = record_by_code(store, KIND_HOUSEHOLD, 0, code);
     bool may = id != 0 && user_may_restrict(store, id);
     one->head.id = id;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/week.h"
 #include "base/xalloc.h"
@@ -19,7 +20,7 @@ static const char *scope_of(const struct store *store)
         return "";
     }
     const char *team = store->user.team;
-    return team && *team ? team : NULL;
+    return str_is_given(team) ? team : NULL;
 }
 
 bool review_judge(struct store *store, const struct request *request, struct reply *reply)

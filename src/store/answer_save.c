@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <stdlib.h>
-#include <string.h>
 
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "store/answer.h"
@@ -69,13 +69,13 @@ static bool merge_field(struct work *work, size_t i)
         return set_field(work, NULL, "");
     }
     field_write(field, work->before, &now);
-    bool untouched = strcmp(buf_text(&now), wish->old_value ? wish->old_value : "") == 0;
-    bool same = strcmp(buf_text(&now), wish->new_value ? wish->new_value : "") == 0;
+    bool untouched = str_is_same(buf_text(&now), wish->old_value);
+    bool same = str_is_same(buf_text(&now), wish->new_value);
     buf_clear(&now);
     if (same) {
         return true;
     }
-    return untouched ? set_field(work, field, wish->new_value ? wish->new_value : "")
+    return untouched ? set_field(work, field, str_text(wish->new_value))
                      : fail_conflict(work, field);
 }
 
@@ -90,7 +90,7 @@ static bool apply_new(struct work *work)
 {
     for (size_t i = 0; i < work->change->field_count; i++) {
         const char *words = work->change->fields[i].new_value;
-        if (!set_field(work, changed_field(work, i), words ? words : "")) {
+        if (!set_field(work, changed_field(work, i), str_text(words))) {
             return false;
         }
     }

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "base/err.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "store/capture.h"
@@ -23,8 +24,8 @@ struct lock {
 
 static bool choose_lock(const struct backup_settings *settings, struct lock *lock, struct err *err)
 {
-    bool has_key = settings->public_key && *settings->public_key;
-    bool has_file = settings->passphrase_file && *settings->passphrase_file;
+    bool has_key = str_is_given(settings->public_key);
+    bool has_file = str_is_given(settings->passphrase_file);
     if (settings->passphrase) {
         *lock = (struct lock){SEAL_PASSPHRASE, xstrdup(settings->passphrase)};
     } else if (has_key) {

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/caseload.h"
@@ -118,7 +119,7 @@ static void add_case(struct store *store, const struct coordination *span, int64
     if (household_row_load(store, id, day, &household)) {
         row.head = household.head;
         row.household = xstrdup(household.household);
-        row.name = xstrdup(household.name != NULL ? household.name : "");
+        row.name = xstrdup(str_text(household.name));
         row.level = xstrdup(span->level);
         row.from = span->from;
         row.helpers = household.helpers;

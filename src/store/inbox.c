@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/date.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/xalloc.h"
 #include "figures/inbox.h"
 #include "store/answer.h"
@@ -17,7 +18,7 @@
 
 static void set_text(struct inbox_row *line, const char *name, const char *text)
 {
-    field_set_text(kind_field(KIND_INBOX, name), line, text ? text : "", text ? strlen(text) : 0);
+    field_set_text(kind_field(KIND_INBOX, name), line, str_text(text), text ? strlen(text) : 0);
 }
 
 // Opening

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/log.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/xalloc.h"
 #include "model/field_words.h"
 #include "model/records.h"
@@ -388,7 +389,7 @@ static void remove_mark(struct store *store, int64_t id, const char *axis)
 static bool has_mark(const struct scoring *scoring, size_t axis)
 {
     return scoring->mark[axis] != NONE || scoring->wanted[axis] != NONE ||
-           scoring->talk[axis] != NONE || (scoring->note[axis] && scoring->note[axis][0] != '\0');
+           scoring->talk[axis] != NONE || str_is_given(scoring->note[axis]);
 }
 
 static void write_marks(struct store *store, const struct scoring *scoring, bool replace)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "store/answer.h"
 #include "store/caseload_rows.h"
@@ -132,7 +133,7 @@ enum role rights_role(const char *name)
 unsigned rights_by_name(const char *rights)
 {
     unsigned found = 0;
-    for (const char *at = rights ? rights : ""; *at != '\0';) {
+    for (const char *at = str_text(rights); *at != '\0';) {
         size_t len = strcspn(at, ",");
         found |= len == 6 && strncmp(at, "import", len) == 0 ? RIGHT_IMPORT : 0;
         found |= len == 6 && strncmp(at, "export", len) == 0 ? RIGHT_EXPORT : 0;

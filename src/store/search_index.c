@@ -6,6 +6,7 @@
 
 #include "base/array.h"
 #include "base/fold.h"
+#include "base/str.h"
 #include "model/records.h"
 
 // A place is kind (3 bits), packed beginning of the sort key (42 bits), sequence (18 bits: the
@@ -69,7 +70,7 @@ void search_text_clear(struct search_text *text)
 
 static void add_words(struct buf *out, const char *text)
 {
-    if (text && text[0] != '\0') {
+    if (str_is_given(text)) {
         size_t before = out->len;
         if (before > 0) {
             buf_add_char(out, ' ');
@@ -105,7 +106,7 @@ static void add_phone(struct buf *out, const char *number)
 static void add_phones(struct buf *out, const char *text)
 {
     static const char in_number[] = "0123456789 +-().";
-    for (const char *at = text ? text : ""; *at != '\0';) {
+    for (const char *at = str_text(text); *at != '\0';) {
         size_t len = strspn(at, in_number);
         if (len > 0) {
             struct buf number = {0};
@@ -121,7 +122,7 @@ static void add_phones(struct buf *out, const char *text)
 static void add_postcode(struct buf *out, const char *postcode)
 {
     struct buf words = {0};
-    fold_words(&words, postcode ? postcode : "");
+    fold_words(&words, str_text(postcode));
     if (words.len > 0) {
         size_t start = out->len + (out->len > 0);
         add_word(out, words.data, words.len);
@@ -139,7 +140,7 @@ static void add_postcode(struct buf *out, const char *postcode)
 
 static void add_sort_key(struct buf *out, const struct settings *settings, const char *name)
 {
-    fold_sort_key(out, name ? name : "", (const char *const *)settings->prefixes);
+    fold_sort_key(out, str_text(name), (const char *const *)settings->prefixes);
 }
 
 static void describe_household(const struct household *household, struct search_text *text,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/str.h"
 #include "base/xalloc.h"
 #include "store/records.h"
 
@@ -12,7 +13,7 @@ static char *join(const char *const *parts, size_t count)
 {
     struct buf text = {0};
     for (size_t i = 0; i < count; i++) {
-        if (parts[i] && parts[i][0] != '\0') {
+        if (str_is_given(parts[i])) {
             buf_add_text(&text, text.len > 0 ? " " : "");
             buf_add_text(&text, parts[i]);
         }

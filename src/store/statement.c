@@ -7,6 +7,7 @@
 
 #include "base/log.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/xalloc.h"
 #include "store/db.h"
 
@@ -149,7 +150,7 @@ void bind_text_at(struct statement *statement, int index, const char *text)
     if (!statement->handle) {
         return;
     }
-    sqlite3_bind_text(statement->handle, index, text ? text : "", -1, SQLITE_STATIC);
+    sqlite3_bind_text(statement->handle, index, str_text(text), -1, SQLITE_STATIC);
     statement->unbound &= ~(1ULL << (index - 1));
 }
 
@@ -250,7 +251,7 @@ const char *column_text(const struct statement *statement, int column, size_t *l
     if (len) {
         *len = text ? (size_t)sqlite3_column_bytes(statement->handle, column) : 0;
     }
-    return text ? text : "";
+    return str_text(text);
 }
 
 const void *column_bytes(const struct statement *statement, int column, size_t *len)

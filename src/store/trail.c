@@ -9,6 +9,7 @@
 #include "base/array.h"
 #include "base/log.h"
 #include "base/none.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "store/history.h"
@@ -60,7 +61,7 @@ bool trail_action_read(const char *name, enum trail_action *action)
 static const char *role_name(const struct store *store)
 {
     const char *role = store->by_uid ? store->user.role : "owner";
-    return role && *role ? role : "nobody";
+    return str_is_given(role) ? role : "nobody";
 }
 
 // Of team lead, administrator and the like without any relation: by the role, or a right given by name.
@@ -296,7 +297,7 @@ static void add_row(struct store *store, const struct trail_note *note, struct t
 {
     struct buf words = {0};
     unsigned char salt[TRAIL_SALT];
-    if (note->words && *note->words) {
+    if (str_is_given(note->words)) {
         hash_words(store, note->words, &words, salt, row);
     }
     trail_mac(&store->key, before, row, row->mac);
@@ -317,7 +318,7 @@ bool trail_add(struct store *store, const struct trail_note *note)
         .uid = store->user.uid,
         .role = role_name(store),
         .household_id = note->household_id,
-        .kind = note->kind ? note->kind : "",
+        .kind = str_text(note->kind),
         .record_id = note->record_id,
         .action = actions[note->action],
         .session = note->session,

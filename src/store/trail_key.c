@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "store/part_file.h"
@@ -16,7 +17,7 @@
 char *trail_key_path(const struct settings *settings)
 {
     const char *path = settings->trail_key;
-    return path && *path ? xstrdup(path) : xasprintf("%s-trail.key", settings->database);
+    return str_is_given(path) ? xstrdup(path) : xasprintf("%s-trail.key", settings->database);
 }
 
 static bool fail(struct trail_key *key, const char *path, int error)

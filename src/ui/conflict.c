@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "ui/draw.h"
@@ -118,7 +119,7 @@ static const struct screen_class conflict_class = {
 
 static char *copy_of(const char *text)
 {
-    return xstrdup(text != NULL ? text : "");
+    return xstrdup(str_text(text));
 }
 
 struct screen *conflict_open(struct screen *parent, const struct conflict *fields, size_t count,

@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "base/fold.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
@@ -38,7 +39,7 @@ static struct dialog *dialog_new(const char *title, const char *text)
 {
     struct dialog *dialog = xcalloc(1, sizeof(*dialog));
     dialog->title = xstrdup(title);
-    dialog->text = xstrdup(text ? text : "");
+    dialog->text = xstrdup(str_text(text));
     return dialog;
 }
 

@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/canvas.h"
 #include "base/plain.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "ui/paint.h"
 #include "ui/term.h"
@@ -195,7 +196,7 @@ void draw_cut(struct buf *out, const char *text, int cols)
 
 void draw_cell(struct rect cell, enum style style, const char *text)
 {
-    text = text ? text : "";
+    text = str_text(text);
     if (cell.rows <= 0 || cell.cols <= 0) {
         return;
     }
@@ -211,7 +212,7 @@ void draw_cell(struct rect cell, enum style style, const char *text)
 
 void draw_cell_right(struct rect cell, enum style style, const char *text)
 {
-    int before = cell.cols - utf8_width(text ? text : "");
+    int before = cell.cols - utf8_width(str_text(text));
     if (before > 0 && cell.rows > 0) {
         struct rect blanks = rect_cell(cell, 0, 0, before);
         draw_cell(blanks, style, "");
@@ -256,7 +257,7 @@ void draw_box(struct rect area, enum style style, const char *title)
     draw_text(area, 0, right, style, draw_shape(SHAPE_UPPER_RIGHT));
     draw_text(area, bottom, 0, style, draw_shape(SHAPE_LOWER_LEFT));
     draw_text(area, bottom, right, style, draw_shape(SHAPE_LOWER_RIGHT));
-    if (title && title[0]) {
+    if (str_is_given(title)) {
         struct rect room = rect_cell(area, 0, 2, area.cols - 4);
         int cols = utf8_width(title);
         cols = cols <= room.cols - 2 ? cols : room.cols - 2;
@@ -305,7 +306,7 @@ int draw_paragraph(struct rect area, int row, enum style style, const char *text
 {
     int rows = 0;
     size_t skip;
-    text = text ? text : "";
+    text = str_text(text);
     do {
         size_t length = draw_wrap(text, area.cols, &skip);
         draw_bytes(area, pen_at(area, row + rows, 0, style), text, length);

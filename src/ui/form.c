@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
@@ -32,7 +33,7 @@ bool form_is_choice(const struct form_slot *slot)
 const char *form_slot_value(const struct form_slot *slot)
 {
     if (form_is_choice(slot)) {
-        return slot->value ? slot->value : "";
+        return str_text(slot->value);
     }
     return lineedit_text(&slot->edit);
 }
@@ -94,7 +95,7 @@ static void tell_change(struct screen *screen, size_t field)
 {
     struct form *form = form_of(screen);
     struct form_slot *slot = &form->slots[field];
-    if (form->spec.changed && strcmp(slot->told ? slot->told : "", form_slot_value(slot)) != 0) {
+    if (form->spec.changed && !str_is_same(slot->told, form_slot_value(slot))) {
         form_replace(&slot->told, form_slot_value(slot));
         form->spec.changed(screen, field);
     }
@@ -306,7 +307,7 @@ const char *form_value(const struct screen *screen, size_t field)
 bool form_is_changed(const struct screen *screen, size_t field)
 {
     const struct form_slot *slot = &form_of(screen)->slots[field];
-    return strcmp(form_slot_value(slot), slot->start ? slot->start : "") != 0;
+    return !str_is_same(form_slot_value(slot), slot->start);
 }
 
 bool form_any_changed(const struct screen *screen)
@@ -330,7 +331,7 @@ static void set_value(struct form_slot *slot, const char *value, const char *sho
         lineedit_set(&slot->edit, value);
         return;
     }
-    form_replace(&slot->value, value ? value : "");
+    form_replace(&slot->value, str_text(value));
     slot->unknown = false;
     if (shown) {
         form_replace(&slot->shown, shown);

@@ -6,6 +6,7 @@
 
 #include "base/array.h"
 #include "base/fold.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "ui/key.h"
@@ -96,7 +97,7 @@ void choice_open(struct form *form, const char *typed)
     }
     lineedit_set(&slot->edit, NULL);
     fill(form, "");
-    go_to_value(form, slot->value ? slot->value : "");
+    go_to_value(form, str_text(slot->value));
 }
 
 void choice_close(struct form *form)
@@ -108,7 +109,7 @@ void choice_close(struct form *form)
 bool choice_is_marked(const struct form_slot *slot, const char *value)
 {
     size_t len = strlen(value);
-    const char *at = slot->value ? slot->value : "";
+    const char *at = str_text(slot->value);
     while (*at) {
         size_t word = strcspn(at, " ");
         if (word == len && strncmp(at, value, len) == 0) {
@@ -134,7 +135,7 @@ static void join_shown(struct form_slot *slot)
 
 void choice_show_value(struct form_slot *slot)
 {
-    const char *value = slot->value ? slot->value : "";
+    const char *value = str_text(slot->value);
     if (slot->field.kind == FORM_MANY) {
         join_shown(slot);
         return;

@@ -16,6 +16,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/log.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "ui/draw.h"
 #include "ui/event.h"
@@ -69,7 +70,7 @@ static bool open_screen(const char *name, struct err *err)
 {
     const char *names[] = {name, "xterm-256color", "vt100"};
     for (size_t i = 0; i < ARRAY_SIZE(names) && !term.screen; i++) {
-        if (names[i] && names[i][0] && is_usable(names[i])) {
+        if (str_is_given(names[i]) && is_usable(names[i])) {
             term.screen = newterm(names[i], term.out, term.in);
         }
     }
@@ -78,7 +79,7 @@ static bool open_screen(const char *name, struct err *err)
             err,
             _("No description of the terminal \"%s\" is installed, nor of xterm-256color "
               "or vt100. Install ncurses-base, or set TERM."),
-            name ? name : "");
+            str_text(name));
     }
     return true;
 }
@@ -144,7 +145,7 @@ static void set_modes(void)
 static enum theme choose_theme(enum theme wanted)
 {
     const char *none = getenv("NO_COLOR");
-    return wanted == THEME_DEFAULT && none && none[0] ? THEME_MONO : wanted;
+    return wanted == THEME_DEFAULT && str_is_given(none) ? THEME_MONO : wanted;
 }
 
 // A capability without its "$<…>": nobody waits when the program is gone.

@@ -4,10 +4,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/str.h"
+
 void results_note(const char *fault, const char *how, long runs, long lost)
 {
     const char *path = getenv("TEST_RESULTS");
-    FILE *out = path && *path ? fopen(path, "ae") : NULL;
+    FILE *out = str_is_given(path) ? fopen(path, "ae") : NULL;
     if (out) {
         fprintf(out, "%s\t%s\t%ld\t%ld\n", fault, how, runs, lost);
         fclose(out);
@@ -28,6 +30,6 @@ void results_note(const char *fault, const char *how, long runs, long lost)
 long results_effort(const char *name, long usual)
 {
     const char *value = getenv(name);
-    long effort = value && *value ? atol(value) : usual / SLOWNESS;
+    long effort = str_is_given(value) ? atol(value) : usual / SLOWNESS;
     return effort > 0 ? effort : 1;
 }

@@ -15,6 +15,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/log.h"
+#include "base/str.h"
 #include "base/xalloc.h"
 #include "store/records.h"
 
@@ -239,7 +240,7 @@ void base_assert_field(struct base *base, enum kind kind, int64_t id, const char
 
 void base_assert_message(const struct base *base, const char *part)
 {
-    const char *message = base->reply.message ? base->reply.message : "";
+    const char *message = str_text(base->reply.message);
     if (!strstr(message, part)) {
         fail_msg("\"%s\" does not say \"%s\"", message, part);
     }
@@ -292,7 +293,7 @@ static int add_column(void *data, int count, char **values, char **names)
     struct buf *out = data;
     (void)names;
     if (count > 0) {
-        buf_addf(out, "%s%s", out->len > 0 ? " " : "", values[0] ? values[0] : "");
+        buf_addf(out, "%s%s", out->len > 0 ? " " : "", str_text(values[0]));
     }
     return 0;
 }
