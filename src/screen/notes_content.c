@@ -286,11 +286,5 @@ void notes_content_build(struct leaf_content *content, const struct dossier *dos
 
 const struct note *notes_item_note(const struct dossier *dossier, const struct leaf_item *item)
 {
-    for (size_t i = 0; item != NULL && i < dossier->notes.count; i++) {
-        const struct note *note = record_list_at(&dossier->notes, i);
-        if (note->head.id == item->id) {
-            return note;
-        }
-    }
-    return NULL;
+    return item != NULL ? record_list_find(&dossier->notes, item->id) : NULL;
 }

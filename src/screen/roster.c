@@ -51,16 +51,6 @@ static void find_rows(const struct pane *pane, struct record_list *rows)
     record_list_clear(&found);
 }
 
-static const struct involvement *find_involvement(const struct dossier *dossier, int64_t id)
-{
-    const struct involvement *found = NULL;
-    for (size_t i = 0; i < dossier->involvements.count && found == NULL; i++) {
-        const struct involvement *one = record_list_at(&dossier->involvements, i);
-        found = one->head.id == id ? one : NULL;
-    }
-    return found;
-}
-
 static size_t find_line(const struct roster_pane *self, int64_t id)
 {
     size_t at = 0;
@@ -76,7 +66,7 @@ static void add_row(struct pane *pane, const struct roster *row)
     size_t at = find_line(self, row->head.id);
     if (at == self->count) {
         *ARRAY_PUSH(self->lines, self->count, self->capacity) = (struct roster_line){
-            .involvement = find_involvement(pane->dossier, row->head.id),
+            .involvement = record_list_find(&pane->dossier->involvements, row->head.id),
             .id = row->head.id,
         };
     }

@@ -33,14 +33,8 @@ static const struct involvement *helper_now(const struct pane *pane)
 {
     const struct stacking_state *self = stacking_of(pane);
     const struct leaf_item *item = self->inside ? leaf_now(&self->leaf) : NULL;
-    const struct record_list *list = &pane->dossier->involvements;
-    for (size_t i = 0; item != NULL && item->kind == STACKING_HELPER && i < list->count; i++) {
-        const struct involvement *one = record_list_at(list, i);
-        if (one->head.id == item->id) {
-            return one;
-        }
-    }
-    return NULL;
+    bool helper = item != NULL && item->kind == STACKING_HELPER;
+    return helper ? record_list_find(&pane->dossier->involvements, item->id) : NULL;
 }
 
 static const void *record(const struct pane *pane, enum kind *kind)

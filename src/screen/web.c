@@ -106,13 +106,9 @@ static bool is_of(const struct pane *pane, const struct scoring *scoring,
 // The scoring that was chosen; NULL when it is not there.
 static const struct scoring *chosen(const struct pane *pane, const struct person *person)
 {
-    for (size_t i = 0; i < pane->dossier->scorings.count; i++) {
-        const struct scoring *one = record_list_at(&pane->dossier->scorings, i);
-        if (one->head.id == web_state_of(pane)->scoring && is_of(pane, one, person)) {
-            return one;
-        }
-    }
-    return NULL;
+    const struct scoring *one =
+        record_list_find(&pane->dossier->scorings, web_state_of(pane)->scoring);
+    return one != NULL && is_of(pane, one, person) ? one : NULL;
 }
 
 struct web_view web_view_of(const struct pane *pane, const struct person *person)

@@ -69,13 +69,10 @@ static void delete_confirmed(struct screen *screen, struct screen *question,
 {
     (void)question;
     const struct pane *pane = pane_of(screen);
-    int64_t asked = web_state_of(pane)->asked;
-    for (size_t i = 0; result == SCREEN_DONE && i < pane->dossier->scorings.count; i++) {
-        const struct scoring *one = record_list_at(&pane->dossier->scorings, i);
-        if (one->head.id == asked) {
-            session_delete(screen, KIND_SCORING, one, _("Deleted."));
-            return;
-        }
+    const struct scoring *one =
+        record_list_find(&pane->dossier->scorings, web_state_of(pane)->asked);
+    if (result == SCREEN_DONE && one != NULL) {
+        session_delete(screen, KIND_SCORING, one, _("Deleted."));
     }
 }
 

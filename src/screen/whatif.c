@@ -81,14 +81,7 @@ void whatif_refresh(struct whatif_state *self)
 
 const struct involvement *whatif_find(const struct whatif_state *self, int64_t id)
 {
-    const struct record_list *list = &self->dossier->involvements;
-    for (size_t i = 0; i < list->count; i++) {
-        const struct involvement *one = record_list_at(list, i);
-        if (one->head.id == id) {
-            return one;
-        }
-    }
-    return NULL;
+    return record_list_find(&self->dossier->involvements, id);
 }
 
 const struct involvement *whatif_now(const struct whatif_state *self)
@@ -108,11 +101,7 @@ static void reload(struct screen *screen)
         screen_tell_error(screen, &err);
         return;
     }
-    const struct proposal *found = NULL;
-    for (size_t i = 0; i < self->dossier->proposals.count; i++) {
-        const struct proposal *one = record_list_at(&self->dossier->proposals, i);
-        found = one->head.id == self->base.head.id ? one : found;
-    }
+    const struct proposal *found = record_list_find(&self->dossier->proposals, self->base.head.id);
     record_clear(KIND_PROPOSAL, &self->base);
     record_init(KIND_PROPOSAL, &self->base);
     if (found != NULL) {
