@@ -100,8 +100,10 @@ size_t kind_field_index(enum kind kind, const struct field *field);
 // A record with everything empty (numbers NONE).
 void record_init(enum kind kind, void *record);
 void record_clear(enum kind kind, void *record); // frees the texts; safe on a zeroed one
-void record_copy(enum kind kind, void *to, const void *from);    // to: initialised
-void record_move(enum kind kind, void *to, void *from);          // the same, and clears from
+void record_copy(enum kind kind, void *to, const void *from); // to: initialised
+void record_move(enum kind kind, void *to, void *from);       // the same, and clears from
+// Into the field of this name, which is one of the kind; text may be NULL.
+void record_set_text(enum kind kind, void *record, const char *field, const char *text);
 bool record_equal(enum kind kind, const void *a, const void *b); // saved fields
 
 // Whether two states of one record look the same in the row of their household in a list.

@@ -34,11 +34,6 @@ struct words {
     int64_t date, number;
 };
 
-static void set_text(void *row, const char *name, const char *text)
-{
-    field_set_text(kind_field(KIND_INBOX, name), row, str_text(text), text ? strlen(text) : 0);
-}
-
 static void add(struct search *search, const void *record, const struct words *words)
 {
     const struct record *head = record;
@@ -46,12 +41,12 @@ static void add(struct search *search, const void *record, const struct words *w
     row->head = (struct record){.id = head->id, .household_id = head->household_id};
     row->date = words->date;
     row->number = words->number;
-    set_text(row, "kind", inbox_kind_name(search->kind));
-    set_text(row, "subject", words->subject);
-    set_text(row, "who", words->who);
-    set_text(row, "who_name", words->who_name);
+    record_set_text(KIND_INBOX, row, "kind", inbox_kind_name(search->kind));
+    record_set_text(KIND_INBOX, row, "subject", words->subject);
+    record_set_text(KIND_INBOX, row, "who", words->who);
+    record_set_text(KIND_INBOX, row, "who_name", words->who_name);
     figures_set_line_text(KIND_INBOX, row, "text", words->text);
-    set_text(row, "domain", words->domain);
+    record_set_text(KIND_INBOX, row, "domain", words->domain);
 }
 
 static bool is_due(const struct search *search, int64_t date)

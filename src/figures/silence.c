@@ -28,11 +28,6 @@ struct search {
     enum silence_kind kind;
 };
 
-static void set_text(void *row, const char *name, const char *text)
-{
-    field_set_text(kind_field(KIND_SILENCE, name), row, str_text(text), text ? strlen(text) : 0);
-}
-
 void figures_set_line_text(enum kind kind, void *row, const char *field, const char *text)
 {
     size_t len = text ? utf8_fit(text, TEXT_COLUMNS, NULL) : 0;
@@ -52,10 +47,10 @@ static void add(struct search *search, const void *record, const struct words *w
     row->head = (struct record){.id = head->id, .household_id = head->household_id};
     row->date = words->date;
     row->number = words->number;
-    set_text(row, "kind", silence_kind_name(search->kind));
-    set_text(row, "subject", words->subject);
-    set_text(row, "who_name", words->who_name);
-    set_text(row, "domain", words->domain);
+    record_set_text(KIND_SILENCE, row, "kind", silence_kind_name(search->kind));
+    record_set_text(KIND_SILENCE, row, "subject", words->subject);
+    record_set_text(KIND_SILENCE, row, "who_name", words->who_name);
+    record_set_text(KIND_SILENCE, row, "domain", words->domain);
     figures_set_line_text(KIND_SILENCE, row, "text", words->text);
 }
 

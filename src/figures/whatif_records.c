@@ -22,12 +22,6 @@ struct merging {
     size_t known; // of the list: those of the source
 };
 
-static void set_text(struct involvement *one, const char *field, const char *text)
-{
-    const char *given = str_text(text);
-    field_set_text(kind_field(KIND_INVOLVEMENT, field), one, given, strlen(given));
-}
-
 static const struct record_list *involvements_of(const struct whatif_source *source)
 {
     return &source->lists[KIND_INVOLVEMENT];
@@ -144,7 +138,7 @@ static struct involvement *find_target(const struct merging *merging, const char
 static void add_persons(struct involvement *target, const char *persons)
 {
     if (!str_is_given(target->persons) || !str_is_given(persons)) {
-        set_text(target, "persons", "");
+        record_set_text(KIND_INVOLVEMENT, target, "persons", "");
         return;
     }
     const struct field *field = kind_field(KIND_INVOLVEMENT, "persons");
@@ -157,7 +151,7 @@ static void add_persons(struct involvement *target, const char *persons)
         }
     }
     field_words_read(field, buf_text(&all), NULL, &sorted, &(struct err){0});
-    set_text(target, "persons", buf_text(&sorted));
+    record_set_text(KIND_INVOLVEMENT, target, "persons", buf_text(&sorted));
     buf_clear(&sorted);
     buf_clear(&all);
 }
@@ -168,7 +162,7 @@ static void add_purpose(struct involvement *target, const char *purpose)
     struct buf both = {0};
     buf_addf(&both, "%s%s%s", before, *before != '\0' ? "; " : "", purpose);
     if (both.len <= PURPOSE_BYTES && strstr(before, purpose) == NULL) {
-        set_text(target, "purpose", buf_text(&both));
+        record_set_text(KIND_INVOLVEMENT, target, "purpose", buf_text(&both));
     }
     buf_clear(&both);
 }
@@ -225,8 +219,8 @@ static void take_helper(struct involvement *target, const struct involvement *wo
 static void take_new_helper(struct involvement *target, const struct whatif_change *change,
                             const struct involvement *ends)
 {
-    set_text(target, "professional_name", change->into_name);
-    set_text(target, "law", ends->law);
+    record_set_text(KIND_INVOLVEMENT, target, "professional_name", change->into_name);
+    record_set_text(KIND_INVOLVEMENT, target, "law", ends->law);
     target->visits_per_week = ends->visits_per_week;
 }
 
@@ -241,7 +235,7 @@ static void merge(const struct merging *merging, const struct whatif_change *cha
     const struct involvement *work = work_of(merging->source, change->into);
     target = record_list_add(merging->list);
     take_work(target, ends);
-    set_text(target, "professional", change->into);
+    record_set_text(KIND_INVOLVEMENT, target, "professional", change->into);
     target->from = merging->source->day;
     target->hours_per_week = hours_of(change, ends);
     if (work != NULL) {
@@ -315,7 +309,7 @@ static void add_end(struct making *making, const struct involvement *before, int
 {
     struct involvement *after = add_record(making, before, before);
     after->until = until;
-    set_text(after, "end_reason", reason);
+    record_set_text(KIND_INVOLVEMENT, after, "end_reason", reason);
 }
 
 // From the day on; what was before stays as it was, ended the day before.

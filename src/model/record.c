@@ -6,6 +6,7 @@
 
 #include "base/array.h"
 #include "base/none.h"
+#include "base/str.h"
 
 const struct field *kind_field(enum kind kind, const char *name)
 {
@@ -71,6 +72,11 @@ void record_move(enum kind kind, void *to, void *from)
     record_clear(kind, to);
     memcpy(to, from, size);
     memset(from, 0, size);
+}
+
+void record_set_text(enum kind kind, void *record, const char *field, const char *text)
+{
+    field_set_text(kind_field(kind, field), record, str_text(text), strlen(str_text(text)));
 }
 
 bool record_equal(enum kind kind, const void *a, const void *b)

@@ -17,11 +17,6 @@
 
 enum { CHECK_IN_MONTHS = 6 }; // proposed for a pilot light
 
-static void set_text(struct coordination *span, const char *name, const char *text)
-{
-    field_set_text(kind_field(KIND_COORDINATION, name), span, text, strlen(text));
-}
-
 // The employer of who coordinates
 
 static bool works_at(const struct involvement *one, const struct coordinator *coordinator,
@@ -110,7 +105,7 @@ void coordination_end_present(struct request *request, const struct dossier *dos
             record_copy(KIND_COORDINATION, &ended, span);
             ended.until = next->from - 1;
             if (sleeps && (ended.exit == NULL || ended.exit[0] == '\0')) {
-                set_text(&ended, "exit", LEVEL_PILOT_LIGHT);
+                record_set_text(KIND_COORDINATION, &ended, "exit", LEVEL_PILOT_LIGHT);
             }
             request_add_change(request, KIND_COORDINATION, span, &ended);
             record_clear(KIND_COORDINATION, &ended);
@@ -173,8 +168,8 @@ void coordination_new(struct screen *parent, struct dossier *dossier, const char
     record_init(KIND_COORDINATION, &start);
     start.from = session->settings->today;
     if (professional != NULL) {
-        set_text(&start, "level", "professional");
-        set_text(&start, "coordinator", professional);
+        record_set_text(KIND_COORDINATION, &start, "level", "professional");
+        record_set_text(KIND_COORDINATION, &start, "coordinator", professional);
     }
     record_form_open(parent,
                      &(struct record_form){

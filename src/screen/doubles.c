@@ -2,7 +2,6 @@
 #include "screen/doubles.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/array.h"
 #include "base/buf.h"
@@ -116,20 +115,15 @@ static enum form_saved save(struct screen *parent, struct screen *form, struct e
 
 // Going on with a new one
 
-static void take_text(enum kind kind, void *record, const char *name, const char *text)
-{
-    field_set_text(kind_field(kind, name), record, text, text != NULL ? strlen(text) : 0);
-}
-
 static void make_household(const struct likeness *known, struct household *household)
 {
     struct buf name = {0};
     record_init(KIND_HOUSEHOLD, household);
     name_add(&name, NULL, known->prefix, known->family_name);
-    take_text(KIND_HOUSEHOLD, household, "name", buf_text(&name));
-    take_text(KIND_HOUSEHOLD, household, "postcode", known->postcode);
-    take_text(KIND_HOUSEHOLD, household, "house_number", known->house_number);
-    take_text(KIND_HOUSEHOLD, household, "phone", known->phone);
+    record_set_text(KIND_HOUSEHOLD, household, "name", buf_text(&name));
+    record_set_text(KIND_HOUSEHOLD, household, "postcode", known->postcode);
+    record_set_text(KIND_HOUSEHOLD, household, "house_number", known->house_number);
+    record_set_text(KIND_HOUSEHOLD, household, "phone", known->phone);
     buf_clear(&name);
 }
 
@@ -137,9 +131,9 @@ static void make_household(const struct likeness *known, struct household *house
 static bool make_person(const struct likeness *known, struct person *person)
 {
     record_init(KIND_PERSON, person);
-    take_text(KIND_PERSON, person, "given_name", known->given_name);
-    take_text(KIND_PERSON, person, "prefix", known->prefix);
-    take_text(KIND_PERSON, person, "family_name", known->family_name);
+    record_set_text(KIND_PERSON, person, "given_name", known->given_name);
+    record_set_text(KIND_PERSON, person, "prefix", known->prefix);
+    record_set_text(KIND_PERSON, person, "family_name", known->family_name);
     person->birth_date = known->birth_date;
     return known->birth_date != NONE || str_is_given(known->given_name);
 }

@@ -8,11 +8,6 @@
 #include "base/text.h"
 #include "screen/session.h"
 
-static void set_text(struct draft *draft, const char *field, const char *text)
-{
-    field_set_text(kind_field(KIND_DRAFT, field), draft, text, strlen(text));
-}
-
 void draft_init(struct draft_state *self, struct session *session, enum kind kind,
                 const struct record *head, const char *title)
 {
@@ -21,8 +16,8 @@ void draft_init(struct draft_state *self, struct session *session, enum kind kin
     self->draft.head.household_id = kind == KIND_HOUSEHOLD ? head->id : head->household_id;
     self->draft.record_id = head->id;
     self->draft.record_rev = head->rev;
-    set_text(&self->draft, "kind", kind_get(kind)->name);
-    set_text(&self->draft, "title", title);
+    record_set_text(KIND_DRAFT, &self->draft, "kind", kind_get(kind)->name);
+    record_set_text(KIND_DRAFT, &self->draft, "title", title);
 }
 
 void draft_clear(struct draft_state *self)
@@ -85,11 +80,11 @@ bool draft_keep(struct draft_state *self, struct screen *screen, const struct bu
     if (known && draft->head.id != 0) {
         return true;
     }
-    set_text(draft, "values", buf_text(values));
+    record_set_text(KIND_DRAFT, draft, "values", buf_text(values));
     draft->record_rev = record_rev;
     bool kept = send(self, screen, last);
     if (!kept) {
-        set_text(draft, "values", ""); // so that the next time is no repetition
+        record_set_text(KIND_DRAFT, draft, "values", ""); // so that the next time is no repetition
     }
     return kept;
 }

@@ -2,7 +2,6 @@
 #include "screen/draft_resume.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/err.h"
 #include "base/str.h"
@@ -109,8 +108,7 @@ static bool open_scoring(struct screen *parent, const struct draft *draft, struc
         return err_set(err, _("The settings know no spider-web \"%s\"."),
                        str_text(base->instrument));
     }
-    const char *code = dossier->household.household;
-    field_set_text(kind_field(KIND_SCORING, "household"), base, code, strlen(code));
+    record_set_text(KIND_SCORING, base, "household", dossier->household.household);
     base->head.household_id = dossier->id;
     scoring_open(parent, dossier, base, draft, NULL);
     return true;

@@ -34,11 +34,6 @@ struct close_form {
     size_t exit_count;
 };
 
-static void set_text(enum kind kind, void *record, const char *name, const char *text)
-{
-    field_set_text(kind_field(kind, name), record, text, strlen(text));
-}
-
 static void ask_who(void *owner, const char *typed, struct form_options *out)
 {
     const struct close_form *self = owner;
@@ -59,7 +54,7 @@ static void add_goal(const struct close_form *self, const struct screen *form, s
     }
     record_init(KIND_GOAL, &answered);
     record_copy(KIND_GOAL, &answered, goal);
-    set_text(KIND_GOAL, &answered, "outcome", outcome);
+    record_set_text(KIND_GOAL, &answered, "outcome", outcome);
     answered.outcome_date = until;
     request_add_change(request, KIND_GOAL, goal, &answered);
     record_clear(KIND_GOAL, &answered);
@@ -76,7 +71,7 @@ static void add_contact(const struct screen *form, struct coordination *ended)
         buf_addf(&aim, "%s\n", ended->aim);
     }
     buf_addf(&aim, _("Stays as contact: %s"), form_shown(form, CLOSE_CONTACT));
-    set_text(KIND_COORDINATION, ended, "aim", buf_text(&aim));
+    record_set_text(KIND_COORDINATION, ended, "aim", buf_text(&aim));
     buf_clear(&aim);
 }
 
@@ -87,7 +82,7 @@ static void add_span(const struct close_form *self, const struct screen *form, i
     record_init(KIND_COORDINATION, &ended);
     record_copy(KIND_COORDINATION, &ended, &self->span);
     ended.until = until;
-    set_text(KIND_COORDINATION, &ended, "exit", form_value(form, CLOSE_EXIT));
+    record_set_text(KIND_COORDINATION, &ended, "exit", form_value(form, CLOSE_EXIT));
     add_contact(form, &ended);
     request_add_change(request, KIND_COORDINATION, &self->span, &ended);
     record_clear(KIND_COORDINATION, &ended);

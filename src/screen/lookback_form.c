@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "screen/lookback_form.h"
 
-#include <string.h>
-
 #include "base/buf.h"
 #include "base/text.h"
 #include "figures/lookbacks.h"
 #include "screen/course_content.h"
 #include "screen/record_form.h"
-
-static void set_text(struct lookback *one, const char *name, const char *text)
-{
-    field_set_text(kind_field(KIND_LOOKBACK, name), one, text, strlen(text));
-}
 
 void lookback_form_open(struct screen *parent, const struct dossier *dossier,
                         const struct lookback_due *due, const char *title)
@@ -24,8 +17,8 @@ void lookback_form_open(struct screen *parent, const struct dossier *dossier,
     if (before != NULL) {
         record_copy(KIND_LOOKBACK, &start, before);
     }
-    set_text(&start, "professional", due->work->professional);
-    set_text(&start, "domain", due->work->domain);
+    record_set_text(KIND_LOOKBACK, &start, "professional", due->work->professional);
+    record_set_text(KIND_LOOKBACK, &start, "domain", due->work->domain);
     start.until = due->until;
     start.months = due->months;
     start.answered_on = session_of(parent)->settings->today;

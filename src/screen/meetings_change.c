@@ -33,11 +33,6 @@ static const void *record_now(const struct screen *screen, enum kind *kind)
     return record_of(screen, leaf_now(leaf_of(pane_of(screen))), kind);
 }
 
-static void set_text(enum kind kind, void *record, const char *field, const char *text)
-{
-    field_set_text(kind_field(kind, field), record, text, strlen(text));
-}
-
 // "Meeting of 09-12-2026", or what the record is. Adds to out.
 static void add_title(const struct dossier *dossier, enum kind kind, const void *record,
                       struct buf *out)
@@ -155,7 +150,7 @@ void meetings_new(struct screen *screen)
     table_invite_all(dossier, &start);
     start.date = session_of(screen)->settings->today;
 
-    set_text(KIND_MEETING, &start, "state", "planned");
+    record_set_text(KIND_MEETING, &start, "state", "planned");
 
     open_new(screen, KIND_MEETING, ITEM_MEETING, &start, _("Plan a meeting"));
     record_clear(KIND_MEETING, &start);
@@ -261,7 +256,7 @@ static void cancel(struct screen *screen, const struct meeting *before)
     struct meeting after;
     record_init(KIND_MEETING, &after);
     record_copy(KIND_MEETING, &after, before);
-    set_text(KIND_MEETING, &after, "state", "cancelled");
+    record_set_text(KIND_MEETING, &after, "state", "cancelled");
     if (save_change(screen, KIND_MEETING, before, &after)) {
         screen_tell(screen, STYLE_TEXT, "%s", _("The meeting is cancelled."));
     }
@@ -356,7 +351,7 @@ static void ask_helper(struct screen *screen, const struct meeting *meeting, con
     struct buf title = {0};
     record_init(KIND_CONTRIBUTION, &start);
     start.date = meeting->date;
-    set_text(KIND_CONTRIBUTION, &start, "professional", code);
+    record_set_text(KIND_CONTRIBUTION, &start, "professional", code);
     buf_addf(&title, _("%zu of %zu, %s: is my part needed?"), state_of(screen)->part + 1, count,
              meetings_helper_name(dossier, code));
     record_form_open(screen,

@@ -10,11 +10,6 @@
 #include "screen/record_form.h"
 #include "screen/session.h"
 
-static void set_text(struct person *person, const char *name, const char *text)
-{
-    field_set_text(kind_field(KIND_PERSON, name), person, text, strlen(text));
-}
-
 // Birth
 
 // Who is born is a member from that day on.
@@ -36,7 +31,7 @@ void member_born(struct screen *parent, const struct dossier *dossier, screen_do
     record_init(KIND_PERSON, &start);
     start.birth_date = session_of(parent)->settings->today;
     start.from = start.birth_date;
-    set_text(&start, "role", "child");
+    record_set_text(KIND_PERSON, &start, "role", "child");
     record_form_open(parent,
                      &(struct record_form){.kind = KIND_PERSON,
                                            .start = &start,
@@ -57,7 +52,7 @@ static void add_word(struct person *person, const char *word)
         buf_addf(&notes, "%s\n", person->notes);
     }
     buf_add_text(&notes, word);
-    set_text(person, "notes", buf_text(&notes));
+    record_set_text(KIND_PERSON, person, "notes", buf_text(&notes));
     buf_clear(&notes);
 }
 

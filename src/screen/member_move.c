@@ -2,7 +2,6 @@
 #include "screen/member_move.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/array.h"
 #include "base/buf.h"
@@ -66,11 +65,6 @@ static void ask_household(void *owner, const char *typed, struct form_options *o
 
 // Saving
 
-static void set_text(struct person *person, const char *name, const char *text)
-{
-    field_set_text(kind_field(KIND_PERSON, name), person, text, strlen(text));
-}
-
 // The name, the birth date and where to reach the person go along; notes are this household's.
 static void make_member(const struct move_form *self, const struct screen *form,
                         const struct dossier *there, int64_t from, struct person *member)
@@ -86,11 +80,11 @@ static void make_member(const struct move_form *self, const struct screen *form,
     buf_addf(&link, "%s/%s", self->dossier->household.household, self->person.person);
     member->head.household_id = there->id;
     member->from = from;
-    set_text(member, "household", there->household.household);
-    set_text(member, "person", reference);
-    set_text(member, "role", form_value(form, FIELD_IN_ROLE));
-    set_text(member, "authority", form_value(form, FIELD_UNDER));
-    set_text(member, "same_as", buf_text(&link));
+    record_set_text(KIND_PERSON, member, "household", there->household.household);
+    record_set_text(KIND_PERSON, member, "person", reference);
+    record_set_text(KIND_PERSON, member, "role", form_value(form, FIELD_IN_ROLE));
+    record_set_text(KIND_PERSON, member, "authority", form_value(form, FIELD_UNDER));
+    record_set_text(KIND_PERSON, member, "same_as", buf_text(&link));
     buf_clear(&link);
 }
 

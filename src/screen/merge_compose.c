@@ -53,11 +53,6 @@ static size_t number_of(enum kind kind)
     return i;
 }
 
-static void set_text(enum kind kind, void *record, const char *name, const char *text)
-{
-    field_set_text(kind_field(kind, name), record, text, strlen(text));
-}
-
 // References
 
 static const char *renamed_to(const struct merge *merge, enum kind kind, const char *reference)
@@ -271,7 +266,7 @@ static void fill_same(struct merge *merge, enum kind kind, const void *known, co
     if (kind == KIND_PERSON) {
         const struct person *here = known, *there = record;
         if (is_linked(here->same_as, merge->from, there->person)) {
-            set_text(kind, filled, "same_as", "");
+            record_set_text(kind, filled, "same_as", "");
         }
     }
     size_t place = number_of(kind);
@@ -296,7 +291,7 @@ static void find_place(const struct merge *merge, enum kind kind, void *record)
         if (kind == KIND_NOTE) {
             ((struct note *)record)->sequence = number;
         } else {
-            set_text(kind, record, "agreement", code);
+            record_set_text(kind, record, "agreement", code);
         }
     }
 }
@@ -324,7 +319,7 @@ static void move_record(struct merge *merge, enum kind kind, const void *record)
 {
     void *copy = record_new(kind, record);
     memset(copy, 0, sizeof(struct record));
-    set_text(kind, copy, "household", merge->to->household.household);
+    record_set_text(kind, copy, "household", merge->to->household.household);
     if (kind != KIND_PERSON) {
         rename_all(merge, kind, copy);
     }
@@ -382,7 +377,7 @@ static void end_coordination(struct merge *merge)
             request_add_change(merge->request, KIND_COORDINATION, span, NULL);
         } else if (span->until == NONE || span->until > merge->today) {
             ended->until = merge->today;
-            set_text(KIND_COORDINATION, ended, "exit", "handed-over");
+            record_set_text(KIND_COORDINATION, ended, "exit", "handed-over");
             request_add_change(merge->request, KIND_COORDINATION, span, ended);
         }
         record_free(KIND_COORDINATION, ended);
@@ -398,7 +393,7 @@ static void change_households(struct merge *merge)
     fill(KIND_HOUSEHOLD, filled, from);
     buf_addf(&name, "%s (= %s)", str_is_given(from->name) ? from->name : from->household,
              to->household);
-    set_text(KIND_HOUSEHOLD, left, "name", buf_text(&name));
+    record_set_text(KIND_HOUSEHOLD, left, "name", buf_text(&name));
     request_add_change(merge->request, KIND_HOUSEHOLD, to, filled);
     request_add_change(merge->request, KIND_HOUSEHOLD, from, left);
     buf_clear(&name);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "screen/place.h"
 
-#include <string.h>
-
 #include "base/err.h"
 #include "base/str.h"
 #include "model/records.h"
@@ -42,8 +40,7 @@ void place_keep(struct screen_stack *stack)
     }
     record_init(KIND_PLACE, &kept);
     kept.head.household_id = place.household_id;
-    const char *pane = str_text(place.pane);
-    field_set_text(kind_field(KIND_PLACE, "pane"), &kept, pane, strlen(pane));
+    record_set_text(KIND_PLACE, &kept, "pane", place.pane);
     request_init(&request, VERB_KEEP);
     reply_init(&reply);
     request.flags = REQUEST_BRIEFLY; // nothing is lost without it

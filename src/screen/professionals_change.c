@@ -25,13 +25,7 @@ static const struct involvement *now_of(const struct screen *screen)
 static const struct involvement *asked_of(const struct screen *screen)
 {
     const struct pane *pane = pane_of(screen);
-    for (size_t i = 0; i < pane->dossier->involvements.count; i++) {
-        const struct involvement *one = record_list_at(&pane->dossier->involvements, i);
-        if (one->head.id == professionals_of(pane)->asked) {
-            return one;
-        }
-    }
-    return NULL;
+    return record_list_find(&pane->dossier->involvements, professionals_of(pane)->asked);
 }
 
 // Reading
@@ -75,11 +69,6 @@ static void put_cursor_on_saved(struct screen *screen, struct screen *form,
     }
 }
 
-static void set_text(struct involvement *one, const char *name, const char *text)
-{
-    field_set_text(kind_field(KIND_INVOLVEMENT, name), one, text, strlen(text));
-}
-
 static void open_new(struct screen *screen, const struct involvement *start, const char *title)
 {
     record_form_open(screen,
@@ -98,7 +87,7 @@ void professionals_new(struct screen *screen)
     record_init(KIND_INVOLVEMENT, &start);
     start.from = session_of(screen)->settings->today;
     if (strcmp(query->person, PROFESSIONALS_HOUSEHOLD) != 0) {
-        set_text(&start, "persons", query->person);
+        record_set_text(KIND_INVOLVEMENT, &start, "persons", query->person);
     }
     open_new(screen, &start, _("New helper"));
     record_clear(KIND_INVOLVEMENT, &start);

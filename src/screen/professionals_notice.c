@@ -16,11 +16,6 @@
 
 enum { NAMED = 2 }; // helpers that are named; of more there are dots behind
 
-static void set_text(struct involvement *one, const char *name, const char *text)
-{
-    field_set_text(kind_field(KIND_INVOLVEMENT, name), one, text, strlen(text));
-}
-
 // Those of its persons for whom somebody comes already.
 static void add_persons(const struct dossier *dossier, const struct involvement *one,
                         struct buf *out)
@@ -33,7 +28,7 @@ static void add_persons(const struct dossier *dossier, const struct involvement 
     record_copy(KIND_INVOLVEMENT, &alone, one);
     for (size_t len; (len = people_next(&at, &person)) > 0;) {
         char *reference = xstrndup(person, len);
-        set_text(&alone, "persons", reference);
+        record_set_text(KIND_INVOLVEMENT, &alone, "persons", reference);
         if (figures_parallel(&dossier->involvements, &alone, dossier->session->day, NULL, 0) > 0) {
             buf_addf(&shared, "%s%s", shared.len > 0 ? " " : "", reference);
         }
@@ -102,8 +97,8 @@ void professionals_form_changed(struct screen *form, const struct dossier *dossi
     }
     struct involvement one;
     record_init(KIND_INVOLVEMENT, &one);
-    set_text(&one, "domain", record_form_text(form, "domain"));
-    set_text(&one, "persons", record_form_text(form, "persons"));
+    record_set_text(KIND_INVOLVEMENT, &one, "domain", record_form_text(form, "domain"));
+    record_set_text(KIND_INVOLVEMENT, &one, "persons", record_form_text(form, "persons"));
     if (str_is_given(one.domain)) {
         tell(form, dossier, &one, "");
     }

@@ -158,11 +158,6 @@ static void made_new(struct screen *form, struct screen *child, enum screen_resu
     record_free(kind, record);
 }
 
-static void set_text(enum kind kind, void *record, const char *field, const char *text)
-{
-    field_set_text(kind_field(kind, field), record, text, strlen(text));
-}
-
 // The bytes of name that are its surname prefix, as the settings have them: "van 't" of "van 't Hof".
 static size_t prefix_length(const struct settings *settings, const char *name)
 {
@@ -187,20 +182,20 @@ static void begin_with_name(const struct settings *settings, enum kind kind, voi
                             const char *typed)
 {
     if (kind != KIND_PROFESSIONAL) {
-        set_text(kind, record, "name", typed);
+        record_set_text(kind, record, "name", typed);
         return;
     }
     size_t first = strcspn(typed, " ");
     size_t rest = first + strspn(typed + first, " ");
     if (typed[rest] == '\0') {
-        set_text(kind, record, "family_name", typed);
+        record_set_text(kind, record, "family_name", typed);
         return;
     }
     field_set_text(kind_field(kind, "given_name"), record, typed, first);
     size_t prefix = prefix_length(settings, typed + rest);
     field_set_text(kind_field(kind, "prefix"), record, typed + rest, prefix);
     rest += prefix;
-    set_text(kind, record, "family_name", typed + rest + strspn(typed + rest, " "));
+    record_set_text(kind, record, "family_name", typed + rest + strspn(typed + rest, " "));
 }
 
 static const char *new_title(enum kind kind)

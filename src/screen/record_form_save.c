@@ -153,8 +153,8 @@ static void add_member(const struct record_form_state *self, struct request *req
 {
     const char *code = field_text(&kind_get(self->kind)->fields[0], record);
     if (self->member != NULL) {
-        field_set_text(kind_field(KIND_PERSON, "household"), self->member, code, strlen(code));
-        field_set_text(kind_field(KIND_PERSON, "person"), self->member, "P1", strlen("P1"));
+        record_set_text(KIND_PERSON, self->member, "household", code);
+        record_set_text(KIND_PERSON, self->member, "person", "P1");
         request_add_change(request, KIND_PERSON, NULL, self->member);
     }
 }

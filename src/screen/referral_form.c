@@ -69,11 +69,6 @@ static bool is_possible(const struct rule *rule, const struct referral *referral
     return false;
 }
 
-static void set_text(struct referral *referral, const char *field, const char *text)
-{
-    field_set_text(kind_field(KIND_REFERRAL, field), referral, text, strlen(text));
-}
-
 void referral_title(const struct dossier *dossier, const struct referral *referral, struct buf *out)
 {
     char date[DATE_TEXT];
@@ -95,8 +90,8 @@ void referral_new(struct screen *parent, const struct dossier *dossier, const ch
     struct referral start;
     record_init(KIND_REFERRAL, &start);
     start.date = start.state_on = dossier->session->settings->today;
-    set_text(&start, "direction", str_text(direction));
-    set_text(&start, "state", "sent");
+    record_set_text(KIND_REFERRAL, &start, "direction", direction);
+    record_set_text(KIND_REFERRAL, &start, "state", "sent");
     record_form_open(parent,
                      &(struct record_form){.kind = KIND_REFERRAL,
                                            .start = &start,
@@ -182,11 +177,11 @@ void referral_step(struct screen *parent, const struct dossier *dossier,
     }
     record_init(KIND_REFERRAL, &after);
     record_copy(KIND_REFERRAL, &after, referral);
-    set_text(&after, "state", rule->state);
-    set_text(&after, "state_reason", "");
+    record_set_text(KIND_REFERRAL, &after, "state", rule->state);
+    record_set_text(KIND_REFERRAL, &after, "state_reason", "");
     after.state_on = dossier->session->settings->today;
     if (step == REFERRAL_FAMILY_NO) {
-        set_text(&after, "state_reason", _("the family does not want it"));
+        record_set_text(KIND_REFERRAL, &after, "state_reason", _("the family does not want it"));
         after.discussed_on =
             after.discussed_on == NONE ? dossier->session->settings->today : after.discussed_on;
     }

@@ -291,11 +291,6 @@ static const struct screen_class table_class = {
 
 // Opening
 
-static void set_text(struct meeting *meeting, const char *field, const char *text)
-{
-    field_set_text(kind_field(KIND_MEETING, field), meeting, text, strlen(text));
-}
-
 // Of this day, on which there is one at most: planned, held already and gone on with, or held after all;
 // NULL: none.
 static const struct meeting *meeting_of_day(const struct dossier *dossier, int64_t day)
@@ -327,8 +322,8 @@ static void begin_meeting(struct table *self, const struct meeting *meeting, int
         self->now.head.household_id = dossier->id;
         self->now.date = today;
 
-        set_text(&self->now, "household", dossier->household.household);
-        set_text(&self->now, "state", "planned");
+        record_set_text(KIND_MEETING, &self->now, "household", dossier->household.household);
+        record_set_text(KIND_MEETING, &self->now, "state", "planned");
     }
 }
 
@@ -510,7 +505,7 @@ void table_line_take(struct screen *screen)
     self->typing = false;
     if (text[0] != '\0') {
         struct table_entry *entry = table_entries_add(&self->entries, KIND_NOTE, NULL);
-        field_set_text(kind_field(KIND_NOTE, "text"), entry->record, text, strlen(text));
+        record_set_text(KIND_NOTE, entry->record, "text", text);
         lineedit_set(&self->line, "");
         table_go_to_entry(self, self->entries.count - 1);
     }

@@ -64,25 +64,20 @@ static void add_names(const struct table *self, const char *list, const char *wi
     }
 }
 
-static void set_shown(struct table_entry *entry, const char *field, const struct buf *words)
-{
-    field_set_text(kind_field(entry->kind, field), entry->record, buf_text(words), words->len);
-}
-
 void table_name_entry(const struct table *self, struct table_entry *entry)
 {
     struct buf words = {0};
     if (entry->kind == KIND_AGREEMENT || entry->kind == KIND_ACTION) {
         const char *who = field_text(kind_field(entry->kind, "who"), entry->record);
         add_names(self, who, "", &words);
-        set_shown(entry, "who_name", &words);
+        record_set_text(entry->kind, entry->record, "who_name", buf_text(&words));
     } else if (entry->kind == KIND_CONTRIBUTION) {
         const struct contribution *one = entry->record;
         add_names(self, one->agreed_by, "family", &words);
-        set_shown(entry, "agreed_by_names", &words);
+        record_set_text(entry->kind, entry->record, "agreed_by_names", buf_text(&words));
         buf_reset(&words);
         add_names(self, one->professional, "", &words);
-        set_shown(entry, "professional_name", &words);
+        record_set_text(entry->kind, entry->record, "professional_name", buf_text(&words));
     }
     buf_clear(&words);
 }

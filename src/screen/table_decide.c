@@ -31,24 +31,13 @@ static struct table_entry *entry_now(const struct table *self)
 static const struct involvement *helper_now(const struct table *self)
 {
     const struct leaf_item *item = leaf_now(&self->leaf);
-    const struct record_list *list = &self->dossier->involvements;
-    for (size_t i = 0; item != NULL && item->kind == TABLE_HELPER && i < list->count; i++) {
-        const struct involvement *one = record_list_at(list, i);
-        if (one->head.id == item->id) {
-            return one;
-        }
-    }
-    return NULL;
+    bool helper = item != NULL && item->kind == TABLE_HELPER;
+    return helper ? record_list_find(&self->dossier->involvements, item->id) : NULL;
 }
 
 static int64_t index_of(const struct table *self, const struct table_entry *entry)
 {
     return entry != NULL ? entry - self->entries.items : TABLE_NEW;
-}
-
-static void set_text(enum kind kind, void *record, const char *field, const char *text)
-{
-    field_set_text(kind_field(kind, field), record, text, strlen(text));
 }
 
 // Written down: the cursor goes where it is seen. Of a helper it goes to the next one.
@@ -197,7 +186,7 @@ static void else_told(struct screen *screen, struct screen *prompt, enum screen_
         return;
     }
     if (entry != NULL) {
-        set_text(KIND_CONTRIBUTION, entry->record, "who_else", prompt_text(prompt));
+        record_set_text(KIND_CONTRIBUTION, entry->record, "who_else", prompt_text(prompt));
     }
     show_entry(self, (size_t)self->asked);
 }
@@ -279,11 +268,11 @@ static void decide(struct screen *screen, const char *decision)
     struct table_entry *entry = table_entries_about(&self->entries, helper->professional);
     if (entry == NULL) {
         entry = table_entries_add(&self->entries, KIND_CONTRIBUTION, NULL);
-        set_text(KIND_CONTRIBUTION, entry->record, "professional", helper->professional);
+        record_set_text(KIND_CONTRIBUTION, entry->record, "professional", helper->professional);
         set_day(self, KIND_CONTRIBUTION, entry->record);
         table_agree(self, entry->record);
     }
-    set_text(KIND_CONTRIBUTION, entry->record, "decision", decision);
+    record_set_text(KIND_CONTRIBUTION, entry->record, "decision", decision);
     follow_up(screen, entry);
 }
 
@@ -413,12 +402,13 @@ static void begin_record(const struct table *self, enum kind kind, void *record)
     const char *text_name = kind == KIND_CONTRIBUTION ? "reason" : "text";
     struct contribution *decision = kind == KIND_CONTRIBUTION ? record : NULL;
     if (entry != NULL) {
-        set_text(kind, record, text_name, table_entry_text(entry));
+        record_set_text(kind, record, text_name, table_entry_text(entry));
     } else if (item != NULL && item->kind == TABLE_POINT) {
         const struct agenda_point *point = &self->agenda.points[item->id];
         field_set_text(kind_field(kind, text_name), record, str_text(point->line), point->len);
     } else if (helper != NULL) {
-        set_text(kind, record, decision != NULL ? "professional" : "who", helper->professional);
+        record_set_text(kind, record, decision != NULL ? "professional" : "who",
+                        helper->professional);
     }
     if (decision != NULL) {
         table_agree(self, decision);
@@ -475,7 +465,7 @@ static void line_told(struct screen *screen, struct screen *prompt, enum screen_
     struct table *self = table_of(screen);
     struct table_entry *entry = asked_entry(self);
     if (result == SCREEN_DONE && entry != NULL) {
-        set_text(KIND_NOTE, entry->record, "text", prompt_text(prompt));
+        record_set_text(KIND_NOTE, entry->record, "text", prompt_text(prompt));
         show_entry(self, (size_t)self->asked);
     }
 }

@@ -47,11 +47,6 @@ void table_entries_remove(struct table_entries *entries, size_t index)
             (entries->count - index) * sizeof(*entries->items));
 }
 
-static void set_text(struct table_entry *entry, const char *field, const char *text)
-{
-    field_set_text(kind_field(entry->kind, field), entry->record, text, strlen(text));
-}
-
 static const struct field *text_field(enum kind kind)
 {
     return kind_field(kind, kind == KIND_CONTRIBUTION ? "reason" : "text");
@@ -96,7 +91,7 @@ void table_entries_decide_anew(struct table_entries *entries, const char *profes
     struct table_entry *decision = table_entries_about(entries, professional);
     if (decision != NULL && decision->as_proposed) {
         decision->as_proposed = false;
-        set_text(decision, "who_else", "");
+        record_set_text(decision->kind, decision->record, "who_else", "");
     }
     for (size_t i = entries->count; i > 0; i--) {
         const char *about = entries->items[i - 1].about;

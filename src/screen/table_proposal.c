@@ -24,12 +24,6 @@
 
 enum { ACTION_DAYS = 14 };
 
-static void set_text(enum kind kind, void *record, const char *field, const char *text)
-{
-    const char *given = str_text(text);
-    field_set_text(kind_field(kind, field), record, given, strlen(given));
-}
-
 static const struct involvement *involvement_at(const struct table *self, size_t at)
 {
     return record_list_at(&self->dossier->involvements, at);
@@ -151,11 +145,11 @@ static void add_decision(struct table *self, const struct proposal *proposal,
     }
     struct contribution *decision = entry->record;
     decision->date = self->now.date;
-    set_text(KIND_CONTRIBUTION, decision, "professional", one->professional);
-    set_text(KIND_CONTRIBUTION, decision, "decision",
-             decision_about(self, changes, one->professional));
+    record_set_text(KIND_CONTRIBUTION, decision, "professional", one->professional);
+    record_set_text(KIND_CONTRIBUTION, decision, "decision",
+                    decision_about(self, changes, one->professional));
     if (changes[at].kind == WHATIF_MERGE) {
-        set_text(KIND_CONTRIBUTION, decision, "who_else", name_of_into(&changes[at]));
+        record_set_text(KIND_CONTRIBUTION, decision, "who_else", name_of_into(&changes[at]));
     }
     entry->ends = false;
     entry->minutes = NONE;
@@ -189,8 +183,8 @@ static void add_action(struct table *self, const struct whatif_change *change, s
     struct plan_action *action = entry->record;
     struct buf words = {0};
     add_action_words(one, change, &words);
-    set_text(KIND_ACTION, action, "text", buf_text(&words));
-    set_text(KIND_ACTION, action, "who", span != NULL ? span->coordinator : NULL);
+    record_set_text(KIND_ACTION, action, "text", buf_text(&words));
+    record_set_text(KIND_ACTION, action, "who", span != NULL ? span->coordinator : NULL);
     action->due = self->now.date + ACTION_DAYS;
     entry->about = xstrdup(one->professional);
     table_name_entry(self, entry);
@@ -395,7 +389,7 @@ void table_accept_proposals(const struct table *self, struct request *request)
         const struct proposal *proposal = record_list_at(&self->dossier->proposals, i);
         if (figures_proposal_open(proposal) && table_is_taken_over(self, proposal)) {
             struct proposal *accepted = record_new(KIND_PROPOSAL, proposal);
-            set_text(KIND_PROPOSAL, accepted, "state", "accepted");
+            record_set_text(KIND_PROPOSAL, accepted, "state", "accepted");
             accepted->state_on = self->now.date;
             request_add_change(request, KIND_PROPOSAL, proposal, accepted);
             record_free(KIND_PROPOSAL, accepted);

@@ -2,7 +2,6 @@
 // Everything that was written down at the table, saved in one request: one step for undo.
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/buf.h"
 #include "base/err.h"
@@ -18,16 +17,11 @@ struct numbers {
     long agreement, action;
 };
 
-static void set_text(enum kind kind, void *record, const char *field, const char *text)
-{
-    field_set_text(kind_field(kind, field), record, text, strlen(text));
-}
-
 static void place(const struct table *self, enum kind kind, void *record)
 {
     const char *code = self->dossier->household.household;
     ((struct record *)record)->household_id = self->dossier->id;
-    set_text(kind, record, "household", str_text(code));
+    record_set_text(kind, record, "household", code);
 }
 
 static void set_reference(const struct table *self, enum kind kind, void *record, long number)
@@ -35,7 +29,7 @@ static void set_reference(const struct table *self, enum kind kind, void *record
     char first[24], text[32];
     dossier_next_reference(self->dossier, kind, first);
     snprintf(text, sizeof(text), "%c%ld", first[0], strtol(first + 1, NULL, 10) + number);
-    set_text(kind, record, dossier_reference(kind)->name, text);
+    record_set_text(kind, record, dossier_reference(kind)->name, text);
 }
 
 // The meeting
@@ -49,8 +43,8 @@ static bool add_meeting(const struct table *self, struct request *request)
     buf_add_text(&minutes, self->base.minutes);
     table_entries_minutes(&self->entries, &minutes);
     after.family_present = table_family_is_here(self) ? 1 : 0;
-    set_text(KIND_MEETING, &after, "state", "held");
-    set_text(KIND_MEETING, &after, "minutes", buf_text(&minutes));
+    record_set_text(KIND_MEETING, &after, "state", "held");
+    record_set_text(KIND_MEETING, &after, "minutes", buf_text(&minutes));
     bool added = request_add_change(request, KIND_MEETING,
                                     self->base.head.id != 0 ? &self->base : NULL, &after);
     record_clear(KIND_MEETING, &after);
@@ -114,7 +108,7 @@ static void add_decision(const struct table *self, struct request *request,
         field_copy(kind_field(KIND_CONTRIBUTION, fields[i]), after, decided);
     }
     if (str_is_given(decided->who_else)) {
-        set_text(KIND_CONTRIBUTION, after, "who_else", decided->who_else);
+        record_set_text(KIND_CONTRIBUTION, after, "who_else", decided->who_else);
     }
     place(self, KIND_CONTRIBUTION, after);
     after->date = self->now.date;

@@ -17,12 +17,6 @@
 enum { KEEP_NAME, KEEP_REMARK, KEEP_FIELDS };
 enum { REFERENCE_BYTES = 24 };
 
-static void set_text(enum kind kind, void *record, const char *name, const char *text)
-{
-    text = str_text(text);
-    field_set_text(kind_field(kind, name), record, text, strlen(text));
-}
-
 void whatif_add_name(const struct proposal *proposal, struct buf *out)
 {
     buf_add_text(out, proposal->proposal);
@@ -40,7 +34,7 @@ void whatif_changes_of(const struct dossier *dossier, const char *proposal,
         if (proposal != NULL && str_is_same(one->proposal, proposal)) {
             struct proposal_change *copy = record_list_add(changes);
             record_copy(KIND_PROPOSAL_CHANGE, copy, one);
-            set_text(KIND_PROPOSAL_CHANGE, copy, "proposal", "");
+            record_set_text(KIND_PROPOSAL_CHANGE, copy, "proposal", "");
         }
     }
 }
@@ -127,10 +121,10 @@ static void add_change(const struct whatif_state *self, struct request *request,
     record_init(KIND_PROPOSAL_CHANGE, &after);
     record_copy(KIND_PROPOSAL_CHANGE, &after, before != NULL ? before : change);
     after.head.household_id = self->dossier->id;
-    set_text(KIND_PROPOSAL_CHANGE, &after, "household", self->dossier->household.household);
-    set_text(KIND_PROPOSAL_CHANGE, &after, "proposal", reference);
-    set_text(KIND_PROPOSAL_CHANGE, &after, "change", change->change);
-    set_text(KIND_PROPOSAL_CHANGE, &after, "into", change->into);
+    record_set_text(KIND_PROPOSAL_CHANGE, &after, "household", self->dossier->household.household);
+    record_set_text(KIND_PROPOSAL_CHANGE, &after, "proposal", reference);
+    record_set_text(KIND_PROPOSAL_CHANGE, &after, "change", change->change);
+    record_set_text(KIND_PROPOSAL_CHANGE, &after, "into", change->into);
     after.hours_per_week = change->hours_per_week;
     if (before == NULL) {
         after.head.id = 0;
@@ -145,10 +139,10 @@ static void add_new(const struct whatif_state *self, struct request *request, co
     struct proposal proposal;
     record_init(KIND_PROPOSAL, &proposal);
     proposal.head.household_id = self->dossier->id;
-    set_text(KIND_PROPOSAL, &proposal, "household", self->dossier->household.household);
-    set_text(KIND_PROPOSAL, &proposal, "proposal", reference);
-    set_text(KIND_PROPOSAL, &proposal, "name", self->typed.name);
-    set_text(KIND_PROPOSAL, &proposal, "remark", self->typed.remark);
+    record_set_text(KIND_PROPOSAL, &proposal, "household", self->dossier->household.household);
+    record_set_text(KIND_PROPOSAL, &proposal, "proposal", reference);
+    record_set_text(KIND_PROPOSAL, &proposal, "name", self->typed.name);
+    record_set_text(KIND_PROPOSAL, &proposal, "remark", self->typed.remark);
     proposal.made_on = self->dossier->session->settings->today;
     request_add_change(request, KIND_PROPOSAL, NULL, &proposal);
     for (size_t i = 0; i < self->changes.count; i++) {
@@ -246,8 +240,8 @@ static enum form_saved save_new(struct screen *parent, struct screen *form, stru
     struct whatif_state *self = whatif_of(parent);
     struct request request;
     char reference[REFERENCE_BYTES];
-    set_text(KIND_PROPOSAL, &self->typed, "name", form_value(form, KEEP_NAME));
-    set_text(KIND_PROPOSAL, &self->typed, "remark", form_value(form, KEEP_REMARK));
+    record_set_text(KIND_PROPOSAL, &self->typed, "name", form_value(form, KEEP_NAME));
+    record_set_text(KIND_PROPOSAL, &self->typed, "remark", form_value(form, KEEP_REMARK));
     dossier_next_reference(self->dossier, KIND_PROPOSAL, reference);
     request_init(&request, VERB_SAVE);
     add_new(self, &request, reference);

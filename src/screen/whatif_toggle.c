@@ -37,12 +37,6 @@ const struct proposal_change *whatif_change(const struct record_list *changes,
     return NULL;
 }
 
-static void set_text(struct proposal_change *change, const char *name, const char *text)
-{
-    text = str_text(text);
-    field_set_text(kind_field(KIND_PROPOSAL_CHANGE, name), change, text, strlen(text));
-}
-
 // Without a change the helper stays.
 static void remove_change(struct whatif_state *self, const struct involvement *one)
 {
@@ -64,10 +58,10 @@ static void set_change(struct whatif_state *self, const struct involvement *one,
 {
     remove_change(self, one);
     struct proposal_change *change = record_list_add(&self->changes);
-    set_text(change, "professional", one->professional);
-    set_text(change, "domain", one->domain);
-    set_text(change, "change", what);
-    set_text(change, "into", into);
+    record_set_text(KIND_PROPOSAL_CHANGE, change, "professional", one->professional);
+    record_set_text(KIND_PROPOSAL_CHANGE, change, "domain", one->domain);
+    record_set_text(KIND_PROPOSAL_CHANGE, change, "change", what);
+    record_set_text(KIND_PROPOSAL_CHANGE, change, "into", into);
     change->from = one->from;
     change->hours_per_week = minutes;
     whatif_refresh(self);

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/str.h"
 #include "base/xalloc.h"
 #include "figures/contact.h"
 #include "figures/gaps.h"
@@ -195,7 +194,7 @@ static void find_rows(struct inbox *inbox, enum kind kind, int64_t household_id,
         void *one = record_list_at(&found, i);
         struct record *head = one;
         if (named) {
-            field_set_text(kind_field(kind, "name"), one, str_text(name), name ? strlen(name) : 0);
+            record_set_text(kind, one, "name", name);
         }
         head->household_id = household_id;
         field_set_text(household, one, code, strlen(code));

@@ -2,12 +2,10 @@
 #include "store/inbox.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/array.h"
 #include "base/date.h"
 #include "base/none.h"
-#include "base/str.h"
 #include "base/xalloc.h"
 #include "figures/inbox.h"
 #include "store/answer.h"
@@ -15,11 +13,6 @@
 #include "store/figures_rows.h"
 #include "store/household_rows.h"
 #include "store/users.h"
-
-static void set_text(struct inbox_row *line, const char *name, const char *text)
-{
-    field_set_text(kind_field(KIND_INBOX, name), line, str_text(text), text ? strlen(text) : 0);
-}
 
 // Opening
 
@@ -45,9 +38,9 @@ static void add_draft(const struct draft *draft, struct record_list *lines)
     struct inbox_row *line = record_list_add(lines);
     line->head = (struct record){.id = draft->head.id, .household_id = draft->head.household_id};
     line->date = date_of_moment(draft->at);
-    set_text(line, "kind", inbox_kind_name(INBOX_DRAFT));
-    set_text(line, "subject", draft->kind);
-    set_text(line, "text", draft->title);
+    record_set_text(KIND_INBOX, line, "kind", inbox_kind_name(INBOX_DRAFT));
+    record_set_text(KIND_INBOX, line, "subject", draft->kind);
+    record_set_text(KIND_INBOX, line, "text", draft->title);
 }
 
 static void add_glass(const struct glass *glass, struct record_list *lines)
@@ -55,11 +48,11 @@ static void add_glass(const struct glass *glass, struct record_list *lines)
     struct inbox_row *line = record_list_add(lines);
     line->head = (struct record){.id = glass->head.id, .household_id = glass->head.household_id};
     line->date = date_of_moment(glass->at);
-    set_text(line, "kind", inbox_kind_name(INBOX_GLASS));
-    set_text(line, "subject", glass->login);
-    set_text(line, "who", glass->login);
-    set_text(line, "who_name", glass->name);
-    set_text(line, "text", glass->reason);
+    record_set_text(KIND_INBOX, line, "kind", inbox_kind_name(INBOX_GLASS));
+    record_set_text(KIND_INBOX, line, "subject", glass->login);
+    record_set_text(KIND_INBOX, line, "who", glass->login);
+    record_set_text(KIND_INBOX, line, "who_name", glass->name);
+    record_set_text(KIND_INBOX, line, "text", glass->reason);
 }
 
 static void add_own(const struct inbox *inbox, int64_t household_id, struct record_list *lines)
@@ -117,8 +110,8 @@ static bool put(struct store *store, int64_t household_id, struct record_list *l
     figures_inbox_sort(lines, 0);
     for (size_t i = 0; i < lines->count; i++) {
         struct inbox_row *line = record_list_at(lines, i);
-        set_text(line, "household", code);
-        set_text(line, "name", name);
+        record_set_text(KIND_INBOX, line, "household", code);
+        record_set_text(KIND_INBOX, line, "name", name);
         rows_add(rows, line);
     }
     free(name);
