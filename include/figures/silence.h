@@ -39,12 +39,8 @@ void figures_silence(const struct record_list *lists, int64_t day, const struct 
 // A field of a row of this kind gets as much of the text as a line can show.
 void figures_set_line_text(enum kind kind, void *row, const char *field, const char *text);
 
-// The newest note or held meeting up to the day; NONE: there was none.
-int64_t figures_last_contact(const struct record_list *notes, const struct record_list *meetings,
-                             int64_t day);
-
 // Since when there is no contact (no-contact) where the span is active on the day; NONE: there is contact, or none
-// is looked for. last_contact: as figures_last_contact().
+// is looked for. last_contact: the newest note or held meeting up to the day; NONE: there was none.
 int64_t figures_silent_since(const struct coordination *span, int64_t last_contact, int64_t day,
                              const struct settings *settings);
 

@@ -35,7 +35,6 @@ struct gaps_about {
     int axis; // of the default instrument; -1: a domain
 };
 
-struct gaps_about gaps_about_item(const struct dossier *dossier, int64_t item);
 struct gaps_about gaps_about_row(const struct dossier *dossier, const struct gaps *row);
 
 // The row that is open, else that with the cursor; false: there is none.

@@ -54,8 +54,8 @@ static void add(struct search *search, const void *record, const struct words *w
     figures_set_line_text(KIND_SILENCE, row, "text", words->text);
 }
 
-int64_t figures_last_contact(const struct record_list *notes, const struct record_list *meetings,
-                             int64_t day)
+static int64_t last_contact_of(const struct record_list *notes, const struct record_list *meetings,
+                               int64_t day)
 {
     int64_t last = NONE;
     for (size_t i = 0; i < notes->count; i++) {
@@ -84,7 +84,7 @@ static void find_no_contact(struct search *search)
     const struct coordination *span =
         figures_coordination(&search->lists[KIND_COORDINATION], search->day);
     int64_t last =
-        figures_last_contact(&search->lists[KIND_NOTE], &search->lists[KIND_MEETING], search->day);
+        last_contact_of(&search->lists[KIND_NOTE], &search->lists[KIND_MEETING], search->day);
     int64_t since = span ? figures_silent_since(span, last, search->day, search->settings) : NONE;
     if (since != NONE) {
         add(search, span,

@@ -20,7 +20,7 @@ struct gaps_pane_state *gaps_state_of(const struct pane *pane)
 
 // What a row is about
 
-struct gaps_about gaps_about_item(const struct dossier *dossier, int64_t item)
+static struct gaps_about about_item(const struct dossier *dossier, int64_t item)
 {
     const struct settings *settings = dossier->session->settings;
     struct gaps_about about = {.dossier = dossier, .item = item, .axis = -1};
@@ -50,7 +50,7 @@ struct gaps_about gaps_about_row(const struct dossier *dossier, const struct gap
             at++;
         }
     }
-    return gaps_about_item(dossier, (int64_t)at + (domain ? GAPS_DOMAINS : 0));
+    return about_item(dossier, (int64_t)at + (domain ? GAPS_DOMAINS : 0));
 }
 
 bool gaps_about_now(const struct pane *pane, struct gaps_about *about)
@@ -58,11 +58,11 @@ bool gaps_about_now(const struct pane *pane, struct gaps_about *about)
     const struct gaps_pane_state *self = gaps_state_of(pane);
     const struct leaf_item *item = leaf_now(&self->leaf);
     if (self->open != GAPS_NO_ROW) {
-        *about = gaps_about_item(pane->dossier, self->open);
+        *about = about_item(pane->dossier, self->open);
         return true;
     }
     if (item != NULL) {
-        *about = gaps_about_item(pane->dossier, item->id);
+        *about = about_item(pane->dossier, item->id);
     }
     return item != NULL;
 }
