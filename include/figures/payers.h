@@ -29,4 +29,7 @@ size_t figures_payers(const struct record_list *involvements, int64_t day,
 struct payer figures_payer_unknown(int64_t yearly_cost, int64_t unknown_costs,
                                    const struct payer *payers, size_t count);
 
+// The one with this law; NULL: there is none.
+const struct payer *figures_payer(const struct payer *payers, size_t count, const char *law);
+
 #endif

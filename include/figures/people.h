@@ -14,6 +14,9 @@ size_t people_next(const char **at, const char **reference);
 
 bool people_have(const char *persons, const char *reference);
 
+// Whether they are this member, or, for "", the household as a whole.
+bool people_are_for(const char *persons, const char *reference);
+
 // By number, one after the other; the whole household first.
 int people_compare(const char *a, const char *b);
 

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 struct buf;
+struct involvement;
 struct note;
 struct scoring;
 struct settings;
@@ -36,6 +37,9 @@ int64_t figures_hundredths(int64_t minutes, int64_t shared_by);
 // When, at which stage and by whom: "21-12-2025, interim, with help"; what is not known is left out.
 void figures_add_scoring(struct buf *out, const struct scoring *scoring,
                          const struct settings *settings);
+
+// By what the helper is known; the code where no name is.
+const char *figures_helper_name(const struct involvement *one);
 
 // With whom a note is: "family, Jan van Dam". The family has no name of its own.
 void figures_add_note_with(struct buf *out, const struct note *note);

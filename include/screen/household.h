@@ -39,6 +39,10 @@ struct session_place household_place(const struct screen_stack *stack);
 // The pane with this key context; the overview when there is none.
 enum household_pane household_pane_named(const char *context);
 
+// The day shown, flush right; on another one than today a sign that cannot be taken for today. Takes its
+// columns off row.
+void household_draw_day(const struct session *session, struct rect *row);
+
 // Actions in the contexts of the panes.
 void household_pane_1(struct screen *screen);
 void household_pane_2(struct screen *screen);

@@ -21,4 +21,8 @@ struct professionals_view {
 int professionals_list_rows(struct rect area); // lines of the list that fit
 void professionals_draw(const struct professionals_view *view, struct rect area);
 
+// The helper's name, on which alone the cursor is shown, and the function behind it.
+void professionals_draw_name(const struct involvement *one, struct rect cell, bool selected,
+                             bool with_function);
+
 #endif

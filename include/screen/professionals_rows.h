@@ -58,14 +58,17 @@ struct professionals_rows {
     bool has_marks;         // one of them is marked, or does not help
 };
 
+// Whether what is for these members ("P1 P3", may be NULL) is among those of this person.
+bool professionals_are_for(const char *persons, const char *person);
+
 // Needs the people and involvements of the dossier.
 void professionals_rows_build(struct professionals_rows *rows, const struct dossier *dossier,
                               const struct professionals_query *query);
 void professionals_rows_clear(struct professionals_rows *rows);
 
 // Whose helpers come next (step 1) or before (-1): everybody's, each member's of the day shown,
-// those of the whole household, and around.
-void professionals_next_person(const struct dossier *dossier, struct professionals_query *query,
+// those of the whole household, and around. A member is the one whose web is shown next.
+void professionals_next_person(struct dossier *dossier, struct professionals_query *query,
                                int step);
 
 #endif

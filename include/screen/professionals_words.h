@@ -11,8 +11,8 @@ struct buf;
 
 enum { ENDING_DAYS = 56 }; // an end or beginning so near is told with its day
 
-// By what the helper is known; the code where no name is.
-const char *professionals_name(const struct involvement *one);
+// "?" unclear, "=" redundant, " " not marked.
+const char *professionals_mark_sign(const char *mark);
 
 // Three signs: marked by the family, by the coordinator (? unclear, = redundant), and - for a
 // helper who does not help in the family's eyes; a blank for each that was not said.

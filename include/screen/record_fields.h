@@ -28,4 +28,8 @@ void record_field_typed(const struct field *field, const void *record,
 bool record_field_read(const struct field *field, void *record, const char *text,
                        const struct settings *settings, struct err *err);
 
+// Hours a week as people type them, in minutes; NONE when nothing was typed. False with a short reason.
+bool record_read_hours(const char *text, const struct settings *settings, int64_t *minutes,
+                       struct err *err);
+
 #endif

@@ -41,6 +41,10 @@ const struct snapshot *then_snapshot(const struct then_now *self);
 // The member whose web is shown: the one chosen, else the first with a web on one of both days; NULL: nobody.
 const struct person *then_member(const struct then_now *self);
 
+// The latest scoring of a member on the day; NULL: there is none, or no member.
+const struct scoring *then_scoring(const struct then_now *self, const struct person *person,
+                                   int64_t day);
+
 // Parts: nothing is added for what neither day has.
 void then_add_figures(const struct then_now *self, struct page *page);
 void then_add_helpers(const struct then_now *self, struct page *page);

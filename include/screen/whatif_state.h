@@ -81,9 +81,6 @@ void whatif_changes_of(const struct dossier *dossier, const char *proposal,
 // Asks the new hours of the helper with the cursor; the digit is typed already.
 void whatif_begin_hours(struct screen *screen, char digit);
 
-// The next choice after the hours: asks who goes on with the work of the involvement that is asked about.
-void whatif_merge_cycling(struct screen *screen);
-
 // "V1 Fewer faces", or the reference alone.
 void whatif_add_name(const struct proposal *proposal, struct buf *out);
 

@@ -29,6 +29,11 @@ void draw_cell_right(struct rect cell, enum style style, const char *text); // f
 
 void draw_fill(struct rect area, enum style style); // blanks: an overlay wipes what is below
 void draw_hline(struct rect area, int row, enum style style); // over the whole width
+
+// The begin of a line on which words stand; returns the columns used.
+enum { DRAW_DASHES = 2 };
+int draw_dashes(struct rect area, int row, int col, enum style style);
+
 void draw_vline(struct rect area, int col, enum style style); // over the whole height
 void draw_box(struct rect area, enum style style, const char *title);
 

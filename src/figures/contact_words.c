@@ -17,8 +17,7 @@
 
 const char *contact_words_helper(const struct contact_helper *helper)
 {
-    return str_is_given(helper->work->professional_name) ? helper->work->professional_name
-                                                         : helper->work->professional;
+    return figures_helper_name(helper->work);
 }
 
 void contact_words_coverage(const struct contact_pairs *pairs, const struct settings *settings,
@@ -83,9 +82,7 @@ static bool is_work(const struct workers *workers, const struct involvement *one
     for (size_t i = 0; i < 2; i++) {
         theirs |= workers->codes[i] && str_is_same(one->professional, workers->codes[i]);
     }
-    bool theirs_for =
-        reference[0] == '\0' ? !str_is_given(one->persons) : people_have(one->persons, reference);
-    return theirs && theirs_for && str_is_same(one->domain, domain) &&
+    return theirs && people_are_for(one->persons, reference) && str_is_same(one->domain, domain) &&
            figures_active(one->from, one->until, workers->source->day);
 }
 

@@ -25,14 +25,14 @@ static bool is_of(const struct search *search, size_t at, const char *law)
     return figures_active(one->from, one->until, search->day) && str_is_same(one->law, law);
 }
 
-static bool is_found(const struct search *search, const char *law)
+const struct payer *figures_payer(const struct payer *payers, size_t count, const char *law)
 {
-    for (size_t i = 0; i < search->count; i++) {
-        if (str_is_same(search->found[i].law, law)) {
-            return true;
+    for (size_t i = 0; i < count; i++) {
+        if (str_is_same(payers[i].law, law)) {
+            return &payers[i];
         }
     }
-    return false;
+    return NULL;
 }
 
 // The figures of the involvements under that law alone.
@@ -68,7 +68,7 @@ size_t figures_payers(const struct record_list *involvements, int64_t day,
     }
     for (size_t i = 0; i < involvements->count; i++) {
         const struct involvement *one = record_list_at(involvements, i);
-        if (str_is_given(one->law) && !is_found(&search, one->law)) {
+        if (str_is_given(one->law) && figures_payer(search.found, search.count, one->law) == NULL) {
             add_law(&search, one->law);
         }
     }

@@ -34,6 +34,11 @@ bool people_have(const char *persons, const char *reference)
     return false;
 }
 
+bool people_are_for(const char *persons, const char *reference)
+{
+    return *reference == '\0' ? !str_is_given(persons) : people_have(persons, reference);
+}
+
 static int compare_one(const char *a, size_t a_len, const char *b, size_t b_len)
 {
     struct buf left = {0}, right = {0};

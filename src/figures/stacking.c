@@ -312,7 +312,6 @@ void figures_cells(const struct record_list *lists, int64_t day, struct record_l
 bool figures_is_in_cell(const struct involvement *one, const char *person, const char *domain,
                         int64_t day)
 {
-    bool whose =
-        person[0] == '\0' ? !str_is_given(one->persons) : people_have(one->persons, person);
-    return whose && str_is_same(one->domain, domain) && figures_active(one->from, one->until, day);
+    return people_are_for(one->persons, person) && str_is_same(one->domain, domain) &&
+           figures_active(one->from, one->until, day);
 }

@@ -2,7 +2,6 @@
 #include "figures/whatif.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/array.h"
 #include "base/none.h"
@@ -159,18 +158,13 @@ static void find_new_gaps(const struct record_list *before, const struct record_
     }
 }
 
-static bool is_for(const struct involvement *one, const char *person)
-{
-    return *person == '\0' ? !str_is_given(one->persons) : people_have(one->persons, person);
-}
-
 static bool is_filled(const struct record_list *involvements, int64_t day, const char *person,
                       const char *domain)
 {
     for (size_t i = 0; i < involvements->count; i++) {
         const struct involvement *one = record_list_at(involvements, i);
         if (figures_active(one->from, one->until, day) && str_is_same(one->domain, domain) &&
-            is_for(one, person)) {
+            people_are_for(one->persons, person)) {
             return true;
         }
     }

@@ -102,6 +102,11 @@ void figures_add_scoring(struct buf *out, const struct scoring *scoring,
     }
 }
 
+const char *figures_helper_name(const struct involvement *one)
+{
+    return str_is_given(one->professional_name) ? one->professional_name : one->professional;
+}
+
 static bool is_with_family(const struct note *note)
 {
     static const char family[] = "family";

@@ -2,16 +2,15 @@
 #include "screen/contact_map.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/str.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "base/xalloc.h"
 #include "figures/contact_words.h"
 #include "screen/contact_map_state.h"
+#include "screen/household.h"
 #include "screen/session.h"
 #include "ui/draw.h"
 
@@ -24,7 +23,6 @@ enum {
     HEAD_ROWS = 3,
     WORDS_ROWS = 4, // at most
     ROOM_ROWS = 18, // from here on there is room for a gap, and for all words
-    GAP = 2,
     TAB_GAP = 3,
 };
 
@@ -129,19 +127,12 @@ static void layout(struct screen *screen, struct rect area)
 
 static void draw_title(const struct contact_map *self, struct rect row)
 {
-    const struct session *session = self->dossier->session;
     const char *name = self->dossier->household.name;
-    char day[DATE_TEXT];
-    struct buf title = {0}, on = {0};
-    date_format(session->day, session->settings->date_style, day);
-    buf_addf(&on, session_is_today(session) ? "%s" : _(" as on %s, not today "), day);
-    struct rect place = rect_take_right(&row, utf8_width(buf_text(&on)));
-    draw_cell(place, session_is_today(session) ? STYLE_MUTED : STYLE_PAST, buf_text(&on));
-    rect_take_right(&row, GAP);
+    struct buf title = {0};
+    household_draw_day(self->dossier->session, &row);
     buf_addf(&title, _("Who speaks with whom: %s"), str_text(name));
     draw_cell(row, STYLE_TITLE, buf_text(&title));
     buf_clear(&title);
-    buf_clear(&on);
 }
 
 static void draw_tabs(const struct contact_map *self, struct rect head)

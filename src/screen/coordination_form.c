@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "figures/course.h"
 #include "figures/figures.h"
+#include "figures/words.h"
 #include "screen/dossier.h"
 #include "screen/record_form.h"
 #include "screen/session.h"
@@ -28,9 +29,7 @@ static bool works_at(const struct involvement *one, const struct coordinator *co
 
 static void add_helper(struct buf *names, const struct involvement *one)
 {
-    const char *name =
-        str_is_given(one->professional_name) ? one->professional_name : one->professional;
-    buf_addf(names, "%s%s", names->len > 0 ? ", " : "", name);
+    buf_addf(names, "%s%s", names->len > 0 ? ", " : "", figures_helper_name(one));
 }
 
 // Works there in several domains: named once.

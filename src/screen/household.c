@@ -153,8 +153,7 @@ static void household_layout(struct screen *screen, struct rect area)
     }
 }
 
-// Flush right; on another day a sign that cannot be taken for today. Takes its columns off row.
-static void draw_day(const struct session *session, struct rect *row)
+void household_draw_day(const struct session *session, struct rect *row)
 {
     char day[DATE_TEXT];
     char text[96];
@@ -287,7 +286,7 @@ static void draw_head(const struct screen *screen, struct rect head)
 {
     const struct household_screen *self = screen->state;
     struct rect title = rect_cell(head, 0, 0, head.cols);
-    draw_day(session_of(screen), &title);
+    household_draw_day(session_of(screen), &title);
     draw_glass(self, session_of(screen), &title);
     draw_name(&self->dossier.household, title);
     draw_tabs(self, head);

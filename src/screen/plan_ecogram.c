@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "figures/figures.h"
+#include "figures/words.h"
 #include "screen/overview_parts.h"
 #include "screen/plan_state.h"
 #include "ui/draw.h"
@@ -88,9 +89,7 @@ static void add_helpers(struct page *side, const struct dossier *dossier)
     for (size_t i = 0; i < dossier->involvements.count; i++) {
         const struct involvement *one = record_list_at(&dossier->involvements, i);
         if (figures_active(one->from, one->until, overview_day(dossier)) && !is_told(dossier, i)) {
-            page_paragraph(side, 0, STYLE_TEXT,
-                           str_is_given(one->professional_name) ? one->professional_name
-                                                                : one->professional);
+            page_paragraph(side, 0, STYLE_TEXT, figures_helper_name(one));
             page_paragraph(side, INDENT, STYLE_MUTED, one->function);
         }
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "screen/professionals.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -276,15 +275,10 @@ void professionals_filter(struct screen *screen)
     rebuild(screen);
 }
 
-// Whoever was asked about here is the one whose web is shown next.
 static void step_person(struct screen *screen, int step)
 {
     const struct pane *pane = pane_of(screen);
-    struct professionals_query *query = &professionals_of(pane)->query;
-    professionals_next_person(pane->dossier, query, step);
-    if (dossier_person(pane->dossier, query->person) != NULL) {
-        snprintf(pane->dossier->member, sizeof(pane->dossier->member), "%s", query->person);
-    }
+    professionals_next_person(pane->dossier, &professionals_of(pane)->query, step);
     rebuild(screen);
 }
 

@@ -6,6 +6,7 @@
 #include "base/none.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "figures/words.h"
 #include "screen/coordination_form.h"
 #include "screen/pane.h"
 #include "screen/professionals.h"
@@ -41,7 +42,7 @@ void professionals_show_one(struct screen *screen, const struct dossier *dossier
     }
     professionals_add_cost(one, session->settings, &cost);
     buf_addf(&text, "\n\n%s\n  %s", _("Cost per year"), buf_text(&cost));
-    message_open(screen, professionals_name(one), buf_text(&text));
+    message_open(screen, figures_helper_name(one), buf_text(&text));
     buf_clear(&text);
     buf_clear(&cost);
 }
@@ -121,7 +122,7 @@ void professionals_copy(struct screen *screen)
     struct involvement start;
     struct buf title = {0};
     make_template(&start, one, session_of(screen)->settings->today);
-    buf_addf(&title, _("New helper, for the same as %s"), professionals_name(one));
+    buf_addf(&title, _("New helper, for the same as %s"), figures_helper_name(one));
     open_new(screen, &start, buf_text(&title));
     record_clear(KIND_INVOLVEMENT, &start);
     buf_clear(&title);
@@ -142,7 +143,7 @@ void professionals_edit(struct screen *screen)
         record_form_open(screen,
                          &(struct record_form){.kind = KIND_INVOLVEMENT,
                                                .before = one,
-                                               .title = professionals_name(one),
+                                               .title = figures_helper_name(one),
                                                .dossier = pane_of(screen)->dossier},
                          NULL);
     }
@@ -163,7 +164,7 @@ static void delete_confirmed(struct screen *screen, struct screen *question,
 static void ask_delete(struct screen *screen, const struct involvement *one)
 {
     struct buf question = {0};
-    buf_addf(&question, _("Delete %s?"), professionals_name(one));
+    buf_addf(&question, _("Delete %s?"), figures_helper_name(one));
     confirm_open(screen, buf_text(&question), delete_confirmed);
     buf_clear(&question);
 }
@@ -178,7 +179,7 @@ static void open_end(struct screen *screen, const struct involvement *one)
     if (start.until == NONE || start.until > session_of(screen)->settings->today) {
         start.until = session_of(screen)->settings->today;
     }
-    buf_addf(&title, _("Last day of %s"), professionals_name(one));
+    buf_addf(&title, _("Last day of %s"), figures_helper_name(one));
     record_form_open(screen,
                      &(struct record_form){.kind = KIND_INVOLVEMENT,
                                            .before = one,
@@ -215,6 +216,6 @@ void professionals_end(struct screen *screen)
     const struct involvement *one = now_of(screen);
     if (one != NULL) {
         professionals_of(pane_of(screen))->asked = one->head.id;
-        menu_open(screen, professionals_name(one), options, END_CHOICES, end_chosen);
+        menu_open(screen, figures_helper_name(one), options, END_CHOICES, end_chosen);
     }
 }

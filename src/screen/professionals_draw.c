@@ -16,7 +16,6 @@
 
 enum {
     HEAD_ROWS = 2,
-    DASHES = 2,
     DETAIL_LINES = 4, // at most
 };
 
@@ -68,11 +67,10 @@ static void draw_headings(const struct professionals_columns *table, struct rect
 
 // Lines
 
-// The cursor is shown on the name alone.
-static void draw_name(const struct involvement *one, struct rect cell, bool selected,
-                      bool with_function)
+void professionals_draw_name(const struct involvement *one, struct rect cell, bool selected,
+                             bool with_function)
 {
-    const char *name = professionals_name(one);
+    const char *name = figures_helper_name(one);
     int cols = utf8_width(str_text(name));
     cols = cols < cell.cols ? cols : cell.cols;
     draw_cell(rect_take_left(&cell, cols), selected ? STYLE_SELECTED : STYLE_TEXT, name);
@@ -117,7 +115,7 @@ static void draw_helper(const struct row_owner *self, const struct involvement *
 {
     const struct professionals_columns *table = &self->table;
     bool with_function = table->cols[COLUMN_FUNCTION] == 0;
-    draw_name(one, cell_of(table, row, COLUMN_NAME), selected, with_function);
+    professionals_draw_name(one, cell_of(table, row, COLUMN_NAME), selected, with_function);
     draw_cell(cell_of(table, row, COLUMN_FUNCTION), STYLE_TEXT, one->function);
     draw_cell(cell_of(table, row, COLUMN_ORGANISATION), STYLE_TEXT, one->organisation_name);
     draw_domain(one, cell_of(table, row, COLUMN_DOMAIN), self->view->dossier->session->settings);
@@ -260,13 +258,6 @@ static char *position(const struct professionals_view *view, char place[64])
     return place;
 }
 
-static int draw_dashes(struct rect row, int col)
-{
-    struct rect dashes = rect_cell(row, 0, col, DASHES);
-    draw_hline(dashes, 0, STYLE_BORDER);
-    return dashes.cols;
-}
-
 // How the list is chosen and which part of it is in sight.
 static void draw_rule(const struct professionals_view *view, struct rect row)
 {
@@ -276,11 +267,11 @@ static void draw_rule(const struct professionals_view *view, struct rect row)
     add_person(view, &words);
     buf_add_char(&words, ' ');
     char place[64];
-    int col = draw_dashes(row, 0);
+    int col = draw_dashes(row, 0, 0, STYLE_BORDER);
     col += draw_text(row, 0, col, STYLE_MUTED, buf_text(&words));
-    col += draw_dashes(row, col);
+    col += draw_dashes(row, 0, col, STYLE_BORDER);
     int more = draw_text(row, 0, col, STYLE_MUTED, position(view, place));
-    draw_dashes(row, more > 0 ? col + more : row.cols);
+    draw_dashes(row, 0, more > 0 ? col + more : row.cols, STYLE_BORDER);
     buf_clear(&words);
 }
 

@@ -10,8 +10,8 @@
 #include "base/xalloc.h"
 #include "figures/people.h"
 #include "figures/pointers.h"
+#include "figures/words.h"
 #include "screen/dossier.h"
-#include "screen/professionals_words.h"
 #include "screen/record_form.h"
 
 enum { NAMED = 2 }; // helpers that are named; of more there are dots behind
@@ -46,7 +46,7 @@ static void add_persons(const struct dossier *dossier, const struct involvement 
 static void add_names(const struct involvement *const *found, size_t count, struct buf *out)
 {
     for (size_t i = 0; i < count && i < NAMED; i++) {
-        buf_addf(out, "%s%s", i > 0 ? ", " : "", professionals_name(found[i]));
+        buf_addf(out, "%s%s", i > 0 ? ", " : "", figures_helper_name(found[i]));
     }
     buf_add_text(out, count > NAMED ? ", …" : "");
 }

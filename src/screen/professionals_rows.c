@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
+#include "figures/people.h"
 #include "model/name.h"
 
 // One helper below one heading, before the lines are in order.
@@ -47,27 +48,10 @@ static bool passes_filter(const struct involvement *one, enum professionals_filt
     }
 }
 
-static bool lists_person(const char *persons, const char *reference)
+bool professionals_are_for(const char *persons, const char *person)
 {
-    size_t len = strlen(reference);
-    for (const char *at = persons; *at != '\0';) {
-        size_t word = strcspn(at, " ");
-        if (word == len && strncmp(at, reference, len) == 0) {
-            return true;
-        }
-        at += word + strspn(at + word, " ");
-    }
-    return false;
-}
-
-static bool is_for(const struct involvement *one, const char *person)
-{
-    const char *persons = str_text(one->persons);
-    if (person[0] == '\0') {
-        return true;
-    }
-    return strcmp(person, PROFESSIONALS_HOUSEHOLD) == 0 ? persons[0] == '\0'
-                                                        : lists_person(persons, person);
+    bool household = strcmp(person, PROFESSIONALS_HOUSEHOLD) == 0;
+    return person[0] == '\0' || people_are_for(persons, household ? "" : person);
 }
 
 static bool is_marked(const struct involvement *one)
@@ -96,7 +80,7 @@ static void set_figures(struct professionals_rows *rows, const struct dossier *d
     record_list_init(&list, KIND_INVOLVEMENT);
     for (size_t i = 0; i < dossier->involvements.count; i++) {
         const struct involvement *one = record_list_at(&dossier->involvements, i);
-        if (is_for(one, person)) {
+        if (professionals_are_for(one->persons, person)) {
             borrow(&list, one);
         }
     }
@@ -302,7 +286,7 @@ void professionals_rows_build(struct professionals_rows *rows, const struct doss
     for (size_t i = 0; i < dossier->involvements.count; i++) {
         const struct involvement *one = record_list_at(&dossier->involvements, i);
         if (passes_filter(one, query->filter, dossier->session->day) &&
-            is_for(one, query->person)) {
+            professionals_are_for(one->persons, query->person)) {
             add_involvement(&entries, dossier, one, query);
         }
     }
@@ -338,8 +322,7 @@ static size_t members(const struct dossier *dossier, const struct person **out)
     return count;
 }
 
-void professionals_next_person(const struct dossier *dossier, struct professionals_query *query,
-                               int step)
+void professionals_next_person(struct dossier *dossier, struct professionals_query *query, int step)
 {
     const struct person **list = xcalloc(dossier->people.count + 1, sizeof(const struct person *));
     size_t count = members(dossier, list);
@@ -354,4 +337,7 @@ void professionals_next_person(const struct dossier *dossier, struct professiona
                                               : str_text(list[next - 1]->person);
     snprintf(query->person, sizeof(query->person), "%s", person);
     free(list);
+    if (dossier_person(dossier, query->person) != NULL) {
+        snprintf(dossier->member, sizeof(dossier->member), "%s", query->person);
+    }
 }

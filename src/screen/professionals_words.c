@@ -21,11 +21,6 @@ static bool has_ended(const struct involvement *one, int64_t day)
     return one->until != NONE && one->until < day;
 }
 
-const char *professionals_name(const struct involvement *one)
-{
-    return str_is_given(one->professional_name) ? one->professional_name : one->professional;
-}
-
 // Between two facts of one line.
 static void add_fact(struct buf *out, const char *fact)
 {
@@ -45,18 +40,15 @@ static void add_value(struct buf *out, const char *name, const struct involvemen
 
 // In a column
 
-static char mark_sign(const char *mark)
+const char *professionals_mark_sign(const char *mark)
 {
-    if (!str_is_given(mark)) {
-        return ' ';
-    }
-    return strcmp(mark, "unclear") == 0 ? '?' : '=';
+    return !str_is_given(mark) ? " " : strcmp(mark, "unclear") == 0 ? "?" : "=";
 }
 
 void professionals_add_signs(const struct involvement *one, struct buf *out)
 {
-    buf_addf(out, "%c%c%c", mark_sign(one->family_mark), mark_sign(one->coordinator_mark),
-             one->helps == 0 ? '-' : ' ');
+    buf_addf(out, "%s%s%c", professionals_mark_sign(one->family_mark),
+             professionals_mark_sign(one->coordinator_mark), one->helps == 0 ? '-' : ' ');
 }
 
 static void add_year(int64_t day, struct buf *out)
@@ -159,7 +151,7 @@ void professionals_add_persons(const struct involvement *one, const struct dossi
 
 void professionals_add_identity(const struct involvement *one, struct buf *out)
 {
-    add_fact(out, professionals_name(one));
+    add_fact(out, figures_helper_name(one));
     if (str_is_given(one->function)) {
         buf_addf(out, ", %s", one->function);
     }
@@ -180,8 +172,9 @@ static void add_mark(struct buf *out, const char *name, const struct involvement
     struct buf value = {0};
     field_show(kind_field(KIND_INVOLVEMENT, name), one, settings, &value);
     if (value.len > 0) {
-        buf_addf(out, "%s%c %s", out->len > 0 ? ", " : "",
-                 mark_sign(field_text(kind_field(KIND_INVOLVEMENT, name), one)), buf_text(&value));
+        buf_addf(out, "%s%s %s", out->len > 0 ? ", " : "",
+                 professionals_mark_sign(field_text(kind_field(KIND_INVOLVEMENT, name), one)),
+                 buf_text(&value));
     }
     buf_clear(&value);
 }

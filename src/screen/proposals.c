@@ -2,17 +2,15 @@
 // What is kept of what would be, side by side: the totals of today and of each proposal, and below them what the one
 // with the cursor changes. Context "proposals".
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/date.h"
-#include "base/none.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
-#include "screen/professionals_words.h"
+#include "figures/words.h"
 #include "screen/record_form.h"
 #include "screen/session.h"
 #include "screen/whatif.h"
@@ -176,7 +174,7 @@ static void add_change(const struct proposals *self, struct page *page,
     struct page_line *line = page_line(page);
     whatif_add_effect(self->dossier, one, changes, &effect);
     page_cell(page, line,
-              (struct page_cell){.cols = NAME_COLS - INDENT, .text = professionals_name(one)});
+              (struct page_cell){.cols = NAME_COLS - INDENT, .text = figures_helper_name(one)});
     leaf_words_behind(page, line, NAME_COLS, STYLE_TEXT, buf_text(&effect));
     buf_clear(&effect);
 }

@@ -293,3 +293,15 @@ bool record_field_read(const struct field *field, void *record, const char *text
     };
     return field_read(field, record, text, strlen(text), &context, err);
 }
+
+bool record_read_hours(const char *text, const struct settings *settings, int64_t *minutes,
+                       struct err *err)
+{
+    struct involvement scratch;
+    record_init(KIND_INVOLVEMENT, &scratch);
+    bool read = record_field_read(kind_field(KIND_INVOLVEMENT, "hours_per_week"), &scratch, text,
+                                  settings, err);
+    *minutes = scratch.hours_per_week;
+    record_clear(KIND_INVOLVEMENT, &scratch);
+    return read;
+}

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "screen/roster.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/array.h"
 #include "base/buf.h"
-#include "base/str.h"
 #include "base/text.h"
-#include "figures/people.h"
 #include "model/settings.h"
 #include "screen/pane.h"
 #include "screen/roster_state.h"
@@ -27,14 +23,6 @@ const struct involvement *roster_now(const struct roster_pane *self)
 
 // Building
 
-static bool is_for(const struct roster *row, const char *person)
-{
-    if (strcmp(person, PROFESSIONALS_HOUSEHOLD) == 0) {
-        return !str_is_given(row->persons);
-    }
-    return person[0] == '\0' || people_have(row->persons, person);
-}
-
 // The rows of those who are shown.
 static void find_rows(const struct pane *pane, struct record_list *rows)
 {
@@ -44,7 +32,7 @@ static void find_rows(const struct pane *pane, struct record_list *rows)
     figures_roster(lists, pane->dossier->session->day, &found);
     for (size_t i = 0; i < found.count; i++) {
         struct roster *row = record_list_at(&found, i);
-        if (is_for(row, roster_of(pane)->query.person)) {
+        if (professionals_are_for(row->persons, roster_of(pane)->query.person)) {
             record_move(KIND_ROSTER, record_list_add(rows), row);
         }
     }
@@ -202,15 +190,10 @@ void roster_last(struct screen *screen)
     move(screen, LIST_LAST);
 }
 
-// Whoever was asked about here is the one whose web is shown next.
 static void step_person(struct screen *screen, int step)
 {
     struct pane *pane = pane_of(screen);
-    struct professionals_query *query = &roster_of(pane)->query;
-    professionals_next_person(pane->dossier, query, step);
-    if (dossier_person(pane->dossier, query->person) != NULL) {
-        snprintf(pane->dossier->member, sizeof(pane->dossier->member), "%s", query->person);
-    }
+    professionals_next_person(pane->dossier, &roster_of(pane)->query, step);
     build(pane);
 }
 

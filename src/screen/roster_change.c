@@ -6,9 +6,9 @@
 #include "base/none.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "figures/words.h"
 #include "screen/pane.h"
 #include "screen/professionals.h"
-#include "screen/professionals_words.h"
 #include "screen/record_form_state.h"
 #include "screen/roster.h"
 #include "screen/roster_state.h"
@@ -65,7 +65,7 @@ static void save(struct screen *screen, const struct involvement *before, const 
                  const char *words)
 {
     struct buf told = {0};
-    buf_addf(&told, "%s: %s", professionals_name(before), words);
+    buf_addf(&told, "%s: %s", figures_helper_name(before), words);
     session_change(screen, KIND_INVOLVEMENT, before, after, buf_text(&told));
     buf_clear(&told);
 }

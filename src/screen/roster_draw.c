@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the coffee roster looks like: numbers, a grid of helpers and days, and below a rule more about the
 // one with the cursor.
-#include <stdio.h>
 #include <string.h>
 
 #include "base/array.h"
@@ -12,6 +11,7 @@
 #include "base/utf8.h"
 #include "model/settings.h"
 #include "screen/pane.h"
+#include "screen/professionals_draw.h"
 #include "screen/professionals_words.h"
 #include "screen/roster_state.h"
 #include "ui/draw.h"
@@ -28,7 +28,6 @@ enum {
     NARROW = 68, // below it the column of those whom it is for goes
     ROOMY = 100,
     NUMBER_ROWS = 3, // at most
-    DASHES = 2,
 };
 
 struct grid_columns {
@@ -115,26 +114,6 @@ static const char *trust_sign(int64_t trusted)
     return trusted == NONE ? "" : trusted != 0 ? "*" : _C("answer", "n");
 }
 
-static const char *mark_sign(const char *mark)
-{
-    return !str_is_given(mark) ? "" : str_is_same(mark, "unclear") ? "?" : "=";
-}
-
-// The cursor is shown on the name alone.
-static void draw_name(const struct involvement *one, struct rect cell, bool selected)
-{
-    const char *name = professionals_name(one);
-    int cols = utf8_width(str_text(name));
-    cols = cols < cell.cols ? cols : cell.cols;
-    draw_cell(rect_take_left(&cell, cols), selected ? STYLE_SELECTED : STYLE_TEXT, name);
-    if (str_is_given(one->function)) {
-        struct buf function = {0};
-        buf_addf(&function, ", %s", one->function);
-        draw_cell(cell, STYLE_MUTED, buf_text(&function));
-        buf_clear(&function);
-    }
-}
-
 static void draw_signs(const struct grid_columns *columns, const struct involvement *one,
                        struct rect row)
 {
@@ -145,8 +124,8 @@ static void draw_signs(const struct grid_columns *columns, const struct involvem
     };
     const char *const signs[SIGNS] = {
         trust_sign(one->trusted),
-        mark_sign(one->family_mark),
-        mark_sign(one->coordinator_mark),
+        professionals_mark_sign(one->family_mark),
+        professionals_mark_sign(one->coordinator_mark),
     };
     for (int i = 0; i < ANSWERS; i++) {
         draw_text(row, 0, columns->answers_at + i * ANSWER_COLS, STYLE_TEXT, answers[i]);
@@ -164,7 +143,7 @@ static void draw_row(const void *owner, size_t index, struct rect row, bool sele
     const struct involvement *one = line->involvement;
     struct buf persons = {0};
     professionals_add_persons(one, grid->pane->dossier, columns->for_cols, &persons);
-    draw_name(one, rect_cell(row, 0, 0, columns->name_cols), selected);
+    professionals_draw_name(one, rect_cell(row, 0, 0, columns->name_cols), selected, true);
     draw_cell(rect_cell(row, 0, columns->for_at, columns->for_cols), STYLE_TEXT,
               buf_text(&persons));
     for (int i = 0; i < ROSTER_DAYS; i++) {
@@ -176,13 +155,6 @@ static void draw_row(const void *owner, size_t index, struct rect row, bool sele
 }
 
 // Below the grid
-
-static int draw_dashes(struct rect row, int col)
-{
-    struct rect dashes = rect_cell(row, 0, col, DASHES);
-    draw_hline(dashes, 0, STYLE_BORDER);
-    return dashes.cols;
-}
 
 // What the signs say, whose helpers these are, and which of them are in sight.
 static void draw_rule(const struct pane *pane, struct rect row)
@@ -202,10 +174,11 @@ static void draw_rule(const struct pane *pane, struct rect row)
              _("no fixed day"));
     list_position(&self->list, place);
     draw_hline(row, 0, STYLE_BORDER);
-    int col = draw_dashes(row, 0);
+    int col = DRAW_DASHES;
     col += draw_text(row, 0, col, STYLE_MUTED, buf_text(&words));
     if (place[0] != '\0' && col + utf8_width(place) + 4 <= row.cols) {
-        draw_textf(row, 0, row.cols - DASHES - utf8_width(place) - 2, STYLE_MUTED, " %s ", place);
+        draw_textf(row, 0, row.cols - DRAW_DASHES - utf8_width(place) - 2, STYLE_MUTED, " %s ",
+                   place);
     }
     buf_clear(&words);
     buf_clear(&persons);

@@ -210,7 +210,7 @@ static void add_helpers(const struct pane *pane, struct leaf_content *content)
                                dossier->session->day)) {
             leaf_begin_item(content, page, STACKING_HELPER, one->head.id);
             add_cells(dossier, page,
-                      leaf_name_line(page, STYLE_TEXT, name_cols, professionals_name(one)), one);
+                      leaf_name_line(page, STYLE_TEXT, name_cols, figures_helper_name(one)), one);
             leaf_end_item(page);
         }
     }

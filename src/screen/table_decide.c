@@ -82,17 +82,6 @@ static struct table_entry *asked_entry(const struct table *self)
     return self->asked != TABLE_NEW ? &self->entries.items[self->asked] : NULL;
 }
 
-static bool read_hours(struct screen *parent, const char *text, int64_t *minutes, struct err *err)
-{
-    const struct field *field = kind_field(KIND_INVOLVEMENT, "hours_per_week");
-    struct involvement scratch;
-    record_init(KIND_INVOLVEMENT, &scratch);
-    bool read = record_field_read(field, &scratch, text, session_of(parent)->settings, err);
-    *minutes = scratch.hours_per_week;
-    record_clear(KIND_INVOLVEMENT, &scratch);
-    return read;
-}
-
 // What is reduced has fewer hours than now, when those are known.
 static bool check_hours(struct screen *parent, const char *text, struct err *err)
 {
@@ -101,7 +90,7 @@ static bool check_hours(struct screen *parent, const char *text, struct err *err
     size_t count;
     const struct involvement *involvement = table_helper(self, one->professional, &count);
     int64_t minutes;
-    if (!read_hours(parent, text, &minutes, err)) {
+    if (!record_read_hours(text, session_of(parent)->settings, &minutes, err)) {
         return false;
     }
     return minutes == NONE || involvement == NULL || involvement->hours_per_week == NONE ||
@@ -119,7 +108,7 @@ static void hours_told(struct screen *screen, struct screen *prompt, enum screen
         return;
     }
     if (entry != NULL && prompt_text(prompt)[0] != '\0') {
-        read_hours(screen, prompt_text(prompt), &entry->minutes, &err);
+        record_read_hours(prompt_text(prompt), session_of(screen)->settings, &entry->minutes, &err);
     }
     show_entry(self, (size_t)self->asked);
 }

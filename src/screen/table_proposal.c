@@ -10,12 +10,12 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
+#include "figures/meeting_words.h"
 #include "figures/whatif.h"
 #include "figures/words.h"
 #include "model/choice.h"
 #include "model/settings.h"
 #include "screen/overview_parts.h"
-#include "screen/professionals_words.h"
 #include "screen/record_form_state.h"
 #include "screen/session.h"
 #include "screen/table.h"
@@ -163,8 +163,7 @@ static void add_decision(struct table *self, const struct proposal *proposal,
 static void add_action_words(const struct involvement *one, const struct whatif_change *change,
                              struct buf *out)
 {
-    const char *name =
-        str_is_given(one->professional_name) ? one->professional_name : one->professional;
+    const char *name = figures_helper_name(one);
     if (change->kind == WHATIF_STOP) {
         buf_addf(out, _("round off with %s"), name);
     } else if (change->kind == WHATIF_REDUCE) {
@@ -230,7 +229,7 @@ void table_proposal(struct screen *screen)
     if (gone != NULL) {
         screen_tell(screen, STYLE_WARNING,
                     _("Taken over; but %s would not come any more, and is to take work over."),
-                    professionals_name(gone));
+                    figures_helper_name(gone));
         return;
     }
     screen_tell(screen, STYLE_TEXT, "%s",
@@ -323,8 +322,7 @@ bool table_proposals_stand(struct screen *screen)
         if (entry->as_proposed && !stands(self, entry)) {
             const struct contribution *one = entry->record;
             screen_tell(screen, STYLE_WARNING, _("Decide anew about %s: the proposal has changed."),
-                        str_is_given(one->professional_name) ? one->professional_name
-                                                             : one->professional);
+                        meeting_words_helper(one));
             return false;
         }
     }

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/caseload.h"
+#include "figures/figures.h"
 #include "screen/caseload.h"
 #include "screen/session.h"
 #include "screen/team_draw.h"
@@ -44,9 +45,7 @@ static bool ask_rows(const struct session *session, struct record_list *rows, st
 // Who does no longer coordinate, or not yet, has no room.
 static bool is_shown(const struct caseload *one, int64_t day)
 {
-    bool active =
-        (one->from == NONE || one->from <= day) && (one->until == NONE || day <= one->until);
-    return active || one->households > 0;
+    return figures_active(one->from, one->until, day) || one->households > 0;
 }
 
 // Most room first; those of whom it is not known at the end.

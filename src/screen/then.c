@@ -12,9 +12,9 @@
 #include "base/none.h"
 #include "base/str.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
+#include "screen/household.h"
 #include "screen/session.h"
 #include "screen/then_state.h"
 #include "ui/dialog.h"
@@ -56,21 +56,14 @@ const struct snapshot *then_snapshot(const struct then_now *self)
 
 // Members
 
-static bool has_web(const struct then_now *self, const struct person *person, int64_t day)
-{
-    const char *instrument = self->dossier->session->settings->instruments[0].name;
-    return figures_active(person->from, person->until, day) &&
-           figures_latest_scoring(&self->dossier->scorings, person->person, instrument, day) !=
-               NULL;
-}
-
 // The next member from *index* on, so many steps, who has a web on one of both days; NULL: there is none.
 static const struct person *member_from(const struct then_now *self, size_t index, size_t step)
 {
     const struct record_list *people = &self->dossier->people;
     for (size_t i = 0; i < people->count; i++) {
         const struct person *person = record_list_at(people, (index + i * step) % people->count);
-        if (has_web(self, person, self->then) || has_web(self, person, self->now)) {
+        if (then_scoring(self, person, self->then) != NULL ||
+            then_scoring(self, person, self->now) != NULL) {
             return person;
         }
     }
@@ -172,14 +165,9 @@ static void reload(struct screen *screen)
 static void draw_title(const struct then_now *self, struct rect row)
 {
     const struct session *session = self->dossier->session;
-    char day[DATE_TEXT];
     struct buf text = {0};
     if (!session_is_today(session)) {
-        date_format(session->day, session->settings->date_style, day);
-        buf_addf(&text, _(" as on %s, not today "), day);
-        draw_cell(rect_take_right(&row, utf8_width(buf_text(&text))), STYLE_PAST, buf_text(&text));
-        rect_take_right(&row, 2);
-        buf_reset(&text);
+        household_draw_day(session, &row);
     }
     buf_addf(&text, _("Then and now: %s"), str_text(self->dossier->household.name));
     draw_cell(row, STYLE_TITLE, buf_text(&text));

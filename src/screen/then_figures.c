@@ -348,16 +348,6 @@ static struct payers payers_on(const struct then_now *self, int64_t day,
     return payers;
 }
 
-static const struct payer *payer_of(const struct payers *payers, const char *law)
-{
-    for (size_t i = 0; i < payers->count; i++) {
-        if (str_is_same(payers->items[i].law, law)) {
-            return &payers->items[i];
-        }
-    }
-    return NULL;
-}
-
 static void add_cost(struct page *page, struct row *row)
 {
     row->add = figures_add_cost;
@@ -371,7 +361,7 @@ static void add_payer(struct page *page, const struct choice *law, const struct 
     struct row row = {.label = choice_label(law), .indent = INDENT};
     bool any = false;
     for (int day = 0; day < DAYS; day++) {
-        const struct payer *one = payer_of(&payers[day], law->code);
+        const struct payer *one = figures_payer(payers[day].items, payers[day].count, law->code);
         row.values[day] = one != NULL ? one->yearly_cost : 0;
         row.unknown[day] = one != NULL ? one->unknown_costs : 0;
         any = any || one != NULL;

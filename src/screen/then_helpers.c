@@ -69,11 +69,6 @@ static void add_when(const struct then_now *self, const struct helper_coming *on
     }
 }
 
-static const char *name_of(const struct involvement *one)
-{
-    return str_is_given(one->professional_name) ? one->professional_name : one->professional;
-}
-
 static void add_helper(const struct then_now *self, const struct helper_coming *one,
                        struct page *page)
 {
@@ -83,8 +78,9 @@ static void add_helper(const struct then_now *self, const struct helper_coming *
     int name = room / 2;
     struct page_line *line = page_line(page);
     add_when(self, one, &when);
-    page_cell(page, line,
-              (struct page_cell){.col = INDENT, .cols = name, .text = name_of(one->one)});
+    page_cell(
+        page, line,
+        (struct page_cell){.col = INDENT, .cols = name, .text = figures_helper_name(one->one)});
     page_cell(page, line,
               (struct page_cell){.col = INDENT + name + GAP,
                                  .cols = room - name,
@@ -136,10 +132,8 @@ void then_add_helpers(const struct then_now *self, struct page *page)
 
 static void find_stacks(const struct then_now *self, int64_t day, struct record_list *found)
 {
-    const struct record_list lists[KIND_SAVED_COUNT] = {
-        [KIND_PERSON] = self->dossier->people,
-        [KIND_INVOLVEMENT] = self->dossier->involvements,
-    };
+    struct record_list lists[KIND_SAVED_COUNT];
+    dossier_lists(self->dossier, lists);
     record_list_init(found, KIND_STACKING);
     figures_stacking(lists, day, found);
 }
@@ -230,11 +224,8 @@ void then_add_stacking(const struct then_now *self, struct page *page)
 
 static bool count_days(const struct then_now *self, int64_t day, int64_t helpers[ROSTER_DAYS])
 {
-    struct record_list rows;
-    const struct record_list lists[KIND_SAVED_COUNT] = {
-        [KIND_PERSON] = self->dossier->people,
-        [KIND_INVOLVEMENT] = self->dossier->involvements,
-    };
+    struct record_list lists[KIND_SAVED_COUNT], rows;
+    dossier_lists(self->dossier, lists);
     record_list_init(&rows, KIND_ROSTER);
     figures_roster(lists, day, &rows);
     roster_count(&rows, helpers);

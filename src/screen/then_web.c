@@ -4,7 +4,6 @@
 #include "base/none.h"
 #include "base/str.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "figures/figures.h"
 #include "figures/spider.h"
 #include "figures/words.h"
@@ -19,9 +18,8 @@ static const struct instrument *instrument_of(const struct then_now *self)
     return &self->dossier->session->settings->instruments[0];
 }
 
-// The latest of a member on the day; NULL: there is none, or no member.
-static const struct scoring *web_on(const struct then_now *self, const struct person *person,
-                                    int64_t day)
+const struct scoring *then_scoring(const struct then_now *self, const struct person *person,
+                                   int64_t day)
 {
     return figures_active(person->from, person->until, day)
                ? figures_latest_scoring(&self->dossier->scorings, person->person,
@@ -65,7 +63,7 @@ static bool has_web_then(const struct then_now *self)
     bool found = false;
     for (size_t i = 0; i < self->dossier->people.count; i++) {
         const struct person *person = record_list_at(&self->dossier->people, i);
-        found = found || web_on(self, person, self->then) != NULL;
+        found = found || then_scoring(self, person, self->then) != NULL;
     }
     return found;
 }
@@ -74,9 +72,9 @@ static void add_wishes_on_both(const struct then_now *self, const struct person 
                                bool with_then, struct page *page)
 {
     struct buf then = {0}, now = {0};
-    add_wishes(self, person, web_on(self, person, self->now), &now);
+    add_wishes(self, person, then_scoring(self, person, self->now), &now);
     if (with_then) {
-        add_wishes(self, person, web_on(self, person, self->then), &then);
+        add_wishes(self, person, then_scoring(self, person, self->then), &then);
         then_add_words(page, buf_text(&then), buf_text(&now), STYLE_WISH);
     } else {
         page_paragraph(page, 0, STYLE_WISH, buf_text(&now));
@@ -90,8 +88,8 @@ void then_add_wishes(const struct then_now *self, struct page *page)
     bool first = true, with_then = has_web_then(self);
     for (size_t i = 0; i < self->dossier->people.count; i++) {
         const struct person *person = record_list_at(&self->dossier->people, i);
-        if (!has_wish(self, web_on(self, person, self->then)) &&
-            !has_wish(self, web_on(self, person, self->now))) {
+        if (!has_wish(self, then_scoring(self, person, self->then)) &&
+            !has_wish(self, then_scoring(self, person, self->now))) {
             continue;
         }
         if (first) {
@@ -190,8 +188,8 @@ void then_add_web(const struct then_now *self, struct page *page)
     if (person == NULL) {
         return;
     }
-    const struct scoring *then = web_on(self, person, self->then);
-    const struct scoring *now = web_on(self, person, self->now);
+    const struct scoring *then = then_scoring(self, person, self->then);
+    const struct scoring *now = then_scoring(self, person, self->now);
     struct spider spider = {
         .instrument = instrument_of(self),
         .now = now,

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <string.h>
 
 #include "base/buf.h"
 #include "base/none.h"
 #include "base/str.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "figures/figures.h"
 #include "figures/stack_map.h"
 #include "figures/words.h"
@@ -48,7 +46,7 @@ static const char *helper_name(const struct dossier *dossier, const char *code)
     for (size_t i = 0; i < list->count; i++) {
         const struct involvement *one = record_list_at(list, i);
         if (str_is_same(one->professional, code)) {
-            return professionals_name(one);
+            return figures_helper_name(one);
         }
     }
     return code;
@@ -140,7 +138,7 @@ static void add_line(const struct whatif_state *self, struct leaf_content *conte
     page_cell(page, line,
               (struct page_cell){.col = columns.name,
                                  .cols = name_end - columns.name - columns.gap,
-                                 .text = professionals_name(one)});
+                                 .text = figures_helper_name(one)});
     if (columns.function > 0) {
         page_cell(page, line,
                   (struct page_cell){.col = columns.function,

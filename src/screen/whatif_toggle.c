@@ -11,7 +11,6 @@
 #include "base/xalloc.h"
 #include "figures/figures.h"
 #include "figures/words.h"
-#include "screen/professionals_words.h"
 #include "screen/record_fields.h"
 #include "screen/session.h"
 #include "screen/whatif.h"
@@ -74,7 +73,7 @@ static void tell_gone(struct screen *screen)
     if (gone != NULL) {
         screen_tell(screen, STYLE_WARNING,
                     _("%s would not come any more, and is to take work over."),
-                    professionals_name(gone));
+                    figures_helper_name(gone));
     }
 }
 
@@ -82,77 +81,6 @@ static void keep_as_is(struct whatif_state *self, const struct involvement *one)
 {
     remove_change(self, one);
     whatif_refresh(self);
-}
-
-// Fewer hours
-
-static bool read_hours(struct screen *screen, const char *text, int64_t *minutes, struct err *err)
-{
-    struct proposal_change scratch;
-    record_init(KIND_PROPOSAL_CHANGE, &scratch);
-    bool read = record_field_read(kind_field(KIND_PROPOSAL_CHANGE, "hours_per_week"), &scratch,
-                                  text, session_of(screen)->settings, err);
-    *minutes = scratch.hours_per_week;
-    record_clear(KIND_PROPOSAL_CHANGE, &scratch);
-    return read;
-}
-
-static bool check_hours(struct screen *parent, const char *text, struct err *err)
-{
-    int64_t minutes;
-    return read_hours(parent, text, &minutes, err) &&
-           (minutes != NONE || err_set(err, "%s", _("Type the hours a week, for example 1,5")));
-}
-
-static void hours_told(struct screen *screen, struct screen *prompt, enum screen_result result)
-{
-    struct whatif_state *self = whatif_of(screen);
-    const struct involvement *one = whatif_find(self, self->asked);
-    int64_t minutes;
-    struct err err;
-    if (one == NULL) {
-        return;
-    }
-    if (result == SCREEN_DONE && read_hours(screen, prompt_text(prompt), &minutes, &err)) {
-        set_change(self, one, "reduce", minutes, NULL);
-    } else if (self->cycling) {
-        whatif_merge_cycling(screen);
-    }
-}
-
-// typed: what was typed already, or "".
-static void ask_hours(struct screen *screen, const char *typed)
-{
-    struct whatif_state *self = whatif_of(screen);
-    const struct involvement *one = whatif_now(self);
-    struct buf hours = {0}, label = {0};
-    if (one == NULL) {
-        return;
-    }
-    self->asked = one->head.id;
-    figures_add_hours(&hours, one->hours_per_week, 0);
-    buf_addf(&label, _("Hours a week (today %s)"), buf_text(&hours));
-    prompt_open(screen,
-                &(struct prompt){.title = professionals_name(one),
-                                 .label = buf_text(&label),
-                                 .text = typed,
-                                 .check = check_hours},
-                hours_told);
-    buf_clear(&hours);
-    buf_clear(&label);
-}
-
-void whatif_begin_hours(struct screen *screen, char digit)
-{
-    const char typed[] = {digit, '\0'};
-    whatif_of(screen)->cycling = false;
-    ask_hours(screen, typed);
-}
-
-void whatif_reduce(struct screen *screen)
-{
-    whatif_of(screen)->cycling = false;
-    ask_hours(screen, "");
 }
 
 // Bundled into another's help
@@ -184,7 +112,7 @@ static void load_helpers(struct whatif_state *self, const struct involvement *on
         *ARRAY_PUSH(self->helpers.items, self->helpers.count, self->helpers.capacity) =
             (struct form_option){
                 .value = xstrdup(other->professional),
-                .text = xstrdup(professionals_name(other)),
+                .text = xstrdup(figures_helper_name(other)),
                 .detail = xstrdup(str_text(other->function)),
             };
     }
@@ -194,7 +122,7 @@ static bool check_more(struct screen *form, size_t field, const char *value, str
 {
     (void)field;
     int64_t minutes;
-    return read_hours(form, value, &minutes, err);
+    return record_read_hours(value, session_of(form)->settings, &minutes, err);
 }
 
 static enum form_saved take_merge(struct screen *parent, struct screen *form, struct err *err)
@@ -203,7 +131,8 @@ static enum form_saved take_merge(struct screen *parent, struct screen *form, st
     const struct involvement *one = whatif_find(self, self->asked);
     int64_t minutes = NONE;
     const char *hours = form_value(form, MERGE_HOURS);
-    if (hours[0] != '\0' && !read_hours(parent, hours, &minutes, err)) {
+    if (hours[0] != '\0' &&
+        !record_read_hours(hours, session_of(parent)->settings, &minutes, err)) {
         return FORM_STAYS;
     }
     if (one != NULL) {
@@ -248,7 +177,7 @@ static void ask_merge(struct screen *screen, const struct involvement *one)
                          .check = check_more},
     };
     buf_reset(&self->title);
-    buf_addf(&self->title, _("The work of %s goes to"), professionals_name(one));
+    buf_addf(&self->title, _("The work of %s goes to"), figures_helper_name(one));
     form_open(screen,
               &(struct form_spec){.title = buf_text(&self->title),
                                   .fields = fields,
@@ -257,13 +186,75 @@ static void ask_merge(struct screen *screen, const struct involvement *one)
               merge_told);
 }
 
-void whatif_merge_cycling(struct screen *screen)
+// The next choice after the hours: asks who goes on with the work of the involvement that is asked about.
+static void merge_cycling(struct screen *screen)
 {
     const struct whatif_state *self = whatif_of(screen);
     const struct involvement *one = whatif_find(self, self->asked);
     if (one != NULL) {
         ask_merge(screen, one);
     }
+}
+
+// Fewer hours
+
+static bool check_hours(struct screen *parent, const char *text, struct err *err)
+{
+    int64_t minutes;
+    return record_read_hours(text, session_of(parent)->settings, &minutes, err) &&
+           (minutes != NONE || err_set(err, "%s", _("Type the hours a week, for example 1,5")));
+}
+
+static void hours_told(struct screen *screen, struct screen *prompt, enum screen_result result)
+{
+    struct whatif_state *self = whatif_of(screen);
+    const struct involvement *one = whatif_find(self, self->asked);
+    int64_t minutes;
+    struct err err;
+    if (one == NULL) {
+        return;
+    }
+    if (result == SCREEN_DONE &&
+        record_read_hours(prompt_text(prompt), session_of(screen)->settings, &minutes, &err)) {
+        set_change(self, one, "reduce", minutes, NULL);
+    } else if (self->cycling) {
+        merge_cycling(screen);
+    }
+}
+
+// typed: what was typed already, or "".
+static void ask_hours(struct screen *screen, const char *typed)
+{
+    struct whatif_state *self = whatif_of(screen);
+    const struct involvement *one = whatif_now(self);
+    struct buf hours = {0}, label = {0};
+    if (one == NULL) {
+        return;
+    }
+    self->asked = one->head.id;
+    figures_add_hours(&hours, one->hours_per_week, 0);
+    buf_addf(&label, _("Hours a week (today %s)"), buf_text(&hours));
+    prompt_open(screen,
+                &(struct prompt){.title = figures_helper_name(one),
+                                 .label = buf_text(&label),
+                                 .text = typed,
+                                 .check = check_hours},
+                hours_told);
+    buf_clear(&hours);
+    buf_clear(&label);
+}
+
+void whatif_begin_hours(struct screen *screen, char digit)
+{
+    const char typed[] = {digit, '\0'};
+    whatif_of(screen)->cycling = false;
+    ask_hours(screen, typed);
+}
+
+void whatif_reduce(struct screen *screen)
+{
+    whatif_of(screen)->cycling = false;
+    ask_hours(screen, "");
 }
 
 // Actions

@@ -7,7 +7,6 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/none.h"
-#include "base/str.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "figures/words.h"
@@ -173,12 +172,7 @@ static void add_total_cost(const struct build *build)
 
 static const struct payer *payer_of(const struct totals_column *column, const char *law)
 {
-    for (size_t i = 0; i < column->side->payer_count; i++) {
-        if (str_is_same(column->side->payers[i].law, law)) {
-            return &column->side->payers[i];
-        }
-    }
-    return NULL;
+    return figures_payer(column->side->payers, column->side->payer_count, law);
 }
 
 // The name without what stands in brackets behind it.

@@ -3,7 +3,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -234,6 +233,13 @@ void draw_hline(struct rect area, int row, enum style style)
     const char *shape = draw_shape(SHAPE_HORIZONTAL);
     while (pen.next < pen.end && pen_text(&pen, shape, strlen(shape))) {
     }
+}
+
+int draw_dashes(struct rect area, int row, int col, enum style style)
+{
+    struct rect dashes = rect_cell(area, row, col, DRAW_DASHES);
+    draw_hline(dashes, 0, style);
+    return dashes.cols;
 }
 
 void draw_vline(struct rect area, int col, enum style style)
