@@ -20,7 +20,7 @@ void whatif_page_up(struct screen *screen);
 void whatif_page_down(struct screen *screen);
 void whatif_first(struct screen *screen);
 void whatif_last(struct screen *screen);
-void whatif_next(struct screen *screen);  // stays, stops, fewer hours, bundled, and around
+void whatif_next(struct screen *screen);  // stays, stops, fewer hours, merged, and around
 void whatif_stays(struct screen *screen); // as it is
 void whatif_stop(struct screen *screen);
 void whatif_reduce(struct screen *screen);    // asks the new hours

@@ -28,7 +28,7 @@ struct whatif_state {
     bool cycling; // it is asked because of whatif_next(): without an answer the next one comes
     bool leaving; // it is left once it is kept
     struct proposal typed;         // name and remark of what is to be kept
-    struct record_options helpers; // who could go on with what is bundled
+    struct record_options helpers; // who could go on with what is merged
     struct buf title;              // of the form that asks it
     struct draft_state draft;
     bool ended; // kept, or thrown away by hand: there is no draft to keep

@@ -83,7 +83,7 @@ static void keep_as_is(struct whatif_state *self, const struct involvement *one)
     whatif_refresh(self);
 }
 
-// Bundled into another's help
+// Merged into another's help
 
 enum { MERGE_INTO, MERGE_HOURS, MERGE_FIELDS };
 

@@ -87,7 +87,7 @@ cat >expected <<'END'
 T1  Hof; Veen
 Wie komt hier, voor wie en waarvoor · 22-11-2026
 Gezichten thuis: 0 · Bezoeken per week: onbekend · Dagen zonder iemand: wo,
-vr, za, zo (1 op geen vaste dag)
+vr, za, zo (1 zonder vaste dag)
 
 Maandag
     Loïs van 't Hof, persoonlijk begeleider, Stichting Het Anker
@@ -103,7 +103,7 @@ Donderdag
     Loïs van 't Hof, persoonlijk begeleider, Stichting Het Anker
         voor Mireille: was, vouw; en strijk (thuis)
 
-Op geen vaste dag
+Zonder vaste dag
     Ada Veen
         voor Mireille
 END
