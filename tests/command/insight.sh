@@ -159,6 +159,15 @@ grep -q '█\|#' out && fault "large letters with --plain" || ok
 for word in T1 HV1 P1 P2 Anker mon; do
     grep -qw "$word" out && fault "$word on the page for the fridge" || ok
 done
+[ "$(tr -dc '\f' <out)" ] && fault "a form feed behind the only sheet" || ok
+
+# Sheets of at most 60 lines, a form feed between two and none at the end; read aloud it is one.
+make_city city.db "$data/city"
+run 0 -d city.db roster T000008 --format page --today 2026-11-22
+awk 'BEGIN { RS = "\f"; FS = "\n" } NF > 61 || NF < 10 { bad = 1 } END { exit bad || NR < 2 }' out && ok || fault "sheets"
+[ "$(tail -c 1 out | tr '\n\f' 'n ')" = n ] && ok || fault "a form feed at the end"
+run 0 -d city.db roster T000008 --format page --today 2026-11-22 --plain
+hasnot out "$(printf '\f')"
 run 2 -d family.db roster --format page
 has err "a page for the fridge is of one household"
 run 1 -d family.db roster T1 --format page --at 2020-01-01

@@ -29,7 +29,7 @@ def read_names(path, household):
 
 
 def figures(screen, rows, _names):
-    """The figures of the overview against the columns of the same name."""
+    """The figures of the overview against the columns of the same name; all but the helpers may be left out when 0."""
     wanted = {
         "Helpers": ("helpers", None),
         "Organisations": ("organisations", None),
@@ -44,7 +44,7 @@ def figures(screen, rows, _names):
         value = rows[0][column]
         if unknown and rows[0][unknown] != "0":
             value = f"≥ {value} ({rows[0][unknown]} unknown)"
-        if shown or float(rows[0][column] or 0) != 0:
+        if shown or column == "helpers" or float(rows[0][column] or 0) != 0:
             yield label, shown, value
 
 
@@ -53,6 +53,7 @@ def stacking(screen, rows, names):
     words = {"care", "housing", "education", "safety", "welfare", "work", "health"}
     heads = next((i for i, line in enumerate(screen) if len(words & set(line.split())) == 7), None)
     shown = {}
+    yield "domains", heads is not None, True
     if heads is not None:
         ends = {word: screen[heads].index(word) + len(word) for word in words}
         for line in screen[heads + 1 :]:
@@ -70,7 +71,7 @@ def stacking(screen, rows, names):
 
 
 def gaps(screen, rows, _names):
-    """Each dimension in its order: talk, change, goals, hours, actions of the network."""
+    """Each dimension in its order: talk, change, goals, hours, actions of the network, and whether nobody is there."""
     titles = {
         "body": "bodily functions",
         "mind": "mental well-being",
@@ -96,15 +97,19 @@ def gaps(screen, rows, _names):
             first(r"(\d+) goals?", wish, "0"),
             "" if "hours unknown" in effort else first(r"([\d.]+) hours", effort, "0.00"),
             first(r"(\d+) actions? of the network", effort, "0"),
+            "nobody: no helper, no network" in effort,
         ))
+
+    def is_gap(row):
+        wished = (row["talk"], row["wanted_change"], row["open_goals"]) != ("0", "0.0", "0")
+        return wished and (row["hours_per_week"], row["network_actions"]) == ("0.00", "0")
+
     table = [
         (titles[row["dimension"]], row["talk"], row["wanted_change"], row["open_goals"],
-         row["hours_per_week"], row["network_actions"])
+         row["hours_per_week"], row["network_actions"], is_gap(row))
         for row in rows
     ]
-    empty = all(row[1:4] == ("0", "0.0", "0") and row[4:] == ("0.00", "0") for row in table)
-    if not (empty and not shown and any("No wish was told yet" in line for line in screen)):
-        yield "dimensions", shown, table
+    yield "dimensions", shown, table
 
 
 def numbers_of(screen):
@@ -129,6 +134,8 @@ def roster(screen, rows, _names):
             name = re.split(r", |\s{2,}", line)[0]
             shown += [(DAYS[day], name) for day in range(len(DAYS)) if line[first + 3 * day] in MARKS]
     table = [(row["weekday"], row["name"]) for row in rows]
+    nobody = "Nobody comes here." in screen
+    yield "grid", (heads is not None, nobody), (bool(table), not table)
     yield "days", sorted(shown), sorted(table)
     without = re.search(r"Days without anyone: ([a-z, ]+)", numbers_of(screen)).group(1).strip()
     free = [day for day in DAYS[:7] if not any(row["weekday"] == day for row in rows)]
@@ -142,8 +149,9 @@ def contact(screen, rows, _names):
     if found:
         yield "coverage", found.groups(), (row["coverage"], row["met"], row["pairs"])
     else:
-        shown = "1" if any("One helper comes there" in line for line in screen) else "0"
-        yield "helpers", (shown, ""), (row["helpers"], row["coverage"])
+        words = {"0": "No helper comes there on this day.", "1": "One helper comes there: there is nobody to meet."}
+        shown = [count for count, text in words.items() if text in screen]
+        yield "helpers", (shown, ""), ([row["helpers"]], row["coverage"])
 
 
 def main():
@@ -152,6 +160,9 @@ def main():
     rows = [dict(zip(lines[0].split("\t"), line.split("\t"))) for line in lines[1:]]
     screen = read_screen(path, int(index))
     faults = 0
+    if reader != "contact" and code not in screen[0].split():  # that title has no code
+        faults += 1
+        print(f"{code} {reader}: another household: {screen[0]}")
     for what, shown, told in globals()[reader](screen, rows, read_names(people, code)):
         if shown != told:
             faults += 1

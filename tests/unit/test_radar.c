@@ -130,29 +130,68 @@ static bool is_later(int64_t date, int64_t than)
     return than == NONE ? false : date == NONE || date > than;
 }
 
-// By kind the dates ascend; by household so do the first dates of the households, which stand together.
+static const struct silence *line_at(const struct radar *self, size_t i)
+{
+    return record_list_at(&self->lines, i);
+}
+
+// Whether a line before this one is of the same household.
+static bool was_before(const struct radar *self, size_t at)
+{
+    for (size_t i = 0; i < at; i++) {
+        if (strcmp(line_at(self, i)->household, line_at(self, at)->household) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Each household's lines stand together, the longest first, and so do the households by their first lines.
+static void assert_by_household(const struct radar *self)
+{
+    const struct silence *first = line_at(self, 0);
+    size_t households = 1, together = 0;
+    for (size_t i = 1; i < self->lines.count; i++) {
+        const struct silence *before = line_at(self, i - 1);
+        const struct silence *line = line_at(self, i);
+        bool same = strcmp(line->household, before->household) == 0;
+        assert_true(same == was_before(self, i));
+        assert_false(is_later(same ? before->date : first->date, line->date));
+        first = same ? first : line;
+        households += !same;
+        together += same;
+    }
+    assert_true(households > 1 && together > 1); // there is something to order
+}
+
+static void assert_by_kind(const struct radar *self)
+{
+    size_t kinds = 1;
+    for (size_t i = 1; i < self->lines.count; i++) {
+        const struct silence *before = line_at(self, i - 1);
+        const struct silence *line = line_at(self, i);
+        enum silence_kind kind = silence_kind_named(line->kind);
+        enum silence_kind last = silence_kind_named(before->kind);
+        assert_true(kind > last || (kind == last && !is_later(before->date, line->date)));
+        kinds += kind > last;
+    }
+    assert_true(kinds > 1 && self->lines.count > 2 * kinds);
+}
+
 static void the_longest_comes_first(void **state)
 {
     (void)state;
     radar_open(stack.top);
     struct screen *radar = stack.top;
-    const struct radar *self = radar_of(radar);
-    const struct silence *first = record_list_at(&self->lines, 0);
-    for (size_t i = 1; i < self->lines.count; i++) {
-        const struct silence *before = record_list_at(&self->lines, i - 1);
-        const struct silence *line = record_list_at(&self->lines, i);
-        bool same = strcmp(line->household, before->household) == 0;
-        assert_false(is_later(same ? before->date : first->date, line->date));
-        first = same ? first : line;
-    }
+    assert_by_household(radar_of(radar));
     radar_order(radar);
-    for (size_t i = 1; i < self->lines.count; i++) {
-        const struct silence *before = record_list_at(&self->lines, i - 1);
-        const struct silence *line = record_list_at(&self->lines, i);
-        enum silence_kind kind = silence_kind_named(line->kind);
-        enum silence_kind last = silence_kind_named(before->kind);
-        assert_true(kind > last || (kind == last && !is_later(before->date, line->date)));
-    }
+    assert_by_kind(radar_of(radar));
+    radar_order(radar);
+    radar_scope(radar);
+    wait_for_all(radar);
+    assert_by_household(radar_of(radar));
+    radar_order(radar);
+    assert_by_kind(radar_of(radar));
     radar_back(radar);
 }
 
@@ -183,11 +222,24 @@ static int64_t add_action(const char *code)
     return id;
 }
 
+static bool is_done(int64_t id)
+{
+    struct buf sql = {0};
+    buf_addf(&sql, "SELECT count(*) FROM actions WHERE id = %lld AND done_on IS NOT NULL",
+             (long long)id);
+    char *count = base_query(&base, buf_text(&sql));
+    bool done = strcmp(count, "1") == 0;
+    free(count);
+    buf_clear(&sql);
+    return done;
+}
+
 // What is done goes, the others stay, and in a whole city one household alone is asked again.
 static void what_is_done_goes(void **state)
 {
     (void)state;
-    add_action("A1");
+    struct record_list rows;
+    int64_t added = add_action("A1");
     radar_open(stack.top);
     struct screen *radar = stack.top;
     struct radar *self = radar_of(radar);
@@ -195,14 +247,21 @@ static void what_is_done_goes(void **state)
     wait_for_all(radar);
     size_t before = self->lines.count;
     assert_int_equal(self->list.cursor, 0); // nobody moved it
+    radar_order(radar);                     // by kind: the action of 2001 is the first of its kind
     int64_t id = go_to(radar, "overdue-action")->head.id;
+    assert_int_equal(id, added);
+    assert_false(is_done(id));
     radar_done(radar);
     radar_settled(radar);
+    assert_true(is_done(id));
     assert_int_equal(self->lines.count, before - 1);
     for (size_t i = 0; i < self->lines.count; i++) {
-        const struct silence *line = record_list_at(&self->lines, i);
-        assert_false(strcmp(line->kind, "overdue-action") == 0 && line->head.id == id);
+        assert_false(strcmp(line_at(self, i)->kind, "overdue-action") == 0 &&
+                     line_at(self, i)->head.id == id);
     }
+    ask_rows(SCOPE_ALL, &rows);
+    assert_same(&self->lines, &rows);
+    record_list_clear(&rows);
     radar_back(radar);
 }
 
