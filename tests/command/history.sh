@@ -13,9 +13,10 @@ has out "gewijzigd: huishouden 't Béguin (door een import)"
 has out "Nu het liefst: "
 has out "→ Eén gezicht; rust"
 has out "nieuw: persoon"
-first=$(grep -c . out)
 
 # Up to a day; the day itself is part of it.
+run 0 -d city.db history T000002
+first=$(grep -c . out)
 run 0 -d city.db history T000002 --at 2100-01-01
 hasnot out "Wanted most now"
 has out "new: household 't Béguin (by an import)"

@@ -54,7 +54,7 @@ same expected found
 # A share of the hours may be for other work.
 printf '[screen]\nlanguage = nl\n[thresholds]\ndirect_share = 0.8\n' >less.ini
 run 0 -c less.ini -d team.db report caseload --today 2026-11-22
-has out 'co1        Sofia Pol                 0,50     2    5,90     14,40    8,50'
+has out 'co1        Sofia Pol                 0,50      2    5,90     14,40    8,50'
 printf '[screen]\nlanguage = en\n[thresholds]\ndirect_share = 1.5\n' >more.ini
 run 4 -c more.ini -d team.db report caseload
 has err 'more.ini:4: '
