@@ -14,6 +14,7 @@
 #include "screen/roster.h"
 #include "ui/draw.h"
 
+// Nothing when nobody comes.
 static void add_text(const struct dossier *dossier, int cols, struct buf *out)
 {
     struct record_list lists[KIND_SAVED_COUNT], rows;
@@ -21,13 +22,15 @@ static void add_text(const struct dossier *dossier, int cols, struct buf *out)
     dossier_lists(dossier, lists);
     record_list_init(&rows, KIND_ROSTER);
     figures_roster(lists, day, &rows);
-    fridge_add(&(struct fridge){.rows = &rows,
-                                .span = figures_coordination(&lists[KIND_COORDINATION], day),
-                                .settings = dossier->session->settings,
-                                .day = day,
-                                .large = true,
-                                .cols = cols < FRIDGE_COLS ? cols : FRIDGE_COLS},
-               out);
+    if (rows.count > 0) {
+        fridge_add(&(struct fridge){.rows = &rows,
+                                    .span = figures_coordination(&lists[KIND_COORDINATION], day),
+                                    .settings = dossier->session->settings,
+                                    .day = day,
+                                    .large = true,
+                                    .cols = cols < FRIDGE_COLS ? cols : FRIDGE_COLS},
+                   out);
+    }
     record_list_clear(&rows);
 }
 
@@ -42,21 +45,30 @@ static void add_lines(struct page *page, char *text)
     }
 }
 
-static void build(const struct screen *screen, struct page *page, bool whole)
+static void add_how_to_print(const struct dossier *dossier, struct page *page)
 {
-    (void)whole;
-    const struct dossier *dossier = pane_of(screen)->dossier;
     const char *code = dossier->household.household;
-    struct buf words = {0}, text = {0};
+    struct buf words = {0};
     buf_addf(&words, _("tilburg roster %s --format page prints it; --format ics makes a calendar."),
              str_text(code));
     page_paragraph(page, 0, STYLE_MUTED, buf_text(&words));
     page_gap(page);
+    buf_clear(&words);
+}
+
+static void build(const struct screen *screen, struct page *page, bool whole)
+{
+    (void)whole;
+    const struct dossier *dossier = pane_of(screen)->dossier;
+    struct buf text = {0};
     add_text(dossier, page->cols, &text);
+    if (text.len == 0) {
+        return;
+    }
+    add_how_to_print(dossier, page);
     char *lines = buf_steal(&text);
     add_lines(page, lines);
     free(lines);
-    buf_clear(&words);
 }
 
 static void draw_title(const struct screen *screen, struct rect row)
