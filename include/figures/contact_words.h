@@ -25,6 +25,15 @@ void contact_words_shared(const struct contact_source *source, const struct cont
                           const struct contact_pair *pair, const struct settings *settings,
                           struct buf *out);
 
+// The same one by one: told gets the owner, for whom it is, and the domains with commas ("": none is known).
+struct contact_whom {
+    void (*told)(void *owner, const char *name, const char *domains);
+    void *owner;
+};
+void contact_words_each(const struct contact_source *source, const struct contact_pairs *pairs,
+                        const struct contact_pair *pair, const struct settings *settings,
+                        const struct contact_whom *whom);
+
 // What the two advised that clashes: "“rest” – “a walk every day”", in the order of the helpers. Nothing when
 // nothing does.
 void contact_words_clash(const struct contact_pair *pair, struct buf *out);

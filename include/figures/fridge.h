@@ -21,7 +21,9 @@ struct fridge {
     const struct coordination *span; // active on the day; NULL: nobody coordinates
     const struct settings *settings;
     int64_t day;
-    bool large;  // headings in letters of five lines, or letters apart where those have no room
+    bool
+        large; // headings in letters of five lines, or letters apart where those have no room; false: as they
+    // are, and no line is set in
     int cols;    // of a line, at most FRIDGE_COLS
     size_t most; // lines of a sheet; 0: it is one
 };

@@ -14,6 +14,11 @@ const char *silence_words(const char *kind);
 // What it is about: texts of goals and actions, names ("Ada Smit · after 3 months: care"). Adds to out.
 void silence_add_what(const struct silence *row, const struct settings *settings, struct buf *out);
 
+// The parts of it one by one: told gets the owner, and whether the text is the name of somebody.
+typedef void silence_part(void *owner, bool who, const char *text);
+void silence_each_what(const struct silence *row, const struct settings *settings,
+                       silence_part *told, void *owner);
+
 // How long ago or ahead its date is on the day: "82 days", "in 12 days"; nothing without one. Adds to out.
 void silence_add_since(const struct silence *row, int64_t day, struct buf *out);
 

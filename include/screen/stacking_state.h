@@ -47,8 +47,6 @@ void stacking_map_draw(const struct stacking_state *self, const struct dossier *
 void stacking_build(struct pane *pane, struct leaf_content *content, int cols);
 void stacking_add_person(const struct dossier *dossier, const char *person, struct buf *out);
 void stacking_add_domain(const struct dossier *dossier, const char *domain, struct buf *out);
-void stacking_add_pointer(const struct dossier *dossier, const struct pointer *pointer,
-                          struct buf *out);
 // What it rests on: the definition, then each of its helpers.
 void stacking_add_reason(const struct dossier *dossier, const struct pointer *pointer,
                          struct buf *out);

@@ -101,12 +101,14 @@ static int load(struct told *told, const char *code)
     return status;
 }
 
-// A heading, then a line for each pair of which there is something to say; with --plain a fact each.
+// A heading, then a line for each pair of which there is something to say; with --plain facts of each.
 struct part {
     const char *label; // N_()
     bool (*has)(const struct contact_pair *pair);
     void (*add)(const struct contact_source *source, const struct contact_pairs *pairs,
                 const struct contact_pair *pair, const struct settings *settings, struct buf *out);
+    void (*put_facts)(const struct contact_source *source, const struct contact_pairs *pairs,
+                      const struct contact_pair *pair, const struct settings *settings);
 };
 
 static bool never_met(const struct contact_pair *pair)
@@ -129,10 +131,53 @@ static void add_clash(const struct contact_source *source, const struct contact_
     contact_words_clash(pair, out);
 }
 
+static void put_whom(void *owner, const char *name, const char *domains)
+{
+    (void)owner;
+    output_fact(0, _("For"), name);
+    output_fact(0, _("Domains"), domains);
+}
+
+static void put_shared(const struct contact_source *source, const struct contact_pairs *pairs,
+                       const struct contact_pair *pair, const struct settings *settings)
+{
+    contact_words_each(source, pairs, pair, settings, &(struct contact_whom){put_whom, NULL});
+}
+
+static void put_advice(const struct contact_helper *helper, const struct advice *advice)
+{
+    struct buf label = {0};
+    buf_addf(&label, _("Advice of %s"), contact_words_helper(helper));
+    output_fact(0, buf_text(&label), advice->text);
+    buf_clear(&label);
+}
+
+static void put_clash(const struct contact_source *source, const struct contact_pairs *pairs,
+                      const struct contact_pair *pair, const struct settings *settings)
+{
+    (void)source;
+    (void)settings;
+    put_advice(&pairs->helpers[pair->one], pair->advice[0]);
+    put_advice(&pairs->helpers[pair->other], pair->advice[1]);
+}
+
 static const struct part parts[] = {
-    {N_("Never met, for the same person"), never_met, contact_words_shared},
-    {N_("Advice that clashes"), clashes, add_clash},
+    {N_("Never met, for the same person"), never_met, contact_words_shared, put_shared},
+    {N_("Advice that clashes"), clashes, add_clash, put_clash},
 };
+
+static void put_pair_facts(const struct told *told, const struct part *part,
+                           const struct contact_source *source, const struct contact_pairs *pairs,
+                           const struct contact_pair *pair)
+{
+    struct buf names = {0};
+    buf_addf(&names, _("%s and %s"), contact_words_helper(&pairs->helpers[pair->one]),
+             contact_words_helper(&pairs->helpers[pair->other]));
+    output_fact(0, _("Household"), told->household.household);
+    output_fact(0, _(part->label), buf_text(&names));
+    part->put_facts(source, pairs, pair, told->context->settings);
+    buf_clear(&names);
+}
 
 static void put_pair(const struct told *told, const struct part *part,
                      const struct contact_source *source, const struct contact_pairs *pairs,
@@ -142,11 +187,7 @@ static void put_pair(const struct told *told, const struct part *part,
     part->add(source, pairs, pair, told->context->settings, &rest);
     buf_addf(&words, "%s – %s: %s", contact_words_helper(&pairs->helpers[pair->one]),
              contact_words_helper(&pairs->helpers[pair->other]), buf_text(&rest));
-    if (told->context->plain) {
-        output_fact(0, _(part->label), buf_text(&words));
-    } else {
-        output_paragraph(INDENT, buf_text(&words));
-    }
+    output_paragraph(INDENT, buf_text(&words));
     buf_clear(&words);
     buf_clear(&rest);
 }
@@ -154,10 +195,6 @@ static void put_pair(const struct told *told, const struct part *part,
 static void put_heading(const struct told *told, const struct part *part)
 {
     struct buf heading = {0};
-    if (told->context->plain) {
-        output_fact(0, _("Household"), told->household.household);
-        return;
-    }
     buf_addf(&heading, "%s: %s", told->household.household, _(part->label));
     output_paragraph(0, buf_text(&heading));
     buf_clear(&heading);
@@ -166,17 +203,18 @@ static void put_heading(const struct told *told, const struct part *part)
 static void put_part(const struct told *told, const struct part *part,
                      const struct contact_source *source, const struct contact_pairs *pairs)
 {
-    bool any = false;
+    bool plain = told->context->plain, any = false;
     for (size_t i = 0; i < pairs->count; i++) {
         for (size_t j = i + 1; j < pairs->count; j++) {
             const struct contact_pair *pair = figures_contact_pair(pairs, i, j);
-            if (part->has(pair)) {
-                if (!any) {
-                    put_heading(told, part);
-                }
-                any = true;
-                put_pair(told, part, source, pairs, pair);
+            if (!part->has(pair)) {
+                continue;
             }
+            if (!any && !plain) {
+                put_heading(told, part);
+            }
+            any = true;
+            (plain ? put_pair_facts : put_pair)(told, part, source, pairs, pair);
         }
     }
 }

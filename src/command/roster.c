@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/log.h"
+#include "base/number.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "base/week.h"
@@ -112,6 +113,10 @@ static void put_numbers(const struct command_context *context, const struct reco
     struct roster_numbers numbers;
     struct buf line = {0};
     roster_add_up(rows, &numbers);
+    int64_t loose = context->plain ? numbers.helpers[ROSTER_WEEK] : 0;
+    if (loose > 0) { // a fact apart, below
+        numbers.helpers[ROSTER_WEEK] = 0;
+    }
     for (enum roster_number i = 0; i < ROSTER_NUMBERS; i++) {
         struct buf label = {0}, value = {0};
         bool given = roster_add_number(&numbers, i, context->settings->date_style, &label, &value);
@@ -123,6 +128,10 @@ static void put_numbers(const struct command_context *context, const struct reco
         }
         buf_clear(&label);
         buf_clear(&value);
+    }
+    if (loose > 0) {
+        char count[NUMBER_TEXT];
+        output_fact(0, _("Helpers on no fixed day"), number_format(loose, 0, '.', false, count));
     }
     output_paragraph(0, buf_text(&line));
     buf_clear(&line);

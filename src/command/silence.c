@@ -17,15 +17,21 @@ static const struct column columns[] = {
 
 static const char *const tsv_names[] = {"household", "kind", "subject", "date"};
 
+static void put_part(void *owner, bool who, const char *text)
+{
+    (void)owner;
+    output_fact(0, who ? _("Who") : _("What"), text);
+}
+
 static void put_facts(const struct silence *silence, const char *subject, const char *day,
-                      const char *what)
+                      const struct settings *settings)
 {
     output_fact(0, _("Household"), silence->household);
     output_fact(0, _("Name"), silence->name);
     output_fact(0, _("Kind"), silence_words(silence->kind));
     output_fact(0, _("Subject"), subject);
     output_fact(0, _("Date"), day);
-    output_fact(0, _("What"), what);
+    silence_each_what(silence, settings, put_part, NULL);
 }
 
 static void put(const struct command_context *context, const void *row, struct buf *line)
@@ -42,18 +48,18 @@ static void put(const struct command_context *context, const void *row, struct b
         tsv_put(line);
         return;
     }
+    if (context->plain) {
+        put_facts(silence, subject, day, context->settings);
+        return;
+    }
     struct buf what = {0};
     silence_add_what(silence, context->settings, &what);
-    if (context->plain) {
-        put_facts(silence, subject, day, buf_text(&what));
-    } else {
-        table_add(line, &columns[0], silence->household);
-        table_add(line, &columns[1], silence_words(silence->kind));
-        table_add(line, &columns[2], subject);
-        table_add(line, &columns[3], day);
-        table_add(line, &columns[4], buf_text(&what));
-        table_put(line);
-    }
+    table_add(line, &columns[0], silence->household);
+    table_add(line, &columns[1], silence_words(silence->kind));
+    table_add(line, &columns[2], subject);
+    table_add(line, &columns[3], day);
+    table_add(line, &columns[4], buf_text(&what));
+    table_put(line);
     buf_clear(&what);
 }
 

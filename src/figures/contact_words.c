@@ -97,42 +97,47 @@ static bool any_work(const struct workers *workers, const char *reference, const
     return false;
 }
 
-static void add_whom(const struct workers *workers, const char *name, const char *reference,
-                     struct buf *out)
+static void tell_whom(const struct workers *workers, const char *name, const char *reference,
+                      const struct contact_whom *whom)
 {
     struct choice_list domains = choices_get(workers->settings, CHOICES_DOMAIN);
-    size_t count = 0;
-    buf_addf(out, "%s%s", out->len > 0 ? "; " : "", name);
+    struct buf words = {0};
     for (size_t i = 0; i < domains.count; i++) {
         if (any_work(workers, reference, domains.items[i].code)) {
-            buf_addf(out, "%s%s", count++ == 0 ? " (" : ", ", choice_label(&domains.items[i]));
+            buf_addf(&words, "%s%s", words.len > 0 ? ", " : "", choice_label(&domains.items[i]));
         }
     }
-    buf_add_text(out, count > 0 ? ")" : "");
+    whom->told(whom->owner, name, buf_text(&words));
+    buf_clear(&words);
 }
 
-static void add_all(const struct workers *workers, const char *persons, bool household,
-                    struct buf *out)
+static void tell_all(const struct workers *workers, const char *persons, bool household,
+                     const struct contact_whom *whom)
 {
-    struct buf words = {0};
     const char *one;
     if (household) {
-        add_whom(workers, _("the household"), "", &words);
+        tell_whom(workers, _("the household"), "", whom);
     }
     for (size_t len; (len = people_next(&persons, &one)) > 0;) {
         char *reference = xstrndup(one, len);
         char *name = people_names(workers->source->people, reference);
-        add_whom(workers, name, reference, &words);
+        tell_whom(workers, name, reference, whom);
         free(name);
         free(reference);
     }
-    buf_add_text(out, buf_text(&words));
-    buf_clear(&words);
 }
 
-void contact_words_shared(const struct contact_source *source, const struct contact_pairs *pairs,
-                          const struct contact_pair *pair, const struct settings *settings,
-                          struct buf *out)
+static void add_whom(void *owner, const char *name, const char *domains)
+{
+    struct buf *words = owner;
+    bool any = domains[0] != '\0';
+    buf_addf(words, "%s%s%s%s%s", words->len > 0 ? "; " : "", name, any ? " (" : "", domains,
+             any ? ")" : "");
+}
+
+void contact_words_each(const struct contact_source *source, const struct contact_pairs *pairs,
+                        const struct contact_pair *pair, const struct settings *settings,
+                        const struct contact_whom *whom)
 {
     const struct contact_helper *one = &pairs->helpers[pair->one];
     const struct contact_helper *other = &pairs->helpers[pair->other];
@@ -140,13 +145,27 @@ void contact_words_shared(const struct contact_source *source, const struct cont
         source, settings, {one->work->professional, other->work->professional}};
     struct buf persons = {0};
     figures_contact_shared(pairs, pair, &persons);
-    add_all(&workers, buf_text(&persons), one->household && other->household, out);
+    tell_all(&workers, buf_text(&persons), one->household && other->household, whom);
     buf_clear(&persons);
+}
+
+void contact_words_shared(const struct contact_source *source, const struct contact_pairs *pairs,
+                          const struct contact_pair *pair, const struct settings *settings,
+                          struct buf *out)
+{
+    struct buf words = {0};
+    contact_words_each(source, pairs, pair, settings, &(struct contact_whom){add_whom, &words});
+    buf_add_text(out, buf_text(&words));
+    buf_clear(&words);
 }
 
 void contact_words_work(const struct contact_source *source, const struct contact_helper *helper,
                         const struct settings *settings, struct buf *out)
 {
     struct workers workers = {source, settings, {helper->work->professional, NULL}};
-    add_all(&workers, helper->persons, helper->household, out);
+    struct buf words = {0};
+    tell_all(&workers, helper->persons, helper->household,
+             &(struct contact_whom){add_whom, &words});
+    buf_add_text(out, buf_text(&words));
+    buf_clear(&words);
 }

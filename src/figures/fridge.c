@@ -67,6 +67,11 @@ static void add_words(struct buf *out, int cols, int indent, const char *text)
     }
 }
 
+static int indent_of(const struct fridge *fridge, int indent)
+{
+    return fridge->large ? indent : 0;
+}
+
 // Large letters; where they have no room, letters that stand apart.
 static void add_large(struct buf *out, const struct fridge *fridge, const char *text)
 {
@@ -169,7 +174,7 @@ static void add_why(const struct fridge *fridge, const struct roster *row, struc
     for (size_t i = 0; i < words.len; i++) {
         words.data[i] = words.data[i] == '\n' ? ' ' : words.data[i];
     }
-    add_words(lines, fridge->cols, WHY_INDENT, buf_text(&words));
+    add_words(lines, fridge->cols, indent_of(fridge, WHY_INDENT), buf_text(&words));
     buf_clear(&words);
 }
 
@@ -180,7 +185,7 @@ static void add_place(const struct fridge *fridge, const struct roster *row, str
     if (str_is_given(row->place) && !str_is_same(row->place, "home")) {
         field_show(kind_field(KIND_ROSTER, "place"), row, fridge->settings, &place);
         buf_addf(&words, _("not at home: %s"), buf_text(&place));
-        add_words(lines, fridge->cols, WHY_INDENT, buf_text(&words));
+        add_words(lines, fridge->cols, indent_of(fridge, WHY_INDENT), buf_text(&words));
     }
     buf_clear(&place);
     buf_clear(&words);
@@ -194,7 +199,7 @@ static void add_helper(const struct fridge *fridge, const struct roster *row, st
         buf_addf(&words, "%s%s", words.len > 0 ? ", " : "", row->function);
     }
     buf_add_char(lines, '\n');
-    add_words(lines, fridge->cols, NAME_INDENT, buf_text(&words));
+    add_words(lines, fridge->cols, indent_of(fridge, NAME_INDENT), buf_text(&words));
     add_why(fridge, row, lines);
     add_place(fridge, row, lines);
     buf_clear(&words);

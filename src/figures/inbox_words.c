@@ -73,13 +73,6 @@ const char *inbox_who(const struct inbox_row *line)
     return family ? _("the family itself") : str_text(line->who);
 }
 
-static void join(struct buf *out, const char *text)
-{
-    if (str_is_given(text)) {
-        buf_addf(out, "%s%s", out->len > 0 ? " · " : "", text);
-    }
-}
-
 static void add_birthday(const struct silence *row, struct buf *out)
 {
     const struct age_of_agreement *from = figures_agreement_from(row->number);
@@ -88,36 +81,59 @@ static void add_birthday(const struct silence *row, struct buf *out)
     }
 }
 
-void silence_add_what(const struct silence *row, const struct settings *settings, struct buf *out)
+// Who is told of, and what.
+static void tell(silence_part *told, void *owner, const char *who, const char *what)
 {
+    if (str_is_given(who)) {
+        told(owner, true, who);
+    }
+    if (str_is_given(what)) {
+        told(owner, false, what);
+    }
+}
+
+void silence_each_what(const struct silence *row, const struct settings *settings,
+                       silence_part *told, void *owner)
+{
+    const char *name = str_is_given(row->who_name) ? row->who_name : row->subject;
     struct buf part = {0};
     switch (silence_kind_named(row->kind)) {
     case SILENCE_OVERDUE_ACTION:
     case SILENCE_GOAL_WITHOUT_ACTION:
-        join(out, str_is_given(row->text) ? row->text : row->subject);
-        join(out, row->who_name);
+        tell(told, owner, NULL, str_is_given(row->text) ? row->text : row->subject);
+        tell(told, owner, row->who_name, NULL);
         break;
     case SILENCE_REFERRAL_UNANSWERED:
-        join(out, str_is_same(row->subject, "out") ? _("out") : _("in"));
-        join(out, row->who_name);
-        join(out, row->text);
+        tell(told, owner, NULL, str_is_same(row->subject, "out") ? _("out") : _("in"));
+        tell(told, owner, row->who_name, row->text);
         break;
     case SILENCE_LOOK_BACK:
-        join(out, str_is_given(row->who_name) ? row->who_name : row->subject);
         buf_addf(&part, _("after %d months: %s"), (int)row->number,
                  domain_label(row->domain, settings));
+        tell(told, owner, name, buf_text(&part));
         break;
     case SILENCE_BIRTHDAY:
-        join(out, str_is_given(row->who_name) ? row->who_name : row->subject);
         add_birthday(row, &part);
+        tell(told, owner, name, buf_text(&part));
         break;
-    default:
-        join(out, str_is_given(row->who_name) ? row->who_name : row->subject);
-        join(out, domain_label(row->domain, settings));
-        break;
+    default: tell(told, owner, name, domain_label(row->domain, settings)); break;
     }
-    join(out, buf_text(&part));
     buf_clear(&part);
+}
+
+static void join(void *owner, bool who, const char *text)
+{
+    struct buf *words = owner;
+    (void)who;
+    buf_addf(words, "%s%s", words->len > 0 ? " · " : "", text);
+}
+
+void silence_add_what(const struct silence *row, const struct settings *settings, struct buf *out)
+{
+    struct buf words = {0};
+    silence_each_what(row, settings, join, &words);
+    buf_add_text(out, buf_text(&words));
+    buf_clear(&words);
 }
 
 void silence_add_since(const struct silence *row, int64_t day, struct buf *out)

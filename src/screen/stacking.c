@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "figures/pointer_words.h"
 #include "figures/stacking.h"
 #include "screen/household.h"
 #include "screen/pane.h"
@@ -174,7 +175,7 @@ static void show_pointer(struct screen *screen, const struct pointer *pointer)
 {
     const struct dossier *dossier = pane_of(screen)->dossier;
     struct buf title = {0}, text = {0};
-    stacking_add_pointer(dossier, pointer, &title);
+    pointer_words(pointer, &dossier->people, dossier->session->settings, &title);
     stacking_add_reason(dossier, pointer, &text);
     message_open(screen, buf_text(&title), buf_text(&text));
     buf_clear(&title);

@@ -11,6 +11,7 @@
 #include "base/xalloc.h"
 #include "figures/figures.h"
 #include "figures/people.h"
+#include "figures/pointer_words.h"
 #include "figures/stacking.h"
 #include "figures/words.h"
 #include "screen/pane.h"
@@ -50,38 +51,6 @@ void stacking_add_domain(const struct dossier *dossier, const char *domain, stru
     row.domain = xstrdup(domain);
     field_show(kind_field(KIND_STACKING, "domain"), &row, dossier->session->settings, out);
     record_clear(KIND_STACKING, &row);
-}
-
-void stacking_add_pointer(const struct dossier *dossier, const struct pointer *pointer,
-                          struct buf *out)
-{
-    struct buf persons = {0}, domain = {0};
-    long number = (long)pointer->number;
-    if (pointer->persons[0] != '\0') {
-        dossier_persons(dossier, pointer->persons, &persons);
-    }
-    switch (pointer->kind) {
-    case POINTER_SIBLINGS:
-        stacking_add_domain(dossier, pointer->domain, &domain);
-        buf_addf(out, _("%s: each a helper of their own in %s"), buf_text(&persons),
-                 buf_text(&domain));
-        break;
-    case POINTER_PARTIES:
-        buf_addf(out, _("%s: helpers of %ld organisations"), buf_text(&persons), number);
-        break;
-    case POINTER_ONE_MEMBER:
-        buf_addf(out, _N("For %s alone: %ld helper", "For %s alone: %ld helpers", number),
-                 buf_text(&persons), number);
-        break;
-    case POINTER_UNDER_HOUR:
-        buf_addf(
-            out,
-            _N("Under an hour a week: %ld helper", "Under an hour a week: %ld helpers", number),
-            number);
-        break;
-    }
-    buf_clear(&persons);
-    buf_clear(&domain);
 }
 
 static const char *definition(enum pointer_kind kind)
@@ -225,7 +194,8 @@ static void add_pointers(const struct pane *pane, struct leaf_content *content)
     }
     for (size_t i = 0; i < self->pointers.count; i++) {
         struct buf words = {0};
-        stacking_add_pointer(pane->dossier, &self->pointers.items[i], &words);
+        pointer_words(&self->pointers.items[i], &pane->dossier->people,
+                      pane->dossier->session->settings, &words);
         leaf_begin_item(content, page, STACKING_POINTER, (int64_t)i);
         leaf_name_line(page, STYLE_TEXT, page->cols, buf_text(&words));
         leaf_end_item(page);

@@ -5,6 +5,16 @@
 
 run 0 -q -d family.db init
 
+# linear WHAT: what was printed with --plain is a fact a line, for whoever has it read aloud.
+linear()
+{
+    [ -s out ] || fault "$1 --plain: nothing"
+    grep -q '[[:blank:]]$' out && fault "$1 --plain: a blank at a line's end" || ok
+    grep -q '^[[:blank:]]' out && fault "$1 --plain: a line that is set in" || ok
+    grep -qv '^[^:]*[^: ]: [^ ]' out && fault "$1 --plain: a line without a fact" || ok
+    grep -q '─\|│\|┌\|█\|░\|●\|○\|·' out && fault "$1 --plain: a box" || ok
+}
+
 # list KIND: reads the lines of standard input as a list of that kind.
 list()
 {
@@ -62,8 +72,37 @@ has out "Tim, Sam         education                   2 each child a helper of i
 run 0 -d family.db stacking --today 2026-11-22 --lang nl --plain
 has out "Voor: Mireille"
 has out "Leefgebied: zorg en hulpverlening"
-has out "Hulpverleners: elk kind een eigen hulpverlener: Ada Veen, Bo Roos"
-grep -q '^ \|^$' out && fault "no fact a line with --plain" || ok
+linear stacking
+cat >expected <<'END'
+Huishouden: T1
+Wat opvalt: elk kind een eigen hulpverlener
+Voor: Tim, Sam
+Leefgebied: onderwijs
+Aantal: 2
+Hulpverleners: Ada Veen, Bo Roos
+END
+tail -6 out >end
+same expected end
+
+# With a code all that is pointed out, as on the stacking map.
+run 0 -d family.db stacking T1 T1 --today 2026-11-22
+cat >expected <<'END'
+T1: Pointed out
+  Tim, Sam: each a helper of their own in education
+    Ada Veen, Bo Roos
+  For Mireille alone: 1 helper
+    Loïs van 't Hof
+  For Sam alone: 1 helper
+    Bo Roos
+END
+sed -n '3,$p' out >end
+same expected end
+run 0 -d family.db stacking T1 --today 2026-11-22 --plain
+linear "stacking T1"
+[ "$(grep -c 'Pointed out: ' out)" -eq 3 ] && ok || fault "not three that are pointed out"
+has out "Pointed out: helpers for this member alone"
+run 0 -d family.db stacking T1 --tsv --today 2026-11-22
+grep -q "^T1	P2 P3" out && fault "siblings in the table" || ok
 run 0 -d family.db stacking --tsv --today 2026-11-22
 printf 'household\tperson\tdomain\thelpers\tprofessionals\nT1\tP1\tcare\t2\tHV1 HV2\n' >expected
 same expected out
@@ -81,6 +120,11 @@ run 0 -d family.db gaps --today 2026-11-22 --lang nl --plain
 has out "Gewenste verandering: 3,5"
 has out "Gat: niemand"
 has out "Willen erover praten: 1"
+linear gaps
+for figures in figures silence; do
+    run 0 -d family.db $figures --today 2026-11-22 --plain
+    linear $figures
+done
 
 run 0 -d family.db roster T1 --today 2026-11-22 --lang nl
 cat >expected <<'END'
@@ -110,8 +154,10 @@ END
 same expected out
 run 0 -d family.db roster T1 --today 2026-11-22 --plain
 has out "Day: Tuesday"
-has out "Days without anyone: wed, fri, sat, sun (1 on no fixed day)"
-grep -q '^ \|^$' out && fault "no fact a line with --plain" || ok
+has out "Days without anyone: wed, fri, sat, sun"
+has out "Helpers on no fixed day: 1"
+grep -q 'sun (' out && fault "two facts in a line" || ok
+linear roster
 
 run 0 -d family.db roster T1 --format ics --today 2026-11-22
 has out "SUMMARY:Loïs van 't Hof\\, persoonlijk begeleider"
@@ -156,6 +202,7 @@ has out "      niet thuis: school"
 run 0 -d family.db roster T1 --format page --today 2026-11-22 --plain
 has out "On no fixed day"
 grep -q '█\|#' out && fault "large letters with --plain" || ok
+grep -q '^ \| $' out && fault "a page that is set in with --plain" || ok
 for word in T1 HV1 P1 P2 Anker mon; do
     grep -qw "$word" out && fault "$word on the page for the fridge" || ok
 done
@@ -193,7 +240,15 @@ has out "  Loïs van 't Hof – Ada Veen: Mireille (care and assistance)"
 run 0 -d family.db contact --today 2026-11-22
 [ "$(grep -c '' out)" -eq 2 ] && ok || fault "a pair without a code"
 run 0 -d family.db contact T1 --today 2026-11-22 --lang nl --plain
-has out "Nooit gesproken, voor dezelfde persoon: Loïs van 't Hof – Ada Veen: Mireille (zorg en hulpverlening)"
+linear contact
+cat >expected <<'END'
+Huishouden: T1
+Nooit gesproken, voor dezelfde persoon: Loïs van 't Hof en Ada Veen
+Voor: Mireille
+Leefgebieden: zorg en hulpverlening
+END
+tail -4 out >end
+same expected end
 run 0 -d family.db contact T1 --tsv --today 2026-11-22
 printf 'household\thelpers\tpairs\tmet\tcoverage\nT1\t3\t3\t0\t0.0\n' >expected
 same expected out
@@ -212,7 +267,10 @@ run 0 -d family.db contact T1 --today 2026-11-22
 has out "T1: Advice that clashes"
 has out "  Loïs van 't Hof – Ada Veen: “rust” – “elke dag wandelen”"
 run 0 -d family.db contact T1 --today 2026-11-22 --plain
-has out "Advice that clashes: Loïs van 't Hof – Ada Veen: “rust” – “elke dag wandelen”"
+linear "contact with advice"
+has out "Advice that clashes: Loïs van 't Hof and Ada Veen"
+has out "Advice of Loïs van 't Hof: rust"
+has out "Advice of Ada Veen: elke dag wandelen"
 run 0 -d family.db contact T1 --today 2026-10-31
 grep -q clashes out && fault "advice that was not given yet clashes" || ok
 run 1 -d family.db contact T9

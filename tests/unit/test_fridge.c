@@ -104,12 +104,12 @@ static void what_has_no_letter_or_no_room_is_not_drawn(void **state)
 static const struct {
     const char *fields, *words;
 } helpers[] = {
-    {"name=Ada|purpose=rust", "\n  Ada\n      for the whole household: rust\n"},
-    {"name=Ada|function=coach|persons=P1|person_names=Tim", "\n  Ada, coach\n      for Tim\n"},
-    {"name=Ada|persons=P1 P2|person_names=Tim, Sam|place=home", "\n  Ada\n      for Tim and Sam\n"},
+    {"name=Ada|purpose=rust", "\nAda\nfor the whole household: rust\n"},
+    {"name=Ada|function=coach|persons=P1|person_names=Tim", "\nAda, coach\nfor Tim\n"},
+    {"name=Ada|persons=P1 P2|person_names=Tim, Sam|place=home", "\nAda\nfor Tim and Sam\n"},
     {"name=Ada|persons=P1 P2 P3|person_names=Tim, Sam, Bo|place=school",
-     "\n  Ada\n      for Tim, Sam and Bo\n      not at home: school\n"},
-    {"function=coach", "\n  coach\n      for the whole household\n"},
+     "\nAda\nfor Tim, Sam and Bo\nnot at home: school\n"},
+    {"function=coach", "\ncoach\nfor the whole household\n"},
 };
 
 static void names_are_said_as_people_say_them(void **state)
