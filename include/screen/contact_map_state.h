@@ -45,6 +45,9 @@ struct contact_source contact_map_source(const struct contact_map *self);
 // The two helpers that the cursor stands on; NULL: none.
 const struct contact_pair *contact_map_pair(const struct contact_map *self);
 
+// The row of the helper whose name the cursor stands on; NULL: it stands on a pair, or on nothing.
+const struct contact_helper *contact_map_name(const struct contact_map *self);
+
 // Marks.
 bool contact_map_is_marked(const struct contact_map *self, const struct contact_pair *pair);
 void contact_map_toggle_mark(struct contact_map *self, const struct contact_pair *pair);
@@ -61,9 +64,12 @@ void contact_matrix_stand_on(struct contact_map *self, const struct contact_pair
 void contact_matrix_settle(struct contact_map *self); // after the helpers changed
 
 // The class of a list that is laid out, and what is said of what the cursor stands on, a line for each fact
-// (contact_content.c). Adds to out.
+// (contact_content.c), as far as the place has room. out is empty.
 extern const struct pane_class contact_pane;
-void contact_map_words(const struct contact_map *self, struct buf *out);
+void contact_map_words(const struct contact_map *self, struct rect place, struct buf *out);
+
+// How many this helper never met, though both work for the same person.
+size_t contact_map_never(const struct contact_map *self, size_t helper);
 
 // The advice that was given by the day shown, laid out (contact_advice.c), and how many there are.
 void contact_advices_build(const struct contact_map *self, struct leaf_content *content);

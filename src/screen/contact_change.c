@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "figures/contact_words.h"
 #include "screen/contact_map.h"
 #include "screen/contact_map_state.h"
 #include "screen/record_form.h"
@@ -102,16 +103,27 @@ void contact_map_mark(struct screen *screen)
 
 // Planning a meeting
 
-// Whether the helper is one of a pair that is marked; without marks, of the one that the cursor is on.
-static bool is_wanted(const struct contact_map *self, size_t helper)
+// Of the pair with the cursor; on a name that helper, and whom he or she never met.
+static bool is_at_cursor(const struct contact_map *self, const struct contact_pair *pair)
 {
     const struct contact_pair *now = contact_map_pair(self);
-    bool wanted =
-        self->marked_count == 0 && now != NULL && (now->one == helper || now->other == helper);
-    for (size_t i = 0; i < self->pairs.pair_count && self->marked_count > 0 && !wanted; i++) {
+    const struct contact_helper *name = contact_map_name(self);
+    if (name == NULL) {
+        return pair == now;
+    }
+    size_t row = (size_t)(name - self->pairs.helpers);
+    return pair->state == CONTACT_SAME_NEVER && (pair->one == row || pair->other == row);
+}
+
+// Whether the helper is one of a pair that is marked; without marks, of one that the cursor is on.
+static bool is_wanted(const struct contact_map *self, size_t helper)
+{
+    bool wanted = false;
+    for (size_t i = 0; i < self->pairs.pair_count && !wanted; i++) {
         const struct contact_pair *pair = &self->pairs.pairs[i];
         wanted =
-            (pair->one == helper || pair->other == helper) && contact_map_is_marked(self, pair);
+            (pair->one == helper || pair->other == helper) &&
+            (self->marked_count > 0 ? contact_map_is_marked(self, pair) : is_at_cursor(self, pair));
     }
     return wanted;
 }
@@ -127,24 +139,15 @@ static void planned(struct screen *screen, struct screen *form, enum screen_resu
 }
 
 // Nothing is talked over without the family: it is invited too, unless somebody takes it out.
-void contact_map_plan(struct screen *screen)
+static void plan_with(struct screen *screen, const char *helpers)
 {
     const struct contact_map *self = contact_map_of(screen);
     const struct field *state = kind_field(KIND_MEETING, "state");
-    struct buf helpers = {0};
     struct meeting start;
-    for (size_t i = 0; i < self->pairs.count; i++) {
-        if (is_wanted(self, i)) {
-            buf_addf(&helpers, "%s%s", helpers.len > 0 ? " " : "", code_of(self, i));
-        }
-    }
-    if (helpers.len == 0) {
-        return;
-    }
     record_init(KIND_MEETING, &start);
     start.date = session_of(screen)->settings->today;
     field_set_text(state, &start, "planned", strlen("planned"));
-    table_invite(self->dossier, &start, buf_text(&helpers));
+    table_invite(self->dossier, &start, helpers);
     record_form_open(screen,
                      &(struct record_form){.kind = KIND_MEETING,
                                            .start = &start,
@@ -152,5 +155,23 @@ void contact_map_plan(struct screen *screen)
                                            .dossier = self->dossier},
                      planned);
     record_clear(KIND_MEETING, &start);
+}
+
+void contact_map_plan(struct screen *screen)
+{
+    const struct contact_map *self = contact_map_of(screen);
+    const struct contact_helper *name = contact_map_name(self);
+    struct buf helpers = {0};
+    for (size_t i = 0; i < self->pairs.count; i++) {
+        if (is_wanted(self, i)) {
+            buf_addf(&helpers, "%s%s", helpers.len > 0 ? " " : "", code_of(self, i));
+        }
+    }
+    if (helpers.len > 0) {
+        plan_with(screen, buf_text(&helpers));
+    } else if (name != NULL) {
+        screen_tell(screen, STYLE_TEXT, _("There is nobody for the same person whom %s never met."),
+                    contact_words_helper(name));
+    }
     buf_clear(&helpers);
 }

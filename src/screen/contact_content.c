@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "figures/contact_words.h"
 #include "screen/contact_map_state.h"
+#include "ui/draw.h"
 
 enum {
     MARK_COLS = 4,
@@ -154,50 +155,122 @@ static void say_pair(const struct contact_map *self, const struct contact_pair *
     buf_clear(&words);
 }
 
-// With whom the helper should have been at one table, and never was.
-static void add_never(const struct contact_map *self, size_t helper, struct buf *out)
+static bool is_never(const struct contact_pair *pair)
+{
+    return pair != NULL && pair->state == CONTACT_SAME_NEVER;
+}
+
+size_t contact_map_never(const struct contact_map *self, size_t helper)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < self->pairs.count; i++) {
+        count += is_never(figures_contact_pair(&self->pairs, helper, i));
+    }
+    return count;
+}
+
+// With whom the helper should have been at one table, and never was: that many names of so many.
+static void add_never(const struct contact_map *self, size_t helper, size_t most, struct buf *out)
 {
     struct buf names = {0};
-    long count = 0;
-    for (size_t i = 0; i < self->pairs.count; i++) {
-        const struct contact_pair *pair = figures_contact_pair(&self->pairs, helper, i);
-        if (pair != NULL && pair->state == CONTACT_SAME_NEVER) {
-            buf_addf(&names, "%s%s", count++ > 0 ? ", " : "", name_of(self, i));
+    size_t count = contact_map_never(self, helper), shown = 0;
+    for (size_t i = 0; i < self->pairs.count && shown < most; i++) {
+        if (is_never(figures_contact_pair(&self->pairs, helper, i))) {
+            buf_addf(&names, "%s%s", shown++ > 0 ? ", " : "", name_of(self, i));
         }
     }
-    if (count > 0) {
-        buf_add_char(out, '\n');
-        buf_addf(out, _("Never, though for the same person (%ld): %s"), count, buf_text(&names));
+    if (shown == 0) {
+        buf_addf(out,
+                 _N("Never, though for the same person: %ld helper",
+                    "Never, though for the same person: %ld helpers", (long)count),
+                 (long)count);
+    } else {
+        buf_addf(out, _("Never, though for the same person (%ld): %s"), (long)count,
+                 buf_text(&names));
+        if (shown < count) {
+            buf_addf(out, _(" and %ld more"), (long)(count - shown));
+        }
     }
     buf_clear(&names);
 }
 
-static void say_helper(const struct contact_map *self, size_t helper, struct buf *out)
+static bool fits(const struct buf *words, struct rect place)
 {
-    struct contact_source source = contact_map_source(self);
-    struct buf work = {0};
+    return draw_paragraph_rows(buf_text(words), place.cols) <= place.rows;
+}
+
+static void add_met(const struct contact_map *self, size_t helper, struct buf *out)
+{
     long met = 0, others = (long)self->pairs.count - 1;
     for (size_t i = 0; i < self->pairs.count; i++) {
         const struct contact_pair *pair = figures_contact_pair(&self->pairs, helper, i);
         met += pair != NULL && pair->state == CONTACT_MET;
     }
-    add_helper(&self->pairs.helpers[helper], out);
-    buf_add_char(out, '\n');
     buf_addf(out, _("At one table with %ld of the %ld others in %lld months."), met, others,
              (long long)settings_of(self)->contact_months);
     buf_add_char(out, '\n');
+}
+
+static void add_work(const struct contact_map *self, size_t helper, struct buf *out)
+{
+    struct contact_source source = contact_map_source(self);
+    struct buf work = {0};
     contact_words_work(&source, &self->pairs.helpers[helper], settings_of(self), &work);
     buf_addf(out, _("Works for %s."), buf_text(&work));
-    add_never(self, helper, out);
     buf_clear(&work);
 }
 
-void contact_map_words(const struct contact_map *self, struct buf *out)
+// What is said of a helper, the least of it first left away.
+struct said {
+    bool met, work;
+    size_t names; // of those never met
+};
+
+static void say(const struct contact_map *self, size_t helper, struct said said, struct buf *out)
+{
+    buf_reset(out);
+    add_helper(&self->pairs.helpers[helper], out);
+    buf_add_char(out, '\n');
+    if (said.met) {
+        add_met(self, helper, out);
+    }
+    if (said.work) {
+        add_work(self, helper, out);
+    }
+    if (contact_map_never(self, helper) > 0) {
+        buf_add_text(out, said.work ? "\n" : "");
+        add_never(self, helper, said.names, out);
+    }
+}
+
+// Where there is no room for all, how often they met is left away, then for whom the helper works; of those never
+// met there are as many names as have room.
+static void say_helper(const struct contact_map *self, size_t helper, struct rect place,
+                       struct buf *out)
+{
+    size_t never = contact_map_never(self, helper);
+    struct said said = {true, true, 0};
+    say(self, helper, said, out);
+    if (never > 0 && !fits(out, place)) {
+        said.met = false;
+        say(self, helper, said, out);
+        said.work = fits(out, place);
+    }
+    for (said.names = never; said.names > 0; said.names--) {
+        say(self, helper, said, out);
+        if (fits(out, place)) {
+            return;
+        }
+    }
+    say(self, helper, said, out);
+}
+
+void contact_map_words(const struct contact_map *self, struct rect place, struct buf *out)
 {
     const struct contact_pair *pair = contact_map_pair(self);
     if (pair != NULL) {
         say_pair(self, pair, out);
     } else if (self->view == CONTACT_MATRIX && self->pairs.count > 0) {
-        say_helper(self, self->matrix.row, out);
+        say_helper(self, self->matrix.row, place, out);
     }
 }

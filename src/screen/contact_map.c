@@ -59,6 +59,13 @@ const struct contact_pair *contact_map_pair(const struct contact_map *self)
     return is_pair ? &self->pairs.pairs[item->id] : NULL;
 }
 
+const struct contact_helper *contact_map_name(const struct contact_map *self)
+{
+    const struct contact_matrix *matrix = &self->matrix;
+    bool name = self->view == CONTACT_MATRIX && matrix->at == 0 && self->pairs.pair_count > 0;
+    return name ? &self->pairs.helpers[matrix->row] : NULL;
+}
+
 // Loading
 
 static void find_pairs(struct contact_map *self)
@@ -164,7 +171,7 @@ static void draw_words(const struct contact_map *self, const struct places *plac
 {
     struct buf words = {0};
     draw_hline(places->rule, 0, STYLE_BORDER);
-    contact_map_words(self, &words);
+    contact_map_words(self, places->words, &words);
     draw_paragraph(places->words, 0, STYLE_TEXT, buf_text(&words));
     draw_paragraph(places->legend, 0, STYLE_MUTED, legend_text(self));
     buf_clear(&words);
@@ -203,8 +210,9 @@ static const char *context(const struct screen *screen)
 static unsigned has(const struct screen *screen)
 {
     const struct contact_map *self = contact_map_of(screen);
-    bool row = self->view == CONTACT_ADVICES ? leaf_now(&self->leaf) != NULL
-                                             : contact_map_pair(self) != NULL;
+    bool row = self->view == CONTACT_ADVICES
+                   ? leaf_now(&self->leaf) != NULL
+                   : contact_map_pair(self) != NULL || contact_map_name(self) != NULL;
     return session_has(session_of(screen)) | (row ? SCREEN_HAS_ROW : 0);
 }
 
