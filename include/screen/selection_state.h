@@ -7,6 +7,7 @@
 #include "ui/layout.h"
 #include "ui/list.h"
 
+struct buf;
 struct screen;
 struct settings;
 
@@ -38,6 +39,9 @@ struct selection *selection_of(const struct screen *screen);
 
 // Begins the search anew.
 void selection_search(struct screen *screen);
+
+// "€ 100.000 a year or more · 3 life domains or more"; out is empty.
+void selection_words(const struct criteria *criteria, struct buf *out);
 
 struct selection_view {
     const struct selection *selection;

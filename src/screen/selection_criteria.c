@@ -152,39 +152,75 @@ static bool ask_kept(struct screen *screen)
     request_clear(&request);
     if (!done) {
         screen_tell_error(screen, &err);
-    } else if (self->kept.count == 0) {
-        screen_tell(screen, STYLE_TEXT, "%s", _("No selection is kept; \"w\" keeps this one."));
     }
-    return done && self->kept.count > 0;
+    return done;
 }
 
-static void choose(struct screen *screen, const char *title, screen_done *done)
+// Ready-made ones, by the thresholds of the settings. Above those that are kept in the menu.
+
+enum ready { READY_COST, READY_MUNICIPAL, READY_HELPERS, READY_COUNT };
+
+static void set_ready(const struct settings *settings, enum ready which, struct criteria *criteria)
 {
-    const struct selection *self = selection_of(screen);
-    if (!ask_kept(screen)) {
-        return;
+    record_clear(KIND_CRITERIA, criteria);
+    record_init(KIND_CRITERIA, criteria);
+    switch (which) {
+    case READY_COST: criteria->yearly_cost = settings->total_cost; break;
+    case READY_MUNICIPAL: criteria->municipal_cost = settings->municipal_cost; break;
+    default: criteria->helpers = settings->many_helpers; break;
     }
-    const char **names = xcalloc(self->kept.count, sizeof(*names));
-    for (size_t i = 0; i < self->kept.count; i++) {
-        names[i] = ((const struct criteria *)record_list_at(&self->kept, i))->name;
-    }
-    menu_open(screen, title, names, self->kept.count, done);
-    free(names);
+}
+
+static char *ready_words(const struct settings *settings, enum ready which)
+{
+    struct criteria criteria;
+    struct buf words = {0};
+    record_init(KIND_CRITERIA, &criteria);
+    set_ready(settings, which, &criteria);
+    selection_words(&criteria, &words);
+    record_clear(KIND_CRITERIA, &criteria);
+    return buf_steal(&words);
+}
+
+static const struct criteria *kept_at(const struct selection *self, size_t i)
+{
+    return record_list_at(&self->kept, i);
 }
 
 static void taken(struct screen *parent, struct screen *child, enum screen_result result)
 {
     struct selection *self = selection_of(parent);
-    if (result == SCREEN_DONE) {
-        record_copy(KIND_CRITERIA, &self->criteria,
-                    record_list_at(&self->kept, menu_choice(child)));
-        selection_search(parent);
+    if (result != SCREEN_DONE) {
+        return;
     }
+    size_t choice = menu_choice(child);
+    if (choice < READY_COUNT) {
+        set_ready(session_of(parent)->settings, (enum ready)choice, &self->criteria);
+    } else {
+        record_copy(KIND_CRITERIA, &self->criteria, kept_at(self, choice - READY_COUNT));
+    }
+    selection_search(parent);
 }
 
 void selection_take(struct screen *screen)
 {
-    choose(screen, _("Which selection?"), taken);
+    const struct selection *self = selection_of(screen);
+    if (!ask_kept(screen)) {
+        return;
+    }
+    char *ready[READY_COUNT];
+    const char **names = xcalloc(READY_COUNT + self->kept.count, sizeof(*names));
+    for (enum ready i = 0; i < READY_COUNT; i++) {
+        names[i] = ready[i] = ready_words(session_of(screen)->settings, i);
+    }
+    for (size_t i = 0; i < self->kept.count; i++) {
+        names[READY_COUNT + i] = kept_at(self, i)->name;
+    }
+    menu_open(screen, _("Which selection?"), names, READY_COUNT + self->kept.count, taken);
+    for (enum ready i = 0; i < READY_COUNT; i++) {
+        free(ready[i]);
+    }
+    free(names);
 }
 
 static void doomed(struct screen *parent, struct screen *child, enum screen_result result)
@@ -193,7 +229,7 @@ static void doomed(struct screen *parent, struct screen *child, enum screen_resu
     if (result != SCREEN_DONE) {
         return;
     }
-    const struct criteria *one = record_list_at(&self->kept, menu_choice(child));
+    const struct criteria *one = kept_at(self, menu_choice(child));
     if (send(parent, VERB_DROP, one)) {
         screen_tell(parent, STYLE_TEXT, _("The selection \"%s\" is deleted."), one->name);
     }
@@ -201,5 +237,18 @@ static void doomed(struct screen *parent, struct screen *child, enum screen_resu
 
 void selection_delete(struct screen *screen)
 {
-    choose(screen, _("Delete which selection?"), doomed);
+    const struct selection *self = selection_of(screen);
+    if (!ask_kept(screen)) {
+        return;
+    }
+    if (self->kept.count == 0) {
+        screen_tell(screen, STYLE_TEXT, "%s", _("No selection is kept; \"w\" keeps this one."));
+        return;
+    }
+    const char **names = xcalloc(self->kept.count, sizeof(*names));
+    for (size_t i = 0; i < self->kept.count; i++) {
+        names[i] = kept_at(self, i)->name;
+    }
+    menu_open(screen, _("Delete which selection?"), names, self->kept.count, doomed);
+    free(names);
 }

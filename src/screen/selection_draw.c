@@ -204,7 +204,7 @@ static void add_counts(const struct criteria *criteria, struct buf *out)
     }
 }
 
-static void add_words(const struct criteria *criteria, struct buf *out)
+void selection_words(const struct criteria *criteria, struct buf *out)
 {
     add_costs(criteria, out);
     add_counts(criteria, out);
@@ -255,7 +255,7 @@ static void draw_title(const struct selection *self, struct rect row)
 static void draw_criteria(const struct selection *self, struct rect row)
 {
     struct buf words = {0};
-    add_words(&self->criteria, &words);
+    selection_words(&self->criteria, &words);
     draw_cell(row, STYLE_TEXT, buf_text(&words));
     buf_clear(&words);
 }
@@ -285,7 +285,7 @@ static const char *nothing_words(const struct selection *self)
     return self->after != NULL
                ? ""
                : _("No household that you may see meets all of this.\n\n\"e\" asks for "
-                   "something else, \"o\" takes up what you kept. Of costs and hours "
+                   "something else, \"o\" takes up another selection. Of costs and hours "
                    "what is known counts.");
 }
 
