@@ -28,7 +28,7 @@ static const struct action actions[] = {
     {"contact-map-page-down", N_("page down"), N_("One page down"), contact_map_page_down, 0},
     {"contact-map-page-up", N_("page up"), N_("One page up"), contact_map_page_up, 0},
     {"contact-map-plan", N_("plan meeting"),
-     N_("Plan a meeting with these two or all marked; on a name, with whom it never met"),
+     N_("Plan a meeting with these, or with whom this one never met"),
      contact_map_plan, SCREEN_HAS_ROW | SCREEN_HAS_TODAY},
     {"contact-map-previous", N_("previous"), N_("The view before"), contact_map_previous, 0},
     {"contact-map-right", N_("right"), N_("The next helper with whom"), contact_map_right, 0},
