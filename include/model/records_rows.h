@@ -169,7 +169,12 @@ struct silence {
     char *who_name; // whom it is about, who does it, or (no-contact) coordinates; empty: not known
     char *domain;   // of an ending and of a look-back
     int64_t number; // look-back: months; birthday: age
+    char *coordinator; // who coordinates the household that day: login, code, or "family"
+    char *coordinator_name;
+    int64_t may; // what who asks may do with the household: enum silence_may
 };
+
+enum silence_may { SILENCE_MAY_READ, SILENCE_MAY_CHANGE, SILENCE_MAY_ASSIGN };
 
 // Two or more helpers in one life domain, for one person or for the whole household; or siblings who each
 // have a helper of their own in it.

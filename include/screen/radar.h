@@ -30,4 +30,7 @@ void radar_referral(struct screen *screen);  // its answer and state
 void radar_extend(struct screen *screen);    // an ending: another last day, or the reason
 void radar_look_back(struct screen *screen); // answers it
 
+// Action of a line of a household that one may not change and may give to somebody else.
+void radar_hand_over(struct screen *screen);
+
 #endif

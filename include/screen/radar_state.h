@@ -7,6 +7,7 @@
 #include "figures/silence.h"
 #include "protocol/request.h"
 #include "screen/dossier.h"
+#include "screen/hand_over.h"
 #include "ui/list.h"
 
 // Which line it is, also after the lines were asked again.
@@ -19,13 +20,14 @@ struct radar {
     struct record_list lines; // KIND_SILENCE, in the order of the screen
     struct list list;         // cursor over them
     enum scope scope;
-    bool by_kind;           // else by household
-    char *next;             // of all households: where what was not asked yet begins; NULL: nowhere
-    bool stale;             // records changed since
-    bool unread;            // what could not be asked, which was told
-    struct dossier dossier; // of the line that a form is open for
-    int64_t touched;        // the household where something may have changed by a key; 0: none
-    struct radar_key asked; // the line that a key was for last, and a question that it opened
+    bool by_kind; // else by household
+    char *next;   // of all households: where what was not asked yet begins; NULL: nowhere
+    bool stale;   // records changed since
+    bool unread;  // what could not be asked, which was told
+    struct hand_over hand_over; // of a household that one may not change
+    struct dossier dossier;     // of the line that a form is open for
+    int64_t touched;            // the household where something may have changed by a key; 0: none
+    struct radar_key asked;     // the line that a key was for last, and a question that it opened
 };
 
 struct radar *radar_of(const struct screen *screen);

@@ -42,6 +42,7 @@ static const struct context contexts[] = {
     {"proposals", "global", N_("Proposals that are kept, side by side"), false},
     {"radar", "global", N_("Silence: what stands still"), false},
     {"radar-action", "radar", N_("Silence: an overdue action"), false},
+    {"radar-assign", "radar", N_("Silence: a household that others coordinate"), false},
     {"radar-contact", "radar", N_("Silence: no contact, or a birthday"), false},
     {"radar-ending", "radar", N_("Silence: help that ends soon"), false},
     {"radar-goal", "radar", N_("Silence: a goal without an action"), false},

@@ -115,6 +115,9 @@ static const struct field silence_fields[] = {
     F(silence, who_name, N_("Name"), FIELD_TEXT, .limit = LONG_TEXT),
     F(silence, domain, N_("Domain"), FIELD_CHOICE, ONE_OF(CHOICES_DOMAIN)),
     F(silence, number, N_("Number"), FIELD_COUNT),
+    F(silence, coordinator, N_("Coordinator"), FIELD_WHO, .flags = FIELD_SHOWN),
+    F(silence, coordinator_name, N_("Name"), FIELD_TEXT, .limit = LONG_TEXT, .flags = FIELD_SHOWN),
+    F(silence, may, N_("Right"), FIELD_COUNT, .flags = FIELD_SHOWN),
 };
 
 static const struct field inbox_fields[] = {

@@ -231,7 +231,7 @@ static void draw(const struct screen *screen, struct rect area)
     radar_draw(radar_of(screen), session_of(screen), area);
 }
 
-// The keys of a line are those of its kind.
+// The keys of a line are those of its kind, where one may do something about it.
 static const char *context(const struct screen *screen)
 {
     static const char *const contexts[SILENCE_COUNT + 1] = {
@@ -245,7 +245,11 @@ static const char *context(const struct screen *screen)
         [SILENCE_COUNT] = "radar",
     };
     const struct silence *line = radar_now(radar_of(screen));
-    return contexts[line != NULL ? silence_kind_named(line->kind) : SILENCE_COUNT];
+    if (line != NULL && line->may == SILENCE_MAY_ASSIGN) {
+        return "radar-assign";
+    }
+    bool mine = line != NULL && line->may == SILENCE_MAY_CHANGE;
+    return contexts[mine ? silence_kind_named(line->kind) : SILENCE_COUNT];
 }
 
 static unsigned has(const struct screen *screen)
@@ -264,6 +268,7 @@ static void close_radar(struct screen *screen)
     struct radar *self = radar_of(screen);
     record_list_clear(&self->lines);
     dossier_clear(&self->dossier);
+    hand_over_clear(&self->hand_over);
     free(self->next);
     free(self);
 }

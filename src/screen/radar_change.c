@@ -46,7 +46,8 @@ static void change_action(struct screen *screen, const struct silence *line,
     if (line_add_change(&request, KIND_ACTION, &line->head, old, wanted) &&
         session_ask(screen, &request, &reply)) {
         session_show_saved(screen, &reply, line->head.household_id);
-        screen_tell(screen, STYLE_TEXT, "%s", words);
+        screen_tell(screen, STYLE_TEXT, "%s",
+                    reply.step != 0 ? words : _("Somebody else had done that already."));
     }
     reply_clear(&reply);
     request_clear(&request);
@@ -119,6 +120,21 @@ void radar_extend(struct screen *screen)
                          (struct record_form){.fields = fields, .title = buf_text(&title)}, NULL);
     }
     buf_clear(&title);
+}
+
+void radar_hand_over(struct screen *screen)
+{
+    struct radar *self = radar_of(screen);
+    const struct silence *line = radar_take(screen, RADAR_ANY_KIND);
+    if (line != NULL && line->may == SILENCE_MAY_ASSIGN) {
+        hand_over_open(screen, &self->hand_over,
+                       &(struct hand_over_from){
+                           .login = line->coordinator,
+                           .name = str_is_given(line->coordinator_name) ? line->coordinator_name
+                                                                        : line->coordinator,
+                           .households = line->household,
+                       });
+    }
 }
 
 void radar_look_back(struct screen *screen)

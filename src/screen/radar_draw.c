@@ -111,6 +111,9 @@ static void draw_foot(const struct radar *self, const struct session *session, s
     overview_join(&words, " · ", day_of(session, line->date, day));
     silence_add_since(line, session->day, &since);
     overview_join(&words, " · ", buf_text(&since));
+    if (line->may != SILENCE_MAY_CHANGE) {
+        overview_join(&words, " · ", line->coordinator_name); // who is to be asked about it
+    }
     silence_add_what(line, session->settings, &what);
     draw_cell(rect_cell(area, 1, 0, area.cols), STYLE_MUTED, buf_text(&words));
     draw_cell(rect_cell(area, 2, 0, area.cols), STYLE_TEXT, buf_text(&what));

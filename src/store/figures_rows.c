@@ -6,6 +6,7 @@
 
 #include "base/xalloc.h"
 #include "figures/contact.h"
+#include "figures/figures.h"
 #include "figures/gaps.h"
 #include "figures/roster.h"
 #include "figures/silence.h"
@@ -177,6 +178,33 @@ static const struct finder *finder_get(enum kind kind)
     }
 }
 
+// What who asks may do about silence in the household.
+static enum silence_may may_of(struct store *store, int64_t household_id)
+{
+    return sight_may(store, household_id, ACTION_CHANGE)   ? SILENCE_MAY_CHANGE
+           : sight_may(store, household_id, ACTION_ASSIGN) ? SILENCE_MAY_ASSIGN
+                                                           : SILENCE_MAY_READ;
+}
+
+// Of each line of silence: the household's name, and who coordinates it.
+static void tell_household(struct inbox *inbox, int64_t household_id,
+                           const struct record_list *spans, struct record_list *found)
+{
+    const struct coordination *span = figures_coordination(spans, inbox->day);
+    char *name = household_name(inbox->store, household_id);
+    enum silence_may may = may_of(inbox->store, household_id);
+    for (size_t i = 0; i < found->count; i++) {
+        struct silence *one = record_list_at(found, i);
+        record_set_text(KIND_SILENCE, one, "name", name);
+        if (span != NULL) {
+            record_set_text(KIND_SILENCE, one, "coordinator", span->coordinator);
+            record_set_text(KIND_SILENCE, one, "coordinator_name", span->coordinator_name);
+        }
+        one->may = may;
+    }
+    free(name);
+}
+
 static void find_rows(struct inbox *inbox, enum kind kind, int64_t household_id, const char *code,
                       struct rows *rows)
 {
@@ -187,20 +215,17 @@ static void find_rows(struct inbox *inbox, enum kind kind, int64_t household_id,
     record_list_init(&found, kind);
     figures_load(inbox->store, household_id, finder->kinds, lists);
     finder->find(lists, inbox->day, inbox->store->settings, &found);
+    if (kind == KIND_SILENCE && found.count > 0) {
+        tell_household(inbox, household_id, &lists[KIND_COORDINATION], &found);
+    }
     figures_unload(lists);
-    bool named = kind == KIND_SILENCE && found.count > 0;
-    char *name = named ? household_name(inbox->store, household_id) : NULL;
     for (size_t i = 0; i < found.count; i++) {
         void *one = record_list_at(&found, i);
         struct record *head = one;
-        if (named) {
-            record_set_text(kind, one, "name", name);
-        }
         head->household_id = household_id;
         field_set_text(household, one, code, strlen(code));
         rows_add(rows, one);
     }
-    free(name);
     record_list_clear(&found);
 }
 
