@@ -10,12 +10,6 @@ struct screen;
 void caseload_open(struct screen *screen, const struct caseload *of);
 
 // Actions in the context "caseload".
-void caseload_up(struct screen *screen);
-void caseload_down(struct screen *screen);
-void caseload_page_up(struct screen *screen);
-void caseload_page_down(struct screen *screen);
-void caseload_first(struct screen *screen);
-void caseload_last(struct screen *screen);
 void caseload_enter(struct screen *screen); // to the household
 void caseload_back(struct screen *screen);
 void caseload_mark(struct screen *screen);

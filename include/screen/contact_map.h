@@ -15,12 +15,6 @@ void contact_map_open(struct screen *parent, struct dossier *dossier);
 void household_contact_map(struct screen *screen);
 
 // Actions in the context "contact-map" and those below it.
-void contact_map_up(struct screen *screen);
-void contact_map_down(struct screen *screen);
-void contact_map_page_up(struct screen *screen);
-void contact_map_page_down(struct screen *screen);
-void contact_map_first(struct screen *screen);
-void contact_map_last(struct screen *screen);
 void contact_map_view_1(struct screen *screen); // the matrix
 void contact_map_view_2(struct screen *screen); // the pairs
 void contact_map_view_3(struct screen *screen); // the advice

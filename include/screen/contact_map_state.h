@@ -57,7 +57,7 @@ void contact_map_sweep_marks(struct contact_map *self); // those of helpers who 
 // The matrix (contact_matrix.c).
 void contact_matrix_layout(struct contact_map *self, struct rect area);
 void contact_matrix_draw(const struct contact_map *self, struct rect area);
-void contact_matrix_move(struct contact_map *self, enum leaf_move move);
+void contact_matrix_move(struct contact_map *self, enum list_move move);
 bool contact_matrix_left(struct contact_map *self); // false: it stands on the name already
 void contact_matrix_right(struct contact_map *self);
 void contact_matrix_stand_on(struct contact_map *self, const struct contact_pair *pair);

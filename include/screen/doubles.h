@@ -15,8 +15,6 @@ typedef void doubles_found(struct screen *parent, int64_t household_id);
 void doubles_open(struct screen *parent, doubles_found *found);
 
 // Actions in the context "doubles".
-void doubles_up(struct screen *screen);
-void doubles_down(struct screen *screen);
 void doubles_take(struct screen *screen); // the household that exists
 void doubles_new(struct screen *screen);  // none of these: a new one
 void doubles_edit(struct screen *screen); // what is known, again

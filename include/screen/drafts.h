@@ -18,8 +18,6 @@ bool drafts_offer(struct screen *parent, const struct draft *of, screen_done *do
 const struct draft *drafts_chosen(const struct screen *screen);
 
 // Actions in the context "drafts".
-void drafts_up(struct screen *screen);
-void drafts_down(struct screen *screen);
 void drafts_take(struct screen *screen);
 void drafts_show(struct screen *screen);
 void drafts_drop(struct screen *screen); // asks

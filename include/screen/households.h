@@ -13,12 +13,6 @@ struct screen_stack;
 void households_open(struct screen_stack *stack);
 
 // Actions in the context "list".
-void households_up(struct screen *screen);
-void households_down(struct screen *screen);
-void households_page_up(struct screen *screen);
-void households_page_down(struct screen *screen);
-void households_first(struct screen *screen);
-void households_last(struct screen *screen);
 void households_enter(struct screen *screen);
 void households_break(
     struct screen *

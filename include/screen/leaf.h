@@ -10,6 +10,7 @@
 
 #include "model/record.h"
 #include "screen/page.h"
+#include "ui/list.h"
 
 struct pane;
 struct screen;
@@ -74,15 +75,7 @@ void leaf_stand_on(struct pane *pane, enum kind kind, int64_t id);
 // Lays out anew when something else than records changed (what is shown or folded).
 void leaf_build(struct pane *pane);
 
-enum leaf_move { LEAF_UP, LEAF_DOWN, LEAF_PAGE_UP, LEAF_PAGE_DOWN, LEAF_FIRST, LEAF_LAST };
-void leaf_move(struct leaf *self, enum leaf_move move);
-
-// Actions in the context "lines", of all panes of this sort.
-void leaf_up(struct screen *screen);
-void leaf_down(struct screen *screen);
-void leaf_page_up(struct screen *screen);
-void leaf_page_down(struct screen *screen);
-void leaf_first(struct screen *screen);
-void leaf_last(struct screen *screen);
+void leaf_move(struct leaf *self, enum list_move where);
+void leaf_move_pane(struct pane *pane, enum list_move where); // as the pane's move
 
 #endif

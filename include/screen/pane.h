@@ -34,9 +34,11 @@ struct pane_class {
     // The record that the cursor stands on, and its kind; NULL: none.
     const void *(*record)(const struct pane *pane, enum kind *kind);
 
-    // These may be NULL. build: lays out what a leaf shows (screen/leaf.h) in so many columns.
+    // These may be NULL. build: lays out what a leaf shows (screen/leaf.h) in so many columns. move: the cursor
+    // for screen_up() and the like.
     void (*build)(struct pane *pane, struct leaf_content *content, int cols);
     unsigned (*has)(const struct pane *pane);
+    void (*move)(struct pane *pane, enum list_move where);
     void (*close)(struct pane *pane); // frees what state holds, not state itself
 };
 

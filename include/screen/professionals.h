@@ -17,12 +17,6 @@ void professionals_show_one(struct screen *screen, const struct dossier *dossier
 void professionals_go_to(struct screen *screen, const char *code);
 
 // Actions in the context "professionals".
-void professionals_up(struct screen *screen);
-void professionals_down(struct screen *screen);
-void professionals_page_up(struct screen *screen);
-void professionals_page_down(struct screen *screen);
-void professionals_first(struct screen *screen);
-void professionals_last(struct screen *screen);
 void professionals_group(struct screen *screen);  // domain, organisation, person, one list
 void professionals_filter(struct screen *screen); // active, ended, all
 void professionals_person_next(struct screen *screen);

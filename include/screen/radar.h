@@ -10,12 +10,6 @@ struct screen;
 void radar_open(struct screen *screen);
 
 // Actions in the context "radar".
-void radar_up(struct screen *screen);
-void radar_down(struct screen *screen);
-void radar_page_up(struct screen *screen);
-void radar_page_down(struct screen *screen);
-void radar_first(struct screen *screen);
-void radar_last(struct screen *screen);
 void radar_enter(struct screen *screen); // to the household, at the record
 void radar_scope(struct screen *screen); // one's own, or all
 void radar_order(struct screen *screen); // by household, or by kind

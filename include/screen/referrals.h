@@ -10,12 +10,6 @@ struct screen;
 void referrals_open(struct screen *below);
 
 // Actions in the context "referrals".
-void referrals_up(struct screen *screen);
-void referrals_down(struct screen *screen);
-void referrals_page_up(struct screen *screen);
-void referrals_page_down(struct screen *screen);
-void referrals_first(struct screen *screen);
-void referrals_last(struct screen *screen);
 void referrals_back(struct screen *screen);
 void referrals_scope(struct screen *screen);     // of my households, or of all
 void referrals_ended(struct screen *screen);     // open, or also what ended

@@ -16,12 +16,6 @@ void register_choose(struct screen *parent, enum kind kind, const char *title, s
 const void *register_choice(struct screen *screen);
 
 // Actions in the context "register".
-void register_up(struct screen *screen);
-void register_down(struct screen *screen);
-void register_page_up(struct screen *screen);
-void register_page_down(struct screen *screen);
-void register_first(struct screen *screen);
-void register_last(struct screen *screen);
 void register_show(struct screen *screen); // with the households where a professional comes
 void register_history(struct screen *screen);
 void register_new(struct screen *screen);

@@ -7,12 +7,6 @@
 struct screen;
 
 // Actions in the context "roster".
-void roster_up(struct screen *screen);
-void roster_down(struct screen *screen);
-void roster_page_up(struct screen *screen);
-void roster_page_down(struct screen *screen);
-void roster_first(struct screen *screen);
-void roster_last(struct screen *screen);
 void roster_person_next(struct screen *screen);
 void roster_person_previous(struct screen *screen);
 void roster_show(struct screen *screen);

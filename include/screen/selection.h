@@ -9,12 +9,6 @@ struct screen;
 void selection_open(struct screen *below);
 
 // Actions in the context "selection".
-void selection_up(struct screen *screen);
-void selection_down(struct screen *screen);
-void selection_page_up(struct screen *screen);
-void selection_page_down(struct screen *screen);
-void selection_first(struct screen *screen);
-void selection_last(struct screen *screen);
 void selection_enter(struct screen *screen); // to the household
 void selection_back(struct screen *screen);
 void selection_sort(struct screen *screen);     // by the next figure

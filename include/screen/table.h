@@ -26,12 +26,6 @@ void table_invite(const struct dossier *dossier, struct meeting *meeting, const 
 void table_invite_all(const struct dossier *dossier, struct meeting *meeting);
 
 // Actions in the context "table".
-void table_up(struct screen *screen);
-void table_down(struct screen *screen);
-void table_page_up(struct screen *screen);
-void table_page_down(struct screen *screen);
-void table_first(struct screen *screen);
-void table_last(struct screen *screen);
 void table_step_1(struct screen *screen); // who is there
 void table_step_2(struct screen *screen); // what there is to talk about
 void table_step_3(struct screen *screen); // the helpers, one by one

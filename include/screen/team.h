@@ -10,12 +10,6 @@ struct screen;
 void team_open(struct screen *screen);
 
 // Actions in the context "team".
-void team_up(struct screen *screen);
-void team_down(struct screen *screen);
-void team_page_up(struct screen *screen);
-void team_page_down(struct screen *screen);
-void team_first(struct screen *screen);
-void team_last(struct screen *screen);
 void team_enter(struct screen *screen); // to the households of the coordinator
 void team_back(struct screen *screen);
 

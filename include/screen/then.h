@@ -18,12 +18,6 @@ void then_person_previous(struct screen *screen);
 void then_fold(struct screen *screen);   // names those who stayed, or counts them alone
 void then_freeze(struct screen *screen); // asks for the stage and a remark
 void then_delete(struct screen *screen); // the snapshot; asks
-void then_up(struct screen *screen);
-void then_down(struct screen *screen);
-void then_page_up(struct screen *screen);
-void then_page_down(struct screen *screen);
-void then_first(struct screen *screen);
-void then_last(struct screen *screen);
 void then_back(struct screen *screen);
 
 #endif

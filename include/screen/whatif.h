@@ -14,12 +14,6 @@ struct screen;
 void whatif_open(struct screen *parent, struct dossier *dossier, const struct draft *draft);
 
 // Actions in the context "whatif".
-void whatif_up(struct screen *screen);
-void whatif_down(struct screen *screen);
-void whatif_page_up(struct screen *screen);
-void whatif_page_down(struct screen *screen);
-void whatif_first(struct screen *screen);
-void whatif_last(struct screen *screen);
 void whatif_next(struct screen *screen);  // stays, stops, fewer hours, merged, and around
 void whatif_stays(struct screen *screen); // as it is
 void whatif_stop(struct screen *screen);
@@ -34,8 +28,6 @@ void whatif_leave(struct screen *screen);     // asks when something is not kept
 // Actions in the context "proposals".
 void proposals_left(struct screen *screen);
 void proposals_right(struct screen *screen);
-void proposals_up(struct screen *screen);
-void proposals_down(struct screen *screen);
 void proposals_take(struct screen *screen); // goes on with it
 void proposals_edit(struct screen *screen);
 void proposals_delete(struct screen *screen);

@@ -22,8 +22,6 @@ bool confirm_is_refused(const struct screen *screen);
 // A text to be read, with a title; closed by any of Enter, Esc, q. Context "message".
 struct screen *message_open(struct screen *parent, const char *title, const char *text);
 void message_close(struct screen *screen);
-void message_down(struct screen *screen);
-void message_up(struct screen *screen);
 
 // One of a few. Context "menu"; a letter goes to the next option that begins with it.
 struct screen *menu_open(struct screen *parent, const char *title, const char *const *options,
@@ -33,8 +31,6 @@ void menu_take_letters(
 void menu_select(struct screen *screen, size_t option);
 size_t menu_choice(const struct screen *screen);
 void menu_take(struct screen *screen);
-void menu_down(struct screen *screen);
-void menu_up(struct screen *screen);
 
 // One line of text. Context "prompt". check may be NULL; it is called on Enter and refuses with a
 // sentence that is shown while the text stays.

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "ui/layout.h"
+#include "ui/list.h"
 #include "ui/style.h"
 
 struct err;
@@ -47,6 +48,7 @@ struct screen_class {
     void (*layout)(struct screen *screen,
                    struct rect area); // before each draw: room for lists and fields
     void (*draw)(const struct screen *screen, struct rect area);
+    void (*move)(struct screen *screen, enum list_move where); // the cursor, or what is in sight
     bool (*key)(struct screen *screen, int32_t key); // a key without a binding; true: used
     bool (*paste)(struct screen *screen,
                   const char *text);      // true: used; without it a paste is dropped
@@ -94,6 +96,14 @@ void screen_sweep(struct screen_stack *stack); // frees what was closed; for the
 // into sight, before it is told a result.
 void screen_reload_all(struct screen_stack *stack);
 const char *screen_context(const struct screen *screen);
+
+// Actions: the class's own move.
+void screen_up(struct screen *screen);
+void screen_down(struct screen *screen);
+void screen_page_up(struct screen *screen);
+void screen_page_down(struct screen *screen);
+void screen_first(struct screen *screen);
+void screen_last(struct screen *screen);
 
 // One sentence above the bottom line until the next key.
 void screen_tell(struct screen *screen, enum style style, const char *format, ...)

@@ -178,12 +178,18 @@ static void close_caseload(struct screen *screen)
     free(self);
 }
 
+static void move(struct screen *screen, enum list_move where)
+{
+    list_move(&settled(screen)->list, where);
+}
+
 static const struct screen_class caseload_class = {
     .name = "caseload",
     .has = has,
     .reload = reload,
     .layout = layout,
     .draw = draw,
+    .move = move,
     .close = close_caseload,
 };
 
@@ -207,43 +213,6 @@ void caseload_enter(struct screen *screen)
     if (now != NULL) {
         household_open(screen, now->head.id, PANE_OVERVIEW);
     }
-}
-
-// Moving
-
-static void move(struct screen *screen, enum list_move where)
-{
-    list_move(&settled(screen)->list, where);
-}
-
-void caseload_up(struct screen *screen)
-{
-    move(screen, LIST_UP);
-}
-
-void caseload_down(struct screen *screen)
-{
-    move(screen, LIST_DOWN);
-}
-
-void caseload_page_up(struct screen *screen)
-{
-    move(screen, LIST_PAGE_UP);
-}
-
-void caseload_page_down(struct screen *screen)
-{
-    move(screen, LIST_PAGE_DOWN);
-}
-
-void caseload_first(struct screen *screen)
-{
-    move(screen, LIST_FIRST);
-}
-
-void caseload_last(struct screen *screen)
-{
-    move(screen, LIST_LAST);
 }
 
 // Giving households to somebody else

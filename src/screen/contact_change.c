@@ -97,7 +97,7 @@ void contact_map_mark(struct screen *screen)
     if (pair != NULL) {
         contact_map_toggle_mark(self, pair);
         leaf_build(&self->pane);
-        leaf_move(&self->leaf, LEAF_DOWN);
+        leaf_move(&self->leaf, LIST_DOWN);
     }
 }
 

@@ -225,6 +225,16 @@ static void close_map(struct screen *screen)
     free(self);
 }
 
+static void move(struct screen *screen, enum list_move how)
+{
+    struct contact_map *self = contact_map_of(screen);
+    if (self->view == CONTACT_MATRIX) {
+        contact_matrix_move(self, how);
+    } else {
+        leaf_move(&self->leaf, how);
+    }
+}
+
 static const struct screen_class contact_map_class = {
     .name = "contact-map",
     .context = context,
@@ -232,6 +242,7 @@ static const struct screen_class contact_map_class = {
     .reload = reload,
     .layout = layout,
     .draw = draw,
+    .move = move,
     .close = close_map,
 };
 
@@ -293,46 +304,6 @@ void contact_map_next(struct screen *screen)
 void contact_map_previous(struct screen *screen)
 {
     show(screen, (contact_map_of(screen)->view + CONTACT_VIEWS - 1) % CONTACT_VIEWS);
-}
-
-static void move(struct screen *screen, enum leaf_move how)
-{
-    struct contact_map *self = contact_map_of(screen);
-    if (self->view == CONTACT_MATRIX) {
-        contact_matrix_move(self, how);
-    } else {
-        leaf_move(&self->leaf, how);
-    }
-}
-
-void contact_map_up(struct screen *screen)
-{
-    move(screen, LEAF_UP);
-}
-
-void contact_map_down(struct screen *screen)
-{
-    move(screen, LEAF_DOWN);
-}
-
-void contact_map_page_up(struct screen *screen)
-{
-    move(screen, LEAF_PAGE_UP);
-}
-
-void contact_map_page_down(struct screen *screen)
-{
-    move(screen, LEAF_PAGE_DOWN);
-}
-
-void contact_map_first(struct screen *screen)
-{
-    move(screen, LEAF_FIRST);
-}
-
-void contact_map_last(struct screen *screen)
-{
-    move(screen, LEAF_LAST);
 }
 
 // From the first column on, as everywhere, back.

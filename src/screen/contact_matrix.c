@@ -201,17 +201,17 @@ void contact_matrix_right(struct contact_map *self)
     contact_matrix_settle(self);
 }
 
-void contact_matrix_move(struct contact_map *self, enum leaf_move move)
+void contact_matrix_move(struct contact_map *self, enum list_move move)
 {
     const struct contact_matrix *matrix = &self->matrix;
     size_t row = matrix->row, page = matrix->rows > 0 ? matrix->rows : 1;
     switch (move) {
-    case LEAF_UP: go_to(self, row > 0 ? row - 1 : 0); break;
-    case LEAF_DOWN: go_to(self, row + 1); break;
-    case LEAF_PAGE_UP: go_to(self, row > page ? row - page : 0); break;
-    case LEAF_PAGE_DOWN: go_to(self, row + page); break;
-    case LEAF_FIRST: go_to(self, 0); break;
-    case LEAF_LAST: go_to(self, self->pairs.count); break;
+    case LIST_UP: go_to(self, row > 0 ? row - 1 : 0); break;
+    case LIST_DOWN: go_to(self, row + 1); break;
+    case LIST_PAGE_UP: go_to(self, row > page ? row - page : 0); break;
+    case LIST_PAGE_DOWN: go_to(self, row + page); break;
+    case LIST_FIRST: go_to(self, 0); break;
+    case LIST_LAST: go_to(self, self->pairs.count); break;
     }
 }
 

@@ -58,6 +58,7 @@ const struct pane_class course_pane = {
     .load = load,
     .layout = leaf_layout,
     .draw = leaf_draw,
+    .move = leaf_move_pane,
     .record = record,
     .build = build,
     .has = leaf_has,

@@ -258,11 +258,17 @@ static void close_doubles(struct screen *screen)
     free(self);
 }
 
+static void move(struct screen *screen, enum list_move where)
+{
+    list_move(&doubles_of(screen)->list, where);
+}
+
 static const struct screen_class doubles_class = {
     .name = "doubles",
     .has = has,
     .layout = layout,
     .draw = draw,
+    .move = move,
     .close = close_doubles,
 };
 
@@ -278,16 +284,6 @@ void doubles_open(struct screen *parent, doubles_found *found)
 void doubles_back(struct screen *screen)
 {
     screen_close(screen, SCREEN_CANCELLED);
-}
-
-void doubles_up(struct screen *screen)
-{
-    list_move(&doubles_of(screen)->list, LIST_UP);
-}
-
-void doubles_down(struct screen *screen)
-{
-    list_move(&doubles_of(screen)->list, LIST_DOWN);
 }
 
 void doubles_take(struct screen *screen)

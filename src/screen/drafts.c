@@ -123,11 +123,17 @@ static void close_drafts(struct screen *screen)
     drafts_free(drafts_of(screen));
 }
 
+static void move(struct screen *screen, enum list_move where)
+{
+    list_move(&drafts_of(screen)->list, where);
+}
+
 static const struct screen_class drafts_class = {
     .name = "drafts",
     .overlay = true,
     .layout = layout,
     .draw = draw,
+    .move = move,
     .close = close_drafts,
 };
 
@@ -154,16 +160,6 @@ bool drafts_offer(struct screen *parent, const struct draft *of, screen_done *do
 }
 
 // Actions
-
-void drafts_up(struct screen *screen)
-{
-    list_move(&drafts_of(screen)->list, LIST_UP);
-}
-
-void drafts_down(struct screen *screen)
-{
-    list_move(&drafts_of(screen)->list, LIST_DOWN);
-}
 
 void drafts_take(struct screen *screen)
 {

@@ -321,6 +321,15 @@ static void household_close(struct screen *screen)
     free(self);
 }
 
+static void household_move(struct screen *screen, enum list_move where)
+{
+    struct household_screen *self = screen->state;
+    struct pane *pane = &self->panes[self->pane];
+    if (pane->class->move != NULL) {
+        pane->class->move(pane, where);
+    }
+}
+
 static const struct screen_class household_class = {
     .name = "household",
     .context = household_context,
@@ -328,6 +337,7 @@ static const struct screen_class household_class = {
     .reload = household_reload,
     .layout = household_layout,
     .draw = household_draw,
+    .move = household_move,
     .close = household_close,
 };
 

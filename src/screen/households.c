@@ -321,6 +321,13 @@ static void close(struct screen *screen)
     free(self);
 }
 
+static void move(struct screen *screen, enum list_move where)
+{
+    struct households *self = screen->state;
+    settle_rows(screen);
+    list_move(&self->window.list, where);
+}
+
 static const struct screen_class households_class = {
     .name = "list",
     .context = context,
@@ -328,6 +335,7 @@ static const struct screen_class households_class = {
     .reload = reload,
     .layout = layout,
     .draw = draw,
+    .move = move,
     .ahead = ahead,
     .tick = tick,
     .key = key,
@@ -361,45 +369,6 @@ void households_open(struct screen_stack *stack)
                         _("You coordinate no household today: these are all."));
         }
     }
-}
-
-// Moving
-
-static void move(struct screen *screen, enum list_move where)
-{
-    struct households *self = screen->state;
-    settle_rows(screen);
-    list_move(&self->window.list, where);
-}
-
-void households_up(struct screen *screen)
-{
-    move(screen, LIST_UP);
-}
-
-void households_down(struct screen *screen)
-{
-    move(screen, LIST_DOWN);
-}
-
-void households_page_up(struct screen *screen)
-{
-    move(screen, LIST_PAGE_UP);
-}
-
-void households_page_down(struct screen *screen)
-{
-    move(screen, LIST_PAGE_DOWN);
-}
-
-void households_first(struct screen *screen)
-{
-    move(screen, LIST_FIRST);
-}
-
-void households_last(struct screen *screen)
-{
-    move(screen, LIST_LAST);
 }
 
 // Choosing what is shown

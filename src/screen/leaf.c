@@ -307,42 +307,17 @@ static void go_last(struct leaf *self)
     self->top = last_top(self);
 }
 
-void leaf_move(struct leaf *self, enum leaf_move move)
+void leaf_move(struct leaf *self, enum list_move where)
 {
     static void (*const moves[])(struct leaf *) = {
-        [LEAF_UP] = go_up,           [LEAF_DOWN] = go_down,
-        [LEAF_PAGE_UP] = go_page_up, [LEAF_PAGE_DOWN] = go_page_down,
-        [LEAF_FIRST] = go_first,     [LEAF_LAST] = go_last,
+        [LIST_UP] = go_up,           [LIST_DOWN] = go_down,
+        [LIST_PAGE_UP] = go_page_up, [LIST_PAGE_DOWN] = go_page_down,
+        [LIST_FIRST] = go_first,     [LIST_LAST] = go_last,
     };
-    moves[move](self);
+    moves[where](self);
 }
 
-void leaf_up(struct screen *screen)
+void leaf_move_pane(struct pane *pane, enum list_move where)
 {
-    leaf_move(leaf_of(pane_of(screen)), LEAF_UP);
-}
-
-void leaf_down(struct screen *screen)
-{
-    leaf_move(leaf_of(pane_of(screen)), LEAF_DOWN);
-}
-
-void leaf_page_up(struct screen *screen)
-{
-    leaf_move(leaf_of(pane_of(screen)), LEAF_PAGE_UP);
-}
-
-void leaf_page_down(struct screen *screen)
-{
-    leaf_move(leaf_of(pane_of(screen)), LEAF_PAGE_DOWN);
-}
-
-void leaf_first(struct screen *screen)
-{
-    leaf_move(leaf_of(pane_of(screen)), LEAF_FIRST);
-}
-
-void leaf_last(struct screen *screen)
-{
-    leaf_move(leaf_of(pane_of(screen)), LEAF_LAST);
+    leaf_move(leaf_of(pane), where);
 }

@@ -54,6 +54,7 @@ const struct pane_class plan_pane = {
     .load = leaf_load,
     .layout = leaf_layout,
     .draw = leaf_draw,
+    .move = leaf_move_pane,
     .record = plan_record,
     .build = build,
     .has = leaf_has,

@@ -145,25 +145,9 @@ static void close_pane(struct pane *pane)
     professionals_rows_clear(&professionals_of(pane)->rows);
 }
 
-const struct pane_class professionals_pane = {
-    .context = "professionals",
-    .title = N_("Professionals"),
-    .brief = N_("Who"),
-    .parts = DOSSIER_PEOPLE | DOSSIER_INVOLVEMENTS,
-    .state_size = sizeof(struct professionals),
-    .load = load,
-    .layout = layout,
-    .draw = draw,
-    .has = has,
-    .record = record,
-    .close = close_pane,
-};
-
-// Moving
-
-static void move(struct screen *screen, enum list_move where)
+static void move(struct pane *pane, enum list_move where)
 {
-    struct professionals *self = professionals_of(pane_of(screen));
+    struct professionals *self = professionals_of(pane);
     struct list *list = &self->list;
     bool down = where == LIST_DOWN || where == LIST_PAGE_DOWN || where == LIST_FIRST;
     size_t before = list->cursor;
@@ -174,41 +158,25 @@ static void move(struct screen *screen, enum list_move where)
     if (!is_helper(self, list->cursor)) {
         list_select(list, nearest_helper(self, list->cursor));
     }
-    if (list->cursor == before && !down) {
+    if (where == LIST_FIRST || (list->cursor == before && !down)) {
         list->top = 0;
     }
 }
 
-void professionals_up(struct screen *screen)
-{
-    move(screen, LIST_UP);
-}
-
-void professionals_down(struct screen *screen)
-{
-    move(screen, LIST_DOWN);
-}
-
-void professionals_page_up(struct screen *screen)
-{
-    move(screen, LIST_PAGE_UP);
-}
-
-void professionals_page_down(struct screen *screen)
-{
-    move(screen, LIST_PAGE_DOWN);
-}
-
-void professionals_first(struct screen *screen)
-{
-    move(screen, LIST_FIRST);
-    professionals_of(pane_of(screen))->list.top = 0;
-}
-
-void professionals_last(struct screen *screen)
-{
-    move(screen, LIST_LAST);
-}
+const struct pane_class professionals_pane = {
+    .context = "professionals",
+    .title = N_("Professionals"),
+    .brief = N_("Who"),
+    .parts = DOSSIER_PEOPLE | DOSSIER_INVOLVEMENTS,
+    .state_size = sizeof(struct professionals),
+    .load = load,
+    .layout = layout,
+    .draw = draw,
+    .move = move,
+    .has = has,
+    .record = record,
+    .close = close_pane,
+};
 
 // Choosing what is shown
 

@@ -366,12 +366,18 @@ static void close_screen(struct screen *screen)
     free(self);
 }
 
+static void move(struct screen *screen, enum list_move where)
+{
+    leaf_move(&proposals_of(screen)->leaf, where);
+}
+
 static const struct screen_class proposals_class = {
     .name = "proposals",
     .has = has,
     .reload = reload,
     .layout = layout,
     .draw = draw,
+    .move = move,
     .close = close_screen,
 };
 
@@ -413,16 +419,6 @@ void proposals_right(struct screen *screen)
     if (self->cursor + 1 < self->count) {
         go_to(self, self->cursor + 1);
     }
-}
-
-void proposals_up(struct screen *screen)
-{
-    leaf_move(&proposals_of(screen)->leaf, LEAF_UP);
-}
-
-void proposals_down(struct screen *screen)
-{
-    leaf_move(&proposals_of(screen)->leaf, LEAF_DOWN);
 }
 
 void proposals_back(struct screen *screen)

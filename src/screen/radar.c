@@ -2,7 +2,6 @@
 #include "screen/radar.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/err.h"
 #include "base/none.h"
@@ -273,6 +272,11 @@ static void close_radar(struct screen *screen)
     free(self);
 }
 
+static void move(struct screen *screen, enum list_move how)
+{
+    list_move(&radar_settled(screen)->list, how);
+}
+
 static const struct screen_class radar_class = {
     .name = "radar",
     .context = context,
@@ -280,6 +284,7 @@ static const struct screen_class radar_class = {
     .reload = reload,
     .layout = layout,
     .draw = draw,
+    .move = move,
     .ahead = ahead,
     .close = close_radar,
 };
@@ -294,43 +299,6 @@ void radar_open(struct screen *screen)
     dossier_open(&self->dossier, session_of(screen), 0);
     struct screen *radar = screen_push(screen->stack, &radar_class, self, NULL);
     load(radar);
-}
-
-// Moving
-
-static void move(struct screen *screen, enum list_move how)
-{
-    list_move(&radar_settled(screen)->list, how);
-}
-
-void radar_up(struct screen *screen)
-{
-    move(screen, LIST_UP);
-}
-
-void radar_down(struct screen *screen)
-{
-    move(screen, LIST_DOWN);
-}
-
-void radar_page_up(struct screen *screen)
-{
-    move(screen, LIST_PAGE_UP);
-}
-
-void radar_page_down(struct screen *screen)
-{
-    move(screen, LIST_PAGE_DOWN);
-}
-
-void radar_first(struct screen *screen)
-{
-    move(screen, LIST_FIRST);
-}
-
-void radar_last(struct screen *screen)
-{
-    move(screen, LIST_LAST);
 }
 
 void radar_back(struct screen *screen)

@@ -144,12 +144,19 @@ static void close_referrals(struct screen *screen)
     free(self);
 }
 
+static void move(struct screen *screen, enum list_move where)
+{
+    settle_rows(screen);
+    list_move(&referrals_of(screen)->window.list, where);
+}
+
 static const struct screen_class referrals_class = {
     .name = "referrals",
     .has = has,
     .reload = reload,
     .layout = layout,
     .draw = draw,
+    .move = move,
     .ahead = ahead,
     .close = close_referrals,
 };
@@ -174,44 +181,6 @@ void referrals_open(struct screen *below)
 void referrals_back(struct screen *screen)
 {
     screen_close(screen, SCREEN_DONE);
-}
-
-// Moving
-
-static void move(struct screen *screen, enum list_move where)
-{
-    settle_rows(screen);
-    list_move(&referrals_of(screen)->window.list, where);
-}
-
-void referrals_up(struct screen *screen)
-{
-    move(screen, LIST_UP);
-}
-
-void referrals_down(struct screen *screen)
-{
-    move(screen, LIST_DOWN);
-}
-
-void referrals_page_up(struct screen *screen)
-{
-    move(screen, LIST_PAGE_UP);
-}
-
-void referrals_page_down(struct screen *screen)
-{
-    move(screen, LIST_PAGE_DOWN);
-}
-
-void referrals_first(struct screen *screen)
-{
-    move(screen, LIST_FIRST);
-}
-
-void referrals_last(struct screen *screen)
-{
-    move(screen, LIST_LAST);
 }
 
 // Choosing what is shown

@@ -174,6 +174,13 @@ static void close(struct screen *screen)
     free(self);
 }
 
+static void move(struct screen *screen, enum list_move where)
+{
+    struct register_screen *self = screen->state;
+    settle_rows(screen);
+    list_move(&self->window.list, where);
+}
+
 static const struct screen_class register_class = {
     .name = "register",
     .context = context,
@@ -181,6 +188,7 @@ static const struct screen_class register_class = {
     .reload = reload,
     .layout = layout,
     .draw = draw,
+    .move = move,
     .ahead = ahead,
     .key = key,
     .paste = paste,
@@ -236,45 +244,6 @@ void register_back(struct screen *screen)
     } else {
         screen_close(screen, SCREEN_DONE);
     }
-}
-
-// Moving
-
-static void move(struct screen *screen, enum list_move where)
-{
-    struct register_screen *self = screen->state;
-    settle_rows(screen);
-    list_move(&self->window.list, where);
-}
-
-void register_up(struct screen *screen)
-{
-    move(screen, LIST_UP);
-}
-
-void register_down(struct screen *screen)
-{
-    move(screen, LIST_DOWN);
-}
-
-void register_page_up(struct screen *screen)
-{
-    move(screen, LIST_PAGE_UP);
-}
-
-void register_page_down(struct screen *screen)
-{
-    move(screen, LIST_PAGE_DOWN);
-}
-
-void register_first(struct screen *screen)
-{
-    move(screen, LIST_FIRST);
-}
-
-void register_last(struct screen *screen)
-{
-    move(screen, LIST_LAST);
 }
 
 // Searching

@@ -139,6 +139,11 @@ static void close_pane(struct pane *pane)
     free(roster_of(pane)->numbers);
 }
 
+static void move(struct pane *pane, enum list_move where)
+{
+    list_move(&roster_of(pane)->list, where);
+}
+
 const struct pane_class roster_pane = {
     .context = "roster",
     .title = N_("Coffee roster"),
@@ -148,47 +153,13 @@ const struct pane_class roster_pane = {
     .load = load,
     .layout = layout,
     .draw = roster_draw,
+    .move = move,
     .has = has,
     .record = record,
     .close = close_pane,
 };
 
-// Moving
-
-static void move(struct screen *screen, enum list_move where)
-{
-    list_move(&roster_of(pane_of(screen))->list, where);
-}
-
-void roster_up(struct screen *screen)
-{
-    move(screen, LIST_UP);
-}
-
-void roster_down(struct screen *screen)
-{
-    move(screen, LIST_DOWN);
-}
-
-void roster_page_up(struct screen *screen)
-{
-    move(screen, LIST_PAGE_UP);
-}
-
-void roster_page_down(struct screen *screen)
-{
-    move(screen, LIST_PAGE_DOWN);
-}
-
-void roster_first(struct screen *screen)
-{
-    move(screen, LIST_FIRST);
-}
-
-void roster_last(struct screen *screen)
-{
-    move(screen, LIST_LAST);
-}
+// Choosing what is shown
 
 static void step_person(struct screen *screen, int step)
 {

@@ -169,12 +169,20 @@ static void close_selection(struct screen *screen)
     free(self);
 }
 
+static void move(struct screen *screen, enum list_move where)
+{
+    struct selection *self = settled(screen);
+    self->wanted = 0;
+    list_move(&self->list, where);
+}
+
 static const struct screen_class selection_class = {
     .name = "selection",
     .has = has,
     .reload = reload,
     .layout = layout,
     .draw = draw,
+    .move = move,
     .ahead = ahead,
     .close = close_selection,
 };
@@ -210,43 +218,4 @@ void selection_sort(struct screen *screen)
     self->wanted = 0;
     list_select(&self->list, 0);
     sort_rows(self);
-}
-
-// Moving
-
-static void move(struct screen *screen, enum list_move where)
-{
-    struct selection *self = settled(screen);
-    self->wanted = 0;
-    list_move(&self->list, where);
-}
-
-void selection_up(struct screen *screen)
-{
-    move(screen, LIST_UP);
-}
-
-void selection_down(struct screen *screen)
-{
-    move(screen, LIST_DOWN);
-}
-
-void selection_page_up(struct screen *screen)
-{
-    move(screen, LIST_PAGE_UP);
-}
-
-void selection_page_down(struct screen *screen)
-{
-    move(screen, LIST_PAGE_DOWN);
-}
-
-void selection_first(struct screen *screen)
-{
-    move(screen, LIST_FIRST);
-}
-
-void selection_last(struct screen *screen)
-{
-    move(screen, LIST_LAST);
 }

@@ -100,7 +100,7 @@ static void go_to_cell(struct pane *pane, size_t row, size_t column)
     self->row = row;
     self->column = column;
     leaf_build(pane);
-    leaf_move(&self->leaf, LEAF_FIRST);
+    leaf_move(&self->leaf, LIST_FIRST);
 }
 
 void stacking_up(struct screen *screen)
@@ -108,7 +108,7 @@ void stacking_up(struct screen *screen)
     struct pane *pane = pane_of(screen);
     struct stacking_state *self = stacking_of(pane);
     if (self->inside) {
-        leaf_move(&self->leaf, LEAF_UP);
+        leaf_move(&self->leaf, LIST_UP);
     } else if (self->row > 0) {
         go_to_cell(pane, self->row - 1, self->column);
     }
@@ -119,7 +119,7 @@ void stacking_down(struct screen *screen)
     struct pane *pane = pane_of(screen);
     struct stacking_state *self = stacking_of(pane);
     if (self->inside) {
-        leaf_move(&self->leaf, LEAF_DOWN);
+        leaf_move(&self->leaf, LIST_DOWN);
     } else if (self->row + 1 < self->map.row_count) {
         go_to_cell(pane, self->row + 1, self->column);
     }
@@ -152,7 +152,7 @@ void stacking_first(struct screen *screen)
     struct pane *pane = pane_of(screen);
     struct stacking_state *self = stacking_of(pane);
     if (self->inside) {
-        leaf_move(&self->leaf, LEAF_FIRST);
+        leaf_move(&self->leaf, LIST_FIRST);
     } else {
         go_to_cell(pane, 0, 0);
     }
@@ -163,7 +163,7 @@ void stacking_last(struct screen *screen)
     struct pane *pane = pane_of(screen);
     struct stacking_state *self = stacking_of(pane);
     if (self->inside) {
-        leaf_move(&self->leaf, LEAF_LAST);
+        leaf_move(&self->leaf, LIST_LAST);
     } else {
         go_to_cell(pane, self->map.row_count - 1, self->map.column_count - 1);
     }
@@ -193,7 +193,7 @@ void stacking_open(struct screen *screen)
     }
     if (!self->inside) {
         self->inside = true;
-        leaf_move(&self->leaf, LEAF_FIRST);
+        leaf_move(&self->leaf, LIST_FIRST);
     } else if (helper != NULL) {
         professionals_show_one(screen, pane->dossier, helper);
     } else {

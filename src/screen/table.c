@@ -275,6 +275,11 @@ static void table_close(struct screen *screen)
     free(self);
 }
 
+static void move(struct screen *screen, enum list_move where)
+{
+    leaf_move(&table_of(screen)->leaf, where);
+}
+
 static const struct screen_class table_class = {
     .name = "table",
     .context = table_context,
@@ -282,6 +287,7 @@ static const struct screen_class table_class = {
     .reload = table_reload,
     .layout = table_layout,
     .draw = table_draw,
+    .move = move,
     .key = table_key,
     .paste = table_paste,
     .tick = table_tick,
@@ -369,7 +375,7 @@ void table_open(struct screen *parent, struct dossier *dossier, const struct mee
     }
 }
 
-// Steps and moving
+// Steps
 
 void table_step_1(struct screen *screen)
 {
@@ -403,36 +409,6 @@ void table_previous(struct screen *screen)
     table_go_to(self, (self->step + TABLE_STEPS - 1) % TABLE_STEPS);
 }
 
-void table_up(struct screen *screen)
-{
-    leaf_move(&table_of(screen)->leaf, LEAF_UP);
-}
-
-void table_down(struct screen *screen)
-{
-    leaf_move(&table_of(screen)->leaf, LEAF_DOWN);
-}
-
-void table_page_up(struct screen *screen)
-{
-    leaf_move(&table_of(screen)->leaf, LEAF_PAGE_UP);
-}
-
-void table_page_down(struct screen *screen)
-{
-    leaf_move(&table_of(screen)->leaf, LEAF_PAGE_DOWN);
-}
-
-void table_first(struct screen *screen)
-{
-    leaf_move(&table_of(screen)->leaf, LEAF_FIRST);
-}
-
-void table_last(struct screen *screen)
-{
-    leaf_move(&table_of(screen)->leaf, LEAF_LAST);
-}
-
 // Who is there
 
 static void add_others(struct buf *list, const char *present, const char *without)
@@ -463,7 +439,7 @@ void table_present(struct screen *screen)
     }
     table_set_whos(session_of(screen), KIND_MEETING, &self->now, "present", &present);
     table_build(self);
-    leaf_move(&self->leaf, LEAF_DOWN);
+    leaf_move(&self->leaf, LIST_DOWN);
     buf_clear(&present);
 }
 

@@ -46,7 +46,7 @@ static void show_entry(struct table *self, size_t index)
     table_name_entry(self, &self->entries.items[index]);
     if (self->step == TABLE_HELPERS) {
         table_build(self);
-        leaf_move(&self->leaf, LEAF_DOWN);
+        leaf_move(&self->leaf, LIST_DOWN);
     } else {
         table_go_to_entry(self, index);
     }

@@ -159,12 +159,18 @@ static void close_team(struct screen *screen)
     free(self);
 }
 
+static void move(struct screen *screen, enum list_move where)
+{
+    list_move(&settled(screen)->list, where);
+}
+
 static const struct screen_class team_class = {
     .name = "team",
     .has = has,
     .reload = reload,
     .layout = layout,
     .draw = draw,
+    .move = move,
     .close = close_team,
 };
 
@@ -186,41 +192,4 @@ void team_enter(struct screen *screen)
     if (now != NULL) {
         caseload_open(screen, now);
     }
-}
-
-// Moving
-
-static void move(struct screen *screen, enum list_move where)
-{
-    list_move(&settled(screen)->list, where);
-}
-
-void team_up(struct screen *screen)
-{
-    move(screen, LIST_UP);
-}
-
-void team_down(struct screen *screen)
-{
-    move(screen, LIST_DOWN);
-}
-
-void team_page_up(struct screen *screen)
-{
-    move(screen, LIST_PAGE_UP);
-}
-
-void team_page_down(struct screen *screen)
-{
-    move(screen, LIST_PAGE_DOWN);
-}
-
-void team_first(struct screen *screen)
-{
-    move(screen, LIST_FIRST);
-}
-
-void team_last(struct screen *screen)
-{
-    move(screen, LIST_LAST);
 }

@@ -208,12 +208,18 @@ static void close_then(struct screen *screen)
     free(self);
 }
 
+static void move(struct screen *screen, enum list_move where)
+{
+    leaf_move(&then_of(screen)->leaf, where);
+}
+
 static const struct screen_class then_class = {
     .name = "then",
     .has = has,
     .reload = reload,
     .layout = layout,
     .draw = draw,
+    .move = move,
     .close = close_then,
 };
 
@@ -311,7 +317,7 @@ void then_choose(struct screen *screen)
         day_chosen);
 }
 
-// What is shown, and moving
+// What is shown
 
 void then_person_next(struct screen *screen)
 {
@@ -328,34 +334,4 @@ void then_fold(struct screen *screen)
     struct then_now *self = then_of(screen);
     self->unfolded = !self->unfolded;
     leaf_build(&self->pane);
-}
-
-void then_up(struct screen *screen)
-{
-    leaf_move(&then_of(screen)->leaf, LEAF_UP);
-}
-
-void then_down(struct screen *screen)
-{
-    leaf_move(&then_of(screen)->leaf, LEAF_DOWN);
-}
-
-void then_page_up(struct screen *screen)
-{
-    leaf_move(&then_of(screen)->leaf, LEAF_PAGE_UP);
-}
-
-void then_page_down(struct screen *screen)
-{
-    leaf_move(&then_of(screen)->leaf, LEAF_PAGE_DOWN);
-}
-
-void then_first(struct screen *screen)
-{
-    leaf_move(&then_of(screen)->leaf, LEAF_FIRST);
-}
-
-void then_last(struct screen *screen)
-{
-    leaf_move(&then_of(screen)->leaf, LEAF_LAST);
 }

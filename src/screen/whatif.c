@@ -298,12 +298,18 @@ static void close_screen(struct screen *screen)
     free(self);
 }
 
+static void move(struct screen *screen, enum list_move where)
+{
+    leaf_move(&whatif_of(screen)->leaf, where);
+}
+
 static const struct screen_class whatif_class = {
     .name = "whatif",
     .has = has,
     .reload = reload,
     .layout = layout,
     .draw = draw,
+    .move = move,
     .key = key,
     .tick = tick,
     .keep = keep_last,
@@ -332,38 +338,6 @@ void whatif_open(struct screen *parent, struct dossier *dossier, const struct dr
     } else {
         whatif_offer(screen);
     }
-}
-
-// Moving
-
-void whatif_up(struct screen *screen)
-{
-    leaf_move(&whatif_of(screen)->leaf, LEAF_UP);
-}
-
-void whatif_down(struct screen *screen)
-{
-    leaf_move(&whatif_of(screen)->leaf, LEAF_DOWN);
-}
-
-void whatif_page_up(struct screen *screen)
-{
-    leaf_move(&whatif_of(screen)->leaf, LEAF_PAGE_UP);
-}
-
-void whatif_page_down(struct screen *screen)
-{
-    leaf_move(&whatif_of(screen)->leaf, LEAF_PAGE_DOWN);
-}
-
-void whatif_first(struct screen *screen)
-{
-    leaf_move(&whatif_of(screen)->leaf, LEAF_FIRST);
-}
-
-void whatif_last(struct screen *screen)
-{
-    leaf_move(&whatif_of(screen)->leaf, LEAF_LAST);
 }
 
 void whatif_show(struct screen *screen)

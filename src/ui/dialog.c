@@ -152,19 +152,14 @@ static void message_draw(const struct screen *screen, struct rect area)
     draw_scrollbar(edge, (long)dialog->list.cursor, height, rows);
 }
 
-void message_down(struct screen *screen)
-{
-    list_move(&dialog_of(screen)->list, LIST_DOWN);
-}
-
-void message_up(struct screen *screen)
-{
-    list_move(&dialog_of(screen)->list, LIST_UP);
-}
-
 void message_close(struct screen *screen)
 {
     screen_close(screen, SCREEN_DONE);
+}
+
+static void move(struct screen *screen, enum list_move where)
+{
+    list_move(&dialog_of(screen)->list, where);
 }
 
 static const struct screen_class message_class = {
@@ -172,6 +167,7 @@ static const struct screen_class message_class = {
     .overlay = true,
     .layout = message_layout,
     .draw = message_draw,
+    .move = move,
     .close = dialog_free,
 };
 
@@ -263,21 +259,12 @@ void menu_take(struct screen *screen)
     screen_close(screen, some ? SCREEN_DONE : SCREEN_CANCELLED);
 }
 
-void menu_down(struct screen *screen)
-{
-    list_move(&dialog_of(screen)->list, LIST_DOWN);
-}
-
-void menu_up(struct screen *screen)
-{
-    list_move(&dialog_of(screen)->list, LIST_UP);
-}
-
 static const struct screen_class menu_class = {
     .name = "menu",
     .overlay = true,
     .layout = menu_layout,
     .draw = menu_draw,
+    .move = move,
     .key = menu_key,
     .close = dialog_free,
 };

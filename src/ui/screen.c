@@ -115,6 +115,43 @@ const char *screen_context(const struct screen *screen)
     return context ? context : screen->class->name;
 }
 
+static void move(struct screen *screen, enum list_move where)
+{
+    if (screen->class->move != NULL) {
+        screen->class->move(screen, where);
+    }
+}
+
+void screen_up(struct screen *screen)
+{
+    move(screen, LIST_UP);
+}
+
+void screen_down(struct screen *screen)
+{
+    move(screen, LIST_DOWN);
+}
+
+void screen_page_up(struct screen *screen)
+{
+    move(screen, LIST_PAGE_UP);
+}
+
+void screen_page_down(struct screen *screen)
+{
+    move(screen, LIST_PAGE_DOWN);
+}
+
+void screen_first(struct screen *screen)
+{
+    move(screen, LIST_FIRST);
+}
+
+void screen_last(struct screen *screen)
+{
+    move(screen, LIST_LAST);
+}
+
 void screen_tell(struct screen *screen, enum style style, const char *format, ...)
 {
     struct screen_stack *stack = screen->stack;

@@ -199,9 +199,9 @@ static void the_longest_comes_first(void **state)
 static const struct silence *go_to(struct screen *radar, const char *kind)
 {
     struct radar *self = radar_of(radar);
-    radar_first(radar);
+    screen_first(radar);
     while (strcmp(radar_now(self)->kind, kind) != 0 && self->list.cursor + 1 < self->lines.count) {
-        radar_down(radar);
+        screen_down(radar);
     }
     assert_string_equal(radar_now(self)->kind, kind);
     return radar_now(self);
@@ -307,7 +307,7 @@ static void an_answer_is_for_the_line_that_was_asked_about(void **state)
     go_to(radar, "overdue-action");
     assert_null(radar_take(radar, RADAR_KIND(SILENCE_LOOK_BACK)));
     assert_int_equal(radar_take(radar, RADAR_ANY_KIND)->head.id, id);
-    radar_down(radar);
+    screen_down(radar);
     assert_int_equal(radar_asked(radar)->head.id, id);
     assert_true(base_delete(&base, KIND_ACTION, id));
     radar->class->reload(radar);

@@ -259,7 +259,7 @@ static void test_template(void **state)
     form = open_note();
     assert_int_equal(form->class->has(form) & SCREEN_HAS_TEMPLATES, SCREEN_HAS_TEMPLATES);
     note_template_insert(form);
-    menu_down(world.stack.top);
+    screen_down(world.stack.top);
     menu_take(world.stack.top);
     assert_ptr_equal(world.stack.top, form);
     assert_string_equal(form_value(form, form_active(form)), "wordsWhat:\n");
