@@ -58,13 +58,6 @@ static bool read_options(int argc, char **argv, struct options *options)
     return optind == argc;
 }
 
-static void set_text(char **text, const char *value)
-{
-    char *copy = xstrdup(value);
-    free(*text);
-    *text = copy;
-}
-
 static bool read_settings(const struct options *options, struct settings *settings)
 {
     struct buf problems = {0};
@@ -75,9 +68,9 @@ static bool read_settings(const struct options *options, struct settings *settin
     buf_clear(&problems);
     free(path);
     if (options->database || !settings->database || !*settings->database) {
-        set_text(&settings->database, options->database ? options->database : usual_database);
+        xreplace(&settings->database, options->database ? options->database : usual_database);
     }
-    set_text(&settings->login, "");
+    xreplace(&settings->login, "");
     if (good && (!settings->socket || !*settings->socket)) {
         log_message(_("the settings name no socket under [database]"));
         return false;

@@ -13,4 +13,7 @@ char *xstrdup(const char *s);                            // NULL gives NULL
 char *xstrndup(const char *s, size_t len);
 char *xasprintf(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+// Frees the text and puts a copy of *with* (may be NULL, or the text itself) in its place.
+void xreplace(char **text, const char *with);
+
 #endif

@@ -50,7 +50,6 @@ struct form *form_of(const struct screen *screen);
 struct form_slot *form_slot_active(const struct form *form);
 bool form_is_choice(const struct form_slot *slot);
 const char *form_slot_value(const struct form_slot *slot);
-void form_replace(char **text, const char *with); // frees the old, copies the new (may be NULL)
 void form_clear_error(struct form_slot *slot);
 
 // Lists of options (form_choice.c).

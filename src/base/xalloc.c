@@ -62,3 +62,10 @@ char *xasprintf(const char *format, ...)
     va_end(args);
     return check(len < 0 ? NULL : text);
 }
+
+void xreplace(char **text, const char *with)
+{
+    char *copy = xstrdup(with);
+    free(*text);
+    *text = copy;
+}

@@ -80,13 +80,6 @@ static bool make_folder(struct err *err)
     return err_set(err, _("no folder for the demonstration can be made: %s"), err_system(errno));
 }
 
-static void set_text(char **setting, const char *text)
-{
-    char *copy = xstrdup(text);
-    free(*setting);
-    *setting = copy;
-}
-
 // Where the database comes. An existing file is refused here, before anything
 // would be removed at the end.
 static int choose_path(struct command_context *context, struct err *err)
@@ -97,7 +90,7 @@ static int choose_path(struct command_context *context, struct err *err)
             return EXIT_DATABASE;
         }
         char *path = xasprintf("%s/tilburg.db", folder);
-        set_text(&context->settings->database, path);
+        xreplace(&context->settings->database, path);
         free(path);
         return EXIT_DONE;
     }
@@ -109,7 +102,7 @@ static int choose_path(struct command_context *context, struct err *err)
         err_set(err, _("%s: there is something already; choose another name"), output);
         return EXIT_REFUSED;
     }
-    set_text(&context->settings->database, output);
+    xreplace(&context->settings->database, output);
     return EXIT_DONE;
 }
 
@@ -140,7 +133,7 @@ static int run(struct command_context *context, const struct demo_plan *plan)
         log_message("%s", err.text);
         return status;
     }
-    set_text(&context->settings->login, demo_login);
+    xreplace(&context->settings->login, demo_login);
     name_files(context->settings->database);
     remove_at_end();
     status = context->program->open(context, DATABASE_CREATE);

@@ -21,13 +21,6 @@ static uint64_t field_bit(enum kind kind, const char *name)
     return UINT64_C(1) << kind_field_index(kind, kind_field(kind, name));
 }
 
-static void set_text(char **text, const char *value)
-{
-    char *copy = xstrdup(value);
-    free(*text);
-    *text = copy;
-}
-
 // The user with this login as it stands; an exit status, and says why not.
 static int find_user(struct command_context *context, const char *login, struct user *user)
 {
@@ -182,7 +175,7 @@ static int restrict_household(struct command_context *context, int argc, char **
         buf_addf(&logins, "%s%s", i > 1 ? " " : "", argv[i]);
     }
     wish.household = xstrdup(argv[0]);
-    set_text(&wish.logins, buf_text(&logins));
+    xreplace(&wish.logins, buf_text(&logins));
     int status = users_permit(context, KIND_RESTRICTED, UINT64_MAX, &wish);
     record_clear(KIND_RESTRICTED, &wish);
     buf_clear(&logins);

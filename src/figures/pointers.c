@@ -86,8 +86,7 @@ static void add_siblings(struct pointers *pointers, const struct record_list *li
             struct buf codes = {0};
             buf_add_text(&codes, row->professionals);
             struct pointer *pointer = add(pointers, POINTER_SIBLINGS, row->persons, &codes);
-            free(pointer->domain);
-            pointer->domain = xstrdup(row->domain);
+            xreplace(&pointer->domain, row->domain);
             pointer->number = row->helpers;
         }
     }

@@ -294,8 +294,7 @@ char *ini_path(const char *given)
         path = xasprintf("%s/.config/tilburg/tilburg.ini", home);
     }
     if (!path || access(path, F_OK) != 0) {
-        free(path);
-        path = xstrdup("/etc/tilburg/tilburg.ini");
+        xreplace(&path, "/etc/tilburg/tilburg.ini");
     }
     if (access(path, F_OK) != 0) {
         free(path);

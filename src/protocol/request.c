@@ -4,7 +4,6 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/none.h"
 #include "base/xalloc.h"
@@ -177,8 +176,7 @@ bool reply_fail(struct reply *reply, enum status status, const char *format, ...
     va_start(args, format);
     vsnprintf(text, sizeof(text), format, args);
     va_end(args);
-    free(reply->message);
-    reply->message = xstrdup(text);
+    xreplace(&reply->message, text);
     reply->status = status;
     return false;
 }

@@ -13,12 +13,6 @@
 
 enum { TITLE_BYTES = 256, REASON_BYTES = 500 };
 
-static void set_text(char **text, const char *value)
-{
-    free(*text);
-    *text = xstrdup(value);
-}
-
 void hand_over_clear(struct hand_over *hand_over)
 {
     record_clear(KIND_COVER, &hand_over->wish);
@@ -63,7 +57,7 @@ static void reason_given(struct screen *parent, struct screen *child, enum scree
     if (result != SCREEN_DONE) {
         return;
     }
-    set_text(&wish->reason, prompt_text(child));
+    xreplace(&wish->reason, prompt_text(child));
     int64_t count = ask_hand_over(parent, REQUEST_DRY_RUN);
     if (count >= 0) {
         char question[TITLE_BYTES];
@@ -89,8 +83,8 @@ static void successor_chosen(struct screen *parent, struct screen *child, enum s
     if (!to) {
         return;
     }
-    set_text(&wish->login, to->login);
-    set_text(&wish->reason, "?"); // whether it is possible at all, before anybody types why
+    xreplace(&wish->login, to->login);
+    xreplace(&wish->reason, "?"); // whether it is possible at all, before anybody types why
     if (ask_hand_over(parent, REQUEST_DRY_RUN) < 0) {
         return;
     }
@@ -111,7 +105,7 @@ void hand_over_open(struct screen *screen, struct hand_over *hand_over,
     char title[TITLE_BYTES];
     hand_over_clear(hand_over);
     record_init(KIND_COVER, &hand_over->wish);
-    set_text(&hand_over->wish.covers, from->login);
+    xreplace(&hand_over->wish.covers, from->login);
     hand_over->households = from->households != NULL ? xstrdup(from->households) : NULL;
     session_of(screen)->hand_over = hand_over;
     snprintf(title, sizeof(title), _("Who takes over from %s?"), from->name);

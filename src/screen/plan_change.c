@@ -13,12 +13,6 @@
 #include "screen/record_form.h"
 #include "ui/dialog.h"
 
-static void set_text(char **text, const char *value)
-{
-    free(*text);
-    *text = value != NULL ? xstrdup(value) : NULL;
-}
-
 // New
 
 // The cursor of the plan goes to what was made.
@@ -76,10 +70,10 @@ void plan_new_goal_of(struct screen *screen, struct dossier *dossier, const stru
 {
     struct goal start;
     record_init(KIND_GOAL, &start);
-    set_text(&start.person, wish->person);
-    set_text(&start.domain, wish->domain);
-    set_text(&start.dimension, wish->dimension);
-    set_text(&start.text, wish->words);
+    xreplace(&start.person, wish->person);
+    xreplace(&start.domain, wish->domain);
+    xreplace(&start.dimension, wish->dimension);
+    xreplace(&start.text, wish->words);
     plan_new_goal(screen, dossier, &start);
     record_clear(KIND_GOAL, &start);
 }
@@ -116,10 +110,10 @@ void plan_new_action_of(struct screen *screen, struct dossier *dossier, enum kin
     struct plan_action start;
     record_init(KIND_ACTION, &start);
     if (member != NULL) {
-        set_text(&start.who, member->network);
-        set_text(&start.text, member->offers);
+        xreplace(&start.who, member->network);
+        xreplace(&start.text, member->offers);
     } else {
-        set_text(&start.who, ((const struct person *)record)->person);
+        xreplace(&start.who, ((const struct person *)record)->person);
     }
     plan_new_action(screen, dossier, &start);
     record_clear(KIND_ACTION, &start);
@@ -129,7 +123,7 @@ void plan_new_action_for(struct screen *screen, struct dossier *dossier, const c
 {
     struct plan_action start;
     record_init(KIND_ACTION, &start);
-    set_text(&start.goal, goal);
+    xreplace(&start.goal, goal);
     plan_new_action(screen, dossier, &start);
     record_clear(KIND_ACTION, &start);
 }

@@ -28,8 +28,7 @@ static void note_before(const struct record_form_state *self, struct record_form
 {
     struct buf words = {0};
     field_write(entry->field, self->base, &words);
-    free(entry->met);
-    entry->met = xstrdup(buf_text(&words));
+    xreplace(&entry->met, buf_text(&words));
     buf_clear(&words);
 }
 

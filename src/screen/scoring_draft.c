@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The draft of a scoring, and what somebody else saved of it.
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/buf.h"
 #include "base/str.h"
@@ -66,8 +65,7 @@ bool scoring_keep_note(struct screen *form, bool last)
         return true; // the scoring below it is gone already
     }
     struct scoring_state *self = scoring_state_of(form->below);
-    free(self->note);
-    self->note = xstrdup(form_value(form, 0));
+    xreplace(&self->note, form_value(form, 0));
     self->note_axis = self->edit.axis;
     return keep(form->below, last);
 }

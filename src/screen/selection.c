@@ -106,8 +106,7 @@ void selection_search(struct screen *screen)
 {
     struct selection *self = selection_of(screen);
     record_list_clear(&self->rows);
-    free(self->after);
-    self->after = xstrdup("");
+    xreplace(&self->after, "");
     self->stale = self->failed = false;
     list_reset(&self->list, 0, false, false);
     search_on(screen);

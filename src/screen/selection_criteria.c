@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the selection list asks for: the form, and what is kept under a name.
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/array.h"
 #include "base/buf.h"
@@ -121,8 +120,7 @@ static void named(struct screen *parent, struct screen *child, enum screen_resul
     if (result != SCREEN_DONE) {
         return;
     }
-    free(self->criteria.name);
-    self->criteria.name = xstrdup(prompt_text(child));
+    xreplace(&self->criteria.name, prompt_text(child));
     if (send(parent, VERB_KEEP, &self->criteria)) {
         screen_tell(parent, STYLE_TEXT, _("Kept as \"%s\"; \"o\" takes it up again."),
                     self->criteria.name);

@@ -159,11 +159,9 @@ static void read_typed(struct table_entry *entry, const char *name, const char *
     } else if (strcmp(name, "ends") == 0) {
         entry->ends = true;
     } else if (strcmp(name, "about") == 0) {
-        free(entry->about);
-        entry->about = xstrdup(words);
+        xreplace(&entry->about, words);
     } else if (strcmp(name, "proposal") == 0 || strcmp(name, "as_proposed") == 0) {
-        free(entry->proposal);
-        entry->proposal = xstrdup(words);
+        xreplace(&entry->proposal, words);
         entry->as_proposed = name[0] == 'a';
     }
 }

@@ -154,8 +154,7 @@ static void add_decision(struct table *self, const struct proposal *proposal,
     entry->ends = false;
     entry->minutes = NONE;
     entry->as_proposed = true;
-    free(entry->proposal);
-    entry->proposal = xstrdup(proposal->proposal);
+    xreplace(&entry->proposal, proposal->proposal);
     table_agree(self, decision);
     table_name_entry(self, entry);
 }

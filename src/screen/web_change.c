@@ -26,12 +26,6 @@ static void show_saved(struct screen *screen, struct screen *child, enum screen_
     }
 }
 
-static void set_text(char **text, const char *value)
-{
-    free(*text);
-    *text = xstrdup(value);
-}
-
 void web_new(struct screen *screen)
 {
     const struct pane *pane = pane_of(screen);
@@ -50,9 +44,9 @@ void web_new(struct screen *screen)
     record_init(KIND_SCORING, &fresh);
     fresh.head.household_id = dossier->id;
     fresh.date = today;
-    set_text(&fresh.household, dossier->household.household);
-    set_text(&fresh.person, person->person);
-    set_text(&fresh.instrument, instrument->name);
+    xreplace(&fresh.household, dossier->household.household);
+    xreplace(&fresh.person, person->person);
+    xreplace(&fresh.instrument, instrument->name);
     bool has_one = latest != NULL && latest->date == today;
     scoring_open(screen, dossier, has_one ? latest : &fresh, NULL, show_saved);
     record_clear(KIND_SCORING, &fresh);

@@ -127,8 +127,7 @@ static void export_register(struct store *store, const struct request *request, 
             last = NULL;
             break;
         }
-        free(last);
-        last = xstrdup(column_text(row, 1, NULL));
+        xreplace(&last, column_text(row, 1, NULL));
         add_record(store, request->kind, column_number(row, 0), &reply->rows);
     }
     statement_end(row);

@@ -129,8 +129,7 @@ static void answer_all(struct inbox *inbox, const struct request *request, struc
             last = NULL;
             break;
         }
-        free(last);
-        last = xstrdup(column_text(row, 1, NULL));
+        xreplace(&last, column_text(row, 1, NULL));
         figures_rows_add(inbox, kind, column_number(row, 0), &reply->rows);
     }
     statement_end(row);

@@ -69,13 +69,6 @@ static bool check_wish(struct store *store, const struct hand_over *now)
     return store->role == ROLE_OWNER || check_users(store, now);
 }
 
-static void set_text(char **text, const char *value)
-{
-    char *copy = xstrdup(value);
-    free(*text);
-    *text = copy;
-}
-
 // "login:" says that nobody else is meant; it is left away where it need not stand.
 static void set_coordinator(struct coordination *span, const char *login)
 {
@@ -95,10 +88,10 @@ static bool hand_over_span(struct hand_over *now, const struct coordination *spa
     record_copy(KIND_COORDINATION, &before, span);
     record_copy(KIND_COORDINATION, &next, span);
     set_coordinator(&next, now->wish.login);
-    set_text(&next.reason, now->wish.reason);
+    xreplace(&next.reason, now->wish.reason);
     if (span->from < now->day) {
         before.until = now->day - 1;
-        set_text(&before.exit, "handed-over");
+        xreplace(&before.exit, "handed-over");
         done = save_put(&now->saving, KIND_COORDINATION, span, &before, fault);
         next.head = (struct record){0};
         next.from = now->day;

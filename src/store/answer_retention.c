@@ -235,8 +235,7 @@ static void list_households(const struct retaining *work, const struct request *
             free(last);
             return;
         }
-        free(last);
-        last = xstrdup(column_text(row, 1, NULL));
+        xreplace(&last, column_text(row, 1, NULL));
         add_due(work, column_number(row, 0), last);
     }
     free(last);

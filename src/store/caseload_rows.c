@@ -79,8 +79,7 @@ void caseload_rows_answer(struct store *store, const struct request *request, st
         record_init(KIND_COORDINATOR, &coordinator);
         read_coordinator(row, &coordinator);
         add_caseload(store, &coordinator, request_day(store, request), &reply->rows);
-        free(last);
-        last = xstrdup(coordinator.login);
+        xreplace(&last, coordinator.login);
         record_clear(KIND_COORDINATOR, &coordinator);
     }
     statement_end(row);
@@ -162,8 +161,7 @@ void caseload_cases_answer(struct store *store, const struct request *request, s
             last = NULL;
             break;
         }
-        free(last);
-        last = xstrdup(column_text(row, 1, NULL));
+        xreplace(&last, column_text(row, 1, NULL));
         read_span(row, &span);
         add_case(store, &span, day, &reply->rows);
         record_clear(KIND_COORDINATION, &span);

@@ -132,8 +132,7 @@ static bool lead_others(struct saving *saving, const struct person *after, struc
         struct person moved;
         record_init(KIND_PERSON, &moved);
         record_copy(KIND_PERSON, &moved, record_list_at(&people, i));
-        free(moved.same_as);
-        moved.same_as = xstrdup(after->same_as);
+        xreplace(&moved.same_as, after->same_as);
         done = save_put(saving, KIND_PERSON, record_list_at(&people, i), &moved, fault);
         record_clear(KIND_PERSON, &moved);
     }

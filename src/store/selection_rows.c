@@ -72,8 +72,7 @@ static void look(struct selection *now, const struct request *request, const cha
     bind_text(found, ":after", after);
     bind_number(found, ":most", most);
     while (!page_is_full(reply, page_limit(request)) && statement_step(found)) {
-        free(last);
-        last = xstrdup(column_text(found, 1, NULL));
+        xreplace(&last, column_text(found, 1, NULL));
         looked++;
         if (sight_may(now->store, column_number(found, 0), ACTION_READ)) {
             add_row(now, found, &reply->rows);

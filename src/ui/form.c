@@ -38,16 +38,9 @@ const char *form_slot_value(const struct form_slot *slot)
     return lineedit_text(&slot->edit);
 }
 
-void form_replace(char **text, const char *with)
-{
-    char *copy = xstrdup(with);
-    free(*text);
-    *text = copy;
-}
-
 void form_clear_error(struct form_slot *slot)
 {
-    form_replace(&slot->error, NULL);
+    xreplace(&slot->error, NULL);
 }
 
 static bool can_be_active(const struct form_slot *slot)
@@ -86,7 +79,7 @@ static bool check_slot(struct screen *screen, size_t field)
     bool right = slot->field.check(screen, field, copy, &err);
     free(copy);
     if (!right) {
-        form_replace(&slot->error, err.text);
+        xreplace(&slot->error, err.text);
     }
     return right;
 }
@@ -96,7 +89,7 @@ static void tell_change(struct screen *screen, size_t field)
     struct form *form = form_of(screen);
     struct form_slot *slot = &form->slots[field];
     if (form->spec.changed && !str_is_same(slot->told, form_slot_value(slot))) {
-        form_replace(&slot->told, form_slot_value(slot));
+        xreplace(&slot->told, form_slot_value(slot));
         form->spec.changed(screen, field);
     }
 }
@@ -220,7 +213,7 @@ static size_t check_all(struct screen *screen)
         struct form_slot *slot = &form->slots[i];
         bool right = check_slot(screen, i);
         if (right && slot->field.required && can_be_active(slot) && !form_slot_value(slot)[0]) {
-            form_replace(&slot->error, _("This has to be filled in."));
+            xreplace(&slot->error, _("This has to be filled in."));
             right = false;
         }
         wrong = right ? wrong : i;
@@ -331,10 +324,10 @@ static void set_value(struct form_slot *slot, const char *value, const char *sho
         lineedit_set(&slot->edit, value);
         return;
     }
-    form_replace(&slot->value, str_text(value));
+    xreplace(&slot->value, str_text(value));
     slot->unknown = false;
     if (shown) {
-        form_replace(&slot->shown, shown);
+        xreplace(&slot->shown, shown);
     } else {
         choice_show_value(slot);
     }
@@ -375,14 +368,14 @@ void form_set_typed(struct screen *screen, size_t field, const char *text)
 
 void form_set_error(struct screen *screen, size_t field, const char *sentence)
 {
-    form_replace(&form_of(screen)->slots[field].error, sentence);
+    xreplace(&form_of(screen)->slots[field].error, sentence);
 }
 
 void form_set_theirs(struct screen *screen, size_t field, const char *value, const char *shown)
 {
     struct form_slot *slot = &form_of(screen)->slots[field];
-    form_replace(&slot->theirs, value);
-    form_replace(&slot->theirs_shown, shown ? shown : value);
+    xreplace(&slot->theirs, value);
+    xreplace(&slot->theirs_shown, shown ? shown : value);
 }
 
 const char *form_theirs(const struct screen *screen, size_t field)
@@ -538,8 +531,8 @@ static void slot_init(struct form *form, struct form_slot *slot, const struct fo
     size_t limit = field->limit > 0 ? field->limit : (many_lines ? TEXT_LIMIT : LINE_LIMIT);
     lineedit_init(&slot->edit, NULL, limit, many_lines ? UTF8_MANY_LINES : UTF8_ONE_LINE);
     set_value(slot, field->value, field->shown);
-    form_replace(&slot->start, form_slot_value(slot));
-    form_replace(&slot->told, slot->start);
+    xreplace(&slot->start, form_slot_value(slot));
+    xreplace(&slot->told, slot->start);
 }
 
 struct screen *form_open(struct screen *parent, const struct form_spec *spec, screen_done *done)

@@ -129,7 +129,7 @@ static void join_shown(struct form_slot *slot)
             buf_add_text(&shown, slot->field.option[i].text);
         }
     }
-    form_replace(&slot->shown, buf_text(&shown));
+    xreplace(&slot->shown, buf_text(&shown));
     buf_clear(&shown);
 }
 
@@ -146,15 +146,15 @@ void choice_show_value(struct form_slot *slot)
             shown = slot->field.option[i].text;
         }
     }
-    form_replace(&slot->shown, shown);
+    xreplace(&slot->shown, shown);
 }
 
 static void set_choice(struct form *form, const char *value, const char *shown)
 {
     struct form_slot *slot = form_slot_active(form);
     char *kept = xstrdup(value), *kept_shown = xstrdup(shown);
-    form_replace(&slot->value, kept);
-    form_replace(&slot->shown, kept_shown);
+    xreplace(&slot->value, kept);
+    xreplace(&slot->shown, kept_shown);
     free(kept);
     free(kept_shown);
     slot->unknown = false;
@@ -182,7 +182,7 @@ static void toggle(struct form *form, const char *value)
 void choice_refuse(struct form_slot *slot)
 {
     slot->unknown = true;
-    form_replace(&slot->error, _("None of the choices."));
+    xreplace(&slot->error, _("None of the choices."));
 }
 
 // An option that was typed is chosen, as in other lists.

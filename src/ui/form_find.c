@@ -6,6 +6,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/xalloc.h"
 #include "ui/dialog.h"
 #include "ui/form_state.h"
 
@@ -61,7 +62,7 @@ static void found_words(struct screen *screen, struct screen *prompt, enum scree
     if (result != SCREEN_DONE) {
         return;
     }
-    form_replace(&form->sought, prompt_text(prompt));
+    xreplace(&form->sought, prompt_text(prompt));
     if (form->sought[0] != '\0' && !find(&form_slot_active(form)->edit, form->sought)) {
         screen_tell(screen, STYLE_WARNING, _("“%s” does not stand in this text."), form->sought);
     }

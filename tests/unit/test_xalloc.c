@@ -92,6 +92,18 @@ static void copies_text(void **state)
     }
 }
 
+static void a_text_is_replaced(void **state)
+{
+    (void)state;
+    char *text = NULL;
+    xreplace(&text, "one");
+    assert_string_equal(text, "one");
+    xreplace(&text, text + 1);
+    assert_string_equal(text, "ne");
+    xreplace(&text, NULL);
+    assert_null(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -100,6 +112,7 @@ int main(void)
         cmocka_unit_test(calloc_gives_zeroes),
         cmocka_unit_test(realloc_keeps_the_bytes),
         cmocka_unit_test(copies_text),
+        cmocka_unit_test(a_text_is_replaced),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
