@@ -57,7 +57,8 @@ enum request_flag {
     REQUEST_ACTIVE = 8,   // export: only what is active on the day
     REQUEST_BRIEFLY = 16, // keep: rather busy than that somebody who types has to wait
     REQUEST_PRINT = 32,   // what is asked is to be printed
-    REQUEST_FLAGS_ALL = 63,
+    REQUEST_ABLE = 64,    // coordinators, caseloads: of those alone whose role may coordinate
+    REQUEST_FLAGS_ALL = 127,
 };
 
 #define REQUEST_KINDS_ALL (KIND_BIT(KIND_COUNT) - 1)

@@ -11,7 +11,7 @@
 void register_open(struct screen *parent, enum kind kind);
 
 // Opens it to choose one, by typing and by moving; done is told. What was chosen lives as long as the
-// screen. Context "register-choice".
+// screen. Of coordinators those alone who may coordinate. Context "register-choice".
 void register_choose(struct screen *parent, enum kind kind, const char *title, screen_done *done);
 const void *register_choice(struct screen *screen);
 

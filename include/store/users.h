@@ -20,6 +20,9 @@ bool user_is_active(const struct user *user, int64_t day);
 // The user with this login into an initialised record; false when there is none.
 bool user_by_login(struct store *store, const char *login, struct user *user);
 
+// Whether somebody may coordinate households on the day: without a service everybody, else a user whose role may.
+bool user_may_coordinate(struct store *store, const char *login, int64_t day);
+
 // Whether who asks may let somebody do another's work, and say who sees a household: a team lead within
 // the team alone.
 bool user_may_entrust(struct store *store, const char *login, const char *other);

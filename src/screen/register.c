@@ -27,6 +27,7 @@ enum {
 
 struct register_screen {
     enum kind kind;
+    unsigned flags; // REQUEST_…, of what is asked
     struct record_window window;
     struct lineedit search;
     bool typing;   // the keys go to the search line
@@ -52,6 +53,7 @@ static void open_rows(struct screen *screen)
         .sort = SORT_NAME,
         .day = session_of(screen)->day,
         .text = lineedit_text(&self->search),
+        .flags = self->flags,
     };
     if (!record_window_open(&self->window, &query, term_area().rows + SPARE_ROWS, &err)) {
         screen_tell_error(screen, &err);
@@ -195,12 +197,13 @@ static const struct screen_class register_class = {
     .close = close,
 };
 
-static struct register_screen *open_register(struct screen *parent, enum kind kind,
+static struct register_screen *open_register(struct screen *parent, enum kind kind, unsigned flags,
                                              screen_done *done)
 {
     struct register_screen *self = xcalloc(1, sizeof(*self));
     struct screen *screen = screen_push(parent->stack, &register_class, self, done);
     self->kind = kind;
+    self->flags = flags;
     record_window_init(&self->window, session_of(screen)->ask, kind);
     self->window.list.load = load_more;
     self->window.list.owner = screen;
@@ -211,12 +214,12 @@ static struct register_screen *open_register(struct screen *parent, enum kind ki
 
 void register_open(struct screen *parent, enum kind kind)
 {
-    open_register(parent, kind, NULL);
+    open_register(parent, kind, 0, NULL);
 }
 
 void register_choose(struct screen *parent, enum kind kind, const char *title, screen_done *done)
 {
-    struct register_screen *self = open_register(parent, kind, done);
+    struct register_screen *self = open_register(parent, kind, REQUEST_ABLE, done);
     self->title = xstrdup(title);
     self->typing = true;
 }

@@ -37,6 +37,7 @@ static bool ask_rows(const struct session *session, struct record_list *rows, st
     request.kind = KIND_CASELOAD;
     request.on = session->day;
     request.language = text_language();
+    request.flags = REQUEST_ABLE;
     bool done = ask_list_most(session->ask, &request, ROWS_MOST, rows, err);
     request_clear(&request);
     return done;

@@ -23,23 +23,14 @@ struct hand_over {
     struct reply *reply;
 };
 
-static bool is_coordinating(const struct user *user)
-{
-    enum role role = rights_role(user->role);
-    return role == ROLE_COORDINATOR || role == ROLE_TEAM_LEAD || role == ROLE_PROCESS_DIRECTOR;
-}
-
 // In a service the other one has to be a user who can do the work, and a team lead stays within the team.
 static bool check_users(struct store *store, const struct hand_over *now)
 {
-    struct user from, to;
+    struct user from;
     record_init(KIND_USER, &from);
-    record_init(KIND_USER, &to);
-    bool known =
-        user_by_login(store, now->wish.covers, &from) && user_by_login(store, now->wish.login, &to);
-    bool able = known && is_coordinating(&to) && user_is_active(&to, now->day);
+    bool able = user_by_login(store, now->wish.covers, &from) &&
+                user_may_coordinate(store, now->wish.login, now->day);
     record_clear(KIND_USER, &from);
-    record_clear(KIND_USER, &to);
     if (!user_may_entrust(store, now->wish.covers, now->wish.login)) {
         rights_refuse(store, 0);
         return reply_fail(now->reply, STATUS_REFUSED, "%s",

@@ -12,6 +12,7 @@
 #include "store/listing.h"
 #include "store/referral_rows.h"
 #include "store/search.h"
+#include "store/users.h"
 
 static bool matches_coordinator(const struct search_query *query, const char *login,
                                 const char *sort_key)
@@ -24,19 +25,21 @@ static bool matches_coordinator(const struct search_query *query, const char *lo
     return match;
 }
 
-// Coordinators are few and not in the search index.
+// Coordinators are few and not in the search index. No text finds all of them.
 static void answer_coordinators(struct store *store, const struct request *request,
                                 struct reply *reply)
 {
     struct listing listing = {0};
     struct search_query query;
+    bool all = (request->flags & REQUEST_ABLE) == 0;
     search_query_read(&query, request_text(request));
     struct statement *row = db_statement(
         store->db, "SELECT id, login, sort_key FROM coordinators ORDER BY sort_key, login");
     while (statement_step(row)) {
-        if (matches_coordinator(&query, column_text(row, 1, NULL), column_text(row, 2, NULL))) {
-            listing_add(&listing, column_number(row, 0), column_text(row, 1, NULL),
-                        column_text(row, 2, NULL));
+        const char *login = column_text(row, 1, NULL), *sort_key = column_text(row, 2, NULL);
+        if (matches_coordinator(&query, login, sort_key) &&
+            (all || user_may_coordinate(store, login, request_day(store, request)))) {
+            listing_add(&listing, column_number(row, 0), login, sort_key);
         }
     }
     listing_page(store, request, &listing, reply);
@@ -45,10 +48,12 @@ static void answer_coordinators(struct store *store, const struct request *reque
 
 static void answer_register(struct store *store, const struct request *request, struct reply *reply)
 {
-    if (request_text(request)[0] == '\0') {
-        listing_answer(store, request, reply);
-    } else if (request->kind == KIND_COORDINATOR) {
+    bool whole = request_text(request)[0] == '\0';
+    bool able = (request->flags & REQUEST_ABLE) != 0;
+    if (request->kind == KIND_COORDINATOR && (able || !whole)) {
         answer_coordinators(store, request, reply);
+    } else if (whole) {
+        listing_answer(store, request, reply);
     } else {
         search_answer_register(store, request, reply);
     }

@@ -12,6 +12,7 @@
 #include "store/answer.h"
 #include "store/figures_rows.h"
 #include "store/household_rows.h"
+#include "store/users.h"
 
 static void add_spans(struct store *store, int64_t day, struct caseload *caseload)
 {
@@ -48,14 +49,23 @@ static void read_coordinator(struct statement *row, struct coordinator *coordina
     coordinator->until = column_number(row, 6);
 }
 
-static void add_caseload(struct store *store, const struct coordinator *coordinator, int64_t day,
-                         struct rows *rows)
+// REQUEST_ABLE: whose role may not coordinate has no hours for it, and is told of with households alone.
+static void add_caseload(struct store *store, const struct coordinator *coordinator,
+                         const struct request *request, struct rows *rows)
 {
     struct caseload caseload;
+    int64_t day = request_day(store, request);
+    bool able =
+        (request->flags & REQUEST_ABLE) == 0 || user_may_coordinate(store, coordinator->login, day);
     record_init(KIND_CASELOAD, &caseload);
     figures_caseload_begin(&caseload, coordinator, store->settings);
     add_spans(store, day, &caseload);
-    rows_add(rows, &caseload);
+    if (!able) {
+        caseload.capacity = 0;
+    }
+    if (able || caseload.households > 0) {
+        rows_add(rows, &caseload);
+    }
     record_clear(KIND_CASELOAD, &caseload);
 }
 
@@ -78,7 +88,7 @@ void caseload_rows_answer(struct store *store, const struct request *request, st
         }
         record_init(KIND_COORDINATOR, &coordinator);
         read_coordinator(row, &coordinator);
-        add_caseload(store, &coordinator, request_day(store, request), &reply->rows);
+        add_caseload(store, &coordinator, request, &reply->rows);
         xreplace(&last, coordinator.login);
         record_clear(KIND_COORDINATOR, &coordinator);
     }

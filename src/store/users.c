@@ -96,6 +96,20 @@ bool user_by_login(struct store *store, const char *login, struct user *user)
     return found;
 }
 
+bool user_may_coordinate(struct store *store, const char *login, int64_t day)
+{
+    struct user user;
+    if (store->role == ROLE_OWNER) {
+        return true;
+    }
+    record_init(KIND_USER, &user);
+    bool active = user_by_login(store, login, &user) && user_is_active(&user, day);
+    enum role role = rights_role(user.role);
+    record_clear(KIND_USER, &user);
+    return active &&
+           (role == ROLE_COORDINATOR || role == ROLE_TEAM_LEAD || role == ROLE_PROCESS_DIRECTOR);
+}
+
 // A user of the same team as who asks, or one for whom the household is restricted already.
 static bool is_of_team(struct store *store, const char *login, int64_t household_id)
 {

@@ -3,6 +3,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -95,6 +96,46 @@ static void work_is_for_those_who_work(void **state)
     base_leave(&city);
 }
 
+static size_t count_able(struct base *city, enum verb verb, enum kind kind, unsigned flags)
+{
+    struct request request;
+    base_as(city, UID_LEAD);
+    request_init(&request, verb);
+    request.kind = kind;
+    request.flags = flags;
+    assert_true(base_ask(city, &request));
+    return city->reply.rows.count;
+}
+
+// Neither has room for a household: whose role may not, and who is no user. As long as there are households they are
+// told of, for somebody else has to take them over.
+static void who_may_not_coordinate_takes_over_nothing(void **state)
+{
+    struct base city;
+    struct caseload caseload;
+    size_t offset = 0;
+    rights_join(&city, *state);
+    assert_int_equal(count_able(&city, VERB_LIST, KIND_COORDINATOR, REQUEST_ABLE), 4);
+    assert_null(base_sql(&city, "UPDATE users SET role = 'evaluator' WHERE login = 'co3'"));
+    assert_int_equal(count_able(&city, VERB_LIST, KIND_COORDINATOR, REQUEST_ABLE), 3);
+    assert_false(rights_reply_has(&city, "Daan Prins"));
+    assert_int_equal(count_able(&city, VERB_LIST, KIND_COORDINATOR, 0), 4);
+
+    assert_int_equal(count_able(&city, VERB_FIGURES, KIND_CASELOAD, REQUEST_ABLE), 2);
+    record_init(KIND_CASELOAD, &caseload);
+    while (rows_next(&city.reply.rows, &offset, &caseload, NULL) &&
+           strcmp(caseload.login, "co3") != 0) {
+    }
+    assert_int_equal(caseload.households, 1);
+    assert_int_equal(caseload.capacity, 0);
+    record_clear(KIND_CASELOAD, &caseload);
+    assert_null(base_sql(&city, "UPDATE coordination SET until = 20000 WHERE coordinator_id = "
+                                "(SELECT id FROM coordinators WHERE login = 'co3')"));
+    assert_int_equal(count_able(&city, VERB_FIGURES, KIND_CASELOAD, REQUEST_ABLE), 1);
+    assert_int_equal(count_able(&city, VERB_FIGURES, KIND_CASELOAD, 0), 2);
+    base_leave(&city);
+}
+
 // Rows of the caseloads that this user is told of, and how many households they count together.
 static void count_caseloads(struct base *city, int64_t uid, size_t *rows, int64_t *households)
 {
@@ -178,6 +219,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(evaluators_see_figures_and_no_names),
+        TEST(who_may_not_coordinate_takes_over_nothing),
         TEST(who_works_with_it_is_told_who_it_is),
         TEST(work_is_for_those_who_work),
         TEST(a_caseload_is_told_to_whom_its_households_are_open),
