@@ -10,7 +10,8 @@ struct buf;
 // The ASCII sign for this one, as wide as it; itself when it has none.
 int32_t plain_sign(int32_t code_point);
 
-// Replaces such signs in the text; everything else, also letters with accents, stays.
+// Replaces such signs in the text, where ≥ becomes >= and is wider then; everything else, also letters with accents,
+// stays.
 void plain_text(struct buf *text);
 
 #endif

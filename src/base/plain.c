@@ -37,15 +37,26 @@ int32_t plain_sign(int32_t code_point)
     return code_point;
 }
 
+// In a text there is room for two signs, where they say more than one.
+static size_t put_plain(char *at, int32_t sign)
+{
+    enum { AT_LEAST = 0x2265 }; // ≥, which has three bytes
+    at[0] = (char)plain_sign(sign);
+    if (sign != AT_LEAST) {
+        return 1;
+    }
+    at[1] = '=';
+    return 2;
+}
+
 void plain_text(struct buf *text)
 {
     size_t to = 0;
     for (size_t from = 0; from < text->len;) {
         int32_t sign = 0;
         size_t len = utf8_decode(text->data + from, text->len - from, &sign);
-        int32_t plain = len > 1 ? plain_sign(sign) : sign;
-        if (len > 1 && plain != sign) {
-            text->data[to++] = (char)plain;
+        if (len > 1 && plain_sign(sign) != sign) {
+            to += put_plain(text->data + to, sign);
             from += len;
             continue;
         }

@@ -25,17 +25,20 @@ static const char *argument_of(enum option_id id, const struct command *command)
     return argument ? _(argument) : "";
 }
 
-static void print_option(enum option_id id, const struct command *command)
+enum { LEFT_BYTES = 64 };
+
+// "-c, --config FILE"
+static const char *option_words(enum option_id id, const struct command *command,
+                                char left[LEFT_BYTES])
 {
     const struct option_info *info = option_get(id);
     char letter[5] = "    ";
     if (info->letter) {
         snprintf(letter, sizeof(letter), "-%c, ", info->letter);
     }
-    char left[64];
-    snprintf(left, sizeof(left), "%s--%s%s%s", letter, info->name, info->argument ? " " : "",
+    snprintf(left, LEFT_BYTES, "%s--%s%s%s", letter, info->name, info->argument ? " " : "",
              argument_of(id, command));
-    print_entry(left, _(info->help), HELP_COLUMN);
+    return left;
 }
 
 static void print_commands(const struct command_context *context)
@@ -49,16 +52,35 @@ static void print_commands(const struct command_context *context)
     }
 }
 
-static void print_options(const struct command_context *context)
+static bool is_shown(const struct command_context *context, enum option_id id)
 {
     const struct command *command = context->command;
+    bool global = id < OPTION_GLOBAL_END;
+    return (global || (command && command->options & UINT64_C(1) << id)) &&
+           !(context->remote && option_is_local(id));
+}
+
+// Where the words of all options begin: behind the longest of them.
+static int help_column(const struct command_context *context)
+{
+    char left[LEFT_BYTES];
+    int column = HELP_COLUMN;
+    for (enum option_id id = 0; id < OPTION_COUNT; id++) {
+        int needed = 2 + utf8_width(option_words(id, context->command, left)) + 2;
+        column = is_shown(context, id) && needed > column ? needed : column;
+    }
+    return column;
+}
+
+static void print_options(const struct command_context *context)
+{
+    char left[LEFT_BYTES];
+    int column = help_column(context);
     for (int i = 0; i < OPTION_COUNT; i++) {
         // those of the command first
         enum option_id id = (enum option_id)((i + OPTION_GLOBAL_END) % OPTION_COUNT);
-        bool global = id < OPTION_GLOBAL_END;
-        if ((global || (command && command->options & UINT64_C(1) << id)) &&
-            !(context->remote && option_is_local(id))) {
-            print_option(id, command);
+        if (is_shown(context, id)) {
+            print_entry(option_words(id, context->command, left), _(option_get(id)->help), column);
         }
     }
 }

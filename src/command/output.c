@@ -74,16 +74,22 @@ void tsv_put_names(const char *const *names, size_t count)
 
 void table_add(struct buf *line, const struct column *column, const char *text)
 {
+    struct buf cell = {0};
+    add_on_one_line(&cell, text);
+    if (plain_signs) {
+        plain_text(&cell);
+    }
     int title = utf8_width(_(column->title));
-    int missing = (title > column->width ? title : column->width) - utf8_width(text);
+    int missing = (title > column->width ? title : column->width) - utf8_width(buf_text(&cell));
     if (column->right) {
         add_blanks(line, missing);
     }
-    add_on_one_line(line, text);
+    buf_add_text(line, buf_text(&cell));
     if (!column->right) {
         add_blanks(line, missing);
     }
     buf_add_char(line, ' ');
+    buf_clear(&cell);
 }
 
 void table_put(struct buf *line)
@@ -148,10 +154,10 @@ static size_t wrap(const char *text, size_t len, int columns)
     return fit > 0 ? fit : utf8_next(text, 0);
 }
 
-void output_paragraph(int indent, const char *text)
+static void put_paragraph(int indent, const char *text)
 {
     struct buf line = {0};
-    while (text && *text) {
+    while (*text) {
         size_t len = strcspn(text, "\n");
         size_t part = wrap(text, len, LINE_COLUMNS - indent);
         char *words = xstrndup(text, part);
@@ -167,4 +173,15 @@ void output_paragraph(int indent, const char *text)
         }
     }
     buf_clear(&line);
+}
+
+void output_paragraph(int indent, const char *text)
+{
+    struct buf words = {0};
+    buf_add_text(&words, text);
+    if (plain_signs) { // before it is measured
+        plain_text(&words);
+    }
+    put_paragraph(indent, buf_text(&words));
+    buf_clear(&words);
 }

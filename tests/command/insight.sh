@@ -115,7 +115,12 @@ grep -q '^T1  *welfare  *1  *0.00  *0 nobody$' out && ok || fault "nobody for we
 grep -q '^T1  *housing' out && fault "housing is no gap" || ok
 sed -n 2p out | grep -q 'mental' && ok || fault "the greatest mismatch is not first"
 run 0 -d family.db gaps --today 2026-11-22 --ascii
-has out "> 1.50"
+grep -q '^T1  *bodily functions  *0  *3.5  *0  *>= 1.50  *0$' out && ok || fault "the row of the body in ASCII"
+run 0 -d family.db gaps --today 2026-11-22 --ascii --plain
+has out "Hours per week: >= 1.50"
+run 0 roster --help --lang en
+has out "--format text|ics|page  what is written"
+has out "--tsv                   tab-separated"
 run 0 -d family.db gaps --today 2026-11-22 --lang nl --plain
 has out "Gewenste verandering: 3,5"
 has out "Gat: niemand"

@@ -15,7 +15,7 @@ static const struct {
 } texts[] = {
     {"", ""},
     {"nothing to replace", "nothing to replace"},
-    {"≥ € 1 250 (2 unknown)", "> E 1 250 (2 unknown)"},
+    {"≥ € 1 250 (2 unknown)", ">= E 1 250 (2 unknown)"},
     {"1–3 × “thuis” · ‘a’ → b…", "1-3 x \"thuis\" | 'a' > b."},
     {"Müller, Öztürk, Đorđević", "Müller, Öztürk, Đorđević"},
     {"\xe2\x82", "\xe2\x82"}, // cut off
