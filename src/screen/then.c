@@ -271,6 +271,7 @@ void then_earlier(struct screen *screen)
             return;
         }
     }
+    screen_tell(screen, STYLE_TEXT, "%s", _("This is the first moment."));
 }
 
 void then_later(struct screen *screen)
@@ -282,6 +283,7 @@ void then_later(struct screen *screen)
             return;
         }
     }
+    screen_tell(screen, STYLE_TEXT, "%s", _("This is the last moment."));
 }
 
 static bool check_day(struct screen *parent, const char *text, struct err *err)
