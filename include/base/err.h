@@ -7,6 +7,7 @@
 
 struct err {
     char text[1024]; // complete sentence in the interface's language, no newline at the end
+    bool refused;    // who asked has no right to it (protocol/ask.h)
 };
 
 // Writes the sentence into *err* (may be NULL) and returns false, so that

@@ -32,6 +32,7 @@ struct selection {
     int64_t wanted; // the household that the cursor goes to when it is found again; 0: none
     bool stale;     // records changed: searched again before the rows are used
     bool failed;    // the search could not go on
+    bool refused;   // since who asks has no right to it
     struct record_list kept; // KIND_CRITERIA, while one of them is being chosen
 };
 

@@ -15,7 +15,8 @@ struct team_view {
     const struct list *list;
     const struct settings *settings;
     int64_t day;
-    bool unread; // the rows could not be read
+    bool unread;  // the rows could not be read
+    bool refused; // since who asks has no right to them
 };
 
 void team_draw(const struct team_view *view, struct rect area);

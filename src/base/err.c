@@ -48,6 +48,7 @@ bool err_set(struct err *err, const char *format, ...)
         va_start(args, format);
         set_text(err, format, args);
         va_end(args);
+        err->refused = false;
     }
     return false;
 }

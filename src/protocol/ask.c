@@ -99,6 +99,14 @@ bool ask(struct ask *ask, struct request *request, struct reply *reply)
     return reply->status == STATUS_DONE;
 }
 
+static void fail(const struct reply *reply, struct err *err)
+{
+    err_set(err, "%s", reply->message != NULL ? reply->message : "");
+    if (err) {
+        err->refused = reply->status == STATUS_REFUSED;
+    }
+}
+
 bool ask_list(struct ask *door, struct request *request, struct record_list *list, struct err *err)
 {
     struct reply reply;
@@ -106,7 +114,7 @@ bool ask_list(struct ask *door, struct request *request, struct record_list *lis
     bool done = ask(door, request, &reply);
     record_list_init(list, done ? reply.rows.kind : request->kind);
     if (!done) {
-        err_set(err, "%s", str_text(reply.message));
+        fail(&reply, err);
     } else if (!rows_read(&reply.rows, list)) {
         fatal("the rows of a reply are malformed");
     }
@@ -125,7 +133,7 @@ bool ask_list_most(struct ask *door, struct request *request, size_t most, struc
         reply_init(&reply);
         done = ask(door, request, &reply);
         if (!done) {
-            err_set(err, "%s", str_text(reply.message));
+            fail(&reply, err);
         } else if (!rows_append(&reply.rows, list)) {
             fatal("the rows of a reply are malformed");
         }
@@ -191,7 +199,7 @@ static bool next_page(struct ask *door, struct request *request, struct record_l
     if (done) {
         append_lists(&reply, lists);
     } else {
-        err_set(err, "%s", str_text(reply.message));
+        fail(&reply, err);
     }
     *more = done && reply.next != NULL;
     if (*more) {

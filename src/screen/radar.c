@@ -80,6 +80,7 @@ static bool add_page(struct screen *screen, struct request *request)
     free(self->next);
     self->next = done && reply.next != NULL ? xstrdup(reply.next) : NULL;
     self->unread = !done;
+    self->refused = reply.status == STATUS_REFUSED;
     reply_clear(&reply);
     return done;
 }
@@ -116,6 +117,7 @@ static void load_mine(struct screen *screen)
     struct radar_key key = key_of(radar_now(self));
     begin(screen, &request);
     self->unread = !ask_list_most(session_of(screen)->ask, &request, LINES_MOST, &lines, &err);
+    self->refused = self->unread && err.refused;
     request_clear(&request);
     if (self->unread) {
         record_list_clear(&lines);

@@ -124,6 +124,9 @@ static void draw_foot(const struct radar *self, const struct session *session, s
 
 static const char *nothing_words(const struct radar *self)
 {
+    if (self->refused) {
+        return _("Your role may not see this.");
+    }
     if (self->unread) {
         return _("This could not be read. \"a\" asks for it again.");
     }

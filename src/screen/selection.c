@@ -95,6 +95,7 @@ static void search_on(struct screen *screen)
     request_set_after(&request, self->after);
     request_set_row(&request, KIND_CRITERIA, &self->criteria);
     self->failed = !session_ask(screen, &request, &reply);
+    self->refused = reply.status == STATUS_REFUSED;
     if (!self->failed) {
         take_page(self, &reply);
     }

@@ -219,6 +219,9 @@ void selection_words(const struct criteria *criteria, struct buf *out)
 
 static const char *state_words(const struct selection *self)
 {
+    if (self->refused) {
+        return "";
+    }
     if (self->failed) {
         return _("stopped");
     }
@@ -279,6 +282,9 @@ static void draw_foot(const struct selection_view *view, struct rect row)
 
 static const char *nothing_words(const struct selection *self)
 {
+    if (self->refused) {
+        return _("Your role may not see this.");
+    }
     if (self->failed) {
         return _("The search could not go on. \"e\" begins it anew.");
     }

@@ -21,6 +21,7 @@ struct team {
     struct list list;
     bool stale;
     bool unread;
+    bool refused; // it is unread since who asks has no right to it
 };
 
 static struct team *team_of(const struct screen *screen)
@@ -36,8 +37,8 @@ static bool ask_rows(const struct session *session, struct record_list *rows, st
     request_init(&request, VERB_FIGURES);
     request.kind = KIND_CASELOAD;
     request.on = session->day;
-    request.language = text_language();
     request.flags = REQUEST_ABLE;
+    request.language = text_language();
     bool done = ask_list_most(session->ask, &request, ROWS_MOST, rows, err);
     request_clear(&request);
     return done;
@@ -103,6 +104,7 @@ static void load(struct screen *screen)
     struct err err;
     self->stale = false;
     self->unread = !ask_rows(session_of(screen), &found, &err);
+    self->refused = self->unread && err.refused;
     if (self->unread) {
         screen_tell_error(screen, &err);
     } else {
@@ -149,7 +151,8 @@ static void draw(const struct screen *screen, struct rect area)
                                   .list = &self->list,
                                   .settings = session->settings,
                                   .day = session->day,
-                                  .unread = self->unread},
+                                  .unread = self->unread,
+                                  .refused = self->refused},
               area);
 }
 

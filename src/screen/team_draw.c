@@ -193,6 +193,9 @@ static void draw_foot(const struct team_view *view, struct rect row)
 
 static const char *nothing_words(const struct team_view *view)
 {
+    if (view->refused) {
+        return _("Your role may not see this.");
+    }
     return view->unread
                ? _("The list could not be read. Any key asks for it again.")
                : _("There is no coordinator whose households are open to you.\n\nHere stands how "

@@ -48,7 +48,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     char *text = xstrndup((const char *)data, size);
     struct ssh_words words;
-    struct err err = {{0}};
+    struct err err = {.text = ""};
     if (ssh_words_split(&words, text, &err)) {
         size_t total = 0;
         assert(words.count >= 0 && words.count <= SSH_WORDS_MOST && !words.words[words.count]);

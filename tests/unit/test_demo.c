@@ -145,7 +145,7 @@ static void test_records_sound(void **state)
     for (enum kind kind = 0; kind < KIND_SAVED_COUNT; kind++) {
         for (size_t i = 0; i < city.lists[kind].count; i++) {
             const struct field *field;
-            struct err err = {{0}};
+            struct err err = {.text = ""};
             bool sound = record_check(kind, record_list_at(&city.lists[kind], i), &city.settings,
                                       &field, &err);
             assert_string_equal(sound ? "" : err.text, "");
@@ -167,7 +167,7 @@ static void test_values_readable(void **state)
         for (size_t i = 0; i < city.lists[kind].count * info->field_count; i++) {
             const void *record = record_list_at(&city.lists[kind], i / info->field_count);
             const struct field *field = &info->fields[i % info->field_count];
-            struct err err = {{0}};
+            struct err err = {.text = ""};
             char room[4096] = {0};
             assert_true(info->size <= sizeof(room));
             buf_reset(&words);

@@ -51,7 +51,7 @@ static char *open_other(const char *path, enum store_mode mode, enum store_resul
 {
     struct settings settings;
     struct store *store;
-    struct err err = {""};
+    struct err err = {.text = ""};
     settings_init(&settings);
     settings.database = xstrdup(path);
     assert_int_equal(store_open(&store, &settings, mode, &err), expected);
