@@ -20,15 +20,15 @@ struct radar {
     struct record_list lines; // KIND_SILENCE, in the order of the screen
     struct list list;         // cursor over them
     enum scope scope;
-    bool by_kind;           // else by household
-    char *next;             // of all households: where what was not asked yet begins; NULL: nowhere
-    bool stale;             // records changed since
-    bool unread;            // what could not be asked, which was told
-    bool refused;           // since who asks has no right to it
+    bool by_kind; // else by household
+    char *next;   // of all households: where what was not asked yet begins; NULL: nowhere
+    bool stale;   // records changed since
+    bool unread;  // what could not be asked, which was told
+    bool refused; // since who asks has no right to it
     struct hand_over hand_over; // of a household that one may not change
-    struct dossier dossier; // of the line that a form is open for
-    int64_t touched;        // the household where something may have changed by a key; 0: none
-    struct radar_key asked; // the line that a key was for last, and a question that it opened
+    struct dossier dossier;     // of the line that a form is open for
+    int64_t touched;            // the household where something may have changed by a key; 0: none
+    struct radar_key asked;     // the line that a key was for last, and a question that it opened
 };
 
 struct radar *radar_of(const struct screen *screen);
