@@ -95,12 +95,17 @@ static const struct field selected_fields[] = {
     F(selected, domains, N_("Life domains"), FIELD_COUNT),
 };
 
+// Far more than any household has; of settings with many domains too.
+enum { HELPERS_LIMIT = 1000, DOMAINS_LIMIT = 100 };
+#define COST_LIMIT INT64_C(1000000000) // cents
+
 static const struct field criteria_fields[] = {
     F(criteria, name, N_("Name"), FIELD_TEXT),
-    F(criteria, helpers, N_("Helpers, at least"), FIELD_COUNT),
-    F(criteria, yearly_cost, N_("Cost per year, at least"), FIELD_MONEY),
-    F(criteria, municipal_cost, N_("Of this municipal, at least"), FIELD_MONEY),
-    F(criteria, domains, N_("Life domains, at least"), FIELD_COUNT),
+    F(criteria, helpers, N_("Helpers, at least"), FIELD_COUNT, .limit = HELPERS_LIMIT),
+    F(criteria, yearly_cost, N_("Cost per year, at least"), FIELD_MONEY, .limit = COST_LIMIT),
+    F(criteria, municipal_cost, N_("Of this municipal, at least"), FIELD_MONEY,
+      .limit = COST_LIMIT),
+    F(criteria, domains, N_("Life domains, at least"), FIELD_COUNT, .limit = DOMAINS_LIMIT),
     F(criteria, district, N_("District"), FIELD_TEXT),
     F(criteria, coordinated, N_("Coordinated"), FIELD_YES, YES_NO),
 };

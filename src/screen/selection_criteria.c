@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the selection list asks for: the form, and what is kept under a name.
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/array.h"
 #include "base/buf.h"
@@ -111,7 +112,7 @@ static bool send(struct screen *screen, enum verb verb, const struct criteria *c
 static bool has_name(struct screen *parent, const char *text, struct err *err)
 {
     (void)parent;
-    return text[0] != '\0' || err_set(err, "%s", _("A selection needs a name."));
+    return text[strspn(text, " ")] != '\0' || err_set(err, "%s", _("A selection needs a name."));
 }
 
 static void named(struct screen *parent, struct screen *child, enum screen_result result)

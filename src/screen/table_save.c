@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "base/xalloc.h"
 #include "screen/meetings_content.h"
 #include "screen/record_form_state.h"
 #include "screen/session.h"
@@ -162,6 +163,53 @@ static void meet(struct screen *screen, const struct reply *reply)
                 reply->login != NULL ? reply->login : _("Somebody else"));
 }
 
+// Who is there by theirs, too.
+static void add_present(struct table *self, const char *theirs)
+{
+    struct buf present = {0};
+    buf_add_text(&present, str_text(self->now.present));
+    for (const char *at = str_text(theirs); *at != '\0'; at += strspn(at, " ")) {
+        char *who = xstrndup(at, strcspn(at, " "));
+        at += strlen(who);
+        if (!table_is_among(self->now.present, who)) {
+            buf_addf(&present, " %s", who);
+        }
+        free(who);
+    }
+    table_set_whos(self->dossier->session, KIND_MEETING, &self->now, "present", &present);
+    buf_clear(&present);
+}
+
+// Somebody else saved a meeting of this day, of which there is one: what was written down here goes to it.
+static bool meet_other(struct screen *screen)
+{
+    struct table *self = table_of(screen);
+    for (size_t i = 0; i < self->dossier->meetings.count; i++) {
+        const struct meeting *theirs = record_list_at(&self->dossier->meetings, i);
+        if (theirs->date == self->now.date && theirs->head.id != self->base.head.id) {
+            take_over(self, theirs);
+            add_present(self, theirs->present);
+            table_build(self);
+            screen_tell(
+                screen, STYLE_WARNING, "%s",
+                _("There is a meeting of today already: Ctrl-S adds what stands here to it."));
+            return true;
+        }
+    }
+    return false;
+}
+
+// What is there now is asked for, so that it can be looked over.
+static void look_over(struct screen *screen, const struct reply *reply)
+{
+    screen->class->reload(screen);
+    if (!meet_other(screen) && reply->status == STATUS_NOT_FOUND) {
+        screen_tell(
+            screen, STYLE_WARNING, "%s",
+            _("Somebody else deleted some of it. Look it over; Ctrl-S saves what stands here."));
+    }
+}
+
 bool table_send(struct screen *screen)
 {
     struct table *self = table_of(screen);
@@ -184,6 +232,8 @@ bool table_send(struct screen *screen)
                     _("The meeting is saved; \"u\" takes all of it back."));
     } else if (reply.status == STATUS_CONFLICT) {
         meet(screen, &reply);
+    } else if (reply.status == STATUS_INVALID || reply.status == STATUS_NOT_FOUND) {
+        look_over(screen, &reply);
     }
     request_clear(&request);
     reply_clear(&reply);

@@ -150,6 +150,26 @@ static void what_somebody_else_changed_is_met(void **state)
     base_assert_field(&world.base, KIND_MEETING, id, "minutes", "m\na line");
 }
 
+// Two sit at a table of one day: who saves last adds to the meeting that is there.
+static void a_second_meeting_of_the_day_joins_the_first(void **state)
+{
+    (void)state;
+    struct screen *table = open_table();
+    decide(table);
+    int64_t id = base_new(&world.base, KIND_MEETING,
+                          "household=T1|date=2026-11-22|state=held|present=P1 HV2|minutes=theirs");
+    table_save(table);
+    table_save(table);
+    assert_ptr_equal(world.stack.top, table); // looked over first
+    table_save(table);
+    assert_ptr_equal(world.stack.top, world.below);
+    screen_sweep(&world.stack);
+    assert_query("SELECT count(*) FROM meetings", "1");
+    base_assert_field(&world.base, KIND_MEETING, id, "minutes", "theirs\nboth agreed");
+    assert_query("SELECT count(*) FROM contributions", "2");
+    base_assert_field(&world.base, KIND_MEETING, id, "present", "family HV1 P1 HV2");
+}
+
 static void a_killed_program_loses_nothing(void **state)
 {
     (void)state;
@@ -190,6 +210,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(all_of_it_is_one_step),
         TEST(what_somebody_else_changed_is_met),
+        TEST(a_second_meeting_of_the_day_joins_the_first),
         TEST(a_killed_program_loses_nothing),
         TEST(nothing_written_is_no_draft),
     };
