@@ -439,7 +439,7 @@ static const struct action actions[] = {
     {"stacking-first", N_("first"), N_("To the fullest cell"), stacking_first, 0},
     {"stacking-last", N_("last"), N_("To the last cell"), stacking_last, 0},
     {"stacking-left", N_("left"), N_("Domain to the left; back to the map"), stacking_left, 0},
-    {"stacking-open", N_("helpers"), N_("To the helpers of the cell; there all of one of them"),
+    {"stacking-open", N_("show"), N_("To the helpers of the cell; there all of one of them"),
      stacking_open, SCREEN_HAS_ROW},
     {"stacking-pointers", N_("pointed out"), N_("To what is pointed out; Enter tells why"),
      stacking_pointers, SCREEN_HAS_ROW},

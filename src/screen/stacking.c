@@ -174,11 +174,11 @@ void stacking_last(struct screen *screen)
 static void show_pointer(struct screen *screen, const struct pointer *pointer)
 {
     const struct dossier *dossier = pane_of(screen)->dossier;
-    struct buf title = {0}, text = {0};
-    pointer_words(pointer, &dossier->people, dossier->session->settings, &title);
+    struct buf text = {0};
+    pointer_words(pointer, &dossier->people, dossier->session->settings, &text);
+    buf_add_text(&text, ".\n\n");
     stacking_add_reason(dossier, pointer, &text);
-    message_open(screen, buf_text(&title), buf_text(&text));
-    buf_clear(&title);
+    message_open(screen, _("Pointed out"), buf_text(&text));
     buf_clear(&text);
 }
 
@@ -192,8 +192,12 @@ void stacking_open(struct screen *screen)
         return;
     }
     if (!self->inside) {
-        self->inside = true;
         leaf_move(&self->leaf, LIST_FIRST);
+        self->inside = leaf_now(&self->leaf)->kind != STACKING_POINTER;
+        if (!self->inside) {
+            screen_tell(screen, STYLE_TEXT, "%s",
+                        _("Nobody helps here. \"p\" goes to what is pointed out."));
+        }
     } else if (helper != NULL) {
         professionals_show_one(screen, pane->dossier, helper);
     } else {
