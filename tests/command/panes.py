@@ -7,6 +7,7 @@ ends with 1."""
 import csv
 import re
 import sys
+from decimal import ROUND_HALF_UP, Decimal
 
 DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun", ""]
 MARKS = "●○?"
@@ -46,6 +47,25 @@ def figures(screen, rows, _names):
             value = f"≥ {value} ({rows[0][unknown]} unknown)"
         if shown or column == "helpers" or float(rows[0][column] or 0) != 0:
             yield label, shown, value
+    yield from costs(screen, rows[0])
+
+
+def costs(screen, row):
+    """Whole euros; a sum that is too long for its line stands below the label. The command tells no number of unknown
+    municipal costs: the screen says that there are, and not more of them than of all costs."""
+    for label, column in (("Cost per year", "yearly_cost"), ("of which municipal", "municipal_cost")):
+        at = next((i for i, line in enumerate(screen) if re.search(r"(?:^|\s{3,})" + label + r"(\s|$)", line)), None)
+        if at is None:
+            continue
+        words = screen[at].split(label)[1].strip() or re.split(r"\s{3,}", screen[at + 1])[-1].strip()
+        amount, _, unknown = words.partition("(")
+        sum_ = Decimal(row[column] or 0).quantize(Decimal(1), ROUND_HALF_UP)
+        yield label, re.sub(r"\D", "", amount), str(sum_) if row[column] else ""
+        count = int(unknown.split()[0]) if unknown else 0
+        yield label + ", unknown", words.startswith("≥"), count > 0
+        if column == "yearly_cost" and row[column]:
+            yield label + ", unknown", str(count), row["unknown_costs"]
+        yield label + ", unknown", count <= int(row["unknown_costs"]), True
 
 
 def stacking(screen, rows, names):
