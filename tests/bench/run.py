@@ -18,6 +18,7 @@ sys.dont_write_bytecode = True  # the folder of the sources stays clean
 
 import city
 import fill
+import insight
 import report
 import work
 from terminal import Terminal
@@ -259,8 +260,10 @@ def main():
     through = bench.figures("service", lambda: city.measure(bench, TODAY, Figures))
     worked = bench.figures("work", lambda: work.measure(
         bench, lambda path: Tilburg(bench, path), one_round, Figures))
+    seen = bench.figures("insight", lambda: insight.measure(
+        bench, lambda path: Tilburg(bench, path), warm, Figures))
     report.write(os.environ.get("BENCH_OUTPUT", "docs/performance.md"), measured,
-                 [*report.import_table(imports), *work.table(worked), *city.table(through)])
+                 [*report.import_table(imports), *work.table(worked), *insight.table(seen), *city.table(through)])
 
 
 if __name__ == "__main__":
