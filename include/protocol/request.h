@@ -58,7 +58,9 @@ enum request_flag {
     REQUEST_BRIEFLY = 16, // keep: rather busy than that somebody who types has to wait
     REQUEST_PRINT = 32,   // what is asked is to be printed
     REQUEST_ABLE = 64,    // coordinators, caseloads: of those alone whose role may coordinate
-    REQUEST_FLAGS_ALL = 127,
+    REQUEST_SHORT =
+        128, // list of households with a text: without who coordinates and the last contact
+    REQUEST_FLAGS_ALL = 255,
 };
 
 #define REQUEST_KINDS_ALL (KIND_BIT(KIND_COUNT) - 1)

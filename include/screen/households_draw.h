@@ -24,6 +24,9 @@ struct households_view {
     bool unread; // the rows could not be read
 };
 
+// Whether the lines of a search that are so wide show who coordinates and the last contact.
+bool households_show_all(int cols);
+
 void households_draw(const struct households_view *view, struct rect area);
 
 #endif

@@ -57,6 +57,9 @@ bool record_window_more(struct record_window *window, enum list_load what, struc
 bool record_window_fill(struct record_window *window);
 bool record_window_searches(const struct record_window *window);
 
+// Whether the rows held were asked for with REQUEST_SHORT.
+bool record_window_is_short(const struct record_window *window);
+
 // Asks for the rows that a page up or down will show, when they are not there: at most one page,
 // and nothing in sight moves. For the time in which nobody types; what fails is asked again, and
 // told, when it is needed.

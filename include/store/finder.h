@@ -20,6 +20,7 @@ struct finder {
     struct store *store;
     const struct search_query *query;
     int64_t day;
+    bool is_short; // rows without who coordinates and the last contact
     // From the first hit on, a household's first hit is the one by which it comes first; in the
     // midst of the hits it has to be asked what came before.
     bool from_start;

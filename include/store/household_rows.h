@@ -14,6 +14,10 @@ enum { SORTED_HOUSEHOLDS_MAX = 2000 };
 // such household for who asks.
 bool household_row_load(struct store *store, int64_t id, int64_t day, struct household_row *row);
 
+// The same without who coordinates and the last contact, which cost as much as all else.
+bool household_row_load_short(struct store *store, int64_t id, int64_t day,
+                              struct household_row *row);
+
 // Adds the households that who asks coordinates on the day, or covers; in no order. In a service the day
 // is that of its clock.
 void household_rows_mine(struct store *store, int64_t day, struct listing *listing);

@@ -11,11 +11,13 @@ struct household_row;
 struct row_cache;
 struct store;
 
-// Within a transaction that reads. Fills an initialised row; false when it is not here.
-bool row_cache_get(struct store *store, int64_t id, int64_t day, struct household_row *row);
+// Within a transaction that reads. Fills an initialised row; false when it is not here, or is a short one and a
+// whole one is wanted.
+bool row_cache_get(struct store *store, int64_t id, int64_t day, bool whole,
+                   struct household_row *row);
 
 // Keeps a copy of a row that row_cache_get did not have.
-void row_cache_put(struct store *store, const struct household_row *row);
+void row_cache_put(struct store *store, bool whole, const struct household_row *row);
 
 void row_cache_free(struct row_cache *cache); // NULL allowed
 

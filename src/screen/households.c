@@ -45,6 +45,7 @@ struct households {
     bool other;  // the search text is another than that of the rows: asked before they are used
     bool stale;  // records changed: asked again before the rows are used
     bool wide;   // of the last layout
+    int cols;    // of its list; 0: there was none yet
     struct dossier dossier; // of the overview beside the list
     struct pane overview;
     int64_t inbox;           // lines of "Today"; NONE: not counted
@@ -71,6 +72,11 @@ static int rows_wanted(const struct households *self)
     return is_search(self) ? height : height + SPARE_ROWS;
 }
 
+static bool is_narrow(const struct households *self)
+{
+    return self->cols > 0 && !households_show_all(self->cols);
+}
+
 // Asks for the first rows of what is wanted now.
 static bool open_rows(struct screen *screen)
 {
@@ -80,6 +86,7 @@ static bool open_rows(struct screen *screen)
         .scope = *scope_in_use(self),
         .sort = self->sort,
         .day = session_of(screen)->day,
+        .flags = is_search(self) && is_narrow(self) ? REQUEST_SHORT : 0,
         .text = lineedit_text(&self->search),
     };
     bool opened = record_window_open(&self->window, &query, rows_wanted(self), &err);
@@ -220,8 +227,10 @@ static void layout(struct screen *screen, struct rect area)
 {
     struct households *self = screen->state;
     self->wide = layout_size(area) == LAYOUT_WIDE;
-    settle_rows(screen);
     struct rect list = split(self, &area);
+    self->cols = list.cols;
+    self->other |= record_window_is_short(&self->window) && !is_narrow(self);
+    settle_rows(screen);
     list_layout(&self->window.list, list.rows - HOUSEHOLDS_HEAD_ROWS);
     fill_rows(self, &self->window.list);
     if (self->wide) {

@@ -68,11 +68,16 @@ static void share(struct table *columns, int room, bool search)
     columns->cols[COLUMN_WHERE] = room - name;
 }
 
+bool households_show_all(int cols)
+{
+    return cols >= ROOMY;
+}
+
 static struct table lay_out(int width, bool search)
 {
     struct table columns = {.cols = {[COLUMN_CODE] = CODE_COLS, [COLUMN_HELPERS] = HELPERS_COLS}};
     int room = width - SIGN_COLS - CODE_COLS - GAP - HELPERS_COLS - GAP;
-    if (!search || width >= ROOMY) { // what was found needs the room
+    if (!search || households_show_all(width)) { // what was found needs the room
         columns.cols[COLUMN_CONTACT] = CONTACT_COLS;
         room -= CONTACT_COLS + GAP;
     }

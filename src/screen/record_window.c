@@ -250,6 +250,11 @@ bool record_window_fill(struct record_window *window)
            window->short_pages < SHORT_MAX && add_after(window, &ignored);
 }
 
+bool record_window_is_short(const struct record_window *window)
+{
+    return (window->request.flags & REQUEST_SHORT) != 0;
+}
+
 bool record_window_searches(const struct record_window *window)
 {
     return has_after(window) && window->short_pages < SHORT_MAX;

@@ -19,6 +19,7 @@ void finder_begin(struct finder *finder, struct store *store, const struct reque
         .store = store,
         .query = query,
         .day = request_day(store, request),
+        .is_short = (request->flags & REQUEST_SHORT) != 0,
         .from_start = first->tier == 0 && first->place == 0,
         .match = {.store = store, .query = query},
     };

@@ -12,13 +12,17 @@
 #include "store/listing.h"
 #include "store/row_cache.h"
 
-static const char select_row[] =
-    "SELECT h.id, h.rev, h.household, h.name, trim(h.street || ' ' || h.house_number), "
-    "h.district, h.phone, h.safety_note, "
-    // Not count(DISTINCT), which would fill a table of its own: here the index gives the order.
-    "(SELECT count(*) FROM (SELECT DISTINCT professional_id FROM involvements WHERE "
-    "household_id = h.id AND coalesce(\"from\", :on) <= :on AND coalesce(until, :on) >= :on)), "
-    "coalesce((SELECT max(date) FROM (SELECT max(date) AS date FROM notes WHERE "
+// Not count(DISTINCT), which would fill a table of its own: here the index gives the order.
+#define SHORT_COLUMNS                                                                              \
+    "SELECT h.id, h.rev, h.household, h.name, trim(h.street || ' ' || h.house_number), "           \
+    "h.district, h.phone, h.safety_note, "                                                         \
+    "(SELECT count(*) FROM (SELECT DISTINCT professional_id FROM involvements WHERE "              \
+    "household_id = h.id AND coalesce(\"from\", :on) <= :on AND coalesce(until, :on) >= :on)) "
+
+static const char select_short[] = SHORT_COLUMNS "FROM households AS h WHERE h.id = :id";
+
+static const char select_row[] = SHORT_COLUMNS
+    ", coalesce((SELECT max(date) FROM (SELECT max(date) AS date FROM notes WHERE "
     "household_id = h.id AND date <= :on UNION ALL SELECT max(date) FROM meetings WHERE "
     "household_id = h.id AND date <= :on AND state = 'held')), "
     "c.\"from\"), c.family, "
@@ -37,9 +41,10 @@ static char *copy_column(struct statement *statement, int column)
     return len > 0 ? xstrndup(text, len) : NULL;
 }
 
-static bool read_row(struct store *store, int64_t id, int64_t day, struct household_row *row)
+static bool read_row(struct store *store, int64_t id, int64_t day, bool whole,
+                     struct household_row *row)
 {
-    struct statement *found = db_statement(store->db, select_row);
+    struct statement *found = db_statement(store->db, whole ? select_row : select_short);
     bind_number(found, ":id", id);
     bind_number(found, ":on", day);
     if (!statement_step(found)) {
@@ -53,32 +58,47 @@ static bool read_row(struct store *store, int64_t id, int64_t day, struct househ
     row->phone = copy_column(found, 6);
     row->safety_note = copy_column(found, 7);
     row->helpers = column_number(found, 8);
-    row->last_contact = column_number(found, 9);
-    row->coordinator =
-        column_number(found, 10) == 1 ? xstrdup(_("the family itself")) : copy_column(found, 11);
+    if (whole) {
+        row->last_contact = column_number(found, 9);
+        row->coordinator = column_number(found, 10) == 1 ? xstrdup(_("the family itself"))
+                                                         : copy_column(found, 11);
+    }
     statement_end(found);
     return true;
 }
 
-static bool load_row(struct store *store, int64_t id, int64_t day, struct household_row *row)
+static bool read_or_keep(struct store *store, int64_t id, int64_t day, bool whole,
+                         struct household_row *row)
 {
-    if (row_cache_get(store, id, day, row)) {
+    if (row_cache_get(store, id, day, whole, row)) {
         return true;
     }
-    bool found = read_row(store, id, day, row);
+    bool found = read_row(store, id, day, whole, row);
     if (found && !db_failed(store->db)) {
-        row_cache_put(store, row);
+        row_cache_put(store, whole, row);
+    }
+    return found;
+}
+
+static bool load(struct store *store, int64_t id, int64_t day, bool whole,
+                 struct household_row *row)
+{
+    bool found = !sight_hides(store, id) && read_or_keep(store, id, day, whole, row);
+    if (found) {
+        sight_dim(store, row);
     }
     return found;
 }
 
 bool household_row_load(struct store *store, int64_t id, int64_t day, struct household_row *row)
 {
-    bool found = !sight_hides(store, id) && load_row(store, id, day, row);
-    if (found) {
-        sight_dim(store, row);
-    }
-    return found;
+    return load(store, id, day, true, row);
+}
+
+bool household_row_load_short(struct store *store, int64_t id, int64_t day,
+                              struct household_row *row)
+{
+    return load(store, id, day, false, row);
 }
 
 static int compare_by_name(const void *a, const void *b)

@@ -14,6 +14,7 @@ struct row_cache {
     int64_t day;
     enum language language;
     struct household_row rows[ROWS_KEPT]; // at id modulo their number; head.id 0: none
+    bool whole[ROWS_KEPT];
 };
 
 static void forget_rows(struct row_cache *cache)
@@ -49,23 +50,26 @@ static struct row_cache *open_cache(struct store *store, int64_t day)
     return cache;
 }
 
-bool row_cache_get(struct store *store, int64_t id, int64_t day, struct household_row *row)
+bool row_cache_get(struct store *store, int64_t id, int64_t day, bool whole,
+                   struct household_row *row)
 {
-    const struct household_row *kept = slot(open_cache(store, day), id);
-    if (id <= 0 || kept->head.id != id) {
+    struct row_cache *cache = open_cache(store, day);
+    const struct household_row *kept = slot(cache, id);
+    if (id <= 0 || kept->head.id != id || (whole && !cache->whole[id % ROWS_KEPT])) {
         return false;
     }
     record_copy(KIND_HOUSEHOLD_ROW, row, kept);
     return true;
 }
 
-void row_cache_put(struct store *store, const struct household_row *row)
+void row_cache_put(struct store *store, bool whole, const struct household_row *row)
 {
     struct household_row *kept = slot(store->rows, row->head.id);
     if (kept->head.id == 0) {
         record_init(KIND_HOUSEHOLD_ROW, kept);
     }
     record_copy(KIND_HOUSEHOLD_ROW, kept, row);
+    store->rows->whole[row->head.id % ROWS_KEPT] = whole;
 }
 
 void row_cache_free(struct row_cache *cache)

@@ -36,7 +36,8 @@ static void add_found(struct finder *finder, int64_t household_id, const struct 
 {
     struct household_row row;
     record_init(KIND_HOUSEHOLD_ROW, &row);
-    if (household_row_load(finder->store, household_id, finder->day, &row)) {
+    if (finder->is_short ? household_row_load_short(finder->store, household_id, finder->day, &row)
+                         : household_row_load(finder->store, household_id, finder->day, &row)) {
         if (row.closed != 1) {
             search_match_fill(&finder->match, hit, &row);
         }
