@@ -53,7 +53,7 @@ static void what_cannot_be_is_refused(void **state)
         const char *field;
         const char *message;
     } cases[] = {
-        {KIND_PROPOSAL, "household=T1|proposal=V1", "proposal", "already in use"},
+        {KIND_PROPOSAL, "household=T1|proposal=V1|name=minder", "proposal", "already in use"},
         {KIND_PROPOSAL_CHANGE, CHANGE "change=stop", "from", "already changes this involvement"},
         {KIND_PROPOSAL_CHANGE, CHANGE "from=2026-01-01", "change", "may not be empty"},
         {KIND_PROPOSAL_CHANGE, CHANGE "from=2026-01-01|change=merge", "into", "may not be empty"},
@@ -70,7 +70,7 @@ static void what_cannot_be_is_refused(void **state)
         {KIND_SNAPSHOT, "household=T1|date=2026-01-01|stage=end", "date", "of this day"},
     };
     struct base *base = *state;
-    assert_true(base_new(base, KIND_PROPOSAL, "household=T1|proposal=V1"));
+    assert_true(base_new(base, KIND_PROPOSAL, "household=T1|proposal=V1|name=minder"));
     assert_true(base_new(base, KIND_PROPOSAL_CHANGE, CHANGE "change=stop"));
     assert_true(base_new(base, KIND_ADVICE, "household=T1|advice=R1"));
     assert_true(base_new(base, KIND_SNAPSHOT, "household=T1|date=2026-01-01|stage=end"));
@@ -114,7 +114,7 @@ static void nothing_goes_that_others_hang_on(void **state)
         {KIND_NETWORK, "T1/N1", "1 advice"},
     };
     struct base *base = *state;
-    base_new(base, KIND_PROPOSAL, "household=T1|proposal=V1");
+    base_new(base, KIND_PROPOSAL, "household=T1|proposal=V1|name=minder");
     base_new(base, KIND_PROPOSAL_CHANGE, CHANGE "change=merge|into=HV2");
     base_new(base, KIND_ADVICE, "household=T1|advice=R1|by=P1|to=N1 P1 HV2");
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
@@ -173,7 +173,7 @@ static void the_database_refuses_it_too(void **state)
          "CHECK"},
     };
     struct base *base = *state;
-    base_new(base, KIND_PROPOSAL, "household=T1|proposal=V1");
+    base_new(base, KIND_PROPOSAL, "household=T1|proposal=V1|name=minder");
     base_new(base, KIND_PROPOSAL_CHANGE, CHANGE "change=merge|into=HV2|hours_per_week=1.00");
     base_new(base, KIND_ADVICE, "household=T1|advice=R1|by=P1");
     base_new(base, KIND_ADVICE, "household=T1|advice=R2|by=N1|to=P1");

@@ -17,7 +17,6 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/none.h"
-#include "base/str.h"
 #include "base/xalloc.h"
 #include "figures/figures.h"
 #include "store/state.h"
@@ -252,39 +251,6 @@ static void the_row_tells_contact_and_coordinator(void **state)
         free(fields);
     }
     record_clear(KIND_HOUSEHOLD_ROW, &row);
-}
-
-// Of the first household that a text finds.
-static void assert_found(unsigned flags, const char *coordinator, int64_t helpers)
-{
-    struct request request;
-    struct record_list rows;
-    request_init(&request, VERB_LIST);
-    request.kind = KIND_HOUSEHOLD_ROW;
-    request.limit = 20;
-    request.flags = flags;
-    request_set_text(&request, "hof");
-    assert_true(base_ask(&base, &request));
-    assert_true(rows_read(&base.reply.rows, &rows));
-    assert_true(rows.count > 0);
-    const struct household_row *row = record_list_at(&rows, 0);
-    assert_string_equal(row->household, "T1");
-    assert_string_equal(str_text(row->coordinator), coordinator);
-    assert_int_equal(row->last_contact != NONE, coordinator[0] != '\0');
-    assert_int_equal(row->helpers, helpers);
-    record_list_clear(&rows);
-}
-
-// Asked for without who coordinates and the last contact, they come when they are wanted after all.
-static void a_short_row_is_made_whole(void **state)
-{
-    (void)state;
-    int64_t span =
-        base_new(&base, KIND_COORDINATION, "household=T1|from=2026-01-01|coordinator=co1");
-    assert_found(REQUEST_SHORT, "", 0);
-    assert_found(REQUEST_SHORT, "", 0);
-    assert_found(0, "Sofia Pol", 0);
-    assert_true(base_delete(&base, KIND_COORDINATION, span));
 }
 
 // The second field of each record.
@@ -604,7 +570,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(orders_hold_on_all_pages),
         cmocka_unit_test(the_row_agrees_with_the_figures),
-        cmocka_unit_test(a_short_row_is_made_whole),
         cmocka_unit_test(the_row_tells_contact_and_coordinator),
         cmocka_unit_test(what_belongs_to_a_household_is_in_order),
         cmocka_unit_test(a_household_is_opened_at_once),

@@ -13,6 +13,8 @@
 #include "../support/store_base.h"
 #include "base/array.h"
 #include "base/buf.h"
+#include "base/none.h"
+#include "base/str.h"
 #include "base/xalloc.h"
 #include "store/search.h"
 
@@ -431,6 +433,39 @@ static void registers_narrow_while_typing(void **state)
     }
 }
 
+// Of the first household that a text finds.
+static void assert_found(unsigned flags, const char *coordinator, int64_t helpers)
+{
+    struct request request;
+    struct record_list rows;
+    request_init(&request, VERB_LIST);
+    request.kind = KIND_HOUSEHOLD_ROW;
+    request.limit = 20;
+    request.flags = flags;
+    request_set_text(&request, "hof");
+    assert_true(base_ask(&base, &request));
+    assert_true(rows_read(&base.reply.rows, &rows));
+    assert_true(rows.count > 0);
+    const struct household_row *row = record_list_at(&rows, 0);
+    assert_string_equal(row->household, "T1");
+    assert_string_equal(str_text(row->coordinator), coordinator);
+    assert_int_equal(row->last_contact != NONE, coordinator[0] != '\0');
+    assert_int_equal(row->helpers, helpers);
+    record_list_clear(&rows);
+}
+
+// Asked for without who coordinates and the last contact, they come when they are wanted after all.
+static void a_short_row_is_made_whole(void **state)
+{
+    (void)state;
+    int64_t span =
+        base_new(&base, KIND_COORDINATION, "household=T1|from=2026-01-01|coordinator=co1");
+    assert_found(REQUEST_SHORT, "", 0);
+    assert_found(REQUEST_SHORT, "", 0);
+    assert_found(0, "Sofia Pol", 0);
+    assert_true(base_delete(&base, KIND_COORDINATION, span));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -441,6 +476,7 @@ int main(void)
         cmocka_unit_test(households_on_any_page_in_both_directions),
         cmocka_unit_test(ones_own_are_the_same_in_the_same_order),
         cmocka_unit_test(the_match_is_told),
+        cmocka_unit_test(a_short_row_is_made_whole),
         cmocka_unit_test(helpers_lead_to_their_households),
         cmocka_unit_test(names_alike_stand_in_order),
         cmocka_unit_test(registers_narrow_while_typing),
