@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The codes that an import looked up, since many rows of a file name the same household, helper or
-// member. A code takes the place of another one that would stand there.
+// member.
 #ifndef STORE_CODES_H
 #define STORE_CODES_H
 
@@ -14,6 +14,7 @@ struct store;
 struct codes {
     struct code_slot *slots; // NULL: nothing is kept
     size_t slot_count;       // a power of two
+    size_t used;             // slots of this turn, at most half of them
     uint32_t turn;           // slots of another one are empty
     size_t rows;
     uint32_t read; // kinds that were read as a whole, as bits

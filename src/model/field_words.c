@@ -12,6 +12,8 @@
 #include "base/str.h"
 #include "base/text.h"
 
+enum { WORD_MOST = 128 }; // bytes
+
 static const char NO_BREAK_SPACE[] = "\xC2\xA0";
 static const char FAMILY[] = "family";
 
@@ -122,10 +124,12 @@ static void split(const char *word, struct parts *parts)
 static bool choose_part(const struct part *part, enum choices choices, struct choice_list list,
                         uint64_t *chosen, struct err *err)
 {
-    struct buf word = {0};
-    buf_add(&word, part->text, part->len);
-    const struct choice *choice = choice_read(list, buf_text(&word));
-    buf_clear(&word);
+    char word[WORD_MOST + 1] = {0}; // no choice is longer
+    const struct choice *choice = NULL;
+    if (part->len <= WORD_MOST) {
+        memcpy(word, part->text, part->len);
+        choice = choice_read(list, word);
+    }
     if (!choice) {
         return refuse_choice(choices, list, err);
     }

@@ -13,29 +13,37 @@
 // Mark, wanted mark, talk and note of each axis stand together in the field table.
 enum { AXIS_FIELDS = 4 };
 
-static bool check_needed(const struct kind_info *info, const void *record,
-                         const struct field **field, struct err *err)
+static bool check_span(const struct field *first, const struct field *last, const void *record,
+                       const struct field **field, struct err *err)
 {
-    for (size_t i = 0; i < info->field_count; i++) {
-        if ((info->fields[i].flags & FIELD_NEEDED) && field_is_empty(&info->fields[i], record)) {
-            *field = &info->fields[i];
-            return err_set(err, "%s", _("may not be empty"));
-        }
-    }
-    return true;
-}
-
-static bool check_span(enum kind kind, const void *record, const struct field **field,
-                       struct err *err)
-{
-    const struct field *first = kind_field(kind, "from");
-    const struct field *last = kind_field(kind, "until");
     if (!first || !last || field_is_empty(first, record) || field_is_empty(last, record) ||
         field_number(first, record) <= field_number(last, record)) {
         return true;
     }
     *field = last;
     return err_set(err, "%s", _("until before from"));
+}
+
+static bool is_day(const struct field *field, const char *name)
+{
+    return field->type == FIELD_DATE && strcmp(field->name, name) == 0;
+}
+
+// What every record has to have, and the order of its days: each field is looked at once.
+static bool check_fields(const struct kind_info *info, const void *record,
+                         const struct field **field, struct err *err)
+{
+    const struct field *first = NULL, *last = NULL;
+    for (size_t i = 0; i < info->field_count; i++) {
+        const struct field *one = &info->fields[i];
+        if ((one->flags & FIELD_NEEDED) && field_is_empty(one, record)) {
+            *field = one;
+            return err_set(err, "%s", _("may not be empty"));
+        }
+        first = is_day(one, "from") ? one : first;
+        last = is_day(one, "until") ? one : last;
+    }
+    return check_span(first, last, record, field, err);
 }
 
 static bool check_mark(const struct instrument *instrument, int64_t mark, struct err *err)
@@ -144,8 +152,8 @@ bool record_check(enum kind kind, const void *record, const struct settings *set
                   const struct field **field, struct err *err)
 {
     const struct field *at = NULL;
-    bool right = check_needed(kind_get(kind), record, &at, err) &&
-                 check_span(kind, record, &at, err) && check_kind(kind, record, settings, &at, err);
+    bool right = check_fields(kind_get(kind), record, &at, err) &&
+                 check_kind(kind, record, settings, &at, err);
     if (field) {
         *field = right ? NULL : at;
     }

@@ -13,7 +13,7 @@
 enum {
     SLOTS_LEAST = 64,
     SLOTS_MOST = 1 << 18,
-    SLOTS_A_ROW = 4, // so that few codes have the same slot
+    SLOTS_A_ROW = 2,
     CODE_LONGEST = 23,
 };
 
@@ -52,18 +52,37 @@ void codes_close(struct store *store)
 void codes_forget(struct store *store)
 {
     store->codes.turn++;
+    store->codes.used = 0;
     store->codes.members.household_id = 0;
 }
 
-// FNV-1a over the code, begun with what it is a code of.
+static bool is_taken(const struct codes *codes, const struct code_slot *slot)
+{
+    return slot->turn == codes->turn;
+}
+
+static bool is_of(const struct code_slot *slot, enum kind kind, int64_t household_id,
+                  const char *code)
+{
+    return slot->kind == kind && slot->household_id == household_id &&
+           strcmp(slot->code, code) == 0;
+}
+
+// The slot of the code, or the free one where it may go. FNV-1a over the code, begun with what it is a code of, and
+// multiplied once more: else codes that follow each other lie side by side.
 static struct code_slot *find_slot(const struct codes *codes, enum kind kind, int64_t household_id,
                                    const char *code)
 {
     uint64_t hash = (0xcbf29ce484222325 ^ (uint64_t)household_id) * 0x100000001b3 + kind;
-    for (; *code; code++) {
-        hash = (hash ^ (unsigned char)*code) * 0x100000001b3;
+    for (const char *at = code; *at; at++) {
+        hash = (hash ^ (unsigned char)*at) * 0x100000001b3;
     }
-    return &codes->slots[(hash ^ hash >> 32) & (codes->slot_count - 1)];
+    size_t slot = (hash * 0x9E3779B97F4A7C15) >> 40 & (codes->slot_count - 1);
+    while (is_taken(codes, &codes->slots[slot]) &&
+           !is_of(&codes->slots[slot], kind, household_id, code)) {
+        slot = (slot + 1) & (codes->slot_count - 1);
+    }
+    return &codes->slots[slot];
 }
 
 static bool keep(char code[CODE_LONGEST + 1], const char *text, size_t len)
@@ -74,11 +93,19 @@ static bool keep(char code[CODE_LONGEST + 1], const char *text, size_t len)
     return len <= CODE_LONGEST;
 }
 
-static void fill_slot(struct codes *codes, struct code_slot *slot, int64_t id, const char *code)
+// Nothing is kept of what is not there, nor of a long code, nor when half of the slots are used.
+static void fill_slot(struct codes *codes, struct code_slot *slot, const struct code_slot *found,
+                      const char *code)
 {
-    bool kept = id != 0 && keep(slot->code, code, strlen(code));
-    slot->id = id;
-    slot->turn = kept ? codes->turn : 0;
+    if (found->id == 0 || 2 * codes->used >= codes->slot_count || is_taken(codes, slot) ||
+        !keep(slot->code, code, strlen(code))) {
+        return;
+    }
+    slot->kind = found->kind;
+    slot->household_id = found->household_id;
+    slot->id = found->id;
+    slot->turn = codes->turn;
+    codes->used++;
 }
 
 // Registers, and how all of one are read.
@@ -105,10 +132,8 @@ static void read_register(struct store *store, size_t at)
     struct statement *row = db_statement(store->db, registers[at].all);
     while (statement_step(row)) {
         const char *code = column_text(row, 1, NULL);
-        struct code_slot *slot = find_slot(codes, registers[at].kind, 0, code);
-        slot->kind = registers[at].kind;
-        slot->household_id = 0;
-        fill_slot(codes, slot, column_number(row, 0), code);
+        const struct code_slot found = {.kind = registers[at].kind, .id = column_number(row, 0)};
+        fill_slot(codes, find_slot(codes, found.kind, 0, code), &found, code);
     }
 }
 
@@ -166,12 +191,14 @@ int64_t codes_find(struct store *store, enum kind kind, int64_t household_id, co
     }
     read_register_once(store, kind);
     struct code_slot *slot = find_slot(codes, kind, household_id, code);
-    if (slot->turn == codes->turn && slot->kind == kind && slot->household_id == household_id &&
-        strcmp(slot->code, code) == 0) {
+    if (is_taken(codes, slot)) {
         return slot->id;
     }
-    slot->kind = kind;
-    slot->household_id = household_id;
-    fill_slot(codes, slot, record_by_code(store, kind, household_id, code), code);
-    return slot->id;
+    const struct code_slot found = {
+        .kind = kind,
+        .household_id = household_id,
+        .id = record_by_code(store, kind, household_id, code),
+    };
+    fill_slot(codes, slot, &found, code);
+    return found.id;
 }
