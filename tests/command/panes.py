@@ -162,6 +162,30 @@ def roster(screen, rows, _names):
     yield "days without anyone", without, "all days" if len(free) == 7 else ", ".join(free) or "none"
 
 
+def what_if(screen, rows, _names):
+    """With nothing tried out, both columns of the totals are what the command says of today."""
+    row = rows[0]
+    labels = {"Helpers": "helpers", "Faces": "faces", "Visits/week": "visits_per_week", "Hours/week": "hours_per_week",
+              "Hours/helper": "hours_per_helper", "Cost a year": "yearly_cost"}
+    for label, column in labels.items():
+        found = re.search(re.escape(label) + r"\s+(.*)$", "\n".join(screen), re.M)
+        cells = re.findall(r"€ [\d ]+|[\d.]+|–", found.group(1)) if found else []
+        shown = [re.sub(r"[^\d.–]", "", cell) for cell in cells]
+        value = row[column] or "–"
+        if column == "yearly_cost" and row[column]:
+            value = str(Decimal(value).quantize(Decimal(1), ROUND_HALF_UP))
+        yield label, shown, [value, value]
+
+
+def team(screen, rows, _names):
+    """Households, hours they take, hours there are and what is left, of each coordinator."""
+    line = re.compile(r"^(\S.*?)\s{2,}(?:\S.*?\s{2,})?(\d+)\s+[█░]+\+?\s+(\S+) / (\S+)\s+(\S+)\s+\d+!?$")
+    shown = [match.groups() for match in map(line.match, screen) if match]
+    table = [(row["name"], row["households"], row["norm_hours"], row["capacity_hours"], row["free_hours"])
+             for row in rows]
+    yield "coordinators", sorted(shown), sorted(table)
+
+
 def contact(screen, rows, _names):
     """Coverage, pairs and who met; without a pair it says how many come."""
     found = next((match for match in map(COVERAGE.search, screen) if match), None)
@@ -180,7 +204,7 @@ def main():
     rows = [dict(zip(lines[0].split("\t"), line.split("\t"))) for line in lines[1:]]
     screen = read_screen(path, int(index))
     faults = 0
-    if reader != "contact" and code not in screen[0].split():  # that title has no code
+    if reader not in ("contact", "what_if", "team") and code not in screen[0].split():  # that title has no code
         faults += 1
         print(f"{code} {reader}: another household: {screen[0]}")
     for what, shown, told in globals()[reader](screen, rows, read_names(people, code)):
