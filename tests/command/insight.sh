@@ -248,7 +248,7 @@ run 0 -d family.db contact T1 --today 2026-11-22 --lang nl --plain
 linear contact
 cat >expected <<'END'
 Huishouden: T1
-Nooit gesproken, voor dezelfde persoon: Loïs van 't Hof en Ada Veen
+Nooit samen aan tafel, voor dezelfde persoon: Loïs van 't Hof en Ada Veen
 Voor: Mireille
 Leefgebieden: zorg en hulpverlening
 END
