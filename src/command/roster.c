@@ -190,6 +190,7 @@ static int ask_rows(const struct command_context *context, int64_t household_id,
     request_init(&request, VERB_FIGURES);
     reply_init(&reply);
     request.kind = KIND_ROSTER;
+    request.flags = REQUEST_PRINT; // a calendar and a page leave the house
     request.household_id = household_id;
     request.on = context->at;
     request.language = text_language();

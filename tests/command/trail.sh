@@ -103,10 +103,24 @@ expect '90004 login right done 0' '90004 print own done 0' '90004 logout right d
 run 0 -d city.db audit --verify --heads heads
 "$TILBURG" -d city.db audit --verify --heads - <heads >out 2>err && ok || fault "heads by standard input"
 
+# So are a page for the fridge and a calendar.
+served=$(sqlite3 city.db "SELECT h.household FROM coordination AS c JOIN households AS h ON h.id = c.household_id
+    JOIN coordinators AS k ON k.id = c.coordinator_id WHERE k.login = 'co4' AND c.\"from\" <= $day AND
+    coalesce(c.until, $day) >= $day AND EXISTS (SELECT 1 FROM involvements AS i WHERE i.household_id = h.id AND
+    i.weekdays <> '' AND i.\"from\" <= $day AND coalesce(i.until, $day) >= $day) LIMIT 1")
+before=$newest
+start_for_all
+as 90004 0 roster "$served" --format page
+as 90004 0 roster "$served" --format ics
+stop
+[ "$(sqlite3 city.db "SELECT group_concat(action || ' ' || kind) FROM trail WHERE id > $before AND
+    action = 'print'")" = 'print roster,print roster' ] && ok || fault "what left: $(sqlite3 city.db "SELECT * FROM
+    trail WHERE id > $before")"
+
 # A service that did nothing tells one head.
 start_for_all
 stop
-[ "$(wc -l <heads)" -eq 5 ] && ok || fault "one that did nothing: $(cat heads)"
+[ "$(wc -l <heads)" -eq 7 ] && ok || fault "one that did nothing: $(cat heads)"
 run 0 -d city.db audit --verify --heads heads
 
 # What was cut off at the end, as if it had never been, is whole by itself, but not by the heads.
