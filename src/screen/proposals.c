@@ -199,8 +199,8 @@ static void add_changes(const struct proposals *self, struct page *page,
         struct buf words = {0};
         long ended = (long)(changes.count - told);
         buf_addf(&words,
-                 _N("%ld change is about help that has ended.",
-                    "%ld changes are about help that has ended.", ended),
+                 _N("%ld change is about help that is not there any more.",
+                    "%ld changes are about help that is not there any more.", ended),
                  ended);
         page_paragraph(page, 0, STYLE_MUTED, buf_text(&words));
         buf_clear(&words);

@@ -90,12 +90,23 @@ const struct involvement *whatif_now(const struct whatif_state *self)
     return item != NULL ? whatif_find(self, item->id) : NULL;
 }
 
+// Changes that are about help that there is.
+static size_t count_held(const struct whatif_state *self)
+{
+    struct whatif_change *read = xcalloc(self->dossier->involvements.count + 1, sizeof(*read));
+    size_t held = figures_whatif_read(&self->changes, "", &self->dossier->involvements,
+                                      self->dossier->session->day, read);
+    free(read);
+    return held;
+}
+
 // The records changed: the proposal that is gone on with may be gone, or have another name.
 static void reload(struct screen *screen)
 {
     struct whatif_state *self = whatif_of(screen);
     struct err err;
     bool kept = whatif_is_kept(self);
+    size_t held = count_held(self);
     dossier_forget(self->dossier);
     if (!dossier_need(self->dossier, WHATIF_PARTS, &err)) {
         screen_tell_error(screen, &err);
@@ -111,6 +122,10 @@ static void reload(struct screen *screen)
         whatif_take_up(self, found); // nothing is tried out beyond it
     } else {
         whatif_refresh(self);
+    }
+    if (!kept && count_held(self) < held) {
+        screen_tell(screen, STYLE_WARNING, "%s",
+                    _("Some of the help that you tried out is not there any more."));
     }
 }
 

@@ -212,6 +212,29 @@ static void stop_another(const char *reference)
     record_list_clear(&list);
 }
 
+// As a colleague does who takes away what was noted by mistake.
+static void delete_help(const char *unused)
+{
+    struct record_list list;
+    struct request request;
+    struct reply reply;
+    struct err err = {0};
+    (void)unused;
+    record_list_init(&list, KIND_INVOLVEMENT);
+    assert_true(ask_household_list(&door, KIND_INVOLVEMENT, household, &list, &err));
+    request_init(&request, VERB_SAVE);
+    reply_init(&reply);
+    for (size_t i = 0; i < list.count; i++) {
+        request_add_change(&request, KIND_INVOLVEMENT, record_list_at(&list, i), NULL);
+    }
+    assert_true(ask(&door, &request, &reply));
+    request_clear(&request);
+    reply_clear(&reply);
+    record_list_clear(&list);
+}
+
+static struct buf shown; // what was dumped last
+
 static void run(struct app *app, const char *keys)
 {
     struct err err = {0};
@@ -224,6 +247,8 @@ static void run(struct app *app, const char *keys)
     }
     fclose(in);
     fclose(out);
+    buf_reset(&shown);
+    buf_add(&shown, text, size);
     free(text);
 }
 
@@ -346,6 +371,16 @@ static void what_a_colleague_kept_is_not_lost(void **state)
     }
 }
 
+// The last test: it leaves nobody who helps.
+static void help_that_is_gone_is_told(void **state)
+{
+    (void)state;
+    delete_proposal(NULL);
+    play_around(OPEN "s", delete_help, NULL, ":tick 9\n:dump\n");
+    assert_non_null(strstr(buf_text(&shown), "uitprobeerde, is er niet meer"));
+    buf_clear(&shown);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -353,6 +388,7 @@ int main(void)
         cmocka_unit_test(only_the_proposal_asked_about_is_deleted),
         cmocka_unit_test(a_number_taken_meanwhile_is_refused_once),
         cmocka_unit_test(what_a_colleague_kept_is_not_lost),
+        cmocka_unit_test(help_that_is_gone_is_told),
     };
     return cmocka_run_group_tests_name("whatif_screen", tests, make_city, remove_city);
 }
