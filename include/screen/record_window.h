@@ -57,8 +57,8 @@ bool record_window_more(struct record_window *window, enum list_load what, struc
 bool record_window_fill(struct record_window *window);
 bool record_window_searches(const struct record_window *window);
 
-// Whether the rows held were asked for with REQUEST_SHORT.
-bool record_window_is_short(const struct record_window *window);
+// Asks for whole rows from now on; true when those held are short ones (REQUEST_SHORT): reload them.
+bool record_window_make_whole(struct record_window *window);
 
 // Asks for the rows that a page up or down will show, when they are not there: at most one page,
 // and nothing in sight moves. For the time in which nobody types; what fails is asked again, and

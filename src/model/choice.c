@@ -204,7 +204,10 @@ static const struct choice lookback_results[] = {
 };
 
 static const struct choice proposal_states[] = {
-    {.code = "open", .label = N_("open")},
+    {.code = "open",
+     .label = "open",
+     .label_nl = "open",
+     .label_en = "open"}, // no verb, in both languages
     {.code = "accepted", .dutch = "geaccepteerd", .label = N_("accepted")},
     {.code = "dropped", .dutch = "vervallen", .label = N_("dropped")},
 };

@@ -326,7 +326,7 @@ static const struct field lookback_fields[] = {
 static const struct field proposal_fields[] = {
     F(proposal, household, N_("Household"), FIELD_RECORD, OF(KIND_HOUSEHOLD), KEY),
     F(proposal, proposal, N_("Proposal"), FIELD_CODE, KEY),
-    F(proposal, name, N_("Name"), FIELD_TEXT, .flags = FIELD_NEEDED),
+    F(proposal, name, N_("Name"), FIELD_TEXT),
     F(proposal, made_on, N_("Made on"), FIELD_DATE),
     F(proposal, remark, N_("Remark"), FIELD_NOTE),
     F(proposal, state, N_("State"), FIELD_CHOICE, ONE_OF(CHOICES_PROPOSAL_STATE)),

@@ -145,12 +145,15 @@ static bool resume_above(struct screen *parent, enum kind kind, const struct dra
 {
     void *record = xcalloc(1, kind_get(kind)->size);
     record_init(kind, record);
-    bool opened = (kind < KIND_HOUSEHOLD || load_choices(pane_of(parent)->dossier, err)) &&
-                  get_record(session_of(parent), kind, draft, record, err);
+    bool table = kind == KIND_MEETING && table_is_draft(draft);
+    bool loaded = kind < KIND_HOUSEHOLD || load_choices(pane_of(parent)->dossier, err);
+    bool found = loaded && get_record(session_of(parent), kind, draft, record, err);
+    bool opened = found || (loaded && table); // a meeting that was deleted is held anew
     if (opened && kind == KIND_SCORING) {
         opened = open_scoring(parent, draft, record, err);
-    } else if (opened && kind == KIND_MEETING && table_is_draft(draft)) {
-        table_open(parent, pane_of(parent)->dossier, draft->record_id != 0 ? record : NULL, draft);
+    } else if (opened && table) {
+        table_open(parent, pane_of(parent)->dossier, found && draft->record_id != 0 ? record : NULL,
+                   draft);
     } else if (opened && kind == KIND_PROPOSAL && draft->record_id == 0) {
         whatif_open(parent, pane_of(parent)->dossier, draft);
     } else if (opened) {

@@ -229,7 +229,7 @@ static void layout(struct screen *screen, struct rect area)
     self->wide = layout_size(area) == LAYOUT_WIDE;
     struct rect list = split(self, &area);
     self->cols = list.cols;
-    self->other |= record_window_is_short(&self->window) && !is_narrow(self);
+    self->stale |= !is_narrow(self) && record_window_make_whole(&self->window);
     settle_rows(screen);
     list_layout(&self->window.list, list.rows - HOUSEHOLDS_HEAD_ROWS);
     fill_rows(self, &self->window.list);

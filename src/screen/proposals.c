@@ -127,7 +127,9 @@ static int column_cols(const struct proposals *self, int column)
 
 static size_t last_shown(const struct proposals *self)
 {
-    size_t end = self->first + self->shown;
+    // What is tried out may have got a column since the room was measured.
+    size_t most = (size_t)(TOTALS_COLUMNS - columns_before(self));
+    size_t end = self->first + (self->shown < most ? self->shown : most);
     return end < self->count ? end : self->count;
 }
 
@@ -304,26 +306,34 @@ static void layout(struct screen *screen, struct rect area)
     leaf_layout(&self->pane, area);
 }
 
-static void draw_name(const struct proposals *self, struct rect head, int column,
-                      const char *reference, const char *name, enum style style)
+// What stands above a column.
+struct title {
+    const char *reference, *name;
+    enum style style;
+};
+
+static void draw_title(const struct proposals *self, struct rect head, int column,
+                       const struct title *title)
 {
     int col = column_at(self, column) + 1;
     int cols = column_cols(self, column) - 1;
-    draw_cell_right(rect_cell(head, 2, col, cols), style, reference);
-    draw_cell_right(rect_cell(head, 3, col, cols), STYLE_MUTED, name);
+    draw_cell_right(rect_cell(head, 2, col, cols), title->style, title->reference);
+    draw_cell_right(rect_cell(head, 3, col, cols), STYLE_MUTED, title->name);
 }
 
 static void draw_names(const struct proposals *self, struct rect head)
 {
     int column = 0;
-    draw_name(self, head, column++, _("today"), "", STYLE_HEADING);
+    draw_title(self, head, column++, &(struct title){_("today"), "", STYLE_HEADING});
     if (is_tried(self)) {
-        draw_name(self, head, column++, _("what if"), _C("proposal", "not kept"), STYLE_HEADING);
+        draw_title(self, head, column++,
+                   &(struct title){_("what if"), _C("proposal", "not kept"), STYLE_HEADING});
     }
     for (size_t i = self->first; i < last_shown(self); i++) {
         const struct proposal *one = proposal_at(self, i);
-        draw_name(self, head, column++, one->proposal, one->name,
-                  i == self->cursor ? STYLE_SELECTED : STYLE_HEADING);
+        draw_title(self, head, column++,
+                   &(struct title){one->proposal, one->name,
+                                   i == self->cursor ? STYLE_SELECTED : STYLE_HEADING});
     }
     if (self->first > 0) {
         draw_text(head, 3, self->label_cols, STYLE_BORDER, "<");

@@ -250,9 +250,11 @@ bool record_window_fill(struct record_window *window)
            window->short_pages < SHORT_MAX && add_after(window, &ignored);
 }
 
-bool record_window_is_short(const struct record_window *window)
+bool record_window_make_whole(struct record_window *window)
 {
-    return (window->request.flags & REQUEST_SHORT) != 0;
+    bool were_short = (window->request.flags & REQUEST_SHORT) != 0;
+    window->request.flags &= ~(unsigned)REQUEST_SHORT;
+    return were_short;
 }
 
 bool record_window_searches(const struct record_window *window)

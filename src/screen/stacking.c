@@ -200,7 +200,7 @@ void stacking_open(struct screen *screen)
         }
     } else if (helper != NULL) {
         professionals_show_one(screen, pane->dossier, helper);
-    } else {
+    } else if (item->kind == STACKING_POINTER) {
         show_pointer(screen, &self->pointers.items[item->id]);
     }
 }

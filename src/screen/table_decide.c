@@ -295,6 +295,19 @@ static bool is_same_decision(const struct table_entry *entry, const struct contr
            str_is_same(one->decision, other->decision);
 }
 
+// With a decision that was taken over go the actions that belong to it.
+static void remove_entry(struct table *self, size_t index)
+{
+    const struct table_entry *entry = &self->entries.items[index];
+    const struct contribution *decision = entry->kind == KIND_CONTRIBUTION ? entry->record : NULL;
+    char *professional = decision != NULL ? xstrdup(decision->professional) : NULL;
+    table_entries_remove(&self->entries, index);
+    if (professional != NULL) {
+        table_entries_decide_anew(&self->entries, professional);
+    }
+    free(professional);
+}
+
 // Of a helper there is one decision: what the form says of one who was decided about takes the place of that.
 static struct table_entry *decided_entry(struct table *self, const void *record)
 {
@@ -308,9 +321,26 @@ static struct table_entry *decided_entry(struct table *self, const void *record)
         return entry;
     }
     if (entry != NULL) {
-        table_entries_remove(&self->entries, (size_t)self->asked);
+        remove_entry(self, (size_t)self->asked);
     }
     return table_entries_about(&self->entries, one->professional);
+}
+
+// A decision that is about another helper from now on: what was taken over about the one before goes. Returns the
+// entry, which may have moved.
+static struct table_entry *leave_helper(struct table *self, struct table_entry *entry,
+                                        const void *record)
+{
+    const struct contribution *before = entry->kind == KIND_CONTRIBUTION ? entry->record : NULL;
+    const struct contribution *now = self->asked_kind == KIND_CONTRIBUTION ? record : NULL;
+    if (before == NULL || !str_is_given(before->professional) ||
+        (now != NULL && str_is_same(before->professional, now->professional))) {
+        return entry;
+    }
+    char *professional = xstrdup(before->professional);
+    table_entries_decide_anew(&self->entries, professional);
+    free(professional);
+    return entry_with(self, before);
 }
 
 // The form's record takes the place of the entry's, or is a new one.
@@ -322,6 +352,7 @@ static void take(struct screen *screen, const void *record)
     if (entry == NULL) {
         entry = table_entries_add(&self->entries, self->asked_kind, NULL);
     }
+    entry = leave_helper(self, entry, record);
     self->asked = index_of(self, entry);
     if (entry->kind != self->asked_kind) {
         table_entry_turn(entry, self->asked_kind);
@@ -506,19 +537,6 @@ void table_take(struct screen *screen)
     case TABLE_POINT: take_point(screen); break;
     default: table_edit(screen);
     }
-}
-
-// With a decision that was taken over go the actions that belong to it.
-static void remove_entry(struct table *self, size_t index)
-{
-    const struct table_entry *entry = &self->entries.items[index];
-    const struct contribution *decision = entry->kind == KIND_CONTRIBUTION ? entry->record : NULL;
-    char *professional = decision != NULL ? xstrdup(decision->professional) : NULL;
-    table_entries_remove(&self->entries, index);
-    if (professional != NULL) {
-        table_entries_decide_anew(&self->entries, professional);
-    }
-    free(professional);
 }
 
 static void delete_confirmed(struct screen *screen, struct screen *question,

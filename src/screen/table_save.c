@@ -163,21 +163,66 @@ static void meet(struct screen *screen, const struct reply *reply)
                 reply->login != NULL ? reply->login : _("Somebody else"));
 }
 
-// Who is there by theirs, too.
-static void add_present(struct table *self, const char *theirs)
+// Who stands in that field of theirs stands in it here, too.
+static void add_whos(struct table *self, const struct meeting *theirs, const char *name)
 {
-    struct buf present = {0};
-    buf_add_text(&present, str_text(self->now.present));
-    for (const char *at = str_text(theirs); *at != '\0'; at += strspn(at, " ")) {
+    const struct field *field = kind_field(KIND_MEETING, name);
+    struct buf whos = {0};
+    buf_add_text(&whos, field_text(field, &self->now));
+    for (const char *at = field_text(field, theirs); *at != '\0'; at += strspn(at, " ")) {
         char *who = xstrndup(at, strcspn(at, " "));
         at += strlen(who);
-        if (!table_is_among(self->now.present, who)) {
-            buf_addf(&present, " %s", who);
+        if (!table_is_among(field_text(field, &self->now), who)) {
+            buf_addf(&whos, " %s", who);
         }
         free(who);
     }
-    table_set_whos(self->dossier->session, KIND_MEETING, &self->now, "present", &present);
-    buf_clear(&present);
+    table_set_whos(self->dossier->session, KIND_MEETING, &self->now, name, &whos);
+    buf_clear(&whos);
+}
+
+// About whom both decided, by name; NULL: about nobody.
+static const char *decided_twice(const struct table *self)
+{
+    const char *found = NULL;
+    for (size_t i = 0; i < self->entries.count && found == NULL; i++) {
+        const struct contribution *one = self->entries.items[i].record;
+        const struct contribution *theirs =
+            self->entries.items[i].kind == KIND_CONTRIBUTION
+                ? meetings_contribution(self->dossier, self->now.date, one->professional)
+                : NULL;
+        if (theirs != NULL && str_is_given(theirs->decision)) {
+            found =
+                str_is_given(one->professional_name) ? one->professional_name : one->professional;
+        }
+    }
+    return found;
+}
+
+static void tell_joined(struct screen *screen)
+{
+    const char *twice = decided_twice(table_of(screen));
+    if (twice != NULL) {
+        screen_tell(
+            screen, STYLE_WARNING,
+            _("There is a meeting of today already, which decided about %s too: look it over."),
+            twice);
+    } else {
+        screen_tell(screen, STYLE_WARNING, "%s",
+                    _("There is a meeting of today already: Ctrl-S adds what stands here to it."));
+    }
+}
+
+// A meeting that somebody else deleted is held anew.
+static void leave_deleted(struct table *self)
+{
+    if (self->base.head.id != 0 &&
+        record_list_find(&self->dossier->meetings, self->base.head.id) == NULL) {
+        record_clear(KIND_MEETING, &self->base);
+        record_init(KIND_MEETING, &self->base);
+        self->now.head.id = 0;
+        self->now.head.rev = 0;
+    }
 }
 
 // Somebody else saved a meeting of this day, of which there is one: what was written down here goes to it.
@@ -187,12 +232,13 @@ static bool meet_other(struct screen *screen)
     for (size_t i = 0; i < self->dossier->meetings.count; i++) {
         const struct meeting *theirs = record_list_at(&self->dossier->meetings, i);
         if (theirs->date == self->now.date && theirs->head.id != self->base.head.id) {
+            bool invited = self->now.family_invited == 1 || theirs->family_invited == 1;
             take_over(self, theirs);
-            add_present(self, theirs->present);
-            table_build(self);
-            screen_tell(
-                screen, STYLE_WARNING, "%s",
-                _("There is a meeting of today already: Ctrl-S adds what stands here to it."));
+            add_whos(self, theirs, "invited");
+            add_whos(self, theirs, "present");
+            self->now.family_invited = invited ? 1 : self->now.family_invited;
+            screen->class->reload(screen);
+            tell_joined(screen);
             return true;
         }
     }
@@ -203,6 +249,7 @@ static bool meet_other(struct screen *screen)
 static void look_over(struct screen *screen, const struct reply *reply)
 {
     screen->class->reload(screen);
+    leave_deleted(table_of(screen));
     if (!meet_other(screen) && reply->status == STATUS_NOT_FOUND) {
         screen_tell(
             screen, STYLE_WARNING, "%s",

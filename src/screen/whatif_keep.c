@@ -209,11 +209,15 @@ static bool send(struct screen *screen, struct request *request, const char *ref
         draft_ended(&self->draft);
         session_show_saved(screen, &reply, self->dossier->id);
         screen->class->reload(screen);
-        whatif_take_up(self, find_proposal(self->dossier, reference));
+        const struct proposal *kept = find_proposal(self->dossier, reference);
+        if (kept != NULL) {
+            whatif_take_up(self, kept);
+        }
     } else {
         err_set(err, "%s", str_text(reply.message));
-        if (reply.status == STATUS_INVALID || reply.status == STATUS_CONFLICT) {
-            // Somebody else may have kept one meanwhile: the next save has the next number.
+        if (reply.status == STATUS_INVALID || reply.status == STATUS_CONFLICT ||
+            reply.status == STATUS_NOT_FOUND) {
+            // Somebody else kept or deleted one meanwhile: the next save has the next number.
             screen->class->reload(screen);
         }
     }
@@ -226,7 +230,7 @@ static void tell_kept(struct screen *screen)
 {
     struct whatif_state *self = whatif_of(screen);
     screen_tell(screen, STYLE_TEXT, _("Kept as %s; nothing of it is done. \"u\" takes it back."),
-                self->base.proposal);
+                str_text(self->base.proposal));
     if (self->leaving) {
         self->ended = true;
         screen_close(screen, SCREEN_DONE);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "base/xalloc.h"
 #include "figures/contact.h"
 #include "figures/figures.h"
@@ -178,12 +179,25 @@ static const struct finder *finder_get(enum kind kind)
     }
 }
 
-// What who asks may do about silence in the household.
-static enum silence_may may_of(struct store *store, int64_t household_id)
+// The login of who coordinates, of the register; NULL: there is none, or somebody else coordinates.
+static const char *login_of(struct store *store, const struct coordination *span)
 {
-    return sight_may(store, household_id, ACTION_CHANGE)   ? SILENCE_MAY_CHANGE
-           : sight_may(store, household_id, ACTION_ASSIGN) ? SILENCE_MAY_ASSIGN
-                                                           : SILENCE_MAY_READ;
+    static const char mark[] = "login:";
+    const char *word = span != NULL ? str_text(span->coordinator) : "";
+    word += strncmp(word, mark, strlen(mark)) == 0 ? strlen(mark) : 0;
+    return record_by_code(store, KIND_COORDINATOR, 0, word) != 0 ? word : NULL;
+}
+
+// What who asks may do about silence in the household. It is handed over by the one who has it.
+static enum silence_may may_of(struct store *store, int64_t household_id, const char *login)
+{
+    if (sight_may(store, household_id, ACTION_CHANGE)) {
+        return SILENCE_MAY_CHANGE;
+    }
+    return login != NULL && sight_may(store, household_id, ACTION_ASSIGN) &&
+                   rights_allow(store, RELATION_NONE, ACTION_HAND_OVER)
+               ? SILENCE_MAY_ASSIGN
+               : SILENCE_MAY_READ;
 }
 
 // Of each line of silence: the household's name, and who coordinates it.
@@ -192,12 +206,14 @@ static void tell_household(struct inbox *inbox, int64_t household_id,
 {
     const struct coordination *span = figures_coordination(spans, inbox->day);
     char *name = household_name(inbox->store, household_id);
-    enum silence_may may = may_of(inbox->store, household_id);
+    const char *login = login_of(inbox->store, span);
+    enum silence_may may = may_of(inbox->store, household_id, login);
     for (size_t i = 0; i < found->count; i++) {
         struct silence *one = record_list_at(found, i);
         record_set_text(KIND_SILENCE, one, "name", name);
         if (span != NULL) {
-            record_set_text(KIND_SILENCE, one, "coordinator", span->coordinator);
+            record_set_text(KIND_SILENCE, one, "coordinator",
+                            login != NULL ? login : span->coordinator);
             record_set_text(KIND_SILENCE, one, "coordinator_name", span->coordinator_name);
         }
         one->may = may;

@@ -213,6 +213,54 @@ static void the_households_of_a_coordinator_are_told_to_whom_they_are_open(void 
     base_leave(&city);
 }
 
+// What may be done about the silence of the household; -1: nothing of it is told.
+static int64_t may_about(struct base *city, int64_t uid, const char *household,
+                         const char *coordinator)
+{
+    struct silence row;
+    size_t offset = 0;
+    int64_t may = -1;
+    if (!ask_figures(city, uid, KIND_SILENCE, household)) {
+        return may;
+    }
+    record_init(KIND_SILENCE, &row);
+    while (rows_next(&city->reply.rows, &offset, &row, NULL)) {
+        may = row.may;
+        assert_string_equal(row.coordinator, coordinator);
+    }
+    record_clear(KIND_SILENCE, &row);
+    return may;
+}
+
+static void silence_tells_what_may_be_done(void **state)
+{
+    static const struct {
+        int64_t uid;
+        const char *household, *coordinator;
+        int64_t may;
+    } cases[] = {
+        {UID_CO1, "T1", "co1", SILENCE_MAY_CHANGE},
+        {UID_CO1, "T5", "co3", SILENCE_MAY_READ},
+        {UID_LEAD, "T1", "co1", SILENCE_MAY_ASSIGN},
+        {UID_LEAD, "T5", "co3", SILENCE_MAY_ASSIGN},
+        {UID_LEAD, "T2", "co2", -1}, // another team's
+        {UID_CO1, "T6", "co4", SILENCE_MAY_CHANGE},
+    };
+    struct base city;
+    rights_join(&city, *state);
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        print_message("case %zu\n", i);
+        assert_int_equal(may_about(&city, cases[i].uid, cases[i].household, cases[i].coordinator),
+                         cases[i].may);
+    }
+    // A professional who coordinates has no caseload that could be handed over.
+    assert_null(base_sql(&city, "UPDATE coordination SET coordinator_id = NULL, professional_id = "
+                                "(SELECT min(id) FROM professionals) WHERE household_id = "
+                                "(SELECT id FROM households WHERE household = 'T5')"));
+    assert_int_equal(may_about(&city, UID_LEAD, "T5", "HV1"), SILENCE_MAY_READ);
+    base_leave(&city);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, rights_world_set_up, base_tear_down)
 
 int main(void)
@@ -222,6 +270,7 @@ int main(void)
         TEST(who_may_not_coordinate_takes_over_nothing),
         TEST(who_works_with_it_is_told_who_it_is),
         TEST(work_is_for_those_who_work),
+        TEST(silence_tells_what_may_be_done),
         TEST(a_caseload_is_told_to_whom_its_households_are_open),
         TEST(the_households_of_a_coordinator_are_told_to_whom_they_are_open),
     };
