@@ -160,7 +160,7 @@ static int compare_advices(const void *a, const void *b)
     const struct advice *x = a;
     const struct advice *y = b;
     int order = compare_numbers(y->date, x->date);
-    return order != 0 ? order : reference_compare(x->advice, y->advice);
+    return order != 0 ? order : reference_compare(y->advice, x->advice);
 }
 
 static int compare_snapshots(const void *a, const void *b)
