@@ -170,6 +170,26 @@ static void a_second_meeting_of_the_day_joins_the_first(void **state)
     base_assert_field(&world.base, KIND_MEETING, id, "present", "family HV1 P1 HV2");
 }
 
+// The planned meeting goes while people sit at the table: what was written down is held anew.
+static void a_deleted_meeting_is_held_anew(void **state)
+{
+    (void)state;
+    int64_t id = base_new(&world.base, KIND_MEETING,
+                          "household=T1|date=2026-11-22|state=planned|invited=HV1");
+    struct screen *table = open_table();
+    decide(table);
+    assert_true(base_delete(&world.base, KIND_MEETING, id));
+    table_save(table);
+    table_save(table);
+    assert_ptr_equal(world.stack.top, table); // looked over first
+    assert_query("SELECT count(*) FROM contributions", "0");
+    table_save(table);
+    assert_ptr_equal(world.stack.top, world.below);
+    screen_sweep(&world.stack);
+    assert_query("SELECT state || ' ' || minutes FROM meetings", "held both agreed");
+    assert_query("SELECT decision FROM contributions ORDER BY id", "reduce stop");
+}
+
 static void a_killed_program_loses_nothing(void **state)
 {
     (void)state;
@@ -211,6 +231,7 @@ int main(void)
         TEST(all_of_it_is_one_step),
         TEST(what_somebody_else_changed_is_met),
         TEST(a_second_meeting_of_the_day_joins_the_first),
+        TEST(a_deleted_meeting_is_held_anew),
         TEST(a_killed_program_loses_nothing),
         TEST(nothing_written_is_no_draft),
     };
