@@ -110,12 +110,29 @@ static inline size_t clean_character(const char *s, size_t len, wchar_t *c, int 
     return clean_other(s, len, c, width);
 }
 
+static const char at_least[] = "≥ "; // before a number
+
+// In ASCII the blank behind the sign is taken for its second half: it stays as wide as it was.
+static bool is_at_least(const struct pen *pen, const char *s, size_t len)
+{
+    size_t wanted = strlen(at_least);
+    return ascii_shapes && len >= wanted && memcmp(s, at_least, wanted) == 0 &&
+           pen->next + 2 <= pen->end;
+}
+
 // Draws len bytes; false when there was no room for all.
 static bool pen_text(struct pen *pen, const char *s, size_t len)
 {
     while (len > 0) {
         wchar_t c;
         int width;
+        if (is_at_least(pen, s, len)) {
+            pen_put(pen, L'>', 1);
+            pen_put(pen, L'=', 1);
+            s += strlen(at_least);
+            len -= strlen(at_least);
+            continue;
+        }
         size_t taken = clean_character(s, len, &c, &width);
         if (pen->next + width > pen->end) {
             return false;
