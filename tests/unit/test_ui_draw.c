@@ -169,7 +169,7 @@ static void test_ascii_shapes(void **state)
     check_row(0, "+- é ------+");
     check_row(1, "|abcd~     |");
     check_row(2, "+----------+");
-    check_row(3, "é > E 2 | 3x \"a\" .");
+    check_row(3, "é >=E 2 | 3x \"a\" .");
 }
 
 static void test_utf8_shapes(void **state)
