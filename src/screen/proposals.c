@@ -315,8 +315,9 @@ struct title {
 static void draw_title(const struct proposals *self, struct rect head, int column,
                        const struct title *title)
 {
-    int col = column_at(self, column) + 1;
-    int cols = column_cols(self, column) - 1;
+    int gap = column < columns_before(self) ? 0 : 1; // nothing stands before those
+    int col = column_at(self, column) + gap;
+    int cols = column_cols(self, column) - gap;
     draw_cell_right(rect_cell(head, 2, col, cols), title->style, title->reference);
     draw_cell_right(rect_cell(head, 3, col, cols), STYLE_MUTED, title->name);
 }

@@ -40,18 +40,23 @@ struct whatif_state *whatif_of(const struct screen *screen)
 
 // What is counted
 
-// One for each involvement of the household, to be freed.
+// One for each involvement of the household, to be freed; *held (may be NULL): how many are about help that there is.
 static struct whatif_change *read_changes(const struct dossier *dossier,
-                                          const struct record_list *changes, const char *proposal)
+                                          const struct record_list *changes, const char *proposal,
+                                          size_t *held)
 {
     struct whatif_change *read = xcalloc(dossier->involvements.count + 1, sizeof(*read));
-    figures_whatif_read(changes, proposal, &dossier->involvements, dossier->session->day, read);
+    size_t found =
+        figures_whatif_read(changes, proposal, &dossier->involvements, dossier->session->day, read);
+    if (held != NULL) {
+        *held = found;
+    }
     return read;
 }
 
 const struct involvement *whatif_gone(const struct whatif_state *self)
 {
-    struct whatif_change *read = read_changes(self->dossier, &self->changes, "");
+    struct whatif_change *read = read_changes(self->dossier, &self->changes, "", NULL);
     const struct involvement *gone =
         figures_whatif_gone(&self->dossier->involvements, read, self->dossier->session->day);
     free(read);
@@ -64,7 +69,7 @@ void whatif_count(const struct dossier *dossier, const struct record_list *chang
     const struct session *session = dossier->session;
     struct record_list lists[KIND_SAVED_COUNT];
     dossier_lists(dossier, lists);
-    struct whatif_change *read = read_changes(dossier, changes, proposal);
+    struct whatif_change *read = read_changes(dossier, changes, proposal, NULL);
     figures_whatif(
         &(struct whatif_source){
             .lists = lists, .changes = read, .day = session->day, .settings = session->settings},
@@ -90,13 +95,10 @@ const struct involvement *whatif_now(const struct whatif_state *self)
     return item != NULL ? whatif_find(self, item->id) : NULL;
 }
 
-// Changes that are about help that there is.
 static size_t count_held(const struct whatif_state *self)
 {
-    struct whatif_change *read = xcalloc(self->dossier->involvements.count + 1, sizeof(*read));
-    size_t held = figures_whatif_read(&self->changes, "", &self->dossier->involvements,
-                                      self->dossier->session->day, read);
-    free(read);
+    size_t held;
+    free(read_changes(self->dossier, &self->changes, "", &held));
     return held;
 }
 

@@ -321,9 +321,8 @@ static void ask_where(struct screen *screen)
     bool elsewhere = whatif_is_changed_elsewhere(self);
     struct buf title = {0};
     const char *const options[KEEP_CHOICES] = {
-        [KEEP_HERE] = elsewhere
-                          ? _("in this proposal, in place of what somebody else kept meanwhile")
-                          : _("in this proposal, in place of what stood there"),
+        [KEEP_HERE] = elsewhere ? _("over what somebody else kept meanwhile")
+                                : _("in this proposal, in place of what stood there"),
         [KEEP_AS_NEW] = _("as a new proposal beside it"),
     };
     whatif_add_name(&self->base, &title);

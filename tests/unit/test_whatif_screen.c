@@ -369,6 +369,11 @@ static void what_a_colleague_kept_is_not_lost(void **state)
         assert_int_equal(count(KIND_PROPOSAL), cases[i].proposals);
         assert_int_equal(count(KIND_PROPOSAL_CHANGE), cases[i].changes);
     }
+    static const char words[] = "over wat een ander intussen bewaarde heen";
+    delete_proposal(NULL);
+    play(OPEN "s C-s \"Rust\" C-s q");
+    play_around(OPEN "o Enter Down s", stop_another, "V1", ":tick 9\nC-s\n:dump\n");
+    assert_non_null(strstr(buf_text(&shown), words));
 }
 
 // The last test: it leaves nobody who helps.
