@@ -100,7 +100,7 @@ binary_is_the_same_from_another_folder()
 {
     mkdir -p "$work/else/where"
     cp -r Makefile include src docs tilburg.ini.example tests "$work/else/where/"
-    compiler=$(sed 's/ .*//' "$BUILD/flags")
+    compiler=$(sed 's/ -.*//' "$BUILD/flags")
     strict=$(sed -n 's/.* -Werror .*/WERROR=1/p' "$BUILD/flags")
     env -u MAKEFLAGS -u MAKELEVEL -u MFLAGS make -C "$work/else/where" CC="$compiler" $strict BUILD=other \
         all >"$work/made" 2>&1 || { cat "$work/made"; return 1; }
